@@ -1,0 +1,164 @@
+"""The object store of a case: bytes by their SHA-256, laid down once, read-only.
+
+Used by child processes too: it knows nothing of the catalogue. An object is copied, hashed, fsynced, read back
+and compared before it takes its name; whatever is interrupted leaves only a file in `objects/incoming/`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog.errors import SourceUnavailable, from_os_error
+from catalog.jobs import JobContext, SilentContext
+from catalog.model.uids import new_uid
+
+CHUNK_BYTES = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class TakenObject:
+    """Bytes now in the store. `is_new` is False when the same bytes were there before."""
+
+    sha256: str
+    sha512: str
+    size: int
+    extension: str
+    is_new: bool
+
+
+class ObjectStore:
+    """`folder/ab/abcdef….ext`, each file read-only and named by the SHA-256 of its bytes."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def path(self, sha256: str, extension: str) -> Path:
+        return self.folder / sha256[:2] / f"{sha256}{extension}"
+
+    def take(
+        self, source: Path, *, extension: str | None = None, context: JobContext | None = None
+    ) -> TakenObject:
+        """Copies `source` in one reading pass; the source is never written to.
+
+        Raises SourceUnavailable when it cannot be read or changes meanwhile, StorageFull when there is no room.
+        """
+        context = context or SilentContext()
+        what = f"copying {source.name}"
+        try:
+            with source.open("rb") as stream:
+                before = os.fstat(stream.fileno())
+                chunks = _reported(_chunks(stream.fileno()), before.st_size, source.name, context)
+                taken = self._lay_down(
+                    chunks, clean_extension(source.name if extension is None else extension)
+                )
+                after = os.fstat(stream.fileno())
+        except OSError as error:
+            raise from_os_error(error, what) from error
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise SourceUnavailable(
+                f"“{source.name}” changed while it was being copied.",
+                hint="Wait until whatever writes to it has finished, and add it again.",
+            )
+        return taken
+
+    def take_bytes(self, data: bytes, *, extension: str) -> TakenObject:
+        try:
+            return self._lay_down(iter([data]), extension)
+        except OSError as error:
+            raise from_os_error(error, "storing a derived file") from error
+
+    def all_files(self) -> Iterator[Path]:
+        """Every file in the store, unfinished ones in `incoming/` too."""
+        return (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+
+    def _lay_down(self, chunks: Iterator[bytes | memoryview], extension: str) -> TakenObject:
+        incoming = self.folder / "incoming"
+        incoming.mkdir(parents=True, exist_ok=True)
+        temporary = incoming / f"{new_uid()}.part"
+        try:
+            sha256, sha512, size = _copy_and_hash(chunks, temporary)
+            final = self.path(sha256, extension)
+            existing = self._existing(sha256)
+            if existing is not None:
+                return TakenObject(sha256, sha512, size, existing.suffix, is_new=False)
+            if sha256_of(temporary) != sha256:
+                raise SourceUnavailable(
+                    "What was written to the disk does not read back the same.",
+                    hint="The disk under the case may be failing. Move the case to another disk.",
+                )
+            final.parent.mkdir(exist_ok=True)
+            temporary.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
+            temporary.replace(final)
+            _sync_folder(final.parent)
+            return TakenObject(sha256, sha512, size, extension, is_new=True)
+        finally:
+            temporary.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):
+                incoming.rmdir()
+
+    def _existing(self, sha256: str) -> Path | None:
+        return next((self.folder / sha256[:2]).glob(f"{sha256}*"), None)
+
+
+def clean_extension(name: str) -> str:
+    """The extension an object is stored under: a short plain suffix, or `.bin`. Never trusts the name."""
+    suffix = Path(name).suffix.lower()
+    return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ".bin"
+
+
+def sha256_of(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _chunks(descriptor: int) -> Iterator[memoryview]:
+    buffer = bytearray(CHUNK_BYTES)
+    view = memoryview(buffer)
+    while count := os.readv(descriptor, [buffer]) if hasattr(os, "readv") else _read_into(descriptor, view):
+        yield view[:count]
+
+
+def _read_into(descriptor: int, view: memoryview) -> int:
+    data = os.read(descriptor, len(view))
+    view[: len(data)] = data
+    return len(data)
+
+
+def _reported(
+    chunks: Iterator[memoryview], total: int, name: str, context: JobContext
+) -> Iterator[memoryview]:
+    done = 0
+    for chunk in chunks:
+        context.check_cancelled()
+        yield chunk
+        done += len(chunk)
+        context.report(done, total, "bytes", f"copying {name}")
+
+
+def _copy_and_hash(chunks: Iterator[bytes | memoryview], target: Path) -> tuple[str, str, int]:
+    short, long, size = hashlib.sha256(), hashlib.sha512(), 0
+    with target.open("xb") as out:
+        for chunk in chunks:
+            short.update(chunk)
+            long.update(chunk)
+            out.write(chunk)
+            size += len(chunk)
+        out.flush()
+        os.fsync(out.fileno())
+    return short.hexdigest(), long.hexdigest(), size
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
