@@ -1,0 +1,334 @@
+"""A case folder: made, opened, locked, read, and written through its one door.
+
+MyCase/
+  case.toml            format, name, id
+  catalog.sqlite       everything but the bytes (WAL)
+  objects/ab/ab….mp4   bytes by SHA-256, read-only
+  derived/             can be made again; may be deleted at any time
+  exports/  backups/
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import platform
+import shutil
+import sqlite3
+import tomllib
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlite_utils.db import Database
+
+from catalog.errors import CaseInUse, CaseIsNewer, CaseUnusable, from_os_error
+from catalog.model.records import CaseDetails, StoredObject
+from catalog.model.timecode import utc_now
+from catalog.model.uids import new_uid
+from catalog.store import history
+from catalog.store.connection import Connections, data_version, translated
+from catalog.store.migrations import FORMAT, migrate, missing_triggers
+from catalog.store.objects import ObjectStore
+from catalog.store.rows import R, from_row
+from catalog.store.unit_of_work import UnitOfWork
+
+CATALOGUE = "catalog.sqlite"
+DESCRIPTION = "case.toml"
+OWNER = "window.owner.json"
+
+
+def program_version() -> str:
+    try:
+        return version("framewitness")
+    except PackageNotFoundError:
+        return "not installed"
+
+
+class Case:
+    """An open case. Close it, or use it as a context manager.
+
+    Reads work from any thread. Writing goes through `unit_of_work` alone.
+    """
+
+    def __init__(self, path: Path, connections: Connections, window_lock: FileLock | None) -> None:
+        self.path = path
+        self.objects = ObjectStore(path / "objects")
+        self._connections = connections
+        self._window_lock = window_lock
+
+    # ---------------------------------------------------------------- making and opening
+
+    @classmethod
+    def create(cls, path: Path, *, name: str = "", actor: str) -> Case:
+        """Makes the folder `path`, which must not exist or be empty, and opens the new case.
+
+        Built beside its place and moved there whole: an interruption leaves no half-made case under the name.
+        Raises CaseUnusable when something is there already or the place cannot be written.
+        """
+        path = path.absolute()
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise CaseUnusable(
+                f"{path} already exists and is not empty.",
+                hint="Choose a new name, or open the case that is there.",
+            )
+        building = path.with_name(f".{path.name}.{new_uid()[-8:]}.part")
+        name = name or path.name
+        case_uid = new_uid()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            for folder in ("objects", "derived", "exports"):
+                (building / folder).mkdir(parents=True)
+            connections = Connections(building / CATALOGUE)
+            try:
+                connections.on_writer(migrate)
+                with cls(building, connections, None).unit_of_work("case.create", actor=actor) as work:
+                    work.add(CaseDetails(uid=case_uid, name=name))
+            finally:
+                connections.close()
+            _describe(building, name=name, uid=case_uid)
+            with contextlib.suppress(FileNotFoundError):
+                path.rmdir()
+            building.rename(path)
+        except OSError as error:
+            raise from_os_error(error, f"making the case {path.name}") from error
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, *, window: bool = False, read_only: bool = False) -> Case:
+        """Opens a case; with `window` takes its window lock.
+
+        Raises CaseUnusable (no case there, damaged, its custody log unprotected), CaseIsNewer (left untouched),
+        CaseInUse (another window has it). A place that cannot be written opens for reading. An older case is
+        backed up to `backups/`, then migrated.
+        """
+        path = path.absolute()
+        found = _format_of(path)
+        if found > FORMAT:
+            raise CaseIsNewer(
+                f"{path.name} was made by a newer Framewitness (format {found}, this one knows {FORMAT}).",
+                hint="Install the newer Framewitness. The case was left untouched.",
+            )
+        read_only = read_only or not (os.access(path, os.W_OK) and os.access(path / CATALOGUE, os.W_OK))
+        if found < FORMAT and read_only:
+            raise CaseUnusable(
+                f"{path.name} has the older format {found} and cannot be brought up to date in a read-only place.",
+                hint="Copy the case to a disk that can be written, and open the copy.",
+            )
+        lock = _take_window_lock(path) if window and not read_only else None
+        connections = Connections(path / CATALOGUE, read_only=read_only)
+        case = cls(path, connections, lock)
+        try:
+            with translated(path):
+                if found < FORMAT:
+                    case._bring_up_to_date(found)
+                missing = missing_triggers(connections.reader())
+            if missing and not read_only:
+                raise CaseUnusable(
+                    f"The custody log of {path.name} has lost its protection ({', '.join(missing)}).",
+                    hint="Somebody changed the catalogue with another program. Run “framewitness verify” on it, "
+                    "and go back to a copy that verifies.",
+                )
+        except BaseException:
+            case.close()
+            raise
+        return case
+
+    def close(self) -> None:
+        self._connections.close()
+        if self._window_lock is not None:
+            (self.path / OWNER).unlink(missing_ok=True)
+            self._window_lock.release()
+            self._window_lock = None
+
+    def __enter__(self) -> Case:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _bring_up_to_date(self, old_format: int) -> None:
+        backups = self.path / "backups"
+        backups.mkdir(exist_ok=True)
+        stamp = utc_now().replace(":", "").replace(".", "")
+        target = backups / f"catalog-format-{old_format}-{stamp}.sqlite"
+
+        def back_up_and_migrate(db: Database) -> None:
+            part = target.with_suffix(".part")
+            copy = sqlite3.connect(part)
+            try:
+                db.conn.backup(copy)
+            finally:
+                copy.close()
+            part.rename(target)
+            migrate(db)
+
+        self._connections.on_writer(back_up_and_migrate)
+        details = self.details
+        _describe(self.path, name=details.name, uid=details.uid)
+
+    # ---------------------------------------------------------------- reading
+
+    @property
+    def read_only(self) -> bool:
+        return self._connections.read_only
+
+    @property
+    def details(self) -> CaseDetails:
+        return self.find(CaseDetails)[0]
+
+    def get(self, record_type: type[R], uid: str) -> R:
+        """The record with this uid. KeyError if there is none."""
+        found = self.find(record_type, uid=uid)
+        if not found:
+            raise KeyError(uid)
+        return found[0]
+
+    def find(self, record_type: type[R], *, order: str = "rowid", **where: Any) -> list[R]:
+        """Records whose fields equal those given (None: is empty), in the order of the columns in `order`."""
+        condition, values = _condition(where)
+        with translated(self.path):
+            rows = list(
+                self._connections.reader().query(
+                    f"SELECT * FROM {record_type.TABLE}{condition} ORDER BY {order}", values
+                )
+            )
+        return [from_row(record_type, row) for row in rows]
+
+    def count(self, record_type: type[R], **where: Any) -> int:
+        condition, values = _condition(where)
+        found = self._connections.reader().execute(
+            f"SELECT count(*) FROM {record_type.TABLE}{condition}", values
+        )
+        return int(found.fetchone()[0])
+
+    def head(self) -> int:
+        """Number of the last custody entry."""
+        return history.head(self._connections.reader())
+
+    def entries(self, *, first: int = 1, upto: int | None = None) -> list[history.Entry]:
+        return history.entries(self._connections.reader(), first=first, upto=upto)
+
+    def state_as_of(self, number: int) -> history.State:
+        return history.state_as_of(self._connections.reader(), number)
+
+    def versions(self, uid: str, *, upto: int | None = None) -> list[tuple[int, Any]]:
+        """Every version of a record with the entry that made it, oldest first; None: removed."""
+        return history.versions(self._connections.reader(), uid, upto=upto)
+
+    def differences(self) -> list[str]:
+        """What is wrong with chain, values, tables and triggers, in words."""
+        db = self._connections.reader()
+        lost = [f"the protection “{name}” of the custody log is missing" for name in missing_triggers(db)]
+        return [*lost, *history.differences(db)]
+
+    def data_version(self) -> int:
+        """Changes whenever another connection, in this program or another, has written."""
+        return data_version(self._connections.reader())
+
+    # ---------------------------------------------------------------- writing
+
+    def unit_of_work(
+        self,
+        action: str,
+        *,
+        actor: str,
+        parameters: Mapping[str, Any] | None = None,
+        tools: Mapping[str, str] | None = None,
+        outcome: str = "done",
+        inputs: list[str] | None = None,
+        outputs: list[str] | None = None,
+    ) -> UnitOfWork:
+        """A context manager: records given to it are committed with one custody entry on leaving the block."""
+        return UnitOfWork(
+            connections=self._connections,
+            action=action,
+            actor=actor,
+            tools={"framewitness": program_version(), **(tools or {})},
+            parameters=parameters or {},
+            outcome=outcome,
+            inputs=inputs or [],
+            outputs=outputs or [],
+        )
+
+    # ---------------------------------------------------------------- places
+
+    def object_path(self, stored: StoredObject) -> Path:
+        return self.objects.path(stored.sha256, stored.extension)
+
+    def derived(self, media_uid: str) -> Path:
+        """The folder of what can be made again for one media; made where the case can be written."""
+        folder = self.path / "derived" / media_uid
+        if not self.read_only:
+            folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+
+def _condition(where: Mapping[str, Any]) -> tuple[str, list[Any]]:
+    if not where:
+        return "", []
+    parts = [f'"{name}" IS ?' for name in where]
+    return " WHERE " + " AND ".join(parts), list(where.values())
+
+
+def _describe(path: Path, *, name: str, uid: str) -> None:
+    """Writes case.toml whole. JSON strings are valid TOML strings."""
+    text = "# A Framewitness case. Do not edit.\n"
+    text += f"format = {FORMAT}\nname = {json.dumps(name)}\nid = {json.dumps(uid)}\n"
+    part = path / f"{DESCRIPTION}.part"
+    part.write_text(text, encoding="utf-8")
+    part.replace(path / DESCRIPTION)
+
+
+def _format_of(path: Path) -> int:
+    """The case's format, read without touching anything."""
+    if not path.exists():
+        raise CaseUnusable(
+            f"There is no case at {path}.", hint="Make one with “framewitness new”, or check the path."
+        )
+    try:
+        described = tomllib.loads((path / DESCRIPTION).read_text(encoding="utf-8"))
+        with (path / CATALOGUE).open("rb") as stream:
+            header = stream.read(100)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise CaseUnusable(
+            f"{path} is not a Framewitness case ({DESCRIPTION} or {CATALOGUE} is missing or cannot be read).",
+            hint="Give the folder that holds case.toml.",
+        ) from error
+    if not header.startswith(b"SQLite format 3\0") or not isinstance(described.get("format"), int):
+        raise CaseUnusable(
+            f"The catalogue of {path.name} is damaged.",
+            hint="Restore catalog.sqlite from a copy of the case.",
+        )
+    in_file = int(described["format"])
+    # user_version, SQLite file format 1.3: big-endian at offset 60; a log not yet folded in may hold a newer one.
+    return max(in_file, int.from_bytes(header[60:64], "big"))
+
+
+def _take_window_lock(path: Path) -> FileLock:
+    lock = FileLock(path / "window.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise CaseInUse(
+            f"{path.name} is open in another window: {_owner(path)}.",
+            hint="Close that window first. The command line can work beside it.",
+        ) from None
+    except OSError as error:
+        raise from_os_error(error, f"locking the case {path.name}") from error
+    owner = {"host": platform.node(), "process": os.getpid(), "since": utc_now()}
+    (path / OWNER).write_text(json.dumps(owner), encoding="utf-8")
+    return lock
+
+
+def _owner(path: Path) -> str:
+    try:
+        owner = json.loads((path / OWNER).read_text(encoding="utf-8"))
+        return f"process {owner['process']} on {owner['host']}, since {owner['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return "who has it is not recorded"

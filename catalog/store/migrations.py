@@ -1,0 +1,207 @@
+"""The catalogue's tables, made and brought up to date by sqlite-utils migrations.
+
+`FORMAT` is the number of migrations; it stands in the database as `user_version`. A migration is never
+changed once released: add the next one, with a fixture case of the format before and a test.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlite_utils.db import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("framewitness")
+
+TRIGGERS = {
+    "custody_no_update": (
+        "CREATE TRIGGER custody_no_update BEFORE UPDATE ON custody "
+        "BEGIN SELECT RAISE(ABORT, 'the custody log is append-only'); END"
+    ),
+    "custody_no_delete": (
+        "CREATE TRIGGER custody_no_delete BEFORE DELETE ON custody "
+        "BEGIN SELECT RAISE(ABORT, 'the custody log is append-only'); END"
+    ),
+    "custody_values_erase_only": (
+        "CREATE TRIGGER custody_values_erase_only BEFORE UPDATE ON custody_values "
+        "WHEN NEW.salt IS NOT NULL OR NEW.value IS NOT NULL OR NEW.entry IS NOT OLD.entry "
+        "OR NEW.slot IS NOT OLD.slot OR NEW.kind IS NOT OLD.kind OR NEW.uid IS NOT OLD.uid "
+        "BEGIN SELECT RAISE(ABORT, 'custody values can be erased, not changed'); END"
+    ),
+    "custody_values_no_delete": (
+        "CREATE TRIGGER custody_values_no_delete BEFORE DELETE ON custody_values "
+        "BEGIN SELECT RAISE(ABORT, 'custody values can be erased, not removed'); END"
+    ),
+}
+"""Trigger name to its SQL. Never `transform()` these tables: sqlite-utils then drops their triggers (#611)."""
+
+
+def missing_triggers(db: Database) -> list[str]:
+    """Names of the custody triggers that are not there word for word."""
+    found = {trigger.name: trigger.sql for trigger in db.triggers}
+    return [name for name, sql in TRIGGERS.items() if found.get(name) != sql]
+
+
+def migrate(db: Database) -> None:
+    """Applies what is pending, each migration whole or not at all. The connection must be free to write."""
+    migrations.apply(db)
+    if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
+        db.execute(f"PRAGMA user_version = {FORMAT}")
+
+
+def _text(names: str) -> dict[str, Any]:
+    return dict.fromkeys(names.split(), str)
+
+
+def _integers(names: str) -> dict[str, Any]:
+    return dict.fromkeys(names.split(), int)
+
+
+def _table(
+    db: Database,
+    name: str,
+    columns: dict[str, Any],
+    *,
+    refers: dict[str, str] | None = None,
+    optional: str = "",
+) -> None:
+    """Makes a table of records: `uid` is its key; columns are NOT NULL but for those named in `optional`."""
+    may_be_null = optional.split()
+    db.table(name).create(
+        {"uid": str, **columns},
+        pk="uid",
+        not_null={"uid", *(each for each in columns if each not in may_be_null)},
+        foreign_keys=[(column, table, "uid") for column, table in (refers or {}).items()],
+    )
+
+
+@migrations()
+def format_1_the_first(db: Database) -> None:
+    db.execute(
+        "CREATE TABLE custody (number INTEGER PRIMARY KEY, hash TEXT NOT NULL UNIQUE, body TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE custody_values (entry INTEGER NOT NULL REFERENCES custody(number), slot TEXT NOT NULL, "
+        "kind TEXT, uid TEXT, salt TEXT, value TEXT, PRIMARY KEY (entry, slot))"
+    )
+    db.execute("CREATE INDEX custody_values_of_record ON custody_values (uid, entry) WHERE uid IS NOT NULL")
+    for sql in TRIGGERS.values():
+        db.execute(sql)
+    db.table("counters").create({"scope": str, "last": int}, pk="scope", not_null={"last"})
+    _table(db, "case_details", _text("name requester authority scope examiner summary"))
+    _table(
+        db,
+        "objects",
+        {**_text("sha256 sha512 media_type extension role parent_uid recipe"), "size": int},
+        refers={"parent_uid": "objects"},
+        optional="parent_uid",
+    )
+    db.table("objects").create_index(["sha256"], unique=True)
+    _media_tables(db)
+    _examination_tables(db)
+    _table(
+        db,
+        "terms",
+        {
+            **_text("vocabulary vocabulary_version code group kind labels definition colour key"),
+            "attributes": str,
+            "position": int,
+            "retired": int,
+        },
+    )
+    db.table("terms").create_index(["code"], unique=True)
+    _table(
+        db,
+        "annotations",
+        {
+            **_text("media_uid term_code extent presence certainty attributes note"),
+            **_text("annotator made_utc status look_speed"),
+            **_integers("number start_pts end_pts look_with_sound"),
+        },
+        refers={"media_uid": "media"},
+        optional="end_pts look_with_sound",
+    )
+    db.table("annotations").create_index(["media_uid", "start_pts"])
+    db.table("annotations").create_index(["media_uid", "number"], unique=True)
+    db.table("annotations").create_index(["term_code"])
+    _table(
+        db,
+        "report_issues",
+        {**_text("issued_utc program files"), **_integers("number as_of")},
+    )
+
+
+def _media_tables(db: Database) -> None:
+    _table(
+        db,
+        "media",
+        {
+            **_text("title kind reference_object_uid playable_object_uid graphic restriction probe"),
+            **_integers("number stream_index time_base_numerator time_base_denominator origin_pts"),
+            **_integers("first_pts end_pts frame_count times_estimated width_px height_px"),
+            **_integers("rotation_degrees sample_aspect_numerator sample_aspect_denominator has_sound"),
+        },
+        refers={"reference_object_uid": "objects", "playable_object_uid": "objects"},
+    )
+    db.table("media").create_index(["number"], unique=True)
+    db.table("media").create_index(["reference_object_uid"], unique=True)
+    _table(
+        db,
+        "postings",
+        {
+            **_text("url source_path original_name obtained state platform title uploader"),
+            **_text("uploader_id description published_as_given published_utc"),
+            **_text("captured_utc captured_by error error_hint media_uid facts"),
+            "number": int,
+        },
+        refers={"media_uid": "media"},
+        optional="media_uid",
+    )
+    db.table("postings").create_index(["number"], unique=True)
+    db.table("postings").create_index(["media_uid"])
+    db.table("postings").create_index(["url"])
+    _table(
+        db,
+        "posting_objects",
+        _text("posting_uid object_uid role name"),
+        refers={"posting_uid": "postings", "object_uid": "objects"},
+    )
+    db.table("posting_objects").create_index(["posting_uid"])
+    db.table("posting_objects").create_index(["object_uid"])
+
+
+def _examination_tables(db: Database) -> None:
+    _table(
+        db,
+        "examinations",
+        {**_text("media_uid made_utc settings versions gaps"), "frame_count": int},
+        refers={"media_uid": "media"},
+    )
+    db.table("examinations").create_index(["media_uid"])
+    _table(
+        db,
+        "shots",
+        {
+            **_text("media_uid examination_uid begins_with"),
+            **_integers("position start_pts end_pts start_frame end_frame"),
+            **_integers("transition_first_frame transition_last_frame"),
+        },
+        refers={"media_uid": "media", "examination_uid": "examinations"},
+    )
+    db.table("shots").create_index(["media_uid", "start_pts"])
+    _table(
+        db,
+        "keyframes",
+        {
+            **_text("media_uid examination_uid reason pixel_sha256 pixel_format"),
+            **_text("still_object_uid made_by"),
+            **_integers("number shot_position pts frame sharpness_milli"),
+        },
+        refers={"media_uid": "media", "examination_uid": "examinations", "still_object_uid": "objects"},
+        optional="examination_uid shot_position still_object_uid",
+    )
+    db.table("keyframes").create_index(["media_uid", "pts"])
+    db.table("keyframes").create_index(["media_uid", "number"], unique=True)
+
+
+FORMAT = len(migrations._migrations)

@@ -1,0 +1,60 @@
+"""Records to rows and back. Lists and mappings are kept as canonical JSON, booleans as 0 and 1."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import types
+import typing
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from catalog.custody.chain import canonical
+from catalog.model.records import RECORD_TYPES, Record
+
+R = TypeVar("R", bound=Record)
+
+KINDS: dict[str, type[Record]] = {record_type.TABLE: record_type for record_type in RECORD_TYPES}
+"""Record type by the name of its table, which also names it in the custody chain."""
+
+
+def to_values(record: Record) -> dict[str, Any]:
+    """The record as plain JSON values: what the custody chain commits to."""
+    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+
+
+def to_row(record: Record) -> dict[str, Any]:
+    converters = _converters(record.TABLE)
+    return {
+        name: converters[name][0](value) if name in converters else value
+        for name, value in to_values(record).items()
+    }
+
+
+def from_row(record_type: type[R], row: Mapping[str, Any]) -> R:
+    converters = _converters(record_type.TABLE)
+    return record_type(
+        **{name: converters[name][1](value) if name in converters else value for name, value in row.items()}
+    )
+
+
+def from_values(record_type: type[R], values: Mapping[str, Any]) -> R:
+    """A record from values committed earlier; fields that did not exist then take their defaults."""
+    names = {field.name for field in dataclasses.fields(record_type)}
+    return record_type(**{name: value for name, value in values.items() if name in names})
+
+
+@functools.cache
+def _converters(kind: str) -> dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]]:
+    found: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {}
+    for name, hint in typing.get_type_hints(KINDS[kind]).items():
+        options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+        if any(typing.get_origin(option) in (dict, list) for option in options):
+            found[name] = (canonical, json.loads)
+        elif bool in options:
+            found[name] = (
+                lambda value: None if value is None else int(value),
+                lambda value: None if value is None else bool(value),
+            )
+    return found

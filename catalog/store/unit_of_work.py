@@ -1,0 +1,224 @@
+"""The one way to write: a unit of work gathers changed records and commits them with one custody entry.
+
+    with case.unit_of_work("annotation.edit", actor=who) as work:
+        work.replace(edited)
+
+Nothing is written while the block runs. Leaving it commits rows and entry in one transaction; an exception
+leaves neither. A record that somebody else changed since it was read raises ChangedMeanwhile. Units do not nest.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from sqlite_utils.db import Database
+
+from catalog.custody.chain import GENESIS, canonical, commitment, new_salt, seal
+from catalog.errors import ChangedMeanwhile
+from catalog.model.records import Record
+from catalog.model.timecode import utc_now
+from catalog.store.connection import Connections
+from catalog.store.rows import R, from_row, to_row, to_values
+
+T = TypeVar("T")
+NOTHING = "null"
+"""Canonical text of "no such record": what a removal commits to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record before and after, either None. Numbers are given on commit, so `after` is as stored."""
+
+    before: Record | None
+    after: Record | None
+
+    @property
+    def record(self) -> Record:
+        found = self.after or self.before
+        assert found is not None
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a unit committed: the number of its custody entry, and the changes in the order they were made."""
+
+    entry: int
+    changes: tuple[Change, ...]
+
+    def only(self, record_type: type[R]) -> R:
+        """The single stored record of that type in this unit."""
+        (found,) = (c.after for c in self.changes if isinstance(c.after, record_type))
+        return found
+
+
+@dataclass
+class UnitOfWork:
+    """Gathers changes; `inputs` and `outputs` are SHA-256 of objects that the step read and made."""
+
+    connections: Connections
+    action: str
+    actor: str
+    tools: Mapping[str, str]
+    parameters: Mapping[str, Any]
+    outcome: str = "done"
+    inputs: list[str] = field(default_factory=list)
+    outputs: list[str] = field(default_factory=list)
+    committed: Changes | None = None
+    _pending: dict[str, Change] = field(default_factory=dict)
+
+    def add(self, record: R) -> R:
+        record = _storable(record)
+        if record.uid in self._pending:
+            raise ValueError(f"{record.uid} is in this unit already")
+        self._pending[record.uid] = Change(None, record)
+        return record
+
+    def add_all(self, records: Iterable[Record]) -> None:
+        for record in records:
+            self.add(record)
+
+    def replace(self, record: R) -> R:
+        """Puts `record` in the place of the one with its uid. KeyError where there is none."""
+        record = _storable(record)
+        self._pending[record.uid] = Change(self._before(record), record)
+        return record
+
+    def remove(self, record: Record) -> None:
+        self._pending[record.uid] = Change(self._before(record), None)
+
+    def stored(self, record_type: type[R]) -> R:
+        """After the block: the single record of that type, with its permanent number."""
+        assert self.committed is not None
+        return self.committed.only(record_type)
+
+    def _before(self, record: Record) -> Record | None:
+        if record.uid in self._pending:
+            return self._pending[record.uid].before
+        rows = self.connections.reader().query(f"SELECT * FROM {record.TABLE} WHERE uid = ?", [record.uid])
+        row = next(iter(list(rows)), None)
+        if row is None:
+            raise KeyError(record.uid)
+        return from_row(type(record), row)
+
+    def __enter__(self) -> UnitOfWork:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is None:
+            self.committed = self.connections.write(self._commit)
+
+    def _commit(self, db: Database) -> Changes:
+        head = db.execute("SELECT number, hash FROM custody ORDER BY number DESC LIMIT 1").fetchone()
+        previous_number, previous_hash = head or (0, GENESIS)
+        number = previous_number + 1
+        applied = tuple(_apply(db, change) for change in self._pending.values())
+        values = _Values(number)
+        body = {
+            "time": utc_now(),
+            "action": self.action,
+            "outcome": self.outcome,
+            "tools": dict(self.tools),
+            "actor": values.commit("actor", self.actor),
+            "parameters": values.commit("parameters", _clean(dict(self.parameters))),
+            "inputs": list(self.inputs),
+            "outputs": list(self.outputs),
+            "changes": [_change_body(db, position, c, values) for position, c in enumerate(applied)],
+        }
+        link = seal(body, number=number, previous_hash=previous_hash)
+        db.table("custody").insert({"number": number, "hash": link.hash, "body": link.body})
+        db.table("custody_values").insert_all(values.rows)
+        return Changes(number, applied)
+
+
+class _Values:
+    """The salted values of one entry, gathered as rows."""
+
+    def __init__(self, entry: int) -> None:
+        self.entry = entry
+        self.rows: list[dict[str, Any]] = []
+
+    def commit(self, slot: str, value: Any, *, kind: str | None = None, uid: str | None = None) -> str:
+        salt, text = new_salt(), canonical(value)
+        self.rows.append(
+            {"entry": self.entry, "slot": slot, "kind": kind, "uid": uid, "salt": salt, "value": text}
+        )
+        return commitment(salt, text)
+
+
+def _change_body(db: Database, position: int, change: Change, values: _Values) -> dict[str, Any]:
+    record = change.record
+    after = to_values(change.after) if change.after else None
+    return {
+        "kind": record.TABLE,
+        "uid": record.uid,
+        "before": _last_commitment(db, record.uid),
+        "after": values.commit(f"change {position:06}", after, kind=record.TABLE, uid=record.uid),
+    }
+
+
+def _last_commitment(db: Database, uid: str) -> str | None:
+    """The commitment the chain holds for the record's present state: the "after" of its last change."""
+    found = db.execute(
+        "SELECT c.body FROM custody_values v JOIN custody c ON c.number = v.entry "
+        "WHERE v.uid = ? ORDER BY v.entry DESC LIMIT 1",
+        [uid],
+    ).fetchone()
+    if found is None:
+        return None
+    return next((str(c["after"]) for c in json.loads(found[0])["changes"] if c["uid"] == uid), None)
+
+
+def _apply(db: Database, change: Change) -> Change:
+    table = db.table(change.record.TABLE)
+    if change.before is not None:
+        rows = list(table.rows_where("uid = ?", [change.before.uid]))
+        if not rows or from_row(type(change.before), rows[0]) != change.before:
+            raise ChangedMeanwhile(
+                "Somebody else changed this in the meantime; your change was not written.",
+                hint="Look at how it stands now, and make the change again if it is still wanted.",
+            )
+    if change.after is None:
+        table.delete(change.record.uid)
+        return change
+    if change.before is None:
+        numbered = _numbered(db, change.after)
+        table.insert(to_row(numbered))
+        return Change(None, numbered)
+    row = to_row(change.after)
+    table.update(row.pop("uid"), row)
+    return change
+
+
+def _numbered(db: Database, record: R) -> R:
+    """The record with its permanent number, which is never given twice, not even after a removal."""
+    if record.NUMBERED is None or to_values(record)["number"]:
+        return record
+    scope = record.TABLE
+    if record.NUMBERED != "case":
+        scope = f"{scope} {getattr(record, record.NUMBERED)}"
+    found = db.execute("SELECT last FROM counters WHERE scope = ?", [scope]).fetchone()
+    number = (found[0] if found else 0) + 1
+    db.table("counters").upsert({"scope": scope, "last": number}, pk="scope")
+    return dataclasses.replace(record, number=number)  # type: ignore[call-arg]
+
+
+def _storable(record: R) -> R:
+    """The record with text that UTF-8 cannot carry (lone surrogates, from file names) written as escapes."""
+    values = to_values(record)
+    cleaned = _clean(values)
+    return record if cleaned == values else type(record)(**cleaned)
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, dict):
+        return {_clean(key): _clean(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_clean(each) for each in value]
+    return value
