@@ -81,7 +81,7 @@ def to_rgb(
         src_colorspace=matrix,
         src_color_range=colour_range,
         dst_color_range=ColorRange.JPEG,
-        interpolation=Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT,
+        interpolation=Interpolation.BILINEAR | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT,
     ).to_ndarray()
     turns = -(rotation_degrees // 90) % 4
     return np.ascontiguousarray(np.rot90(upright, turns), dtype=np.uint8)
