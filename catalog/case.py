@@ -214,6 +214,10 @@ class Case:
     def entries(self, *, first: int = 1, upto: int | None = None) -> list[history.Entry]:
         return history.entries(self._connections.reader(), first=first, upto=upto)
 
+    def steps_of(self, actor: str, actions: list[str]) -> list[tuple[int, str, dict[str, Any]]]:
+        """(number, action, parameters) of this actor's entries with one of these actions, oldest first."""
+        return history.steps_of(self._connections.reader(), actor, actions)
+
     def state_as_of(self, number: int) -> history.State:
         return history.state_as_of(self._connections.reader(), number)
 

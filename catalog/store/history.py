@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlite_utils.db import Database
 
-from catalog.custody.chain import Link, commitment, faults
+from catalog.custody.chain import Link, canonical, commitment, faults
 from catalog.model.records import Record
 from catalog.store.rows import KINDS, R, from_row, from_values, to_values
 
@@ -89,6 +89,19 @@ def _entry(number: int, own_hash: str, body_text: str, actor: str | None, parame
         outputs=body["outputs"],
         changed=[(change["kind"], change["uid"]) for change in body["changes"]],
     )
+
+
+def steps_of(db: Database, actor: str, actions: list[str]) -> list[tuple[int, str, dict[str, Any]]]:
+    """(number, action, parameters) of this actor's entries with one of these actions, oldest first."""
+    marks = ", ".join("?" * len(actions))
+    rows = db.execute(
+        "SELECT c.number, json_extract(c.body, '$.action'), p.value FROM custody c "
+        "JOIN custody_values a ON a.entry = c.number AND a.slot = 'actor' AND a.value = ? "
+        "JOIN custody_values p ON p.entry = c.number AND p.slot = 'parameters' AND p.value IS NOT NULL "
+        f"WHERE json_extract(c.body, '$.action') IN ({marks}) ORDER BY c.number",
+        [canonical(actor), *actions],
+    ).fetchall()
+    return [(number, action, json.loads(parameters)) for number, action, parameters in rows]
 
 
 def state_as_of(db: Database, number: int) -> State:

@@ -1,0 +1,221 @@
+"""What a person says is seen or heard, and what is said about media and case: one function for each.
+
+Each commits at once and can be undone (`catalog.operations.undo`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+from typing import Any
+
+from catalog.case import Case
+from catalog.errors import InvalidInput
+from catalog.model.records import (
+    Annotation,
+    AnnotationStatus,
+    CaseDetails,
+    Certainty,
+    Extent,
+    Graphic,
+    Media,
+    Presence,
+    Term,
+)
+from catalog.model.timecode import clock, utc_now
+from catalog.model.uids import new_uid
+
+EDITABLE = frozenset(
+    {
+        *("term_code", "extent", "start_pts", "end_pts", "presence", "certainty"),
+        *("attributes", "note", "status", "look_speed", "look_with_sound"),
+    }
+)
+
+
+def add_annotation(
+    case: Case,
+    *,
+    actor: str,
+    media_uid: str,
+    term_code: str,
+    extent: str,
+    start_pts: int,
+    end_pts: int | None = None,
+    presence: str = Presence.SEEN,
+    certainty: str = Certainty.CLEAR,
+    attributes: dict[str, Any] | None = None,
+    note: str = "",
+    look_speed: str = "",
+    look_with_sound: bool | None = None,
+) -> Annotation:
+    """Commits a new annotation and returns it with its permanent number.
+
+    `start_pts` and the half-open `end_pts` are in the media's time base. Raises InvalidInput when the term is
+    unknown, a time lies outside the recording, or "looked for and not seen" lacks span, speed or sound.
+    """
+    annotation = Annotation(
+        media_uid=media_uid,
+        term_code=term_code,
+        extent=extent,
+        start_pts=start_pts,
+        end_pts=end_pts,
+        presence=presence,
+        certainty=certainty,
+        attributes=attributes or {},
+        note=note,
+        annotator=actor,
+        made_utc=utc_now(),
+        look_speed=look_speed,
+        look_with_sound=look_with_sound,
+    )
+    _check(case, annotation, new_term=True)
+    with case.unit_of_work("annotation.add", actor=actor, parameters={"term": term_code}) as work:
+        work.add(annotation)
+    return work.stored(Annotation)
+
+
+def edit_annotation(case: Case, uid: str, *, actor: str, **changes: Any) -> Annotation:
+    """Commits a new version of an annotation; the versions before stay in the case's history.
+
+    `changes` are fields of `EDITABLE`. Nothing is written when nothing differs. Raises InvalidInput as
+    `add_annotation` does, KeyError when there is no such annotation.
+    """
+    unknown = set(changes) - EDITABLE
+    if unknown:
+        raise TypeError(f"cannot be edited: {sorted(unknown)}")
+    before = case.get(Annotation, uid)
+    after = dataclasses.replace(before, **changes)
+    if after == before:
+        return before
+    _check(case, after, new_term=after.term_code != before.term_code)
+    changed = sorted(name for name in changes if getattr(before, name) != getattr(after, name))
+    with case.unit_of_work("annotation.edit", actor=actor, parameters={"fields": changed}) as work:
+        work.replace(after)
+    return after
+
+
+def remove_annotation(case: Case, uid: str, *, actor: str) -> None:
+    """Takes an annotation out of the case. Its number is not given again; its versions stay in the history."""
+    annotation = case.get(Annotation, uid)
+    with case.unit_of_work("annotation.remove", actor=actor) as work:
+        work.remove(annotation)
+
+
+def split_annotation(case: Case, uid: str, at_pts: int, *, actor: str) -> tuple[Annotation, Annotation]:
+    """Cuts an interval in two at `at_pts`; the later part gets a new number. Raises InvalidInput outside it."""
+    whole = case.get(Annotation, uid)
+    if whole.end_pts is None or not whole.start_pts < at_pts < whole.end_pts:
+        raise InvalidInput(
+            "The cursor is not inside this annotation.", hint="Move it between its start and end."
+        )
+    earlier = dataclasses.replace(whole, end_pts=at_pts)
+    later = dataclasses.replace(
+        whole, uid=new_uid(), number=0, start_pts=at_pts, made_utc=utc_now(), annotator=actor
+    )
+    with case.unit_of_work("annotation.split", actor=actor) as work:
+        work.replace(earlier)
+        work.add(later)
+    assert work.committed is not None
+    stored = [change.after for change in work.committed.changes if isinstance(change.after, Annotation)]
+    return stored[0], stored[1]
+
+
+def rate_graphic(case: Case, media_uid: str, rating: str, *, actor: str) -> Media:
+    """Says whether a recording is graphic. Unrated counts as graphic wherever it is shown."""
+    rating = _one_of(rating, Graphic, "a rating")
+    return _change_media(case, media_uid, actor=actor, action="media.rate", graphic=rating)
+
+
+def restrict(case: Case, media_uid: str, reason: str, *, actor: str) -> Media:
+    """Keeps a recording out of every report, with the reason; an empty reason lifts that."""
+    return _change_media(case, media_uid, actor=actor, action="media.restrict", restriction=reason.strip())
+
+
+def rename_media(case: Case, media_uid: str, title: str, *, actor: str) -> Media:
+    return _change_media(case, media_uid, actor=actor, action="media.rename", title=title.strip())
+
+
+def describe_case(case: Case, *, actor: str, **fields: str) -> CaseDetails:
+    """Fills fields of the title block: name, requester, authority, scope, examiner, summary."""
+    before = case.details
+    after = dataclasses.replace(before, **{name: text.strip() for name, text in fields.items()})
+    if not after.name:
+        raise InvalidInput("A case needs a name.")
+    if after != before:
+        with case.unit_of_work("case.describe", actor=actor) as work:
+            work.replace(after)
+    return after
+
+
+def known_term(case: Case, code: str) -> Term:
+    """The case's term with this code. Raises InvalidInput, naming codes that look alike."""
+    found = case.find(Term, code=code)
+    if found:
+        return found[0]
+    codes = [term.code for term in case.find(Term, order="position")]
+    alike = difflib.get_close_matches(code, codes, n=3, cutoff=0.5)
+    hint = f"Did you mean {', '.join(alike)}?" if alike else "“framewitness terms CASE” lists the codes."
+    raise InvalidInput(f"This case has no term “{code}”.", hint=hint)
+
+
+def _change_media(case: Case, media_uid: str, *, actor: str, action: str, **changes: Any) -> Media:
+    before = case.get(Media, media_uid)
+    after = dataclasses.replace(before, **changes)
+    if after != before:
+        with case.unit_of_work(action, actor=actor, parameters=changes) as work:
+            work.replace(after)
+    return after
+
+
+def _check(case: Case, annotation: Annotation, *, new_term: bool) -> None:
+    term = known_term(case, annotation.term_code)
+    if new_term and term.retired:
+        raise InvalidInput(f"The term “{term.code}” is retired.", hint="Choose a term that is in use.")
+    _one_of(annotation.extent, Extent, "an extent")
+    _one_of(annotation.presence, Presence, "a presence")
+    _one_of(annotation.certainty, Certainty, "a certainty")
+    _one_of(annotation.status, AnnotationStatus, "a status")
+    _check_times(case.get(Media, annotation.media_uid), annotation)
+    if annotation.presence == Presence.NOT_SEEN:
+        if annotation.extent != Extent.INTERVAL:
+            raise InvalidInput(
+                "“Looked for and not seen” needs the span that was looked at.",
+                hint="Give a start and an end.",
+            )
+        if not annotation.look_speed or annotation.look_with_sound is None:
+            raise InvalidInput(
+                "“Looked for and not seen” needs the speed it was watched at and whether there was sound.",
+                hint="For example: speed 1, with sound.",
+            )
+
+
+def _check_times(media: Media, annotation: Annotation) -> None:
+    if not media.first_pts <= annotation.start_pts < max(media.end_pts, media.first_pts + 1):
+        raise InvalidInput(
+            f"That time lies outside {media.label}, which runs from {_clock(media, media.first_pts)} "
+            f"to {_clock(media, media.end_pts)}.",
+            hint="Give a time inside the recording.",
+        )
+    if annotation.extent != Extent.INTERVAL:
+        if annotation.end_pts is not None:
+            raise InvalidInput("A point and an open annotation have no end.")
+        return
+    if annotation.end_pts is None or annotation.end_pts <= annotation.start_pts:
+        raise InvalidInput("The end of a span must lie after its start.")
+    if annotation.end_pts > media.end_pts:
+        raise InvalidInput(
+            f"The end lies past the end of {media.label}, which is {_clock(media, media.end_pts)} long.",
+            hint="Give an end inside the recording.",
+        )
+
+
+def _clock(media: Media, pts: int) -> str:
+    return clock(pts, time_base=media.time_base, origin_pts=media.origin_pts)
+
+
+def _one_of(value: str, choices: type[Any], what: str) -> str:
+    allowed = [str(choice) for choice in choices]
+    if value not in allowed:
+        raise InvalidInput(f"“{value}” is not {what}.", hint=f"Use one of: {', '.join(allowed)}.")
+    return value

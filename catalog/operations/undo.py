@@ -1,0 +1,122 @@
+"""Undo and redo: new units of work that write the inverse of recorded changes.
+
+What can be undone is read from the custody chain, so it outlives the window and the program. Somebody undoes
+only what they did themselves; where a later change to the same record stands in the way, nothing is written.
+"""
+
+from __future__ import annotations
+
+from catalog.case import Case
+from catalog.errors import ChangedMeanwhile
+from catalog.model.records import Annotation, Media, Record
+from catalog.store.unit_of_work import UnitOfWork
+
+UNDOABLE = {
+    "annotation.add": "adding",
+    "annotation.edit": "editing",
+    "annotation.remove": "removing",
+    "annotation.split": "splitting",
+    "media.rate": "rating",
+    "media.restrict": "restricting",
+    "media.rename": "renaming",
+    "case.describe": "describing the case",
+}
+
+
+def next_undo(case: Case, *, actor: str) -> str | None:
+    """What `undo` would take back, in words; None: nothing."""
+    undone, _ = _stacks(case, actor)
+    return _in_words(case, undone[-1]) if undone else None
+
+
+def next_redo(case: Case, *, actor: str) -> str | None:
+    _, redone = _stacks(case, actor)
+    return _in_words(case, redone[-1]) if redone else None
+
+
+def undo(case: Case, *, actor: str) -> str | None:
+    """Takes back this actor's last step and says what it was; None when there is none.
+
+    Raises ChangedMeanwhile, and writes nothing, where a later change stands in the way.
+    """
+    done, _ = _stacks(case, actor)
+    return _apply(case, done[-1], actor=actor, forwards=False) if done else None
+
+
+def redo(case: Case, *, actor: str) -> str | None:
+    """Does again what this actor undid last; None when there is nothing, or something new was done since."""
+    _, undone = _stacks(case, actor)
+    return _apply(case, undone[-1], actor=actor, forwards=True) if undone else None
+
+
+def _stacks(case: Case, actor: str) -> tuple[list[int], list[int]]:
+    """Numbers of the entries that can be undone and redone, the next one last."""
+    done: list[int] = []
+    undone: list[int] = []
+    for number, action, parameters in case.steps_of(actor, [*UNDOABLE, "undo", "redo"]):
+        if action == "undo":
+            undone.append(parameters["entry"])
+            done.remove(parameters["entry"])
+        elif action == "redo":
+            done.append(parameters["entry"])
+            undone.remove(parameters["entry"])
+        else:
+            done.append(number)
+            undone.clear()
+    return done, undone
+
+
+def _apply(case: Case, number: int, *, actor: str, forwards: bool) -> str:
+    words = _in_words(case, number)
+    action = "redo" if forwards else "undo"
+    with case.unit_of_work(action, actor=actor, parameters={"entry": number, "step": words}) as work:
+        for uid in _changed(case, number):
+            before, after = _around(case, uid, number)
+            wanted, present = (after, before) if forwards else (before, after)
+            _step(case, work, uid, wanted=wanted, present=present, words=words)
+    return words
+
+
+def _step(
+    case: Case, work: UnitOfWork, uid: str, *, wanted: Record | None, present: Record | None, words: str
+) -> None:
+    known = wanted or present
+    assert known is not None
+    now = next(iter(case.find(type(known), uid=uid)), None)
+    if now != present:
+        raise ChangedMeanwhile(
+            f"A later change stands in the way of {words}; nothing was changed.",
+            hint="Undo or correct the later change first.",
+        )
+    if wanted is None:
+        work.remove(known)
+    elif present is None:
+        work.add(wanted)
+    else:
+        work.replace(wanted)
+
+
+def _changed(case: Case, number: int) -> list[str]:
+    (entry,) = case.entries(first=number, upto=number)
+    return [uid for _, uid in entry.changed]
+
+
+def _around(case: Case, uid: str, number: int) -> tuple[Record | None, Record | None]:
+    """The record before and after entry `number`."""
+    versions = case.versions(uid, upto=number)
+    before = versions[-2][1] if len(versions) > 1 else None
+    return before, versions[-1][1]
+
+
+def _in_words(case: Case, number: int) -> str:
+    (entry,) = case.entries(first=number, upto=number)
+    verb = UNDOABLE[entry.action]
+    _, uid = entry.changed[0]
+    before, after = _around(case, uid, number)
+    record = after or before
+    if isinstance(record, Annotation):
+        media = case.get(Media, record.media_uid)
+        return f"{verb} {media.label}-A{record.number} ({record.term_code})"
+    if isinstance(record, Media):
+        return f"{verb} {record.label}"
+    return verb
