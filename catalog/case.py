@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlite_utils.db import Database
 
 from catalog.errors import CaseInUse, CaseIsNewer, CaseUnusable, from_os_error
 from catalog.model.records import CaseDetails, StoredObject
@@ -114,14 +113,15 @@ class Case:
                 f"{path.name} was made by a newer Framewitness (format {found}, this one knows {FORMAT}).",
                 hint="Install the newer Framewitness. The case was left untouched.",
             )
-        read_only = read_only or not (os.access(path, os.W_OK) and os.access(path / CATALOGUE, os.W_OK))
+        unwritable = not (os.access(path, os.W_OK) and os.access(path / CATALOGUE, os.W_OK))
+        read_only = read_only or unwritable
         if found < FORMAT and read_only:
             raise CaseUnusable(
                 f"{path.name} has the older format {found} and cannot be brought up to date in a read-only place.",
                 hint="Copy the case to a disk that can be written, and open the copy.",
             )
         lock = _take_window_lock(path) if window and not read_only else None
-        connections = Connections(path / CATALOGUE, read_only=read_only)
+        connections = Connections(path / CATALOGUE, read_only=read_only, unwritable=unwritable)
         case = cls(path, connections, lock)
         try:
             with translated(path):
@@ -158,17 +158,10 @@ class Case:
         stamp = utc_now().replace(":", "").replace(".", "")
         target = backups / f"catalog-format-{old_format}-{stamp}.sqlite"
 
-        def back_up_and_migrate(db: Database) -> None:
-            part = target.with_suffix(".part")
-            copy = sqlite3.connect(part)
-            try:
-                db.conn.backup(copy)
-            finally:
-                copy.close()
-            part.rename(target)
-            migrate(db)
-
-        self._connections.on_writer(back_up_and_migrate)
+        part = target.with_suffix(".part")
+        self.copy_catalogue(part)
+        part.rename(target)
+        self._connections.on_writer(migrate)
         details = self.details
         _describe(self.path, name=details.name, uid=details.uid)
 
@@ -234,6 +227,14 @@ class Case:
     def data_version(self) -> int:
         """Changes whenever another connection, in this program or another, has written."""
         return data_version(self._connections.reader())
+
+    def copy_catalogue(self, target: Path) -> None:
+        """Writes the catalogue as of one moment to `target`, while others may go on writing to it."""
+        copy = sqlite3.connect(target)
+        try:
+            self._connections.reader().conn.backup(copy)
+        finally:
+            copy.close()
 
     # ---------------------------------------------------------------- writing
 

@@ -22,14 +22,14 @@ BUSY_MILLISECONDS = 15_000
 
 
 class Connections:
-    """All connections to one catalogue. `read_only` opens it in a place that cannot be written.
+    """All connections to one catalogue. `read_only`: no writer; `unwritable`: the place cannot be written at all.
 
     `close` ends the writer's thread and closes every reader; the object cannot be used afterwards.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, unwritable: bool = False) -> None:
         self._path = path
-        self.read_only = read_only
+        self.read_only = read_only or unwritable
         self._uri = f"file:{quote(str(path.absolute()))}"
         self._readers: list[Database] = []
         self._local = threading.local()
@@ -37,9 +37,9 @@ class Connections:
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         self._writer: Database | None = None
         self._writer_thread: concurrent.futures.ThreadPoolExecutor | None = None
-        if read_only:
+        if unwritable:
             self._uri = self._unwritable_uri()
-        else:
+        if not self.read_only:
             self._writer_thread = concurrent.futures.ThreadPoolExecutor(
                 1, thread_name_prefix="catalog-writer"
             )
