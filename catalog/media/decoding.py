@@ -1,0 +1,85 @@
+"""Packets and frames of one stream, read so that damage does not end them and every frame can be named again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntEnum
+from typing import Any
+
+import av
+from av.container import InputContainer
+from av.stream import Discard, Stream
+from av.video.stream import VideoStream
+
+PATIENCE = 50
+"""Failed reads in a row after which a damaged file counts as read to its end."""
+
+
+class KeyedBy(IntEnum):
+    """What names a frame when it comes out of the decoder.
+
+    Its packet's PTS names it in sound files. Where those lie (H.264 with B-frames in AVI) its packet's DTS does;
+    where these repeat (recordings glued together) only counting from the start of the file is left.
+    """
+
+    PTS = 0
+    DTS = 1
+    COUNT = 2
+
+
+def only(container: InputContainer, stream_index: int) -> Stream:
+    """The stream, all others told to be skipped while reading."""
+    for other in container.streams:
+        if other.index != stream_index:
+            other.discard = Discard.all
+    return container.streams[stream_index]
+
+
+def packets(container: InputContainer, stream: Stream) -> Iterator[av.Packet[Any]]:
+    """The stream's packets in file order, then the empty one that drains a decoder. Goes on past unreadable parts."""
+    failures = 0
+    while True:
+        try:
+            for packet in container.demux(stream):
+                failures = 0
+                yield packet
+            return
+        except (av.FFmpegError, OSError):
+            failures += 1
+            if failures >= PATIENCE:
+                return
+
+
+class Decoder:
+    """Decodes one video stream from wherever the container stands. `damaged` counts packets that failed."""
+
+    def __init__(self, container: InputContainer, stream: VideoStream, keyed_by: KeyedBy) -> None:
+        self._container = container
+        self._stream = stream
+        self._keyed_by = keyed_by
+        self._counted = 0
+        self.damaged = 0
+        stream.thread_type = "AUTO"
+
+    def seek(self, timestamp: int) -> None:
+        """Goes to the last place from which decoding can begin at or before `timestamp` (the container's best try)."""
+        self._container.seek(timestamp, stream=self._stream, backward=True, any_frame=False)
+
+    def frames(self) -> Iterator[tuple[int, av.VideoFrame]]:
+        """`(key, frame)` in presentation order, as decoding yields them. The key's meaning is `KeyedBy`'s."""
+        for packet in packets(self._container, self._stream):
+            if self._keyed_by is KeyedBy.DTS:
+                packet.pts = packet.dts
+            for frame in self.decoded(packet):
+                if self._keyed_by is KeyedBy.COUNT:
+                    yield self._counted, frame
+                elif frame.pts is not None:
+                    yield frame.pts, frame
+                self._counted += 1
+
+    def decoded(self, packet: av.Packet[Any]) -> list[av.VideoFrame]:
+        try:
+            return self._stream.codec_context.decode(packet)
+        except (av.FFmpegError, OSError):
+            self.damaged += 1
+            return []
