@@ -238,4 +238,5 @@ def see(scene: Scene, camera: Camera, frame: int) -> Image:
             return picture
         total = picture.astype(np.float32) if total is None else total + picture
     assert total is not None
-    return (total / samples).astype(np.uint8)
+    blurred: Image = (total / samples).astype(np.uint8)
+    return blurred
