@@ -77,8 +77,12 @@ class FrameReader:
         self._container: InputContainer
         self._decoder: Decoder
         self._frames: Iterator[tuple[int, av.VideoFrame]]
+        self._point: int
+        """The seek point from which the present run of decoding began; -1: the beginning of the file."""
         self._next: int | None
         """The number of the frame that comes out next; None where that is not known."""
+        self._trusted_from: int | None
+        """From which frame on the present run is right; None while that is not known."""
         self._open()
 
     def __enter__(self) -> FrameReader:
@@ -113,13 +117,12 @@ class FrameReader:
             self._begin_at(point)
         back = 1
         while True:
-            raw, first = self._decode_until(number)
+            raw = self._decode_until(number)
             if raw is not None:
                 return raw
-            late = first is None or first > number
-            if point < 0 or (not late and back > 1):
+            if point < 0 or self._trusts(number):
                 break
-            point = max(-1, point - back) if late else point - 1  # a seek that lands late goes further back
+            point = max(-1, point - back)
             back *= 2
             self._begin_at(point)
         raise MediaUnreadable(
@@ -133,26 +136,47 @@ class FrameReader:
             return False
         return point < 0 or int(self.index.seek_numbers[point]) - self._next <= CHEAPER_THAN_A_SEEK
 
-    def _decode_until(self, number: int) -> tuple[av.VideoFrame | None, int | None]:
-        """Goes on decoding: the frame, or None if it was passed or the end came; and the first number seen."""
-        first: int | None = None
+    def _trusts(self, number: int) -> bool:
+        return self._trusted_from is not None and self._trusted_from <= number
+
+    def _decode_until(self, number: int) -> av.VideoFrame | None:
+        """Goes on decoding: the frame; or None if it was passed, the end came, or what comes cannot be trusted."""
         for key, raw in self._frames:
             found = self._numbers.of_key(key)
-            if found is None:
+            if found is None or not self._settled(found):
                 continue
-            first = found if first is None else first
+            if not self._trusts(number):
+                return None
+            if not self._trusts(found):
+                continue
             self._cache.put(found, raw)
             self._next = found + 1
-            if found == number:
-                return raw, first
-            if found > number:
-                return None, first
+            if found >= number:
+                return raw if found == number else None
         self._next = None
-        return None, first
+        return None
+
+    def _settled(self, found: int) -> bool:
+        """Decides, by the first frame that comes after a seek, from which frame on this run can be trusted.
+
+        Leading pictures of an open group come first and lack their references: passed over. If then the very
+        frame comes at which the index says that decoding begins, all is well. If another does, the container
+        landed late, gave the first picture a wrong time (MPEG program streams do) or the stream is refreshed
+        bit by bit (intra refresh) and is not whole yet (measured: frames 10 to 29 after such a point differ):
+        then only from the next such point on.
+        """
+        if self._trusted_from is None:
+            begin = int(self.index.seek_numbers[self._point])
+            if found < begin:
+                return False
+            later = self.index.seek_numbers[self.index.seek_numbers > found]
+            unsure = int(later[0]) if len(later) else len(self.index)
+            self._trusted_from = begin if found == begin else unsure
+        return True
 
     def _begin_at(self, point: int) -> None:
         """Makes the next frames come from the index's seek point; -1: from the beginning of the file."""
-        self._next = None
+        self._next, self._trusted_from, self._point = None, None, point
         if point >= 0:
             with contextlib.suppress(av.FFmpegError, OSError):
                 self._decoder.seek(int(self.index.seek_timestamps[point]))
@@ -170,7 +194,7 @@ class FrameReader:
             raise
         self._decoder = Decoder(self._container, stream, self.index.keyed_by)
         self._frames = self._decoder.frames()
-        self._next = 0
+        self._next, self._trusted_from, self._point = 0, 0, -1
 
 
 class _Numbers:
