@@ -24,6 +24,7 @@ from catalog.model.records import (
 )
 from catalog.model.timecode import clock, utc_now
 from catalog.model.uids import new_uid
+from catalog.model.vocabulary import load_vocabulary
 
 EDITABLE = frozenset(
     {
@@ -69,7 +70,7 @@ def add_annotation(
         look_speed=look_speed,
         look_with_sound=look_with_sound,
     )
-    _check(case, annotation, new_term=True)
+    annotation = _checked(case, annotation, None)
     with case.unit_of_work("annotation.add", actor=actor, parameters={"term": term_code}) as work:
         work.add(annotation)
     return work.stored(Annotation)
@@ -88,7 +89,7 @@ def edit_annotation(case: Case, uid: str, *, actor: str, **changes: Any) -> Anno
     after = dataclasses.replace(before, **changes)
     if after == before:
         return before
-    _check(case, after, new_term=after.term_code != before.term_code)
+    after = _checked(case, after, before)
     changed = sorted(name for name in changes if getattr(before, name) != getattr(after, name))
     with case.unit_of_work("annotation.edit", actor=actor, parameters={"fields": changed}) as work:
         work.replace(after)
@@ -168,10 +169,15 @@ def _change_media(case: Case, media_uid: str, *, actor: str, action: str, **chan
     return after
 
 
-def _check(case: Case, annotation: Annotation, *, new_term: bool) -> None:
+def _checked(case: Case, annotation: Annotation, before: Annotation | None) -> Annotation:
+    """The annotation as it may be stored; what was already so in `before` is not questioned again."""
     term = known_term(case, annotation.term_code)
-    if new_term and term.retired:
+    same_term = before is not None and before.term_code == term.code
+    if term.retired and not same_term:
         raise InvalidInput(f"The term “{term.code}” is retired.", hint="Choose a term that is in use.")
+    if before is None or not same_term or before.attributes != annotation.attributes:
+        attributes = load_vocabulary(term.vocabulary).checked_attributes(term, annotation.attributes)
+        annotation = dataclasses.replace(annotation, attributes=attributes)
     _one_of(annotation.extent, Extent, "an extent")
     _one_of(annotation.presence, Presence, "a presence")
     _one_of(annotation.certainty, Certainty, "a certainty")
@@ -188,6 +194,7 @@ def _check(case: Case, annotation: Annotation, *, new_term: bool) -> None:
                 "“Looked for and not seen” needs the speed it was watched at and whether there was sound.",
                 hint="For example: speed 1, with sound.",
             )
+    return annotation
 
 
 def _check_times(media: Media, annotation: Annotation) -> None:

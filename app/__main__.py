@@ -1,0 +1,33 @@
+"""Where the program starts: the command line, given a window to open. Qt is loaded only when one is asked for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from catalog.cli import Desktop
+from catalog.cli import main as run_command_line
+
+
+def _open_window(case_path: Path, actor: str) -> int:
+    from app.start import open_window
+
+    return open_window(case_path, actor=actor)
+
+
+def _why_no_window() -> str | None:
+    """Qt aborts when no platform plugin can start, so a display is looked for first."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return None
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return "there is no display"
+    return None
+
+
+def main() -> None:
+    sys.exit(run_command_line(Desktop(open_window=_open_window, why_no_window=_why_no_window)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,167 @@
+"""What the case holds, as lines for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from catalog.case import Case
+from catalog.model.records import (
+    Annotation,
+    Examination,
+    Keyframe,
+    Media,
+    Posting,
+    PostingObject,
+    PostingState,
+    Record,
+    Shot,
+    StoredObject,
+    Term,
+)
+from catalog.model.timecode import clock, seconds_of
+
+
+def case_lines(case: Case) -> Iterator[str]:
+    details = case.details
+    yield f"{details.name}: {case.count(Media)} recordings, {case.count(Annotation)} annotations"
+    for media in case.find(Media, order="number"):
+        end = clock(media.end_pts, time_base=media.time_base, origin_pts=media.origin_pts)
+        estimated = ", times estimated" if media.times_estimated else ""
+        sound = "with sound" if media.has_sound else "without sound"
+        left_out = f", left out of reports: {media.restriction}" if media.restriction else ""
+        yield (
+            f"{media.label}  {media.title}  ({media.kind}, {end}, {media.frame_count} frames, {sound}, "
+            f"{media.graphic}{estimated}{left_out})"
+        )
+        keyframes = case.count(Keyframe, media_uid=media.uid)
+        yield f"    {case.count(Shot, media_uid=media.uid)} shots, {keyframes} keyframes"
+        for annotation in case.find(Annotation, media_uid=media.uid, order="start_pts, number"):
+            yield "    " + annotation_line(media, annotation)
+    for posting in case.find(Posting, order="number"):
+        yield posting_line(posting)
+
+
+def posting_line(posting: Posting) -> str:
+    where = posting.url or posting.source_path
+    state = posting.state
+    if state == PostingState.STARTED:
+        state = "not finished (add it again to go on)"
+    error = f": {posting.error}" if posting.error else ""
+    return f"P{posting.number}  {where}  {state}{error}"
+
+
+def annotation_line(media: Media, annotation: Annotation) -> str:
+    start = clock(annotation.start_pts, time_base=media.time_base, origin_pts=media.origin_pts)
+    span = start
+    if annotation.end_pts is not None:
+        span += f"–{clock(annotation.end_pts, time_base=media.time_base, origin_pts=media.origin_pts)}"
+    note = f"  {annotation.note}" if annotation.note else ""
+    said = f"{annotation.term_code}  {annotation.presence}, {annotation.certainty}"
+    return f"{media.label}-A{annotation.number}  {span}  {said}{note}"
+
+
+def examination_line(case: Case, media: Media, examination: Examination) -> str:
+    shots = case.count(Shot, examination_uid=examination.uid)
+    keyframes = case.count(Keyframe, examination_uid=examination.uid)
+    gaps = f", {len(examination.gaps)} damaged stretches" if examination.gaps else ""
+    return f"{media.label}  {examination.frame_count} frames, {shots} shots, {keyframes} keyframes{gaps}"
+
+
+def shot_lines(found: dict[str, Any]) -> Iterator[str]:
+    """The answer of `framewitness shots FILE` in lines."""
+    yield f"{found['frame_count']} frames"
+    for boundary in found["boundaries"]:
+        first, last = boundary["first_frame"], boundary["last_frame"]
+        spread = f" (frames {first} to {last})" if boundary["kind"] == "gradual" else ""
+        yield f"{boundary['kind']:8} frame {boundary['frame']}, {float(boundary['seconds']):.3f} s{spread}"
+    for keyframe in found["keyframes"]:
+        yield f"keyframe frame {keyframe['frame']}, {float(keyframe['seconds']):.3f} s: {keyframe['reason']}"
+
+
+def term_lines(terms: list[Term]) -> Iterator[str]:
+    group = ""
+    for term in terms:
+        if term.group != group:
+            group = term.group
+            yield group
+        key = f"  [{term.key}]" if term.key else ""
+        labels = " / ".join(str(label) for label in term.labels.values())
+        yield f"  {term.code:18} {term.kind:8} {labels}{key}"
+
+
+def term_json(term: Term) -> dict[str, Any]:
+    return plain(term)
+
+
+def plain(record: Record) -> dict[str, Any]:
+    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+
+
+def case_json(case: Case) -> dict[str, Any]:
+    """The whole case as JSON values; seconds are derived and written beside each PTS."""
+    objects = {each.uid: each for each in case.find(StoredObject)}
+    return {
+        "case": {**plain(case.details), "path": str(case.path), "last_entry": case.head()},
+        "media": [_media_json(case, media, objects) for media in case.find(Media, order="number")],
+        "postings": [
+            {
+                **plain(posting),
+                "label": f"P{posting.number}",
+                "objects": [
+                    {"role": held.role, "name": held.name, **_object_json(objects[held.object_uid])}
+                    for held in case.find(PostingObject, posting_uid=posting.uid)
+                ],
+            }
+            for posting in case.find(Posting, order="number")
+        ],
+    }
+
+
+def _object_json(stored: StoredObject) -> dict[str, Any]:
+    return {
+        "sha256": stored.sha256,
+        "sha512": stored.sha512,
+        "size": stored.size,
+        "media_type": stored.media_type,
+        "path": f"objects/{stored.sha256[:2]}/{stored.sha256}{stored.extension}",
+    }
+
+
+def _media_json(case: Case, media: Media, objects: dict[str, StoredObject]) -> dict[str, Any]:
+    def seconds(pts: int) -> float:
+        return float(seconds_of(pts, time_base=media.time_base, origin_pts=media.origin_pts))
+
+    def still(keyframe: Keyframe) -> dict[str, Any] | None:
+        uid = keyframe.still_object_uid
+        return None if uid is None else _object_json(objects[uid])
+
+    return {
+        **plain(media),
+        "label": media.label,
+        "reference_object": _object_json(objects[media.reference_object_uid]),
+        "playable_object": _object_json(objects[media.playable_object_uid]),
+        "shots": [
+            {**plain(shot), "seconds": seconds(shot.start_pts)}
+            for shot in case.find(Shot, media_uid=media.uid, order="start_pts")
+        ],
+        "keyframes": [
+            {
+                **plain(each),
+                "label": f"{media.label}-K{each.number}",
+                "seconds": seconds(each.pts),
+                "still": still(each),
+            }
+            for each in case.find(Keyframe, media_uid=media.uid, order="pts")
+        ],
+        "annotations": [
+            {
+                **plain(each),
+                "label": f"{media.label}-A{each.number}",
+                "start_seconds": seconds(each.start_pts),
+                "end_seconds": None if each.end_pts is None else seconds(each.end_pts),
+            }
+            for each in case.find(Annotation, media_uid=media.uid, order="start_pts, number")
+        ],
+    }

@@ -1,0 +1,170 @@
+"""Issuing a report: gathered from the case as of one custody entry, written as PDF and HTML, and logged."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from catalog.case import Case, program_version
+from catalog.errors import CaseReadOnly, CatalogError, InvalidInput, from_os_error
+from catalog.jobs import Job, JobContext, Operation
+from catalog.model.records import Annotation, Keyframe, Media, ReportIssue
+from catalog.model.timecode import utc_now
+from catalog.operations.examine import grab_keyframes
+from catalog.report.gather import ReportContent, gather
+from catalog.report.html import render_html
+from catalog.report.pdf import render_pdf
+
+ISSUE = "report.issue"
+
+
+@dataclass(frozen=True, slots=True)
+class ReportIssued:
+    """What was written. `same_as_first` is False when an earlier issue of this entry had other bytes."""
+
+    as_of: int
+    issued_utc: str
+    files: list[Path]
+    sha256: list[str]
+    first_time: bool
+    same_as_first: bool
+    remarks: list[str]
+
+    def in_words(self) -> Iterator[str]:
+        for path, sha256 in zip(self.files, self.sha256, strict=True):
+            yield f"{path}  SHA-256 {sha256}"
+        yield f"Report of custody entry {self.as_of}, first issued {self.issued_utc}."
+        if not self.same_as_first:
+            yield (
+                "These files differ from those issued first for this entry: another version of Framewitness or "
+                "of its typesetter made them. Keep both, and say which one you hand over."
+            )
+        yield from self.remarks
+
+
+def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Operation[ReportIssued]:
+    """Writes `framewitness-report-N.pdf` and `.html` into `out`, N being the entry they show.
+
+    Without `as_of`, stills missing for annotations are made first, and the report shows the last entry that
+    is not itself the issuing of a report. A report of an entry that was issued before carries the time of
+    that first issue, so its bytes are the same. Nothing is left in `out` when it fails.
+    """
+    head = case.head()
+    if as_of is not None and not 1 <= as_of <= head:
+        raise InvalidInput(f"The case has entries 1 to {head}; there is no entry {as_of}.")
+    remarks: list[str] = []
+    if as_of is None and not case.read_only:
+        remarks = yield from _make_missing_stills(case, actor=actor)
+    number = as_of or _last_evidence(case)
+    before = case.find(ReportIssue, as_of=number, order="number")
+    if case.read_only and not before:
+        raise CaseReadOnly(
+            f"Entry {number} was never reported, and issuing a report is logged in the case, which is read-only.",
+            hint="Copy the case to a disk that can be written, and report from the copy.",
+        )
+    program = before[0].program if before else _program()
+    issued_utc = before[0].issued_utc if before else utc_now()
+    content = gather(
+        case.state_as_of(number),
+        case.entries(upto=number),
+        as_of=number,
+        issued_utc=issued_utc,
+        program=program,
+        read_object=lambda stored: case.object_path(stored).read_bytes(),
+    )
+    arguments = {"content": content, "out": str(out), "stem": f"framewitness-report-{number}"}
+    written: list[dict[str, Any]] = yield Job("report", write_report, arguments)
+    same = not before or [each["sha256"] for each in written] == [each["sha256"] for each in before[0].files]
+    _log(case, number, written, actor=actor, program=program, issued_utc=issued_utc, first=not before)
+    return ReportIssued(
+        as_of=number,
+        issued_utc=issued_utc,
+        files=[out / each["name"] for each in written],
+        sha256=[each["sha256"] for each in written],
+        first_time=not before,
+        same_as_first=same,
+        remarks=remarks,
+    )
+
+
+def write_report(context: JobContext, *, content: ReportContent, out: str, stem: str) -> list[dict[str, Any]]:
+    """Job: renders both forms and puts them into `out`, both or none. Returns name, hash and size of each."""
+    context.report(0, 2, "files", "typesetting the PDF")
+    rendered = {f"{stem}.pdf": render_pdf(content)}
+    context.report(1, 2, "files", "writing the HTML")
+    rendered[f"{stem}.html"] = render_html(content)
+    folder = Path(out)
+    parts: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, data in rendered.items():
+            parts.append(folder / f".{name}.part")
+            parts[-1].write_bytes(data)
+        context.check_cancelled()
+        for part, name in zip(parts, rendered, strict=True):
+            part.replace(folder / name)
+    except OSError as error:
+        raise from_os_error(error, f"writing the report into {folder}") from error
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+    return [
+        {"name": name, "sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
+        for name, data in rendered.items()
+    ]
+
+
+def _last_evidence(case: Case) -> int:
+    """The last entry that is not the issuing of a report: issuing does not move the evidence."""
+    return next(
+        number
+        for number in range(case.head(), 0, -1)
+        if case.entries(first=number, upto=number)[0].action != ISSUE
+    )
+
+
+def _program() -> dict[str, str]:
+    return {"framewitness": program_version(), "typst": version("typst"), "fonts": version("pymupdf-fonts")}
+
+
+def _log(
+    case: Case,
+    number: int,
+    written: list[dict[str, Any]],
+    *,
+    actor: str,
+    program: dict[str, str],
+    issued_utc: str,
+    first: bool,
+) -> None:
+    """Every issuing is an entry; the record is of the first one. In a read-only place a repeat needs none."""
+    if case.read_only and not first:
+        return
+    outputs = [each["sha256"] for each in written]
+    parameters = {"as_of": number, "first": first}
+    with case.unit_of_work(
+        ISSUE, actor=actor, parameters=parameters, tools=_program(), outputs=outputs
+    ) as work:
+        if first:
+            work.add(ReportIssue(as_of=number, issued_utc=issued_utc, program=program, files=written))
+
+
+def _make_missing_stills(case: Case, *, actor: str) -> Operation[list[str]]:
+    """Makes the stills that annotations lack; what cannot be had is said, and the report goes on without."""
+    remarks: list[str] = []
+    for media in case.find(Media, order="number"):
+        if media.kind == "sound" or media.restriction:
+            continue
+        have = {k.pts for k in case.find(Keyframe, media_uid=media.uid) if k.still_object_uid}
+        missing = sorted({a.start_pts for a in case.find(Annotation, media_uid=media.uid)} - have)
+        if not missing:
+            continue
+        try:
+            yield from grab_keyframes(case, media.uid, missing, actor=actor, reason="start of an annotation")
+        except CatalogError as error:
+            remarks.append(f"{media.label}: stills are missing. {error.message}")
+    return remarks

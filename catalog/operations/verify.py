@@ -1,0 +1,54 @@
+"""Recomputing everything that can be: the custody chain, what stands beside it, and every object's hashes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from catalog.case import Case
+from catalog.custody.fixity import FixityResult, check_objects
+from catalog.jobs import Job, Operation
+from catalog.model.records import StoredObject
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """`faults` make a case unsound; `remarks` are leftovers of interrupted work, which harm nothing."""
+
+    entries: int
+    objects: int
+    size: int
+    faults: list[str]
+    remarks: list[str]
+
+    @property
+    def sound(self) -> bool:
+        return not self.faults
+
+    def in_words(self) -> Iterator[str]:
+        yield from self.faults
+        yield from self.remarks
+        checked = f"{self.entries} custody entries, {self.objects} objects ({self.size:,} bytes)"
+        yield f"{checked}: {'everything agrees' if self.sound else f'{len(self.faults)} faults'}."
+
+
+def verify(path: Path) -> Operation[Verification]:
+    """Checks the case at `path` and writes nothing. Raises CaseUnusable when it cannot be opened at all.
+
+    What this cannot see is a log whose end was cut off together with the rows it spoke of: that takes a copy
+    of the last entry's hash kept elsewhere, as each report prints it.
+    """
+    with Case.open(path, read_only=True) as case:
+        known = case.find(StoredObject)
+        faults = case.differences()
+        entries = case.head()
+        expected = [(each.sha256, each.sha512, each.extension, each.size) for each in known]
+        arguments = {"objects_folder": str(case.objects.folder), "expected": expected}
+        found: FixityResult = yield Job("verify", check_objects, arguments)
+    faults += [f"differs: {line}" for line in found.differs]
+    faults += [f"missing: {line}" for line in found.missing]
+    faults += [f"left over: {line}" for line in found.left_over]
+    remarks = [f"left over from interrupted work, complete and harmless: {line}" for line in found.unrecorded]
+    remarks += [f"left over from interrupted work, unfinished: {line}" for line in found.unfinished]
+    return Verification(entries, len(known), sum(each.size for each in known), faults=faults, remarks=remarks)
