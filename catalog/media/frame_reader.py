@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -67,11 +67,19 @@ class FrameReader:
     """
 
     def __init__(
-        self, path: Path, index: FrameIndex, stream_index: int, *, cache_bytes: int = CACHE_BYTES
+        self,
+        path: Path,
+        index: FrameIndex,
+        stream_index: int,
+        *,
+        cache_bytes: int = CACHE_BYTES,
+        while_decoding: Callable[[], None] = lambda: None,
     ) -> None:
+        """`while_decoding` is called after every frame that is decoded on the way; what it raises ends the way."""
         self.path = path
         self.index = index
         self._stream_index = stream_index
+        self._while_decoding = while_decoding
         self._numbers = _Numbers(index)
         self._cache = _FrameCache(cache_bytes)
         self._container: InputContainer
@@ -142,6 +150,7 @@ class FrameReader:
     def _decode_until(self, number: int) -> av.VideoFrame | None:
         """Goes on decoding: the frame; or None if it was passed, the end came, or what comes cannot be trusted."""
         for key, raw in self._frames:
+            self._while_decoding()
             found = self._numbers.of_key(key)
             if found is None or not self._settled(found):
                 continue

@@ -26,6 +26,13 @@ _MATRICES = {
     9: Colorspace.BT2020,
     10: Colorspace.BT2020,
 }
+_MATRIX_NAMES = {
+    Colorspace.ITU709: "BT.709",
+    Colorspace.FCC: "FCC",
+    Colorspace.ITU601: "BT.601",
+    Colorspace.SMPTE240M: "SMPTE 240M",
+    Colorspace.BT2020: "BT.2020",
+}
 
 
 def plane_bytes(frame: av.VideoFrame) -> Iterator[memoryview | bytes]:
@@ -93,6 +100,17 @@ def colour_rule(frame: av.VideoFrame) -> tuple[Colorspace, ColorRange]:
     matrix = _MATRICES.get(frame.colorspace, by_height)
     full = frame.color_range == ColorRange.JPEG or frame.format.name.startswith("yuvj")
     return matrix, ColorRange.JPEG if full else ColorRange.MPEG
+
+
+def colour_words(frame: av.VideoFrame) -> str:
+    """How `to_rgb` reads the frame's colours, for a report."""
+    if frame.format.is_rgb:
+        return "RGB, as coded"
+    matrix, colour_range = colour_rule(frame)
+    tagged = frame.colorspace in _MATRICES
+    chosen = "as tagged" if tagged else f"untagged: chosen for a height of {frame.height}"
+    width = "full" if colour_range is ColorRange.JPEG else "limited"
+    return f"{_MATRIX_NAMES[matrix]} ({chosen}), {width} range"
 
 
 def square_size(width: int, height: int, sample_aspect: Fraction) -> tuple[int, int]:

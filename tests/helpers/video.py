@@ -26,11 +26,12 @@ SOUND_RATE = 48_000
 
 @dataclass(frozen=True)
 class MadeVideo:
-    """A video and what is true of it. `times` are seconds as the stream counts them, of each shown frame."""
+    """A video and what is true of it. `times` are seconds as the stream counts them, of each shown frame; None
+    where the file's own times lie."""
 
     path: Path
     numbers: list[int]
-    times: list[Fraction]
+    times: list[Fraction] | None
     rotation: int = 0
     """Clockwise turn that makes the picture upright."""
     sample_aspect: Fraction = Fraction(1)
@@ -238,6 +239,7 @@ def _uneven(count: int, seed: int = 5) -> list[int]:
 
 def _delayed(made: MadeVideo, seconds: Fraction) -> MadeVideo:
     """Muxers that may write neither negative times nor an edit list move everything by the B-frames' delay."""
+    assert made.times is not None
     return replace(made, times=[each + seconds for each in made.times])
 
 
@@ -364,6 +366,48 @@ def late_mkv(folder: Path) -> MadeVideo:
     )
 
 
+def intra_refresh_mp4(folder: Path) -> MadeVideo:
+    """No whole picture after the first: a band of it is refreshed in each frame, as drones and live encoders do."""
+    options = {"preset": "fast", "x264-params": "intra-refresh=1:keyint=20:bframes=0"}
+    return make_video(folder / "refresh.mp4", frames=90, codec_options=options)
+
+
+def program_stream(folder: Path) -> MadeVideo:
+    made = make_video(
+        folder / "disc.mpg", codec="mpeg2video", frames=60, b_frames=2, codec_options={"b": "800000"}
+    )
+    return _delayed(made, Fraction(27, 50))
+
+
+def b_frames_avi(folder: Path) -> MadeVideo:
+    """AVI has no room for presentation times: those that a reader makes up run back."""
+    return replace(make_video(folder / "b.avi", frames=60, b_frames=2), times=None)
+
+
+def glued_ts(folder: Path) -> MadeVideo:
+    """Two recordings one after the other: the clock starts again in the middle."""
+    part = make_video(folder / "part.ts", frames=40, b_frames=2)
+    path = folder / "glued.ts"
+    path.write_bytes(part.path.read_bytes() * 2)
+    part.path.unlink()
+    return MadeVideo(path, part.numbers * 2, None)
+
+
+def cut_in_ts(folder: Path) -> MadeVideo:
+    """A broadcast caught in the middle of a group: its first packets give no picture."""
+    whole = make_video(folder / "broadcast.ts", frames=60, gop=20)
+    data = whole.path.read_bytes()
+    path = folder / "cut_in.ts"
+    path.write_bytes(data[188 * 12 :])
+    whole.path.unlink()
+    return MadeVideo(path, list(range(20, 60)), [Fraction(each, 25) for each in range(20, 60)])
+
+
+def raw_h264(folder: Path) -> MadeVideo:
+    """A bare stream as some recorders of surveillance write: no container, no times."""
+    return replace(make_video(folder / "raw.h264", frames=40, b_frames=1), times=None)
+
+
 PRESETS: dict[str, Callable[[Path], MadeVideo]] = {
     make.__name__: make
     for make in (
@@ -391,5 +435,11 @@ PRESETS: dict[str, Callable[[Path], MadeVideo]] = {
         mpeg4_avi,
         one_frame,
         late_mkv,
+        intra_refresh_mp4,
+        program_stream,
+        b_frames_avi,
+        glued_ts,
+        cut_in_ts,
+        raw_h264,
     )
 }
