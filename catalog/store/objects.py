@@ -6,7 +6,6 @@ and compared before it takes its name; whatever is interrupted leaves only a fil
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
 import re
@@ -47,30 +46,22 @@ class ObjectStore:
     ) -> TakenObject:
         """Copies `source` in one reading pass; the source is never written to.
 
-        Raises SourceUnavailable when it cannot be read or changes meanwhile, StorageFull when there is no room.
+        Raises SourceUnavailable when it cannot be read, is not a file, or changes meanwhile (then nothing is kept),
+        StorageFull when there is no room.
         """
         context = context or SilentContext()
-        what = f"copying {source.name}"
+        suffix = clean_extension(source.name if extension is None else extension)
         try:
+            if not stat.S_ISREG(source.stat().st_mode):  # opening a named pipe would wait for ever
+                raise SourceUnavailable(f"“{source.name}” is not a file.", hint="Give a media file.")
             with source.open("rb") as stream:
-                before = os.fstat(stream.fileno())
-                chunks = _reported(_chunks(stream.fileno()), before.st_size, source.name, context)
-                taken = self._lay_down(
-                    chunks, clean_extension(source.name if extension is None else extension)
-                )
-                after = os.fstat(stream.fileno())
+                return self._lay_down(_reported(stream.fileno(), source.name, context), suffix)
         except OSError as error:
-            raise from_os_error(error, what) from error
-        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
-            raise SourceUnavailable(
-                f"“{source.name}” changed while it was being copied.",
-                hint="Wait until whatever writes to it has finished, and add it again.",
-            )
-        return taken
+            raise from_os_error(error, f"copying {source.name}") from error
 
     def take_bytes(self, data: bytes, *, extension: str) -> TakenObject:
         try:
-            return self._lay_down(iter([data]), extension)
+            return self._lay_down(iter([data]), clean_extension(extension))
         except OSError as error:
             raise from_os_error(error, "storing a derived file") from error
 
@@ -84,32 +75,31 @@ class ObjectStore:
         temporary = incoming / f"{new_uid()}.part"
         try:
             sha256, sha512, size = _copy_and_hash(chunks, temporary)
-            final = self.path(sha256, extension)
             existing = self._existing(sha256)
-            if existing is not None:
+            if existing is not None and sha256_of(existing) == sha256:
                 return TakenObject(sha256, sha512, size, existing.suffix, is_new=False)
             if sha256_of(temporary) != sha256:
                 raise SourceUnavailable(
                     "What was written to the disk does not read back the same.",
                     hint="The disk under the case may be failing. Move the case to another disk.",
                 )
+            final = existing or self.path(sha256, extension)  # a damaged one is replaced by the right bytes
             final.parent.mkdir(exist_ok=True)
             temporary.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
             temporary.replace(final)
             _sync_folder(final.parent)
-            return TakenObject(sha256, sha512, size, extension, is_new=True)
+            _sync_folder(self.folder)
+            return TakenObject(sha256, sha512, size, final.suffix, is_new=existing is None)
         finally:
             temporary.unlink(missing_ok=True)
-            with contextlib.suppress(OSError):
-                incoming.rmdir()
 
     def _existing(self, sha256: str) -> Path | None:
         return next((self.folder / sha256[:2]).glob(f"{sha256}*"), None)
 
 
 def clean_extension(name: str) -> str:
-    """The extension an object is stored under: a short plain suffix, or `.bin`. Never trusts the name."""
-    suffix = Path(name).suffix.lower()
+    """The extension an object of this name (or suffix alone) is stored under: short and plain, or `.bin`."""
+    suffix = Path(f"name{name}").suffix.lower()
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ".bin"
 
 
@@ -131,15 +121,21 @@ def _read_into(descriptor: int, view: memoryview) -> int:
     return len(data)
 
 
-def _reported(
-    chunks: Iterator[memoryview], total: int, name: str, context: JobContext
-) -> Iterator[memoryview]:
+def _reported(descriptor: int, name: str, context: JobContext) -> Iterator[memoryview]:
+    """The file's bytes in chunks. Raises SourceUnavailable after the last one if it changed while it was read."""
+    before = os.fstat(descriptor)
     done = 0
-    for chunk in chunks:
+    for chunk in _chunks(descriptor):
         context.check_cancelled()
         yield chunk
         done += len(chunk)
-        context.report(done, total, "bytes", f"copying {name}")
+        context.report(done, max(before.st_size, done), "bytes", f"copying {name}")
+    after = os.fstat(descriptor)
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or done != after.st_size:
+        raise SourceUnavailable(
+            f"“{name}” changed while it was being copied.",
+            hint="Wait until whatever writes to it has finished, and add it again.",
+        )
 
 
 def _copy_and_hash(chunks: Iterator[bytes | memoryview], target: Path) -> tuple[str, str, int]:
