@@ -1,0 +1,152 @@
+"""One table of everything that keys and menus do. Menus, the shortcut sheet and the README come from it.
+
+Keys are named as on a US board. Plain keys (letters, digits, signs) are matched by their place on the board, so
+that they work under any layout; `app/keyboard.py` does it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+
+class Context(StrEnum):
+    """Where a key works."""
+
+    WATCHING = "while watching"
+    """Everywhere in the window but in a field that takes text."""
+    ALWAYS = "always"
+    """Also while typing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """An action: `text` as in the menu, `keys` as on a US board, `repeats` while a key is held down."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    menu: str = ""
+    context: Context = Context.WATCHING
+    repeats: bool = False
+    needs_media: bool = False
+    writes: bool = False
+
+
+def _playing(id: str, text: str, *keys: str, repeats: bool = False) -> ActionSpec:
+    return ActionSpec(id, text, keys, "Playback", repeats=repeats, needs_media=True)
+
+
+def _coding(id: str, text: str, *keys: str, repeats: bool = False, writes: bool = True) -> ActionSpec:
+    return ActionSpec(id, text, keys, "Annotate", repeats=repeats, needs_media=True, writes=writes)
+
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("add_link", "Add from a link…", ("Ctrl+L",), "Case", Context.ALWAYS, writes=True),
+    ActionSpec("add_files", "Add files…", ("Ctrl+O",), "Case", Context.ALWAYS, writes=True),
+    ActionSpec("add_folder", "Add a folder…", ("Ctrl+Shift+O",), "Case", Context.ALWAYS, writes=True),
+    ActionSpec("examine", "Find shots and keyframes again", (), "Case", needs_media=True, writes=True),
+    ActionSpec("case_details", "Case details…", ("Ctrl+D",), "Case", Context.ALWAYS),
+    ActionSpec("report", "Make a report…", ("Ctrl+R",), "Case", Context.ALWAYS, writes=True),
+    ActionSpec("author", "Work under another name…", (), "Case"),
+    ActionSpec("quit", "Close the window", ("Ctrl+Q",), "Case", Context.ALWAYS),
+    ActionSpec("undo", "Undo", ("Ctrl+Z",), "Edit", writes=True),
+    ActionSpec("redo", "Redo", ("Ctrl+Shift+Z",), "Edit", writes=True),
+    ActionSpec("filter", "Find in the annotations", ("Ctrl+F",), "Edit", Context.ALWAYS),
+    _playing("play", "Play or pause", "Space", "K"),
+    ActionSpec(
+        "play_typing",
+        "Play or pause, also while typing",
+        ("Ctrl+Space",),
+        "Playback",
+        Context.ALWAYS,
+        needs_media=True,
+    ),
+    _playing("frame_back", "One frame back", "Left", ",", repeats=True),
+    _playing("frame_forward", "One frame forward", "Right", ".", repeats=True),
+    _playing("second_back", "One second back", "Shift+Left", repeats=True),
+    _playing("second_forward", "One second forward", "Shift+Right", repeats=True),
+    _playing("ten_back", "Ten seconds back", "Down", repeats=True),
+    _playing("ten_forward", "Ten seconds forward", "Up", repeats=True),
+    _playing("first_frame", "To the first frame", "Home"),
+    _playing("last_frame", "To the last frame", "End"),
+    _playing("go_to", "Go to a time…", "G"),
+    _playing("slower", "Half as fast", "J"),
+    _playing("faster", "Twice as fast", "L"),
+    _playing("a_little_slower", "A little slower", "[", repeats=True),
+    _playing("a_little_faster", "A little faster", "]", repeats=True),
+    _playing("normal_speed", "Normal speed", "Backspace"),
+    _playing("capture", "Capture this frame as a still", "C"),
+    _playing("reveal", "Show or hide what may be graphic", "Ctrl+E"),
+    _playing("mute", "Sound on or off", "Ctrl+M"),
+    _coding("mark_in", "Mark the beginning of a span", "I", writes=False),
+    _coding("mark_out", "Mark the end of a span", "O", writes=False),
+    _coding("commit", "Add the chosen term here, or over the marked span", "Return", "Enter"),
+    _coding("not_seen", "Looked for and not seen…", "Ctrl+N"),
+    _coding("clear_marks", "Forget the marks", "Escape", writes=False),
+    _coding("previous_annotation", "Previous annotation", "Alt+Left", repeats=True, writes=False),
+    _coding("next_annotation", "Next annotation", "Alt+Right", repeats=True, writes=False),
+    _coding("split", "Split the chosen annotation here", "B"),
+    _coding("delete", "Delete the chosen annotation", "Delete"),
+    _playing("zoom_in", "Timeline: closer", "Ctrl+Up", repeats=True),
+    _playing("zoom_out", "Timeline: wider", "Ctrl+Down", repeats=True),
+    _playing("zoom_all", "Timeline: the whole recording", "Ctrl+0"),
+    ActionSpec("look_system", "As the desktop", (), "View"),
+    ActionSpec("look_light", "Light", (), "View"),
+    ActionSpec("look_dark", "Dark", (), "View"),
+    ActionSpec("sheet", "Keys…", ("?", "F1"), "Help"),
+)
+
+MENUS = ("Case", "Edit", "Playback", "Annotate", "View", "Help")
+BY_ID = {spec.id: spec for spec in ACTIONS}
+
+
+def keys_in_use() -> dict[str, str]:
+    """Action id by key, as on a US board."""
+    return {key: spec.id for spec in ACTIONS for key in spec.keys}
+
+
+def sheet() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """The shortcut sheet: for each menu its name and rows of (keys, text). Actions without a key too."""
+    for menu in MENUS:
+        rows = [("  ".join(spec.keys), spec.text) for spec in ACTIONS if spec.menu == menu]
+        if rows:
+            yield menu, rows
+
+
+def as_markdown() -> str:
+    """The same table for the README."""
+    lines = ["| key | what it does |", "| --- | --- |"]
+    lines += [
+        f"| {' or '.join(f'`{key}`' for key in spec.keys)} | {spec.text.rstrip('…')} |"
+        for spec in ACTIONS
+        if spec.keys
+    ]
+    return "\n".join(lines)
+
+
+class Actions(QObject):
+    """The table's actions as QActions, by id."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._by_id: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = QAction(spec.text, self)
+            action.setObjectName(spec.id)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setAutoRepeat(spec.repeats)
+            action.setToolTip(spec.text + (f"  ({spec.keys[0]})" if spec.keys else ""))
+            self._by_id[spec.id] = action
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._by_id[id]
+
+    def enable(self, *, has_media: bool, read_only: bool) -> None:
+        for spec in ACTIONS:
+            allowed = (has_media or not spec.needs_media) and not (read_only and spec.writes)
+            self._by_id[spec.id].setEnabled(allowed)

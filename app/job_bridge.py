@@ -1,0 +1,166 @@
+"""The queue of long work: operations polled by one timer, told about by signals, once at the end."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app import messages
+from catalog.errors import Cancelled
+from catalog.jobs import JobState, Operation, OperationRun, ProcessRunner, Runner, Snapshot
+
+POLL_MILLISECONDS = 40
+_ids = count(1)
+
+
+@dataclass
+class Entry:
+    """One operation in the queue. `state` is None while it waits its turn."""
+
+    name: str
+    make: Callable[[], Operation[Any]]
+    then: Callable[[Any], None] | None = None
+    quiet: bool = False
+    """A step of the window's own that is shown only while it takes long or when it fails."""
+    id: int = field(default_factory=lambda: next(_ids))
+    snapshot: Snapshot | None = None
+    run: OperationRun[Any] | None = None
+    outcome: Any = None
+    message: str = ""
+    hint: str = ""
+
+    @property
+    def state(self) -> JobState | None:
+        return self.snapshot.state if self.snapshot else None
+
+    @property
+    def finished(self) -> bool:
+        return self.state not in (None, JobState.RUNNING)
+
+
+class WorkQueue(QObject):
+    """Runs operations, at most `workers` long ones at a time; quiet ones start at once."""
+
+    added = Signal(object)
+    changed = Signal(object)
+    finished = Signal(object)
+    """Entry; exactly once for each, whatever its end."""
+
+    def __init__(self, parent: QObject | None = None, *, workers: int = 1) -> None:
+        super().__init__(parent)
+        self._runner: Runner = ProcessRunner()
+        self._workers = workers
+        self._waiting: deque[Entry] = deque()
+        self._active: list[Entry] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MILLISECONDS)
+        self._timer.timeout.connect(self._poll)
+
+    def submit(
+        self,
+        name: str,
+        make: Callable[[], Operation[Any]],
+        *,
+        then: Callable[[Any], None] | None = None,
+        quiet: bool = False,
+    ) -> Entry:
+        """Queues an operation; `make` is called when its turn comes, `then` with its outcome if it succeeds."""
+        entry = Entry(name=name, make=make, then=then, quiet=quiet)
+        self._waiting.append(entry)
+        self.added.emit(entry)
+        QTimer.singleShot(0, self, self._start_what_can)
+        return entry
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._active or self._waiting)
+
+    @property
+    def unfinished(self) -> list[Entry]:
+        return [*self._active, *self._waiting]
+
+    def cancel(self, entry: Entry) -> None:
+        if entry in self._waiting:
+            self._waiting.remove(entry)
+            entry.snapshot = Snapshot(entry.name, JobState.CANCELLED)
+            self.changed.emit(entry)
+            self.finished.emit(entry)
+        elif entry.run is not None and not entry.finished:
+            entry.run.cancel()
+            entry.message = "Stopping…"
+            self.changed.emit(entry)
+
+    def try_again(self, entry: Entry) -> Entry:
+        return self.submit(entry.name, entry.make, then=entry.then, quiet=entry.quiet)
+
+    def close(self) -> None:
+        """Ends what runs: first asked to, so that it can leave a record of the try, then by force."""
+        self._timer.stop()
+        self._waiting.clear()
+        for entry in self._active:
+            assert entry.run is not None
+            entry.run.cancel()
+        self._runner.close()
+        for entry in self._active:
+            assert entry.run is not None
+            for _ in range(20):  # the operation may yield a few more jobs while it unwinds
+                if entry.run.poll() and entry.run.finished:
+                    break
+        self._active.clear()
+
+    def _start_what_can(self) -> None:
+        for entry in list(self._waiting):
+            long_ones = sum(1 for each in self._active if not each.quiet)
+            if entry.quiet or long_ones < self._workers:
+                self._waiting.remove(entry)
+                self._start(entry)
+        if self._active and not self._timer.isActive():
+            self._timer.start()
+
+    def _start(self, entry: Entry) -> None:
+        try:
+            entry.run = OperationRun(entry.make(), self._runner, entry.name)
+        except Exception as error:
+            self._fail(entry, error)
+            self.finished.emit(entry)
+            return
+        self._active.append(entry)
+        self._move_on(entry)
+
+    def _poll(self) -> None:
+        for entry in list(self._active):
+            self._move_on(entry)
+        self._start_what_can()
+        if not self._active:
+            self._timer.stop()
+
+    def _move_on(self, entry: Entry) -> None:
+        assert entry.run is not None
+        before, entry.snapshot = entry.snapshot, entry.run.poll()
+        if entry.run.finished:
+            self._end(entry, entry.run)
+        elif before != entry.snapshot:
+            self.changed.emit(entry)
+
+    def _end(self, entry: Entry, run: OperationRun[Any]) -> None:
+        self._active.remove(entry)
+        entry.message = ""
+        if run.error is not None:
+            self._fail(entry, run.error)
+        else:
+            entry.outcome = run.outcome()
+        self.changed.emit(entry)
+        if run.error is None and entry.then is not None:
+            entry.then(entry.outcome)
+        self.finished.emit(entry)
+
+    def _fail(self, entry: Entry, error: BaseException) -> None:
+        state = JobState.CANCELLED if isinstance(error, Cancelled) else JobState.FAILED
+        entry.snapshot = Snapshot(entry.name, state)
+        if state is JobState.FAILED:
+            entry.message, entry.hint = messages.in_words(error)

@@ -1,0 +1,193 @@
+"""Which key was pressed, by its place on the board, and who gets it.
+
+Under a Russian layout `event.key()` is Cyrillic and shortcuts are dead; under a Kazakh one the digits' row bears
+letters. So plain keys are matched by their native scan code. Coding keys need presses and releases, with
+auto-repeat told apart, which a QAction does not give: one event filter on the application hands keys out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QTextEdit,
+    QWidget,
+)
+
+from app.actions import ACTIONS, BY_ID, Actions, Context
+
+# Linux input codes of the main block, which are also the PC's scan codes (set 1).
+_ROWS = {2: "1234567890-=", 16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'`", 44: "ZXCVBNM,./"}
+_PLACES = {first + i: sign for first, signs in _ROWS.items() for i, sign in enumerate(signs)} | {43: "\\"}
+_SCAN_CODE_OFFSET = {"xcb": 8, "wayland": 8, "windows": 0}
+_NAMED = {
+    Qt.Key.Key_Left: "Left",
+    Qt.Key.Key_Right: "Right",
+    Qt.Key.Key_Up: "Up",
+    Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Home: "Home",
+    Qt.Key.Key_End: "End",
+    Qt.Key.Key_Space: "Space",
+    Qt.Key.Key_Backspace: "Backspace",
+    Qt.Key.Key_Delete: "Delete",
+    Qt.Key.Key_Return: "Return",
+    Qt.Key.Key_Enter: "Enter",
+    Qt.Key.Key_Escape: "Escape",
+    Qt.Key.Key_F1: "F1",
+}
+_SHIFTED = dict(zip('!@#$%^&*()_+{}|:"<>?~', "1234567890-=[]\\;',./`", strict=True))
+_NAVIGATION = {"Left", "Right", "Up", "Down", "Home", "End", "Return", "Enter", "Space"}
+_MODIFIERS = (
+    (Qt.KeyboardModifier.ControlModifier, "Ctrl"),
+    (Qt.KeyboardModifier.AltModifier, "Alt"),
+    (Qt.KeyboardModifier.ShiftModifier, "Shift"),
+)
+
+
+def place_of(event: QKeyEvent, platform: str) -> str:
+    """The key without modifiers, as on a US board: by scan code where there is one, else by its meaning."""
+    named = _NAMED.get(Qt.Key(event.key()))
+    if named:
+        return named
+    if platform in _SCAN_CODE_OFFSET and event.nativeScanCode():
+        place = _PLACES.get(event.nativeScanCode() - _SCAN_CODE_OFFSET[platform])
+        if place:
+            return place
+    return meaning_of(event)
+
+
+def meaning_of(event: QKeyEvent) -> str:
+    """The key without modifiers by what the layout says it is; empty for one that a US board lacks."""
+    code = event.key()
+    sign = chr(code) if 0x21 <= code <= 0x7E else ""
+    return _SHIFTED.get(sign, sign)
+
+
+def key_text(place: str, modifiers: Qt.KeyboardModifier) -> str:
+    """`Ctrl+Shift+Z` and the like."""
+    return "+".join([name for flag, name in _MODIFIERS if modifiers & flag] + [place]) if place else ""
+
+
+def names_of(event: QKeyEvent, platform: str) -> list[str]:
+    """What this key may be called, best first. With Ctrl or Alt the layout's letter comes before the place."""
+    modifiers = event.modifiers()
+    place, meaning = place_of(event, platform), meaning_of(event)
+    commanding = bool(modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier))
+    ordered = (meaning, place) if commanding and meaning else (place, meaning)
+    names = [key_text(place, modifiers) for place in dict.fromkeys(ordered[: 2 if commanding else 1])]
+    if event.text() == "?":
+        names.insert(0, "?")
+    return [name for name in names if name]
+
+
+def takes_text(widget: QWidget | None) -> bool:
+    """Whether keys pressed in this widget write something."""
+    if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
+        return not widget.isReadOnly()
+    if isinstance(widget, QComboBox):
+        return widget.isEditable()
+    return isinstance(widget, QAbstractSpinBox)
+
+
+def _keeps(widget: QWidget | None, name: str) -> bool:
+    """Whether a widget that has the focus needs this key for itself."""
+    if isinstance(widget, QAbstractButton):
+        return name in ("Space", "Return", "Enter")
+    if isinstance(widget, QAbstractItemView | QComboBox | QSlider):
+        return name in _NAVIGATION
+    return False
+
+
+class Keyboard(QObject):
+    """Hands the main window's keys to actions and to the coder."""
+
+    code_pressed = Signal(str)
+    code_released = Signal(str)
+    focus_lost = Signal()
+    """The window is no longer in front, or a field that takes text has the focus: what was held is over."""
+
+    def __init__(self, window: QWidget, actions: Actions, is_code: Callable[[str], bool]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions = actions
+        self._is_code = is_code
+        self._by_key = {key: spec.id for spec in ACTIONS for key in spec.keys}
+        self._held: dict[str, str] = {}
+        """Codes that are down, by the place of their key: modifiers may be let go first."""
+        application = QApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def detach(self) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride):
+            ours = isinstance(watched, QWidget) and isinstance(event, QKeyEvent) and self._is_ours(watched)
+            return ours and self._key(cast(QWidget, watched), cast(QKeyEvent, event))
+        out_of_window = kind == QEvent.Type.WindowDeactivate and watched is self._window
+        into_text = kind == QEvent.Type.FocusIn and isinstance(watched, QWidget) and takes_text(watched)
+        if out_of_window or into_text:
+            self._let_go()
+        return False
+
+    def _is_ours(self, widget: QWidget) -> bool:
+        return widget.window() is self._window and QApplication.activeModalWidget() is None
+
+    def _key(self, widget: QWidget, event: QKeyEvent) -> bool:
+        platform = QGuiApplication.platformName()
+        if event.type() == QEvent.Type.KeyRelease:
+            return self._release(place_of(event, platform), repeated=event.isAutoRepeat())
+        for name in names_of(event, platform):
+            action_id = self._by_key.get(name)
+            if action_id is not None and self._may_act(action_id, widget, name):
+                if event.type() == QEvent.Type.KeyPress:
+                    self._trigger(action_id, repeated=event.isAutoRepeat())
+                event.accept()
+                return True
+            if action_id is None and self._is_code(name) and not takes_text(widget):
+                if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                    self._press(name, place_of(event, platform))
+                event.accept()
+                return True
+        return False
+
+    def _may_act(self, action_id: str, widget: QWidget, name: str) -> bool:
+        if BY_ID[action_id].context is Context.ALWAYS:
+            return True
+        return not takes_text(widget) and not _keeps(widget, name)
+
+    def _trigger(self, action_id: str, *, repeated: bool) -> None:
+        if not repeated or BY_ID[action_id].repeats:
+            self._actions[action_id].trigger()
+
+    def _press(self, name: str, place: str) -> None:
+        if place not in self._held:
+            self._held[place] = name
+            self.code_pressed.emit(name)
+
+    def _release(self, place: str, *, repeated: bool) -> bool:
+        if place not in self._held:
+            return False
+        if not repeated:
+            self.code_released.emit(self._held.pop(place))
+        return True
+
+    def _let_go(self) -> None:
+        if self._held:
+            self._held.clear()
+            self.focus_lost.emit()

@@ -1,0 +1,110 @@
+"""Bringing recordings in by link, file or drop: archived, then examined, each a step of the queue."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+
+from app.job_bridge import WorkQueue
+from app.library.add_link import links_in
+from app.session import CaseSession
+from catalog.errors import CatalogError, InvalidInput
+from catalog.model.records import Media, Posting
+from catalog.operations.acquire import Acquired, add_file, add_link, media_files_in
+from catalog.operations.examine import examine
+
+
+class Intake(QObject):
+    """Puts work into the queue; the window stays free."""
+
+    examined = Signal(str)
+    """uid of a media whose shots and keyframes are now known."""
+    _found = Signal(object)
+
+    def __init__(self, session: CaseSession, queue: WorkQueue) -> None:
+        super().__init__(session)
+        self._session = session
+        self._queue = queue
+        self._found.connect(self._on_found)
+
+    def add_links(self, links: list[str]) -> None:
+        for link in links:
+            self._queue.submit(
+                link,
+                lambda link=link: add_link(self._session.case, link, actor=self._session.author),
+                then=self._on_acquired,
+            )
+
+    def add_paths(self, paths: list[Path]) -> None:
+        """Files, and folders with everything in them; looking through folders is done beside the window."""
+        threading.Thread(
+            target=_search, args=(paths, self._found.emit), name="folder-search", daemon=True
+        ).start()
+
+    def add_dropped(self, mime: QMimeData) -> None:
+        urls = mime.urls()
+        self.add_links([url.toString() for url in urls if url.scheme().lower() in ("http", "https")])
+        if not urls and mime.hasText():
+            self.add_links(links_in(mime.text()))
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            self.add_paths(paths)
+
+    @staticmethod
+    def takes(mime: QMimeData) -> bool:
+        if mime.hasUrls():
+            return any(url.isLocalFile() or url.scheme().lower() in ("http", "https") for url in mime.urls())
+        return mime.hasText() and bool(links_in(mime.text()))
+
+    def try_again(self, posting: Posting) -> None:
+        if posting.url:
+            self.add_links([posting.url])
+        else:
+            self.add_paths([Path(posting.source_path)])
+
+    def examine(self, media: Media) -> None:
+        self._queue.submit(
+            f"Shots and keyframes of {media.label}",
+            lambda: examine(self._session.case, media.uid, actor=self._session.author),
+            then=lambda _: self.examined.emit(media.uid),
+        )
+
+    def _on_found(self, found: list[Path] | CatalogError) -> None:
+        if isinstance(found, CatalogError):
+            self._session.failed.emit(found)
+            return
+        for path in found:
+            self._queue.submit(
+                path.name,
+                lambda path=path: add_file(self._session.case, path, actor=self._session.author),
+                then=self._on_acquired,
+            )
+
+    def _on_acquired(self, acquired: Acquired) -> None:
+        self._session.refresh()
+        media = acquired.media
+        if acquired.is_new:
+            self.examine(media)
+        else:
+            self._session.said.emit(f"These very bytes were in the case already, as {media.label}.")
+        if self._session.media is None:
+            self._session.choose_media(media)
+
+
+def _search(paths: list[Path], tell: Callable[[object], None]) -> None:
+    """In a thread: tells the files found, or what went wrong."""
+    found: list[Path] | CatalogError
+    try:
+        found = media_files_in(paths)
+        if not found:
+            found = InvalidInput("No files were found there.", hint="Choose video, sound or picture files.")
+    except CatalogError as error:
+        found = error
+    except OSError as error:
+        found = InvalidInput(f"That place cannot be read: {error.strerror or error}.")
+    with contextlib.suppress(RuntimeError):  # the window is gone
+        tell(found)

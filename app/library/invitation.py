@@ -1,0 +1,57 @@
+"""What an empty case shows: how to bring in the first recording."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app import theme
+from app.actions import Actions
+
+
+class Invitation(QWidget):
+    """Drop, paste or choose. The window itself takes the drop."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("This case is empty")
+        heading = QLabel("This case is empty")
+        font = heading.font()
+        font.setPointSizeF(font.pointSizeF() * 1.7)
+        heading.setFont(font)
+        words = QLabel("Drop video files, a folder or a link here, or choose:")
+        after = QLabel(
+            "Everything is saved as it comes, hashed and logged. Original files are never touched.\n"
+            "Then: watch, press a key of the vocabulary for what you see, and make a report."
+        )
+        after.setObjectName("dim")
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch(1)
+        for action_id, text in (("add_link", "Add from a link…"), ("add_files", "Add files…")):
+            button = QPushButton(text)
+            button.setMinimumSize(170, 40)
+            button.clicked.connect(actions[action_id].trigger)
+            actions[action_id].enabledChanged.connect(button.setEnabled)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(18)
+        layout.addStretch(1)
+        for label in (heading, words):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(label)
+        layout.addLayout(buttons)
+        after.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(after)
+        layout.addStretch(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(QColor(colours.panel))
+        painter.setPen(QPen(theme.mixed(colours.line, colours.dim, 0.4), 1.5, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(14, 14, -14, -14), 10, 10)
+        painter.end()

@@ -1,0 +1,194 @@
+"""The list of the case's recordings, with thumbnails."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import theme
+from app.actions import Actions
+from app.icons import icon
+from app.models.library import LibraryModel, Role
+from app.session import CaseSession
+from catalog.model.records import Graphic, Media, Posting
+
+Index = QModelIndex | QPersistentModelIndex
+THUMB = QSize(96, 54)
+ROW_HEIGHT = 66
+
+
+class LibraryPanel(QWidget):
+    """Choosing a row chooses the recording. Rating and trying again are in a row's menu."""
+
+    rate_asked = Signal(object, str)
+    """Media and the rating it is to have."""
+    try_again_asked = Signal(object)
+    """Posting of a try that failed."""
+
+    def __init__(
+        self, session: CaseSession, model: LibraryModel, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._model = model
+        self._actions = actions
+        self._following = False
+        self.view = QListView()
+        self.view.setAccessibleName("Recordings of the case")
+        self.view.setModel(model)
+        self.view.setItemDelegate(_MediaDelegate(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._show_menu)
+        self.view.selectionModel().currentChanged.connect(self._on_current)
+        self._buttons = {name: self._button(name) for name in ("add_link", "add_files")}
+        heading = QLabel("Recordings")
+        heading.setObjectName("heading")
+        above = QHBoxLayout()
+        above.setContentsMargins(8, 5, 5, 5)
+        above.setSpacing(2)
+        above.addWidget(heading, 1)
+        for button in self._buttons.values():
+            above.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 1, 1)
+        layout.setSpacing(0)
+        layout.addLayout(above)
+        layout.addWidget(self.view, 1)
+        self.draw_icons()
+        session.media_chosen.connect(lambda _: self._follow())
+        model.modelReset.connect(self._follow)
+
+    def draw_icons(self) -> None:
+        self._buttons["add_link"].setIcon(icon("link"))
+        self._buttons["add_files"].setIcon(icon("file"))
+
+    def _button(self, action_id: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("flat")
+        button.setIconSize(QSize(18, 18))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        action = self._actions[action_id]
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+    def _on_current(self, index: QModelIndex) -> None:
+        media = index.data(Role.MEDIA)
+        if not self._following and isinstance(media, Media):
+            self._session.choose_media(media)
+
+    def _follow(self) -> None:
+        media = self._session.media
+        row = self._model.row_of(media.uid) if media else None
+        self._following = True
+        self.view.setCurrentIndex(self._model.index(row) if row is not None else QModelIndex())
+        self._following = False
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = self.menu_for(self.view.indexAt(place))
+        if menu is not None:
+            menu.popup(self.view.viewport().mapToGlobal(place))
+
+    def menu_for(self, index: QModelIndex) -> QMenu | None:
+        media, failed = index.data(Role.MEDIA), index.data(Role.FAILED)
+        if not isinstance(media, Media) and not isinstance(failed, Posting):
+            return None
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if isinstance(media, Media):
+            for rating in Graphic:
+                action = menu.addAction(f"Rate: {rating}")
+                action.setCheckable(True)
+                action.setChecked(media.graphic == rating)
+                action.triggered.connect(
+                    lambda _, media=media, rating=rating: self.rate_asked.emit(media, str(rating))
+                )
+        else:
+            menu.addAction("Try again").triggered.connect(lambda: self.try_again_asked.emit(failed))
+        return menu
+
+
+class _MediaDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(160, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = theme.look()
+        box: QRect = option.rect  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+            painter.fillRect(box, theme.mixed(colours.field, colours.accent, 0.30))
+            painter.fillRect(QRect(box.x(), box.y(), 3, box.height()), QColor(colours.accent))
+        place = QRect(box.x() + 8, box.y() + 6, THUMB.width(), THUMB.height())
+        failed = isinstance(index.data(Role.FAILED), Posting)
+        self._thumb(painter, place, index, failed)
+        metrics = painter.fontMetrics()
+        left, width = place.right() + 10, box.right() - place.right() - 18
+        top = QRect(left, box.y() + 7, width, metrics.height() * 2 + 2)
+        painter.setPen(QColor(colours.text))
+        title = str(index.data(Qt.ItemDataRole.DisplayRole))
+        wrap = int(Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop)
+        if failed or metrics.horizontalAdvance(title) <= width:
+            top.setHeight(metrics.height())
+            painter.drawText(top, wrap, metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, width))
+        else:
+            fitted = metrics.elidedText(title, Qt.TextElideMode.ElideRight, width * 2 - 30)
+            painter.drawText(top, wrap, fitted)
+        painter.setPen(QColor(colours.failure if failed else colours.dim))
+        below = QRect(left, box.bottom() - metrics.height() - 6, width, metrics.height())
+        facts = metrics.elidedText(str(index.data(Role.FACTS)), Qt.TextElideMode.ElideRight, width)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), facts)
+        painter.restore()
+
+    def _thumb(self, painter: QPainter, place: QRect, index: Index, failed: bool) -> None:
+        colours = theme.look()
+        painter.fillRect(place, QColor(colours.stage))
+        pixmap = index.data(Qt.ItemDataRole.DecorationRole)
+        if isinstance(pixmap, QPixmap) and not pixmap.isNull():
+            size = pixmap.size().scaled(place.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            inner = QRect(QPoint(0, 0), size)
+            inner.moveCenter(place.center())
+            painter.drawPixmap(inner, pixmap)
+        elif failed:
+            painter.setPen(QPen(QColor("#ec7a6c"), 2))
+            middle = place.center()
+            painter.drawLine(middle + QPoint(-7, -7), middle + QPoint(7, 7))
+            painter.drawLine(middle + QPoint(-7, 7), middle + QPoint(7, -7))
+        rating = index.data(Role.RATING)
+        if rating in (Graphic.GRAPHIC, Graphic.UNRATED):
+            _tag(painter, place, str(rating))
+
+
+def _tag(painter: QPainter, place: QRect, text: str) -> None:
+    """The rating in words over the thumbnail's lower edge."""
+    font = painter.font()
+    before = painter.font()
+    font.setPointSizeF(max(7.0, font.pointSizeF() - 1.5))
+    painter.setFont(font)
+    bar = QRect(place.x(), place.bottom() - painter.fontMetrics().height() - 1, place.width(), 0)
+    bar.setBottom(place.bottom())
+    painter.fillRect(bar, QColor(16, 17, 18, 200))
+    painter.setPen(QColor("#e8e8e6"))
+    painter.drawText(bar, int(Qt.AlignmentFlag.AlignCenter), text)
+    painter.setFont(before)

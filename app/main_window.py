@@ -1,0 +1,323 @@
+"""The window: only puts panels together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import messages
+from app.actions import ACTIONS, MENUS, Actions
+from app.annotate.coder import Coder
+from app.annotate.editor import AnnotationEditor
+from app.annotate.marks import Marks
+from app.annotate.table_panel import TablePanel
+from app.annotate.vocabulary_panel import VocabularyPanel
+from app.commands import Commands
+from app.job_bridge import WorkQueue
+from app.keyboard import Keyboard
+from app.library.intake import Intake
+from app.library.invitation import Invitation
+from app.library.library_panel import LibraryPanel
+from app.models.keyframes import KeyframeModel
+from app.models.library import LibraryModel
+from app.models.thumbnails import Thumbnails
+from app.player.keyframe_strip import KeyframeStrip
+from app.player.opening import Opener
+from app.player.player import Player
+from app.player.stage import Stage
+from app.queue.queue_panel import QueuePanel
+from app.report.reporting import Reporting
+from app.session import CaseSession
+from app.settings import Settings
+from app.timeline.timeline import Timeline
+from catalog.case import Case
+from catalog.model.records import Media
+from catalog.operations import undo
+
+SAID_MILLISECONDS = 7000
+
+
+class MainWindow(QMainWindow):
+    """One case. Closing it ends its work and lets go of the case's files; the case itself is not closed."""
+
+    def __init__(self, case: Case, *, author: str, settings: Settings) -> None:
+        super().__init__()
+        self._settings = settings
+        self._closing = False
+        self.session = CaseSession(case, author=author, parent=self)
+        self.work = WorkQueue(self)
+        self.actions_table = Actions(self)
+        self.marks = Marks(self)
+        self.player = Player(self)
+        self.coder = Coder(self.session, self.player, self.marks, self)
+        self.opener = Opener(self.session, self.work, self.player)
+        self.intake = Intake(self.session, self.work)
+        self.reporting = Reporting(self.session, self.work, self)
+        self._make_panels()
+        self.commands = Commands(
+            self,
+            session=self.session,
+            queue=self.work,
+            player=self.player,
+            marks=self.marks,
+            coder=self.coder,
+            intake=self.intake,
+            vocabulary=self.vocabulary,
+            editor=self.editor,
+            settings=settings,
+        )
+        self.keyboard = Keyboard(self, self.actions_table, self.coder.is_code)
+        self._lay_out()
+        self._make_menus()
+        self._connect()
+        self.setAcceptDrops(True)
+        self.setWindowTitle(f"{case.details.name} – Framewitness")
+        self._restore_layout()
+        self._show_state()
+        self.stage.set_sound(settings.volume, muted=False)
+        if self.session.library:
+            self.session.choose_media(self.session.library[0])
+
+    # ---------------------------------------------------------------- parts
+
+    def _make_panels(self) -> None:
+        session, actions = self.session, self.actions_table
+        thumbnails = Thumbnails(session)
+        self.library_model = LibraryModel(session, thumbnails)
+        self.keyframe_model = KeyframeModel(session, thumbnails)
+        self.library = LibraryPanel(session, self.library_model, actions)
+        self.queue_panel = QueuePanel(self.work)
+        self.stage = Stage(session, self.player, self.marks, actions)
+        self.strip = KeyframeStrip(self.keyframe_model)
+        self.timeline = Timeline(session)
+        self.table = TablePanel(session)
+        self.vocabulary = VocabularyPanel(session)
+        self.editor = AnnotationEditor(session)
+        self.invitation = Invitation(actions)
+
+    def _lay_out(self) -> None:
+        left = _splitter(Qt.Orientation.Vertical, "left", _panel(self.library), _panel(self.queue_panel))
+        middle = _splitter(
+            Qt.Orientation.Vertical,
+            "middle",
+            _panel(self.stage),
+            _panel(self.strip),
+            _panel(self.timeline),
+            _panel(self.table),
+        )
+        right = _splitter(Qt.Orientation.Vertical, "right", _panel(self.vocabulary), _panel(self.editor))
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.invitation)
+        self.centre.addWidget(middle)
+        whole = _splitter(Qt.Orientation.Horizontal, "whole", left, self.centre, right)
+        self._splitters = {splitter.objectName(): splitter for splitter in (left, middle, right, whole)}
+        frame = QWidget()
+        layout = QVBoxLayout(frame)
+        layout.setContentsMargins(6, 2, 6, 0)
+        layout.addWidget(whole)
+        self.setCentralWidget(frame)
+        left.setSizes([560, 190])
+        middle.setSizes([390, 100, 170, 170])
+        right.setSizes([430, 330])
+        whole.setSizes([270, 840, 330])
+        for splitter, stretched in ((left, 0), (middle, 0), (right, 0), (whole, 1)):
+            splitter.setStretchFactor(stretched, 1)
+        self._mode = QLabel()
+        self.statusBar().addPermanentWidget(self._mode)
+        self.statusBar().setSizeGripEnabled(False)
+
+    def _make_menus(self) -> None:
+        for name in MENUS:
+            menu = self.menuBar().addMenu(name)
+            for spec in ACTIONS:
+                if spec.menu == name:
+                    menu.addAction(self.actions_table[spec.id])
+            if name == "Edit":
+                menu.aboutToShow.connect(self._name_undo)
+                menu.aboutToHide.connect(self._unname_undo)
+
+    def _connect(self) -> None:
+        session, player, actions = self.session, self.player, self.actions_table
+        self.commands.connect_to(actions)
+        actions["reveal"].triggered.connect(self.stage.toggle_concealment)
+        actions["mute"].triggered.connect(self.stage.toggle_mute)
+        actions["zoom_in"].triggered.connect(lambda: self.timeline.zoom_at_cursor(True))
+        actions["zoom_out"].triggered.connect(lambda: self.timeline.zoom_at_cursor(False))
+        actions["zoom_all"].triggered.connect(self.timeline.zoom_all)
+        actions["filter"].triggered.connect(self.table.search.setFocus)
+        actions["clear_marks"].triggered.connect(self.stage.picture.setFocus)
+        actions["case_details"].triggered.connect(self.reporting.show_details)
+        actions["report"].triggered.connect(self.reporting.ask)
+        actions["quit"].triggered.connect(self.close)
+        self.keyboard.code_pressed.connect(self.coder.press)
+        self.keyboard.code_released.connect(self.coder.release)
+        self.keyboard.focus_lost.connect(self.coder.let_go)
+        self.coder.held_changed.connect(lambda: self.vocabulary.show_held(self.coder.held_codes()))
+        self.coder.said.connect(self.say)
+        session.said.connect(self.say)
+        session.failed.connect(lambda error: messages.show_error(self, error))
+        session.media_chosen.connect(self._on_media)
+        session.library_changed.connect(self._show_state)
+        session.history_changed.connect(self._show_mode)
+        player.moved.connect(self._on_moved)
+        player.failed.connect(lambda error: self.stage.show_problem("\n".join(messages.in_words(error))))
+        player.playback_failed.connect(
+            lambda text: self.say(
+                f"This file cannot be played here ({text}). Stepping and stills still work."
+            )
+        )
+        self.opener.problem.connect(self.stage.show_problem)
+        self.opener.opened.connect(self.timeline.reload)
+        self.opener.opened.connect(lambda: self._on_moved(player.pts))
+        self.timeline.go_asked.connect(player.go_to_pts)
+        self.timeline.annotation_clicked.connect(session.choose_annotation)
+        self.strip.chosen.connect(player.go_to_pts)
+        self.table.go_asked.connect(player.go_to_pts)
+        self.marks.changed.connect(lambda: self.timeline.show_marks(self.marks.begin, self.marks.end))
+        self.library.rate_asked.connect(self.commands.rate)
+        self.library.try_again_asked.connect(self.intake.try_again)
+        self.stage.rate_asked.connect(self.commands.rate)
+        self.work.finished.connect(lambda _: session.refresh())
+        self.intake.examined.connect(self._on_examined)
+
+    # ---------------------------------------------------------------- what is told
+
+    def say(self, text: str) -> None:
+        """A line in the status bar, for a while."""
+        self.statusBar().showMessage(text, SAID_MILLISECONDS)
+
+    def _on_media(self, media: Media | None) -> None:
+        self.marks.clear()
+        self._show_state()
+
+    def _on_moved(self, pts: int) -> None:
+        self.timeline.show_position(pts, running=self.player.running)
+        self.strip.show_position(pts)
+
+    def _on_examined(self, media_uid: str) -> None:
+        self.session.refresh()
+        self.library_model.repaint()
+        if self.session.media is not None and self.session.media.uid == media_uid:
+            self.opener.reload()
+
+    def _show_state(self) -> None:
+        session = self.session
+        self.centre.setCurrentIndex(1 if session.library else 0)
+        self.actions_table.enable(has_media=session.media is not None, read_only=session.case.read_only)
+        self._show_mode()
+
+    def _show_mode(self) -> None:
+        self.setWindowTitle(f"{self.session.case.details.name} – Framewitness")
+        mode = "Read-only   ·   " if self.session.case.read_only else ""
+        self._mode.setText(f"{mode}Working as {self.session.author}")
+
+    def _name_undo(self) -> None:
+        case, author = self.session.case, self.session.author
+        for action_id, text, what in (
+            ("undo", "Undo", undo.next_undo(case, actor=author)),
+            ("redo", "Redo", undo.next_redo(case, actor=author)),
+        ):
+            self.actions_table[action_id].setText(f"{text} {what}" if what else f"Nothing to {text.lower()}")
+            self.actions_table[action_id].setEnabled(what is not None and not case.read_only)
+
+    def _unname_undo(self) -> None:
+        """Outside the menu the keys stay alive: what can be undone changes all the time."""
+        for action_id, text in (("undo", "Undo"), ("redo", "Redo")):
+            self.actions_table[action_id].setText(text)
+            self.actions_table[action_id].setEnabled(not self.session.case.read_only)
+
+    # ---------------------------------------------------------------- events
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "stage"):
+            self.stage.draw_icons()
+            self.library.draw_icons()
+            self.queue_panel.draw_icons()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.intake.takes(event.mimeData()) and not self.session.case.read_only:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.intake.add_dropped(event.mimeData())
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._ask_before_closing():
+            event.ignore()
+            return
+        self.editor.commit_note()
+        self.coder.let_go()
+        self.keyboard.detach()
+        self._keep_layout()
+        self.player.close()
+        self.session.close()
+        self.work.close()
+        event.accept()
+
+    def _ask_before_closing(self) -> bool:
+        """True while work runs and the person has not said yet that it may be stopped."""
+        running = [entry for entry in self.work.unfinished if not entry.quiet]
+        if self._closing or not running:
+            return False
+        box = QMessageBox(QMessageBox.Icon.Question, "Framewitness", "Work is still under way.", parent=self)
+        box.setInformativeText(
+            f"{', '.join(entry.name for entry in running[:3])}. If you close now it is stopped; what is archived "
+            "stays, and the rest can be added again later."
+        )
+        stop = box.addButton("Stop it and close", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton("Keep working", QMessageBox.ButtonRole.RejectRole)
+        stop.clicked.connect(self._close_for_good)
+        box.finished.connect(box.deleteLater)
+        box.open()
+        return True
+
+    def _close_for_good(self) -> None:
+        self._closing = True
+        self.close()
+
+    def _restore_layout(self) -> None:
+        self.resize(1440, 900)
+        geometry = self._settings.layout("window")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        for name, splitter in self._splitters.items():
+            state = self._settings.layout(name)
+            if state is not None:
+                splitter.restoreState(state)
+
+    def _keep_layout(self) -> None:
+        self._settings.keep_layout("window", self.saveGeometry())
+        for name, splitter in self._splitters.items():
+            self._settings.keep_layout(name, splitter.saveState())
+        self._settings.volume = self.stage.volume
+        self._settings.sync()
+
+
+def _panel(widget: QWidget) -> QFrame:
+    frame = QFrame()
+    frame.setObjectName("panel")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(1, 1, 1, 1)
+    layout.addWidget(widget)
+    return frame
+
+
+def _splitter(orientation: Qt.Orientation, name: str, *widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setObjectName(name)
+    splitter.setChildrenCollapsible(False)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter

@@ -1,0 +1,105 @@
+"""The case's recordings, and tries that brought nothing, as a Qt list model."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.models.thumbnails import Thumbnails
+from app.session import CaseSession
+from catalog.model.records import Media, Posting
+from catalog.model.timecode import clock_of_seconds
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    MEDIA = int(Qt.ItemDataRole.UserRole) + 1
+    FAILED = int(Qt.ItemDataRole.UserRole) + 2
+    """Posting of a try that failed."""
+    FACTS = int(Qt.ItemDataRole.UserRole) + 3
+    RATING = int(Qt.ItemDataRole.UserRole) + 4
+
+
+class LibraryModel(QAbstractListModel):
+    """Display: label and title; decoration: poster, blurred where the media is concealed."""
+
+    def __init__(self, session: CaseSession, thumbnails: Thumbnails) -> None:
+        super().__init__(session)
+        self._session = session
+        self._thumbnails = thumbnails
+        self._rows: list[Media | Posting] = [*session.library, *session.failed_postings]
+        session.library_changed.connect(self._update)
+        session.concealment_changed.connect(self.repaint)
+
+    def _update(self) -> None:
+        rows: list[Media | Posting] = [*self._session.library, *self._session.failed_postings]
+        if [each.uid for each in rows] == [each.uid for each in self._rows]:
+            self._rows = rows
+            self.repaint()
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def repaint(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
+
+    def row_of(self, uid: str) -> int | None:
+        return next((row for row, each in enumerate(self._rows) if each.uid == uid), None)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not index.isValid():
+            return None
+        record = self._rows[index.row()]
+        if isinstance(record, Posting):
+            return _of_failure(record, role)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{record.label}  {record.title}"
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._thumbnails.poster(record)
+        if role == Role.MEDIA:
+            return record
+        if role == Role.FACTS:
+            return self._facts(record)
+        if role == Role.RATING:
+            return record.graphic
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{record.label}  {record.title}\n{self._facts(record)}\nRating: {record.graphic}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{record.label} {record.title}, {self._facts(record)}, {record.graphic}"
+        return None
+
+    def _facts(self, media: Media) -> str:
+        facts = []
+        if media.kind != "photograph":
+            facts.append(clock_of_seconds((media.end_pts - media.origin_pts) * media.time_base)[:-4])
+        if media.width_px:
+            facts.append(f"{media.width_px}×{media.height_px}")
+        if media.kind == "video" and not media.has_sound:
+            facts.append("no sound")
+        if media.kind != "video":
+            facts.append(media.kind)
+        count = self._session.annotation_counts.get(media.uid, 0)
+        if count:
+            facts.append(f"{count} annotation{'s' if count > 1 else ''}")
+        return "  ·  ".join(facts)
+
+
+def _of_failure(posting: Posting, role: int) -> Any:
+    name = posting.url or posting.original_name or posting.source_path
+    if role == Qt.ItemDataRole.DisplayRole:
+        return name
+    if role == Role.FAILED:
+        return posting
+    if role == Role.FACTS:
+        return f"Not archived: {posting.error}"
+    if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        return f"{name}\nNot archived: {posting.error}\n{posting.error_hint}".strip()
+    return None

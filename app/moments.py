@@ -1,0 +1,86 @@
+"""Times of one recording, between the window's widgets and presentation timestamps (PTS)."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from catalog.errors import InvalidInput
+from catalog.media.frame_index import FrameIndex
+from catalog.model.records import Media
+from catalog.model.timecode import clock, clock_of_seconds, parse_time, seconds_of
+
+
+class Moments:
+    """Turns PTS of a media into what people read, and back. `index` is None until the media was indexed."""
+
+    def __init__(self, media: Media, index: FrameIndex | None = None) -> None:
+        self.media = media
+        self.index = index
+
+    def clock(self, pts: int) -> str:
+        return clock(pts, time_base=self.media.time_base, origin_pts=self.media.origin_pts)
+
+    def seconds(self, pts: int) -> float:
+        return float(seconds_of(pts, time_base=self.media.time_base, origin_pts=self.media.origin_pts))
+
+    def pts_of_seconds(self, seconds: float | Fraction) -> int:
+        """The last PTS that is not after `seconds` from the recording's 0:00."""
+        return self.media.origin_pts + int(Fraction(seconds) // self.media.time_base)
+
+    def length(self, start_pts: int, end_pts: int) -> str:
+        return clock_of_seconds((end_pts - start_pts) * self.media.time_base)
+
+    def number(self, pts: int) -> int:
+        """Number of the frame shown at `pts`, from 0."""
+        return self.index.number_at(pts) if self.index else 0
+
+    def pts_of_frame(self, number: int) -> int:
+        if self.index is None:
+            return self.media.first_pts
+        return self.index.pts_of(max(0, min(number, len(self.index) - 1)))
+
+    def after(self, pts: int) -> int:
+        """The half-open end of a span whose last frame is the one shown at `pts`."""
+        if self.index is None:
+            return min(pts + 1, self.media.end_pts)
+        number = self.index.number_at(pts) + 1
+        return self.index.pts_of(number) if number < len(self.index) else self.media.end_pts
+
+    def nearest(self, pts: int) -> int:
+        """Number of the frame whose PTS is nearest to `pts`."""
+        if self.index is None or not len(self.index):
+            return 0
+        number = self.index.number_at(pts)
+        if number + 1 < len(self.index):
+            here, there = self.index.pts_of(number), self.index.pts_of(number + 1)
+            if abs(there - pts) < abs(pts - here):
+                return number + 1
+        return number
+
+    def parse(self, text: str, *, is_end: bool = False) -> int:
+        """The PTS of the frame shown at a time as a person writes it; with `is_end` the end itself may be meant.
+
+        Raises InvalidInput for what is no time, or lies outside the recording.
+        """
+        kind, value = parse_time(text)
+        if kind == "frame":
+            count = len(self.index) if self.index else self.media.frame_count
+            if is_end and value == count:
+                return self.media.end_pts
+            if not 0 <= value < count:
+                raise self._outside(text)
+            return self.pts_of_frame(int(value))
+        pts = int(value) if kind == "pts" else self.pts_of_seconds(Fraction(value))
+        end = self.media.end_pts
+        if is_end and (pts == end or text.strip() == self.clock(end)):
+            return end
+        if not self.media.first_pts <= pts < end and not (kind == "seconds" and value == 0):
+            raise self._outside(text)
+        return self.pts_of_frame(self.number(pts)) if self.index else max(pts, self.media.first_pts)
+
+    def _outside(self, text: str) -> InvalidInput:
+        return InvalidInput(
+            f"“{text.strip()}” lies outside {self.media.label}, which runs from "
+            f"{self.clock(self.media.first_pts)} to {self.clock(self.media.end_pts)}.",
+            hint="Give a time inside the recording.",
+        )

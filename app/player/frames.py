@@ -1,0 +1,73 @@
+"""Exact frames for the window: asked of the frame server's child, fetched by a timer, the newest wins."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+from catalog.media.frame_server import FrameServer, Picture
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from catalog.errors import CatalogError
+from catalog.model.records import Media
+
+POLL_MILLISECONDS = 4
+
+
+class ExactFrames(QObject):
+    """The frame server, without waiting. One media at a time."""
+
+    arrived = Signal(object)
+    """Picture; of several asked for in a row perhaps only the last."""
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._server = FrameServer()
+        self._open = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(POLL_MILLISECONDS)
+        self._timer.timeout.connect(self._poll)
+
+    def open(self, media: Media, path: Path, index_path: Path) -> None:
+        self._server.open(
+            path,
+            index_path,
+            media.stream_index,
+            media.rotation_degrees,
+            Fraction(media.sample_aspect_numerator, media.sample_aspect_denominator),
+        )
+        self._open = True
+
+    @property
+    def waiting(self) -> bool:
+        return self._timer.isActive()
+
+    def ask(self, number: int) -> None:
+        """Asks for a frame by its number; never waits."""
+        if self._open:
+            self._wanted = number
+            self._server.ask(number)
+            if not self._timer.isActive():
+                self._timer.start()
+
+    def forget(self) -> None:
+        """Nothing that was asked for is wanted any more."""
+        self._timer.stop()
+        self._open = False
+
+    def close(self) -> None:
+        self.forget()
+        self._server.close()
+
+    def _poll(self) -> None:
+        try:
+            picture: Picture | None = self._server.poll()
+        except CatalogError as error:
+            self._timer.stop()
+            self.failed.emit(error)
+            return
+        if picture is not None:
+            if picture.number == self._wanted:
+                self._timer.stop()
+            self.arrived.emit(picture)

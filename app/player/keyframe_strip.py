@@ -1,0 +1,77 @@
+"""The strip of keyframes: pictures of the recording in order; a click goes there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from app import theme
+from app.models.keyframes import KeyframeModel, Role
+
+THUMB = QSize(112, 63)
+CELL = QSize(122, 86)
+Index = QModelIndex | QPersistentModelIndex
+
+
+class KeyframeStrip(QListView):
+    """Emits the PTS of the keyframe that was chosen."""
+
+    chosen = Signal(int)
+
+    def __init__(self, model: KeyframeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Keyframes")
+        self.setModel(model)
+        self._model = model
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(False)
+        self.setUniformItemSizes(True)
+        self.setItemDelegate(_ThumbDelegate(self))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumHeight(CELL.height() + 4)
+        self.setMaximumHeight(CELL.height() + 22)
+        self.clicked.connect(lambda index: self.chosen.emit(index.data(Role.PTS)))
+        self.activated.connect(lambda index: self.chosen.emit(index.data(Role.PTS)))
+
+    def show_position(self, pts: int) -> None:
+        """Marks the last keyframe that is not after `pts`."""
+        row = self._model.row_at(pts)
+        if row != self._model.current_row:
+            self._model.set_current(row)
+            if row >= 0:
+                self.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+
+
+class _ThumbDelegate(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return CELL
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        colours = theme.look()
+        cell: QRect = option.rect  # type: ignore[attr-defined]
+        place = QRect(cell.x() + 5, cell.y() + 3, THUMB.width(), THUMB.height())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(place, theme.mixed(colours.stage, colours.stage, 0))
+        pixmap: QPixmap = index.data(Qt.ItemDataRole.DecorationRole)
+        if pixmap is not None and not pixmap.isNull():
+            size = pixmap.size().scaled(THUMB, Qt.AspectRatioMode.KeepAspectRatio)
+            inner = QRect(0, 0, size.width(), size.height())
+            inner.moveCenter(place.center())
+            painter.drawPixmap(inner, pixmap)
+        if index.data(Role.IS_CURRENT):
+            painter.setPen(QPen(theme.mixed(colours.accent, colours.accent, 0), 2))
+            painter.drawRect(place)
+        painter.setPen(
+            theme.mixed(colours.text if index.data(Role.IS_CURRENT) else colours.dim, colours.text, 0)
+        )
+        painter.setFont(theme.fixed_font(max(7.5, option.font.pointSizeF() - 1)))  # type: ignore[attr-defined]
+        below = QRect(cell.x(), place.bottom() + 2, cell.width(), cell.bottom() - place.bottom() - 2)
+        painter.drawText(
+            below, int(Qt.AlignmentFlag.AlignCenter), str(index.data(Qt.ItemDataRole.DisplayRole))
+        )
+        painter.restore()

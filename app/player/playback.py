@@ -1,0 +1,121 @@
+"""Running pictures with sound by QMediaPlayer. It plays well and seeks a frame off: nothing shown at rest is its.
+
+Only files that a child process has already decoded get here.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
+
+SETTLE_MILLISECONDS = 1000
+"""How long after a seek frames from before the seek may still arrive."""
+
+
+class Playback(QObject):
+    """Plays one file. Times are microseconds from the container's start time."""
+
+    shown = Signal(QVideoFrame, int)
+    """A running frame and its time."""
+    moved = Signal(int)
+    """Where a recording without pictures is."""
+    ended = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._player = QMediaPlayer(self)
+        self._output = QAudioOutput(self)
+        self._sink = QVideoSink(self)
+        self._player.setAudioOutput(self._output)
+        self._player.setVideoSink(self._sink)
+        self._sink.videoFrameChanged.connect(self._on_frame)
+        self._player.mediaStatusChanged.connect(self._on_status)
+        self._player.errorOccurred.connect(lambda _, text: self.failed.emit(text))
+        self._clock = QTimer(self)
+        self._clock.setInterval(33)
+        self._clock.timeout.connect(lambda: self.moved.emit(self._player.position() * 1000))
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._path: Path | None = None
+        self._start_us = 0
+        self._wanted = False
+
+    @property
+    def running(self) -> bool:
+        return self._wanted
+
+    def play(self, path: Path, from_us: int, *, rate: float) -> None:
+        self._wanted = True
+        self._start_us = from_us
+        if path != self._path:
+            self._path = path
+            self._player.setSource(QUrl.fromLocalFile(str(path)))  # plays once it is loaded
+        elif self._player.mediaStatus() not in (
+            QMediaPlayer.MediaStatus.LoadingMedia,
+            QMediaPlayer.MediaStatus.NoMedia,
+        ):
+            self._go()
+        self._player.setPlaybackRate(rate)
+
+    def seek(self, to_us: int) -> None:
+        """Plays on from another place."""
+        self._start_us = to_us
+        if self._wanted:
+            self._go()
+
+    def pause(self) -> None:
+        self._wanted = False
+        self._clock.stop()
+        self._player.pause()
+
+    def position_us(self) -> int:
+        return self._player.position() * 1000
+
+    def set_rate(self, rate: float) -> None:
+        self._player.setPlaybackRate(rate)
+
+    def set_volume(self, volume: float, *, muted: bool) -> None:
+        self._output.setMuted(muted)
+        self._output.setVolume(volume)
+
+    def close(self) -> None:
+        """Lets go of the file and ends the player's threads."""
+        self._wanted = False
+        self._clock.stop()
+        self._player.stop()
+        self._player.setSource(QUrl())
+        self._path = None
+
+    def _go(self) -> None:
+        self._settle.start(SETTLE_MILLISECONDS)
+        # Qt's player seeks while paused or playing, and ignores it while stopped.
+        self._player.pause()
+        self._player.setPosition(-(-self._start_us // 1000))
+        self._player.play()
+        self._clock.start()
+
+    def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
+        if not self._wanted:
+            return
+        if status == QMediaPlayer.MediaStatus.LoadedMedia:
+            self._go()
+        elif status == QMediaPlayer.MediaStatus.EndOfMedia:
+            self._wanted = False
+            self._clock.stop()
+            self.ended.emit()
+        elif status == QMediaPlayer.MediaStatus.InvalidMedia:
+            self._wanted = False
+            self.failed.emit(self._player.errorString())
+
+    def _on_frame(self, frame: QVideoFrame) -> None:
+        if not self._wanted or not frame.isValid():
+            return
+        time_us = frame.startTime() if frame.startTime() >= 0 else self.position_us()
+        latest_us = self._start_us + SETTLE_MILLISECONDS * 2000
+        if self._settle.isActive() and not self._start_us - 2000 <= time_us <= latest_us:
+            return  # from before the seek, or the one before the place: Qt's player starts one early
+        self._clock.stop()
+        self.shown.emit(frame, time_us)

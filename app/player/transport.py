@@ -1,0 +1,147 @@
+"""Under the picture: buttons, speed, sound, the marks, and the read-out of the frame that is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+
+from app import theme
+from app.actions import Actions
+from app.icons import icon
+from app.moments import Moments
+from app.player.player import RATES
+
+_BUTTONS = (("frame_back", "back"), ("play", "play"), ("frame_forward", "forward"), ("capture", "camera"))
+
+
+class Transport(QWidget):
+    """Shows where the player stands; asks for changes by the actions and by signals."""
+
+    rate_chosen = Signal(float)
+    volume_chosen = Signal(float)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._actions = actions
+        self._running = False
+        self._muted = False
+        self._buttons: dict[str, QToolButton] = {}
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 5, 8, 5)
+        layout.setSpacing(4)
+        for action_id, _ in _BUTTONS:
+            self._buttons[action_id] = self._button(action_id)
+            layout.addWidget(self._buttons[action_id])
+        layout.addSpacing(8)
+        self.clock = self._label("Time from the beginning", theme.fixed_font(13, bold=True))
+        self.details = self._label("Seconds, frame and presentation timestamp", theme.fixed_font())
+        self.details.setObjectName("dim")
+        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.estimated = QLabel("estimated")
+        self.estimated.setObjectName("warning")
+        self.estimated.setToolTip(
+            "The file does not say when its frames are shown: these times were worked out from its frame rate."
+        )
+        self.marks = self._label("Marked span", theme.fixed_font())
+        for widget in (self.clock, self.details, self.estimated):
+            layout.addWidget(widget)
+            layout.addSpacing(6)
+        layout.addStretch(1)
+        layout.addWidget(self.marks)
+        layout.addSpacing(8)
+        self.rate = self._rate_box()
+        layout.addWidget(self.rate)
+        self._buttons["mute"] = self._button("mute")
+        layout.addWidget(self._buttons["mute"])
+        self.volume = QSlider(Qt.Orientation.Horizontal)
+        self.volume.setAccessibleName("Volume")
+        self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.volume.setRange(0, 100)
+        self.volume.setFixedWidth(72)
+        self.volume.valueChanged.connect(lambda value: self.volume_chosen.emit(value / 100))
+        layout.addWidget(self.volume)
+        self.draw_icons()
+        self.show_nothing()
+
+    # ---------------------------------------------------------------- what is told
+
+    def show_nothing(self) -> None:
+        self.clock.setText("0:00:00.000")
+        self.details.setText("")
+        self.estimated.hide()
+        self.marks.setText("")
+
+    def show_position(self, moments: Moments, pts: int) -> None:
+        media = moments.media
+        number = moments.number(pts)
+        count = len(moments.index) if moments.index else media.frame_count
+        self.clock.setText(moments.clock(pts))
+        unit = "frame" if media.kind != "sound" else "packet"
+        self.details.setText(f"{moments.seconds(pts):.6f} s   {unit} {number} of {count}   PTS {pts}")
+        self.estimated.setVisible(media.times_estimated)
+
+    def show_marks(self, moments: Moments | None, begin: int | None, end: int | None) -> None:
+        if moments is None or (begin is None and end is None):
+            self.marks.setText("")
+            return
+        begin_text = moments.clock(begin) if begin is not None else "…"
+        end_text = moments.clock(end) if end is not None else "…"
+        self.marks.setText(f"[ {begin_text} – {end_text} ]")
+
+    def show_running(self, running: bool) -> None:
+        self._running = running
+        self.draw_icons()
+
+    def show_rate(self, rate: float) -> None:
+        index = self.rate.findData(rate)
+        self.rate.blockSignals(True)
+        if index < 0:
+            self.rate.setPlaceholderText(f"{rate:g}×")
+        self.rate.setCurrentIndex(index)
+        self.rate.blockSignals(False)
+
+    def show_sound(self, volume: float, *, muted: bool, why: str = "") -> None:
+        self._muted = muted
+        self.volume.blockSignals(True)
+        self.volume.setValue(round(volume * 100))
+        self.volume.blockSignals(False)
+        self._buttons["mute"].setToolTip(why or self._actions["mute"].toolTip())
+        self.draw_icons()
+
+    def draw_icons(self) -> None:
+        for action_id, name in _BUTTONS:
+            self._buttons[action_id].setIcon(icon(name))
+        self._buttons["play"].setIcon(icon("pause" if self._running else "play"))
+        self._buttons["mute"].setIcon(icon("muted" if self._muted else "sound"))
+
+    # ---------------------------------------------------------------- parts
+
+    def _button(self, action_id: str) -> QToolButton:
+        button = QToolButton()
+        action = self._actions[action_id]
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setObjectName("flat")
+        button.setAutoRepeat(action.autoRepeat())
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+    def _label(self, name: str, font: object) -> QLabel:
+        label = QLabel()
+        label.setAccessibleName(name)
+        label.setFont(font)  # type: ignore[arg-type]
+        return label
+
+    def _rate_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName("Speed")
+        box.setToolTip("Speed: J and L, finer with [ and ], Backspace for normal")
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for rate in RATES:
+            box.addItem(f"{rate:g}×", rate)
+        box.setCurrentIndex(RATES.index(1.0))
+        box.currentIndexChanged.connect(lambda _: self.rate_chosen.emit(box.currentData() or 1.0))
+        return box

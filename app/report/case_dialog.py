@@ -1,0 +1,156 @@
+"""The title block of a case's reports, and where to write one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from catalog.model.records import CaseDetails
+
+_LINES = (
+    ("name", "Case", "What the case is called"),
+    ("requester", "Requested by", "Who asked for the examination"),
+    ("authority", "Authority", "Under what authority or mandate"),
+    ("examiner", "Examiner", "Who answers for the report"),
+)
+_TEXTS = (
+    ("scope", "Scope", "What was to be examined, and what was not"),
+    ("summary", "Summary", "What a reader should know first. Only what the annotations bear out."),
+)
+
+
+class TitleBlock(QWidget):
+    """The fields of `CaseDetails`. What is left empty is printed as “not supplied”."""
+
+    def __init__(self, details: CaseDetails, *, editable: bool) -> None:
+        super().__init__()
+        self._fields: dict[str, QLineEdit | QPlainTextEdit] = {}
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, label, hint in _LINES:
+            line = QLineEdit(getattr(details, name))
+            line.setPlaceholderText(hint)
+            line.setReadOnly(not editable)
+            line.setAccessibleName(label)
+            form.addRow(label, line)
+            self._fields[name] = line
+        for name, label, hint in _TEXTS:
+            text = QPlainTextEdit(getattr(details, name))
+            text.setPlaceholderText(hint)
+            text.setReadOnly(not editable)
+            text.setAccessibleName(label)
+            text.setTabChangesFocus(True)
+            text.setFixedHeight(text.fontMetrics().height() * 4 + 14)
+            form.addRow(label, text)
+            self._fields[name] = text
+
+    def texts(self) -> dict[str, str]:
+        return {
+            name: field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+            for name, field in self._fields.items()
+        }
+
+    def field(self, name: str) -> QLineEdit | QPlainTextEdit:
+        return self._fields[name]
+
+
+class CaseDialog(QDialog):
+    """Case details alone."""
+
+    def __init__(self, details: CaseDetails, *, editable: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Case details")
+        self.block = TitleBlock(details, editable=editable)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+            if editable
+            else QDialogButtonBox.StandardButton.Close
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(
+            _note("This stands at the head of every report. Empty fields print as “not supplied”.")
+        )
+        layout.addWidget(self.block)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(560)
+
+
+class ReportDialog(QDialog):
+    """Title block and folder of a report. After `accept`, `folder` says where to write it."""
+
+    def __init__(self, details: CaseDetails, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Make a report")
+        self.folder = folder
+        self.block = TitleBlock(details, editable=True)
+        self.place = QLineEdit(str(folder))
+        self.place.setAccessibleName("Folder for the report")
+        choose = QPushButton("Choose…")
+        choose.clicked.connect(self._choose)
+        row = QHBoxLayout()
+        row.addWidget(self.place, 1)
+        row.addWidget(choose)
+        form = QFormLayout()
+        form.addRow("Folder", row)
+        self.problem = QLabel()
+        self.problem.setObjectName("failure")
+        self.problem.setWordWrap(True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Make report")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(12)
+        layout.addWidget(
+            _note(
+                "Writes a PDF and one self-contained HTML file with every recording, annotation, hash and "
+                "custody entry of the case as it stands now. Empty fields print as “not supplied”."
+            )
+        )
+        layout.addWidget(self.block)
+        layout.addLayout(form)
+        layout.addWidget(self.problem)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(600)
+
+    def accept(self) -> None:
+        text = self.place.text().strip()
+        if not text:
+            self.problem.setText("Choose the folder that the report is to be written into.")
+            return
+        if not self.block.texts()["name"].strip():
+            self.problem.setText("A case needs a name.")
+            return
+        self.folder = Path(text).expanduser()
+        super().accept()
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Folder for the report", self.place.text())
+        if chosen:
+            self.place.setText(chosen)
+
+
+def _note(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setObjectName("dim")
+    return label

@@ -1,0 +1,82 @@
+"""Making a report from the window, and opening what was made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.job_bridge import WorkQueue
+from app.report.case_dialog import CaseDialog, ReportDialog
+from app.session import CaseSession
+from catalog.operations.annotate import describe_case
+from catalog.operations.publish import ReportIssued, report
+
+
+class Reporting(QObject):
+    """Asks, describes the case, queues the report, and shows what was written."""
+
+    made = Signal(object)
+    """ReportIssued"""
+
+    def __init__(self, session: CaseSession, queue: WorkQueue, window: QWidget) -> None:
+        super().__init__(session)
+        self._session = session
+        self._queue = queue
+        self._window = window
+        self.dialog: CaseDialog | ReportDialog | None = None
+        self.box: QMessageBox | None = None
+
+    def show_details(self) -> None:
+        case = self._session.case
+        dialog = self.dialog = CaseDialog(case.details, editable=not case.read_only, parent=self._window)
+        dialog.accepted.connect(lambda: self._describe(dialog.block.texts()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask(self) -> None:
+        case = self._session.case
+        dialog = self.dialog = ReportDialog(case.details, case.path / "exports", self._window)
+        dialog.accepted.connect(lambda: self._start(dialog))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _start(self, dialog: ReportDialog) -> None:
+        if not self._describe(dialog.block.texts()):
+            return
+        folder = dialog.folder
+        self._queue.submit(
+            "Report",
+            lambda: report(self._session.case, folder, actor=self._session.author),
+            then=lambda issued: self._show(issued, folder),
+        )
+
+    def _describe(self, texts: dict[str, str]) -> bool:
+        done = self._session.write(describe_case, self._session.case, actor=self._session.author, **texts)
+        return done is not None
+
+    def _show(self, issued: ReportIssued, folder: Path) -> None:
+        names = "\n".join(path.name for path in issued.files)
+        box = self.box = QMessageBox(
+            QMessageBox.Icon.NoIcon, "Report", "The report was written.", parent=self._window
+        )
+        words = [
+            f"{names}\nin {folder}",
+            f"It shows the case as of custody entry {issued.as_of}.",
+            *issued.remarks,
+        ]
+        box.setInformativeText("\n\n".join(words))
+        for path in [*issued.files, folder]:
+            text = "Open the folder" if path == folder else f"Open the {path.suffix[1:].upper()}"
+            button = box.addButton(text, QMessageBox.ButtonRole.ActionRole)
+            button.clicked.connect(lambda _=False, path=path: _open(path))
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.finished.connect(box.deleteLater)
+        box.open()
+        self.made.emit(issued)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,234 @@
+"""What the window has open: the case, who works on it, the chosen recording and annotation.
+
+Panels read lists from here and are told when one of them changed; whatever writes goes through `write`, so that
+every panel is fresh before the next event, and another process' changes are seen within a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ParamSpec, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.moments import Moments
+from catalog.case import Case
+from catalog.errors import CaseReadOnly, CatalogError
+from catalog.model.records import (
+    Annotation,
+    Examination,
+    Graphic,
+    Keyframe,
+    Media,
+    Posting,
+    PostingState,
+    Shot,
+    StoredObject,
+    Term,
+)
+from catalog.operations import undo
+
+P = ParamSpec("P")
+T = TypeVar("T")
+REFRESH_MILLISECONDS = 1000
+
+
+class CaseSession(QObject):
+    """The open case as the window sees it. All lists are in the order people expect."""
+
+    library_changed = Signal()
+    terms_changed = Signal()
+    annotations_changed = Signal()
+    keyframes_changed = Signal()
+    media_chosen = Signal(object)
+    """Media, or None."""
+    media_edited = Signal(object)
+    """The chosen media's record changed (rating, title); its frames did not."""
+    annotation_chosen = Signal(object)
+    """Annotation, or None."""
+    concealment_changed = Signal()
+    history_changed = Signal()
+    """What can be undone or redone may be something else now."""
+    failed = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, case: Case, *, author: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.case = case
+        self.author = author
+        self.library: list[Media] = []
+        self.failed_postings: list[Posting] = []
+        self.terms: list[Term] = []
+        self.annotations: list[Annotation] = []
+        self.shots: list[Shot] = []
+        self.keyframes: list[Keyframe] = []
+        self.annotation_counts: dict[str, int] = {}
+        self.moments: Moments | None = None
+        self._media: Media | None = None
+        self._annotation_uid: str | None = None
+        self._revealed: set[str] = set()
+        self._seen_version = -1
+        self._timer = QTimer(self)
+        self._timer.setInterval(REFRESH_MILLISECONDS)
+        self._timer.timeout.connect(self.look_for_changes)
+        self.refresh()
+        self._timer.start()
+
+    def close(self) -> None:
+        self._timer.stop()
+
+    # ---------------------------------------------------------------- reading
+
+    @property
+    def media(self) -> Media | None:
+        return self._media
+
+    @property
+    def annotation(self) -> Annotation | None:
+        return next((each for each in self.annotations if each.uid == self._annotation_uid), None)
+
+    def term(self, code: str) -> Term | None:
+        return next((each for each in self.terms if each.code == code), None)
+
+    def playable(self, media: Media) -> StoredObject:
+        return self.case.get(StoredObject, media.playable_object_uid)
+
+    def reference(self, media: Media) -> StoredObject:
+        return self.case.get(StoredObject, media.reference_object_uid)
+
+    def open_annotation(self, term_code: str) -> Annotation | None:
+        """The annotation of this term that was begun and not ended, the last one if there are several."""
+        found = [each for each in self.annotations if each.term_code == term_code and each.extent == "open"]
+        return found[-1] if found else None
+
+    def look_for_changes(self) -> None:
+        """Reads again if anybody, here or in another program, has written since."""
+        try:
+            if self.case.data_version() != self._seen_version:
+                self.refresh()
+        except CatalogError as error:
+            self._timer.stop()
+            self.failed.emit(error)
+
+    def refresh(self) -> None:
+        """Reads everything shown, and tells of the lists that are not what they were."""
+        case = self.case
+        self._seen_version = case.data_version()
+        failures = self._failures()
+        library = case.find(Media, order="number")
+        counts = {each.uid: case.count(Annotation, media_uid=each.uid) for each in library}
+        changed = (library, failures, counts) != (self.library, self.failed_postings, self.annotation_counts)
+        self.library, self.failed_postings, self.annotation_counts = library, failures, counts
+        terms = case.find(Term, order="position")
+        if terms != self.terms:
+            self.terms = terms
+            self.terms_changed.emit()
+        if changed:
+            self._media_again()
+            self.library_changed.emit()
+        self._read_media_lists()
+        self.history_changed.emit()
+
+    def _failures(self) -> list[Posting]:
+        """Tries that brought nothing, unless a later one of the same source did."""
+        failed = self.case.find(Posting, state=str(PostingState.FAILED), media_uid=None, order="number")
+        if not failed:
+            return []
+        brought = {
+            (each.url, each.source_path) for each in self.case.find(Posting) if each.media_uid is not None
+        }
+        last = {(each.url, each.source_path): each for each in failed}
+        return [each for source, each in last.items() if source not in brought]
+
+    def _media_again(self) -> None:
+        if self._media is None:
+            return
+        now = next((each for each in self.library if each.uid == self._media.uid), None)
+        if now is None:
+            self.choose_media(None)
+        elif now != self._media:
+            self._media = now
+            if self.moments is not None:
+                self.moments = Moments(now, self.moments.index)
+            self.media_edited.emit(now)
+            self.concealment_changed.emit()
+
+    def _read_media_lists(self) -> None:
+        uid = self._media.uid if self._media else ""
+        annotations = self.case.find(Annotation, order="start_pts, number", media_uid=uid) if uid else []
+        keyframes = self.case.find(Keyframe, order="pts, number", media_uid=uid) if uid else []
+        shots = self.case.find(Shot, order="start_pts", media_uid=uid) if uid else []
+        if shots:
+            last = self.case.find(Examination, media_uid=uid, order="made_utc, rowid")[-1].uid
+            shots = [each for each in shots if each.examination_uid == last]
+            keyframes = [each for each in keyframes if each.examination_uid in (last, None)]
+        if (keyframes, shots) != (self.keyframes, self.shots):
+            self.keyframes, self.shots = keyframes, shots
+            self.keyframes_changed.emit()
+        if annotations != self.annotations:
+            before = self.annotation
+            self.annotations = annotations
+            self.annotations_changed.emit()
+            if before is not None and self.annotation != before:
+                if self.annotation is None:
+                    self._annotation_uid = None
+                self.annotation_chosen.emit(self.annotation)
+
+    # ---------------------------------------------------------------- choosing
+
+    def choose_media(self, media: Media | None) -> None:
+        if (media and media.uid) == (self._media and self._media.uid):
+            return
+        self._media = media
+        self.moments = Moments(media) if media else None
+        self._annotation_uid = None
+        self._read_media_lists()
+        self.media_chosen.emit(media)
+        self.annotation_chosen.emit(None)
+
+    def choose_annotation(self, uid: str | None) -> None:
+        if uid != self._annotation_uid:
+            self._annotation_uid = uid
+            self.annotation_chosen.emit(self.annotation)
+
+    # ---------------------------------------------------------------- what may be graphic
+
+    def concealed(self, media: Media | None) -> bool:
+        """Whether pictures of this media are to be blurred and its sound kept off."""
+        return media is not None and media.graphic != Graphic.NOT_GRAPHIC and media.uid not in self._revealed
+
+    def reveal(self, media: Media, shown: bool) -> None:
+        """Shows, or hides again, what may be graphic: for this window only, until it closes."""
+        if shown:
+            self._revealed.add(media.uid)
+        else:
+            self._revealed.discard(media.uid)
+        self.concealment_changed.emit()
+
+    # ---------------------------------------------------------------- writing
+
+    def write(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T | None:
+        """Runs an operation that commits at once, then refreshes. What the world did is told by `failed`."""
+        try:
+            if self.case.read_only:
+                raise CaseReadOnly(
+                    "This case was opened for reading only.",
+                    hint="Copy the case folder to a disk that can be written, and open the copy.",
+                )
+            result = function(*args, **kwargs)
+        except CatalogError as error:
+            self.failed.emit(error)
+            self.refresh()
+            return None
+        self.refresh()
+        return result
+
+    def undo(self) -> None:
+        self._say_undone("Undone: ", self.write(undo.undo, self.case, actor=self.author))
+
+    def redo(self) -> None:
+        self._say_undone("Done again: ", self.write(undo.redo, self.case, actor=self.author))
+
+    def _say_undone(self, how: str, what: Any) -> None:
+        if what:
+            self.said.emit(how + what)

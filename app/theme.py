@@ -1,0 +1,220 @@
+"""How the window looks: Fusion with a palette of its own, dark or light as the desktop is, or as chosen.
+
+Greys are neutral so that they do not tint what is judged by eye; one accent; states are told by words and
+shapes as well as by colour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Colours by what they are for, as #rrggbb."""
+
+    window: str
+    panel: str
+    field: str
+    line: str
+    text: str
+    dim: str
+    accent: str
+    on_accent: str
+    button: str
+    warning: str
+    failure: str
+    success: str
+    stage: str
+    """Behind the picture: near black in both looks, so that the eye judges the frame alone."""
+
+
+DARK = Look(
+    window="#1f2123",
+    panel="#26282b",
+    field="#191b1d",
+    line="#3a3d41",
+    text="#e8e8e6",
+    dim="#a0a4a8",
+    accent="#4f9fc4",
+    on_accent="#0d1417",
+    button="#303337",
+    warning="#e0ac52",
+    failure="#ec7a6c",
+    success="#72ba82",
+    stage="#101112",
+)
+LIGHT = Look(
+    window="#eeeeec",
+    panel="#f8f8f7",
+    field="#ffffff",
+    line="#c9cacb",
+    text="#1d1f21",
+    dim="#5c6166",
+    accent="#1d6f93",
+    on_accent="#ffffff",
+    button="#fbfbfa",
+    warning="#8a5a00",
+    failure="#b3261e",
+    success="#25703a",
+    stage="#18191a",
+)
+
+
+def is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def look() -> Look:
+    """The colours in force now."""
+    return DARK if is_dark() else LIGHT
+
+
+def apply(application: QApplication, choice: str = "system") -> None:
+    """Sets style, palette and sheet; `choice` is "system", "light" or "dark". Follows the desktop afterwards."""
+    hints = application.styleHints()
+    application.setStyle("Fusion")
+    application.setProperty("look", choice)
+    _ensure_a_font()
+    if not application.property("follows desktop"):
+        application.setProperty("follows desktop", True)
+        hints.colorSchemeChanged.connect(lambda _: _paint(application))
+    schemes = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+    hints.setColorScheme(schemes.get(choice, Qt.ColorScheme.Unknown))
+    _paint(application)
+
+
+def fixed_font(points: float | None = None, *, bold: bool = False) -> QFont:
+    """Digits of one width, for times."""
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(points or QApplication.font().pointSizeF())
+    font.setBold(bold)
+    return font
+
+
+def mixed(one: str, other: str, share: float) -> QColor:
+    """`one` with `share` (0 to 1) of `other` in it."""
+    a, b = QColor(one), QColor(other)
+    return QColor(*(round(x * (1 - share) + y * share) for x, y in zip(_rgb(a), _rgb(b), strict=True)))
+
+
+def text_on(background: QColor) -> QColor:
+    """Black or white, whichever is easier to read on that colour (WCAG 2 relative luminance)."""
+    channels = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (value / 255 for value in _rgb(background))
+    ]
+    luminance = 0.2126 * channels[0] + 0.7152 * channels[1] + 0.0722 * channels[2]
+    return QColor("#101112") if luminance > 0.179 else QColor("#ffffff")
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
+
+
+def _paint(application: QApplication) -> None:
+    colours = look()
+    palette = _palette(colours)
+    application.setPalette(palette)
+    application.setStyleSheet(_sheet(colours))
+
+
+def _palette(colours: Look) -> QPalette:
+    palette = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: colours.window,
+        QPalette.ColorRole.WindowText: colours.text,
+        QPalette.ColorRole.Base: colours.field,
+        QPalette.ColorRole.AlternateBase: mixed(colours.field, colours.text, 0.03).name(),
+        QPalette.ColorRole.Text: colours.text,
+        QPalette.ColorRole.Button: colours.button,
+        QPalette.ColorRole.ButtonText: colours.text,
+        QPalette.ColorRole.BrightText: colours.failure,
+        QPalette.ColorRole.ToolTipBase: colours.panel,
+        QPalette.ColorRole.ToolTipText: colours.text,
+        QPalette.ColorRole.PlaceholderText: colours.dim,
+        QPalette.ColorRole.Highlight: colours.accent,
+        QPalette.ColorRole.HighlightedText: colours.on_accent,
+        QPalette.ColorRole.Link: colours.accent,
+        QPalette.ColorRole.Accent: colours.accent,
+        QPalette.ColorRole.Mid: colours.line,
+        QPalette.ColorRole.Light: mixed(colours.button, "#ffffff", 0.06).name(),
+        QPalette.ColorRole.Midlight: mixed(colours.button, "#ffffff", 0.03).name(),
+        QPalette.ColorRole.Dark: mixed(colours.line, "#000000", 0.2).name(),
+        QPalette.ColorRole.Shadow: "#000000",
+    }
+    for role, colour in roles.items():
+        palette.setColor(role, QColor(colour))
+    faded = mixed(colours.dim, colours.window, 0.35)
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    return palette
+
+
+def _sheet(c: Look) -> str:
+    hover = mixed(c.button, c.text, 0.08).name()
+    return f"""
+    QMainWindow, QDialog {{ background: {c.window}; }}
+    QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
+    QSplitter::handle {{ background: {c.window}; }}
+    QSplitter::handle:horizontal {{ width: 6px; }}
+    QSplitter::handle:vertical {{ height: 6px; }}
+    QSplitter::handle:hover {{ background: {c.line}; }}
+    QFrame#panel {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: 6px; }}
+    QLabel#heading {{ font-weight: 600; }}
+    QLabel#dim {{ color: {c.dim}; }}
+    QLabel#failure {{ color: {c.failure}; }}
+    QLabel#warning {{ color: {c.warning}; }}
+    QLabel#success {{ color: {c.success}; }}
+    QPushButton, QToolButton, QComboBox {{
+        background: {c.button}; border: 1px solid {c.line}; border-radius: 4px; padding: 3px 10px; }}
+    QToolButton {{ padding: 4px; }}
+    QToolButton#flat {{ background: transparent; border-color: transparent; }}
+    QPushButton:hover, QToolButton:hover, QComboBox:hover {{ background: {hover}; }}
+    QPushButton:pressed, QToolButton:pressed {{ background: {c.line}; }}
+    QPushButton:focus, QToolButton:focus, QComboBox:focus {{ border: 1px solid {c.accent}; }}
+    QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+    QPushButton:disabled, QToolButton:disabled, QComboBox:disabled {{ background: {c.window}; }}
+    QComboBox::drop-down {{ border: none; width: 18px; }}
+    QComboBox QAbstractItemView {{ background: {c.field}; border: 1px solid {c.line}; }}
+    QLineEdit, QPlainTextEdit, QTextEdit {{
+        background: {c.field}; border: 1px solid {c.line}; border-radius: 4px; padding: 3px 5px; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {c.accent}; }}
+    QAbstractItemView {{ border: none; outline: none; }}
+    QTableView {{ gridline-color: {mixed(c.field, c.line, 0.5).name()}; }}
+    QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; padding: 0 3px; }}
+    QHeaderView::section {{
+        background: {c.panel}; color: {c.dim}; border: none; border-bottom: 1px solid {c.line};
+        padding: 4px 6px; }}
+    QProgressBar {{ background: {c.field}; border: 1px solid {c.line}; border-radius: 3px; height: 8px; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
+    QStatusBar {{ color: {c.dim}; }}
+    QStatusBar::item {{ border: none; }}
+    QMenuBar {{ background: {c.window}; }}
+    QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 4px; }}
+    QMenuBar::item:selected {{ background: {hover}; }}
+    QMenu {{ background: {c.panel}; border: 1px solid {c.line}; padding: 4px; }}
+    QMenu::item {{ padding: 4px 24px 4px 14px; border-radius: 3px; }}
+    QMenu::item:selected {{ background: {c.accent}; color: {c.on_accent}; }}
+    QMenu::item:disabled {{ color: {mixed(c.dim, c.panel, 0.35).name()}; }}
+    QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
+    """
+
+
+def _ensure_a_font() -> None:
+    """On a machine without any font (a bare container) text would be empty boxes: use the one reports use."""
+    if QFontDatabase.families():
+        return
+    import pymupdf_fonts
+
+    for name in ("figo", "figbo", "notosbo"):
+        make = pymupdf_fonts.fontbuffers.get(name)
+        if make is not None:
+            QFontDatabase.addApplicationFontFromData(make())
+    families = QFontDatabase.families()
+    if families:
+        QApplication.setFont(QFont(families[0], 10))

@@ -1,0 +1,215 @@
+"""The whole recording in one drawing: shots, keyframes, a lane for each group of the vocabulary, the cursor."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
+
+from app.session import CaseSession
+from app.timeline import painting
+from app.timeline.lanes import Lane, Placed, lay_out
+from app.timeline.painting import GUTTER, HEAD, ROW
+from app.timeline.scale import Scale
+
+ZOOM_STEP = 1.5
+
+
+class Timeline(QAbstractScrollArea):
+    """A click goes to that time; on an annotation it also chooses it; a drag moves the cursor along."""
+
+    go_asked = Signal(int)
+    """PTS"""
+    annotation_clicked = Signal(str)
+
+    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.scale = Scale()
+        self.lanes: list[Lane] = []
+        self.cursor_pts = 0
+        self.marks: tuple[int | None, int | None] = (None, None)
+        self.hits: list[tuple[painting.Box, Placed]] = []
+        self.setAccessibleName("Timeline")
+        self.setAccessibleDescription("Shots, keyframes and annotations of the chosen recording over time")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(HEAD + ROW + 16)
+        self.viewport().setMouseTracking(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.horizontalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
+        session.media_chosen.connect(lambda _: self.reload())
+        session.annotations_changed.connect(self._lay_out)
+        session.terms_changed.connect(self._lay_out)
+        session.keyframes_changed.connect(self.viewport().update)
+        session.annotation_chosen.connect(lambda _: self._show_chosen())
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 190)
+
+    # ---------------------------------------------------------------- what is told
+
+    def reload(self) -> None:
+        """For another recording, or one whose frames are now known."""
+        media, moments = self._session.media, self._session.moments
+        self.marks = (None, None)
+        if media is None or moments is None:
+            self.scale = Scale(width=self._track_width())
+            self.cursor_pts = 0
+        else:
+            length = max(moments.seconds(media.end_pts) - moments.seconds(media.first_pts), 1e-3)
+            frames = max(1, media.frame_count)
+            self.scale = Scale(length=length, width=self._track_width(), frame_seconds=length / frames)
+            self.scale.show_all()
+            self.cursor_pts = media.first_pts
+        self._lay_out()
+
+    def show_position(self, pts: int, *, running: bool) -> None:
+        """Draws the cursor at `pts`, and turns the page when it left the view."""
+        self.cursor_pts = pts
+        x = self.scale.x(self.seconds(pts))
+        if not 0 <= x <= self.scale.width:
+            lead = 0.05 if running else 0.5
+            self.scale.move_to(self.seconds(pts) - self.scale.shown * lead)
+            self._set_bars()
+        if any(each.annotation.extent == "open" for lane in self.lanes for each in lane.placed):
+            self._lay_out()
+        self.viewport().update()
+
+    def show_marks(self, begin: int | None, end: int | None) -> None:
+        self.marks = (begin, end)
+        self.viewport().update()
+
+    def seconds(self, pts: int) -> float:
+        """From the first frame, which stands at the left edge."""
+        media = self._session.media
+        return float((pts - media.first_pts) * media.time_base) if media else 0.0
+
+    def pts(self, seconds: float) -> int:
+        media = self._session.media
+        if media is None:
+            return 0
+        pts = media.first_pts + int(seconds / float(media.time_base))
+        return min(max(pts, media.first_pts), media.end_pts - 1)
+
+    # ---------------------------------------------------------------- zoom and pan
+
+    def zoom_at_cursor(self, closer: bool) -> None:
+        x = self.scale.x(self.seconds(self.cursor_pts))
+        if not 0 <= x <= self.scale.width:
+            x = self.scale.width / 2
+        self._zoom(ZOOM_STEP if closer else 1 / ZOOM_STEP, x)
+
+    def zoom_all(self) -> None:
+        self.scale.show_all()
+        self._set_bars()
+        self.viewport().update()
+
+    def _zoom(self, factor: float, x: float) -> None:
+        self.scale.zoom(factor, x)
+        self._set_bars()
+        self.viewport().update()
+
+    # ---------------------------------------------------------------- events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        self.hits = painting.paint(painter, self, self._session)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.scale.resize(self._track_width())
+        self._set_bars()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turn = event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(1.0015 ** (turn.y() or turn.x()), event.position().x() - GUTTER)
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or turn.x() or not self._is_tall():
+            self.scale.move_to(self.scale.start - (turn.x() or turn.y()) / self.scale.per_second)
+            self._set_bars()
+            self.viewport().update()
+        else:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - turn.y() // 3)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton or self._session.media is None:
+            return
+        placed = self._at(event.position())
+        if event.position().x() >= GUTTER:
+            self._go(event.position().x())
+        if placed is not None:
+            self.annotation_clicked.emit(placed.annotation.uid)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self._session.media is not None:
+            self._go(event.position().x())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        placed = self._at(event.position())
+        if placed is not None:
+            self.go_asked.emit(placed.start_pts)
+
+    def viewportEvent(self, event: object) -> bool:
+        if isinstance(event, QHelpEvent):
+            placed = self._at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), self._words_for(placed) if placed else "", self)
+            return True
+        return bool(super().viewportEvent(event))  # type: ignore[arg-type]
+
+    # ---------------------------------------------------------------- parts
+
+    def _go(self, x: float) -> None:
+        self.go_asked.emit(self.pts(self.scale.seconds(max(0.0, x - GUTTER))))
+
+    def _at(self, place: QPointF) -> Placed | None:
+        inside = [placed for box, placed in self.hits if box.contains(place)]
+        return inside[-1] if inside else None
+
+    def _words_for(self, placed: Placed) -> str:
+        annotation, moments = placed.annotation, self._session.moments
+        assert moments is not None
+        times = moments.clock(annotation.start_pts)
+        if annotation.end_pts is not None:
+            times += f" – {moments.clock(annotation.end_pts)}"
+        words = f"A{annotation.number} {placed.label}\n{times}\n{annotation.presence}, {annotation.certainty}"
+        return f"{words}\n{annotation.note}" if annotation.note else words
+
+    def _lay_out(self) -> None:
+        self.lanes = lay_out(
+            self._session.annotations, self._session.terms, open_until_pts=self.cursor_pts + 1
+        )
+        self._set_bars()
+        self.viewport().update()
+
+    def _show_chosen(self) -> None:
+        self.viewport().update()
+
+    def _track_width(self) -> float:
+        return max(50.0, self.viewport().width() - GUTTER - 12.0)
+
+    def _is_tall(self) -> bool:
+        return self.verticalScrollBar().maximum() > 0
+
+    def _set_bars(self) -> None:
+        scale, bar = self.scale, self.horizontalScrollBar()
+        bar.blockSignals(True)
+        bar.setRange(0, round(max(0.0, scale.length - scale.shown) * scale.per_second))
+        bar.setPageStep(round(scale.width))
+        bar.setSingleStep(40)
+        bar.setValue(round(scale.start * scale.per_second))
+        bar.blockSignals(False)
+        tall = HEAD + sum(painting.lane_height(lane) for lane in self.lanes) + 4
+        self.verticalScrollBar().setRange(0, max(0, tall - self.viewport().height()))
+        self.verticalScrollBar().setPageStep(self.viewport().height())
+
+    def _on_scrolled(self, value: int) -> None:
+        self.scale.move_to(value / self.scale.per_second)
+        self.viewport().update()
+
+    def place_of(self, pts: int, lane: int = 0) -> QPoint:
+        """Where a time stands in the viewport, in the lane with that number; for tests that use the mouse."""
+        above = HEAD + sum(painting.lane_height(each) for each in self.lanes[:lane])
+        return QPoint(round(GUTTER + self.scale.x(self.seconds(pts))), above + ROW // 2)
