@@ -20,7 +20,6 @@ from catalog.media.probe import Probe, probe_file
 from catalog.model.records import Media, Posting, PostingObject, PostingState, Role, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
-from catalog.store.objects import TakenObject
 from catalog.store.unit_of_work import UnitOfWork
 
 __all__ = ["Acquired", "add_file", "add_link", "media_files_in"]
@@ -71,7 +70,7 @@ def add_link(
     if playable is not reference:
         merged = yield from _probe(case, posting, playable, brought, actor=actor)
         has_sound = merged.has_sound
-    return _store(
+    return _stored(
         case,
         dataclasses.replace(posting, state=PostingState.ARCHIVED),
         brought,
@@ -118,7 +117,7 @@ def add_file(
     probe = yield from _probe(case, posting, brought[0], brought, actor=actor)
     state = PostingState.SAVED_BY_HAND if posting_url else PostingState.ARCHIVED
     sha256 = taken.taken.sha256
-    return _store(
+    return _stored(
         case,
         dataclasses.replace(posting, state=state),
         brought,
@@ -196,7 +195,7 @@ def _probe(
         failed = dataclasses.replace(
             posting, state=PostingState.FAILED, error=reason.message, error_hint=reason.hint or ""
         )
-        _store(case, failed, brought, actor=actor, media=None, tools={}, outcome="failed")
+        _write(case, failed, brought, actor=actor, media=None, tools={}, outcome="failed")
         raise reason from error
     return probe
 
@@ -219,7 +218,21 @@ def _put(work: UnitOfWork, posting: Posting) -> None:
         work.add(posting)
 
 
-def _store(
+def _stored(
+    case: Case,
+    posting: Posting,
+    brought: list[BroughtObject],
+    *,
+    actor: str,
+    media: Callable[[dict[str, StoredObject]], Media],
+    tools: dict[str, str],
+) -> Acquired:
+    stored, found, is_new = _write(case, posting, brought, actor=actor, media=media, tools=tools)
+    assert found is not None
+    return Acquired(stored, found, is_new)
+
+
+def _write(
     case: Case,
     posting: Posting,
     brought: list[BroughtObject],
@@ -228,10 +241,13 @@ def _store(
     media: Callable[[dict[str, StoredObject]], Media] | None,
     tools: dict[str, str],
     outcome: str = "done",
-) -> Any:
-    """Commits objects, media and posting; bytes and media that the case has are not recorded twice."""
+) -> tuple[Posting, Media | None, bool]:
+    """Commits objects, media and posting; bytes and media that the case has are not recorded twice.
 
-    def write() -> Acquired | None:
+    Returns the stored posting, its media, and whether that media is new.
+    """
+
+    def write() -> tuple[Posting, Media | None, bool]:
         known, new = _objects(case, brought)
         found = new_media = None
         if media is not None:
@@ -257,10 +273,8 @@ def _store(
                 work.add(
                     PostingObject(posting_uid=joined.uid, object_uid=uid, role=each.role, name=each.name)
                 )
-        if media is None:
-            return None
-        stored = work.stored(Media) if found is None else found
-        return Acquired(work.stored(Posting), stored, is_new=found is None)
+        stored = work.stored(Media) if new_media is not None else found
+        return work.stored(Posting), stored, new_media is not None
 
     return written(write)
 
@@ -269,7 +283,9 @@ class _NoMedia:
     uid = None
 
 
-def _objects(case: Case, brought: Iterable[BroughtObject]) -> tuple[dict[str, StoredObject], list[StoredObject]]:
+def _objects(
+    case: Case, brought: Iterable[BroughtObject]
+) -> tuple[dict[str, StoredObject], list[StoredObject]]:
     """The record of each brought object by SHA-256, and those of them that are new, parents first."""
     known: dict[str, StoredObject] = {}
     new: list[StoredObject] = []

@@ -70,8 +70,8 @@ def copy_case(path: Path, target: Path) -> int:
     building = target.with_name(f".{target.name}.{new_uid()[-8:]}.part")
     try:
         with Case.open(path, read_only=True) as case:
-            for folder in ("objects", "derived", "exports"):
-                (building / folder).mkdir(parents=True)
+            for name in ("objects", "derived", "exports"):
+                (building / name).mkdir(parents=True)
             shutil.copyfile(path / DESCRIPTION, building / DESCRIPTION)
             case.copy_catalogue(building / CATALOGUE)
             count = 0
