@@ -1,0 +1,308 @@
+"""The job that archives what a link leads to, with yt-dlp, as it was served.
+
+What it brings: the streams as the site served them, a merge of them where picture and sound came apart, the
+complete info.json, the thumbnail and the subtitles, each laid into the object store with its hashes. Nothing counts
+as brought until all of it is whole. What a failed or ended try received stays in the work folder for the next one.
+
+The info.json object is complete: it holds signed links, request headers and sometimes cookies. Whoever exports it
+must pass it through `scrubbed` first, and links of `Download` through `scrubbed_url`.
+"""
+
+# mypy: disable-error-code="no-untyped-call"
+# yt-dlp has no types.
+
+from __future__ import annotations
+
+import contextlib
+import email.utils
+import re
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from catalog.archive.failures import explained, is_passing
+from catalog.archive.gather import BroughtObject, Gatherer
+from catalog.archive.links import check_url, host_of, shown, work_folder_name
+from catalog.archive.listener import Listener
+from catalog.archive.resume import Journal
+from catalog.archive.scrub import scrubbed, scrubbed_url
+from catalog.errors import CatalogError, SourceUnavailable, from_os_error
+from catalog.jobs import JobContext
+from catalog.model.timecode import utc_now
+from catalog.store.objects import ObjectStore
+
+if TYPE_CHECKING:
+    from catalog.archive.session import WatchedYoutubeDL
+
+__all__ = [
+    "BroughtObject",
+    "Download",
+    "DownloadOptions",
+    "check_url",
+    "download_link",
+    "scrubbed",
+    "scrubbed_url",
+    "work_folder_name",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DownloadOptions:
+    """How a link is fetched. `options` of the job are these fields by name."""
+
+    retries: int = 10
+    """How often a file is tried again after its connection failed, from where it stopped."""
+    fragment_retries: int = 10
+    page_retries: int = 3
+    backoff_seconds: float = 1.0
+    """The pause before the second try; it doubles with each further one, up to a minute."""
+    timeout_seconds: float = 30.0
+    proxy: str | None = None
+    """None: as the environment says; empty: none; Tor wants `socks5h://`."""
+    live: bool = False
+    """Take what a live stream sends from now on, which ffmpeg then writes."""
+    subtitles: bool = True
+    thumbnail: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """What a link brought. Texts are the site's own words, hostile ones too: show them as text.
+
+    `reference_sha256` is the video stream as served, or the only file; `playable_sha256` the merge where there is
+    one. `formats` and `response_headers` hold strings and integers alone. Times are UTC, empty where not known.
+    """
+
+    objects: list[BroughtObject]
+    reference_sha256: str
+    playable_sha256: str
+    title: str
+    uploader: str
+    uploader_id: str
+    description: str
+    platform: str
+    extractor: str
+    published_as_given: str
+    published_utc: str
+    captured_utc: str
+    """When the page was read, by this computer's clock."""
+    webpage_url: str
+    url_reached: str
+    """Where the link led after redirects."""
+    formats: list[dict[str, Any]]
+    tries: int
+    warnings: list[str]
+    response_headers: dict[str, dict[str, str]]
+    """By "page" and by the names of the served streams; the values of cookies are left out."""
+    tool_versions: dict[str, str]
+
+
+def download_link(
+    context: JobContext, *, url: str, work_folder: str, objects_folder: str, options: dict[str, Any]
+) -> Download:
+    """Fetches everything behind `url` into the object store; a second try goes on from the first one's parts.
+
+    The work folder is emptied and removed after success, and kept after a failure. Raises InvalidInput for what
+    is no http(s) link, SourceUnavailable in plain words for everything that a site or the way to it can do,
+    StorageFull, Cancelled.
+    """
+    check_url(url)
+    chosen = DownloadOptions(**options)
+    folder = Path(work_folder)
+    context.report(0, None, "", f"asking {host_of(url)}")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        journal = Journal(folder)
+        journal.tidy()
+    except OSError as error:
+        raise from_os_error(error, "preparing the download") from error
+    download = _fetch(context, url, chosen, journal, ObjectStore(Path(objects_folder)))
+    shutil.rmtree(folder, ignore_errors=True)
+    with contextlib.suppress(OSError):
+        folder.parent.rmdir()
+    return download
+
+
+def _fetch(
+    context: JobContext, url: str, chosen: DownloadOptions, journal: Journal, store: ObjectStore
+) -> Download:
+    from catalog.archive.session import (  # takes 0.6 s: children only
+        is_of_yt_dlp,
+        open_session,
+        plain_headers,
+    )
+
+    listener = Listener(context, url=url, backoff_seconds=chosen.backoff_seconds)
+    with open_session(journal, listener, chosen) as site:
+        try:
+            info, captured_utc = _read_page(site, listener, url, chosen)
+            _choose(site, info, url, live=chosen.live)
+            result = site.process_ie_result(info, download=True)
+            gatherer = Gatherer(site, listener, store, context, result)
+            objects = gatherer.gather(subtitles=chosen.subtitles, thumbnail=chosen.thumbnail)
+        except CatalogError:
+            raise
+        except Exception as error:
+            if not is_of_yt_dlp(error):
+                raise
+            raise explained(error, site.situation(url, listener.tries)) from error
+        page = site.first_response
+        headers = {"page": plain_headers(page)} if page is not None else {}
+        streams = site.streams()
+        return Download(
+            objects=objects,
+            reference_sha256=gatherer.reference_sha256,
+            playable_sha256=gatherer.playable_sha256,
+            **_described(result, page),
+            captured_utc=captured_utc,
+            url_reached=page.url if page is not None else url,
+            formats=[stream.format for stream in streams],
+            tries=listener.tries,
+            warnings=listener.warnings,
+            response_headers={**headers, **{stream.name: stream.headers for stream in streams}},
+            tool_versions=gatherer.tool_versions,
+        )
+
+
+# ---------------------------------------------------------------- the page
+
+
+def _read_page(
+    site: WatchedYoutubeDL, listener: Listener, url: str, chosen: DownloadOptions
+) -> tuple[dict[str, Any], str]:
+    """What yt-dlp finds on the page, of exactly one video, and when it was read. Waits and tries again."""
+    for attempt in range(chosen.page_retries + 1):
+        captured_utc = utc_now()
+        try:
+            found = site.extract_info(url, download=False)
+            return _only_video(site, found, url), captured_utc
+        except Exception as error:
+            if attempt == chosen.page_retries or not is_passing(error):
+                raise
+        listener.wait(attempt)
+    raise AssertionError
+
+
+def _only_video(site: WatchedYoutubeDL, found: dict[str, Any] | None, url: str) -> dict[str, Any]:
+    if found is None:
+        raise SourceUnavailable(f"Nothing was found on {shown(url)}.", hint="Check the link.")
+    if found.get("_type") not in ("playlist", "multi_video"):
+        return found
+    entries = [entry for entry in found.get("entries") or [] if entry]
+    count = found.get("playlist_count") or len(entries)
+    if len(entries) == 1 and count == 1:
+        return _only_video(site, site.process_ie_result(entries[0], download=False), url)
+    if not entries:
+        raise SourceUnavailable(
+            f"No video was found on {shown(url)}.", hint="Check that the link is of the post itself."
+        )
+    links = [str(entry.get("webpage_url") or entry.get("url") or "") for entry in entries]
+    examples = ", ".join(shown(link) for link in links if link.startswith("http") and link != url)
+    how_many = f"{count} videos" if count > 2 else "several videos"
+    raise SourceUnavailable(
+        f"The link leads to {how_many} (a playlist, a channel or a post with more than one), not to a single one.",
+        hint="Add each video by its own link" + (f", for example {examples}." if examples else "."),
+    )
+
+
+def _choose(site: WatchedYoutubeDL, info: dict[str, Any], url: str, *, live: bool) -> None:
+    """Refuses what is still going on, and leaves only formats whose bytes can be had as they are served."""
+    from catalog.archive.session import DIRECT, SEGMENTED
+
+    status = info.get("live_status") or ("is_live" if info.get("is_live") else "")
+    sentences = {
+        "is_upcoming": "This broadcast has not begun yet.",
+        "is_live": "This is a live stream that is still going on.",
+        "post_live": "This broadcast has just ended, and the site has not finished its recording.",
+    }
+    if status in sentences and (not live or status == "is_upcoming"):
+        raise SourceUnavailable(
+            sentences[status],
+            hint="Wait until the recording of the whole broadcast is there, and add it then.",
+        )
+    formats = info.get("formats")
+    if formats:
+        usable = [
+            each
+            for each in formats
+            if site.protocol_of(each) in (*DIRECT, *SEGMENTED) and not each.get("has_drm")
+        ]
+        if not usable:
+            raise SourceUnavailable(
+                f"{host_of(url)} sends this video only in ways that do not keep it as it is served.",
+                hint="Save the video by hand, and add the file together with its link.",
+            )
+        info["formats"] = usable
+        # What the first look put beside the list is chosen again from what is left of it.
+        for key in ("requested_formats", "url", "fragments", "protocol", "format_id", "format", "ext"):
+            info.pop(key, None)
+    for each in info.get("formats") or [info]:
+        _tame_format_id(each)
+
+
+def _tame_format_id(each: dict[str, Any]) -> None:
+    """Format ids become part of file names: what is long or strange in them is replaced, and kept beside."""
+    given = str(each.get("format_id") or "")
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}", given):
+        each["format_id_as_given"] = given
+        each["format_id"] = f"x{work_folder_name(given)[-12:]}"
+
+
+# ---------------------------------------------------------------- what the page says
+
+
+def _described(info: dict[str, Any], page: Any) -> dict[str, str]:
+    given, utc = _published(info, page)
+    extractor = _text(info.get("extractor"))
+    unnamed = str(info.get("extractor_key")) in ("Generic", "HTML5MediaEmbed")
+    return {
+        "title": _title(info),
+        "uploader": _text(info.get("uploader") or info.get("channel")),
+        "uploader_id": _text(info.get("uploader_id") or info.get("channel_id")),
+        "description": _text(info.get("description")),
+        "platform": _text(info.get("webpage_url_domain") if unnamed else info.get("extractor_key")),
+        "extractor": extractor,
+        "published_as_given": given,
+        "published_utc": utc,
+        "webpage_url": _text(info.get("webpage_url")),
+    }
+
+
+def _title(info: dict[str, Any]) -> str:
+    """The page's title; yt-dlp counts the videos of a plain page in it, and that is not the page's word."""
+    title = _text(info.get("title"))
+    return title.removesuffix(" (1)") if info.get("extractor_key") == "HTML5MediaEmbed" else title
+
+
+def _published(info: dict[str, Any], page: Any) -> tuple[str, str]:
+    """When it was published, as yt-dlp gives it and as UTC; both empty where the page does not say.
+
+    For a plain page yt-dlp gives the server's Last-Modified as the time of publishing: that is left out.
+    """
+    timestamp, date = info.get("timestamp"), info.get("upload_date")
+    modified = page.headers.get("Last-Modified") if page is not None else None
+    if timestamp is not None and modified and _seconds_of(modified) == int(timestamp):
+        return "", ""
+    given = [f"timestamp {timestamp}"] if timestamp is not None else []
+    given += [f"upload_date {date}"] if date else []
+    utc = ""
+    if timestamp is not None:
+        with contextlib.suppress(ValueError, OverflowError, OSError):
+            moment = datetime.fromtimestamp(float(timestamp), UTC)
+            utc = moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return ", ".join(given), utc
+
+
+def _seconds_of(http_date: str) -> int | None:
+    try:
+        return int(email.utils.parsedate_to_datetime(http_date).timestamp())
+    except ValueError:
+        return None
+
+
+def _text(value: object) -> str:
+    """A site's words as text that can be stored: no lone surrogates, no NUL; all else is kept."""
+    text = "" if value is None else str(value)
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}")

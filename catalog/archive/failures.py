@@ -1,0 +1,266 @@
+"""What went wrong with a download, in a sentence for a tired person, from whatever yt-dlp raised."""
+
+from __future__ import annotations
+
+import errno
+import re
+import socket
+import ssl
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog.archive.links import host_of, shown
+from catalog.errors import CatalogError, SourceUnavailable, StorageFull, from_os_error
+
+BY_HAND = (
+    "Open the page in a browser, save the video if it plays there, and add the file together with its link."
+)
+AGAIN = "Try again later; what has arrived is kept, and the next try goes on from there."
+_REMOVED = "Check the link. If it was removed, look for a copy in a web archive, and add what you find with its link."
+
+_LOGIN = re.compile(
+    r"(?i)log[ -]?in|sign[ -]?in|cookies|registered users|private video|is private|members[- ]only|subscribers only"
+    r"|only available to|authenticat|account (is )?(required|needed)"
+)
+_GONE = re.compile(
+    r"(?i)removed|deleted|no longer (available|exists)|does(n't| not) exist|unavailable|not available"
+)
+_DRM = re.compile(r"(?i)\bDRM\b")
+_CUT = re.compile(
+    r"(?i)more expected|IncompleteRead|connection (reset|broken|aborted)|content too short|remote end closed"
+    r"|unexpected eof|prematurely"
+)
+_NO_HOST = re.compile(
+    r"(?i)failed to resolve|name or service not known|name resolution|getaddrinfo failed|nodename nor servname"
+)
+_NO_ANSWER = re.compile(r"(?i)connection refused|no route to host|network is unreachable|host is down")
+_SLOW = re.compile(r"(?i)timed? ?out")
+_TLS = re.compile(r"(?i)\bssl\b|certificate|\btls\b")
+_PROXY = re.compile(r"(?i)proxy")
+_STATUS = re.compile(r"HTTP Error (\d{3})")
+_FULL = re.compile(r"(?i)no space left|disk quota")
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where a try stood when it failed. Sizes are bytes."""
+
+    url: str
+    tries: int = 1
+    what: str = ""
+    """What was being received ("the video"); empty while the page was being read."""
+    received: int = 0
+    declared: int | None = None
+    segment: int | None = None
+    segments: int | None = None
+
+    @property
+    def part(self) -> str:
+        """The thing in question, as the subject of a sentence."""
+        if self.segment is not None and self.segments is not None:
+            return f"segment {self.segment} of {self.segments} of {self.what}"
+        return self.what or "the page"
+
+    @property
+    def after_tries(self) -> str:
+        return f" after {self.tries} tries" if self.tries > 1 else ""
+
+
+def status_of(error: BaseException | None) -> int | None:
+    """The HTTP status that `error` or one of its causes carries, or None."""
+    for each in _chain(error):
+        status = getattr(each, "status", None)
+        if isinstance(status, int) and 400 <= status < 600:
+            return status
+    found = _STATUS.search(_message(error)) if error is not None else None
+    return int(found.group(1)) if found else None
+
+
+def is_passing(error: BaseException) -> bool:
+    """Whether trying again soon may help: a busy or faulty server, a cut or slow connection."""
+    if any(isinstance(each, CatalogError) for each in _chain(error)):
+        return False
+    status = status_of(error)
+    if status is not None:
+        return status in (408, 425, 429) or status >= 500
+    names = {type(each).__name__ for each in _chain(error)}
+    if names & {"CertificateVerifyError", "SSLError"} or _has(error, socket.gaierror, _NO_HOST):
+        return False
+    return bool(names & {"TransportError", "IncompleteRead", "ProxyError"})
+
+
+def explained(error: BaseException, situation: Situation) -> CatalogError:
+    """The CatalogError for anything that yt-dlp raised: SourceUnavailable, or StorageFull and its like."""
+    for each in _chain(error):
+        if isinstance(each, CatalogError):
+            return each
+    if any(type(each).__name__ == "DownloadCancelled" for each in _chain(error)):
+        return SourceUnavailable("The download was stopped.", hint=AGAIN)
+    disk = _disk_fault(error)
+    if disk is not None:
+        return disk
+    status = status_of(error)
+    if status is not None:
+        return _by_status(status, situation)
+    return _by_network(error, situation) or _by_words(error, situation)
+
+
+def _disk_fault(error: BaseException) -> CatalogError | None:
+    for each in _chain(error):
+        here = isinstance(each, OSError) and each.errno in (
+            errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENAMETOOLONG,
+        )  # fmt: skip
+        # An SSLError is an OSError too, with numbers of its own that mean something else.
+        if here and isinstance(each, OSError) and not isinstance(each, (ConnectionError, ssl.SSLError)):
+            return from_os_error(each, "saving the download")
+    if _FULL.search(_message(error)):
+        return StorageFull(
+            "The disk is full: saving the download did not finish.",
+            hint="Free some space and do it again; what has arrived is kept.",
+        )
+    return None
+
+
+def _by_status(status: int, at: Situation) -> SourceUnavailable:
+    host = host_of(at.url)
+    if at.segment is not None and status in (404, 410):
+        return SourceUnavailable(
+            f"{_capital(at.part)} is missing on the server ({status}), so the recording cannot be had whole.",
+            hint=f"Nothing was counted as archived. {AGAIN} {BY_HAND}",
+        )
+    of = "" if not at.what else f" for {at.part}"
+    where = shown(at.url)
+    sentences = {
+        401: (f"{host} asks for a login{of} (401).", BY_HAND),
+        402: (f"{host} asks for a payment{of} (402).", BY_HAND),
+        403: (
+            f"{host} refused to hand out {at.part} (403 Forbidden).",
+            f"It may be private, closed to your country, or closed to programs. {BY_HAND}",
+        ),
+        404: (f"There is nothing at {where}{of} (404 Not Found).", _REMOVED),
+        410: (f"What was at {where} has been removed{of} (410 Gone).", _REMOVED),
+        429: (
+            f"{host} says that it was asked too often (429 Too Many Requests){at.after_tries}.",
+            "Wait some minutes, or use another connection, and try again.",
+        ),
+        451: (f"{host} holds {at.part} back for legal reasons (451).", BY_HAND),
+    }
+    if status in sentences:
+        message, hint = sentences[status]
+    elif status >= 500:
+        message = (
+            f"{host} has a fault of its own (status {status}) and did not hand out {at.part}{at.after_tries}."
+        )
+        hint = AGAIN
+    else:
+        message, hint = f"{host} answered with status {status}{of}.", BY_HAND
+    return SourceUnavailable(message, hint=hint)
+
+
+def _by_network(error: BaseException, at: Situation) -> SourceUnavailable | None:
+    host = host_of(at.url)
+    text = _message(error)
+    names = {type(each).__name__ for each in _chain(error)}
+    if _has(error, socket.gaierror, _NO_HOST):
+        return SourceUnavailable(
+            f"No site called {host} can be found.",
+            hint="Check the link for a slip, and check that this computer is connected to the internet.",
+        )
+    if "ProxyError" in names or ("TransportError" in names and _PROXY.search(text)):
+        return SourceUnavailable(
+            "The proxy that this computer is set to use does not answer.",
+            hint="Check the proxy's address, or turn it off.",
+        )
+    if names & {"CertificateVerifyError", "SSLError"} or ("TransportError" in names and _TLS.search(text)):
+        return SourceUnavailable(
+            f"No safe connection to {host} could be made: its certificate or its encryption is not right.",
+            hint="Check this computer's clock. Somebody on the way may be reading along: try another connection.",
+        )
+    if _NO_ANSWER.search(text):
+        return SourceUnavailable(f"{host} does not answer{at.after_tries}.", hint=AGAIN)
+    if "IncompleteRead" in names or _CUT.search(text):
+        how_far = f" at {amount(at.received)}" if at.what else ""
+        whole = f" of {amount(at.declared)}" if at.what and at.declared else ""
+        return SourceUnavailable(
+            f"The connection to {host} was cut{how_far}{whole} while receiving {at.part}{at.after_tries}.",
+            hint=f"Nothing was counted as archived. {AGAIN}",
+        )
+    if _SLOW.search(text):
+        return SourceUnavailable(f"{host} took too long to answer{at.after_tries}.", hint=AGAIN)
+    if "TransportError" in names:
+        return SourceUnavailable(f"The connection to {host} failed{at.after_tries}.", hint=AGAIN)
+    return None
+
+
+def _by_words(error: BaseException, at: Situation) -> SourceUnavailable:
+    host = host_of(at.url)
+    names = {type(each).__name__ for each in _chain(error)}
+    text = _plain(str(error))
+    if _DRM.search(text):
+        return SourceUnavailable(
+            f"{host} hands this video out with copy protection (DRM) only, which cannot be archived.",
+            hint="Look for the same recording elsewhere.",
+        )
+    if "UnsupportedError" in names:
+        return SourceUnavailable(
+            f"No video was found on {shown(at.url)}.",
+            hint=f"Check that the link is of the post itself, and not of a list or a front page. {BY_HAND}",
+        )
+    if "GeoRestrictedError" in names:
+        return SourceUnavailable(
+            f"{host} does not show this video in the country that this connection comes from.",
+            hint=f"Use a connection from another country. {BY_HAND}",
+        )
+    if _LOGIN.search(text):
+        return SourceUnavailable(f"{host} asks for a login to show this video: {text}", hint=BY_HAND)
+    if _GONE.search(text):
+        return SourceUnavailable(f"{host} says that this video is not there: {text}", hint=_REMOVED)
+    return SourceUnavailable(f"The video could not be had from {host}: {text}", hint=BY_HAND)
+
+
+def amount(size: float) -> str:
+    """A size in bytes as people read it, in decimal units: `12.3 MB`."""
+    for unit in ("bytes", "kB", "MB", "GB"):
+        if size < 1000 or unit == "GB":
+            return f"{size:.0f} bytes" if unit == "bytes" else f"{size:.1f} {unit}"
+        size /= 1000
+    raise AssertionError
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """`error` and whatever is said to have caused it, each once."""
+    waiting: list[object] = [error]
+    seen: set[int] = set()
+    while waiting:
+        each = waiting.pop(0)
+        if isinstance(each, tuple):  # yt-dlp keeps sys.exc_info()
+            waiting += each
+        if not isinstance(each, BaseException) or id(each) in seen:
+            continue
+        seen.add(id(each))
+        yield each
+        waiting += [getattr(each, "cause", None), getattr(each, "exc_info", None), each.__cause__]
+        waiting += [getattr(each, "reason", None), *each.args, each.__context__]
+
+
+def _has(error: BaseException, kind: type[BaseException], words: re.Pattern[str]) -> bool:
+    return any(isinstance(each, kind) for each in _chain(error)) or bool(words.search(_message(error)))
+
+
+def _message(error: BaseException | None) -> str:
+    return " ".join(dict.fromkeys(str(each) for each in _chain(error)))
+
+
+def _plain(text: str) -> str:
+    """yt-dlp's first sentence without its marks, its advice for its own command line, and control characters."""
+    text = re.sub(r"\x1b\[[0-9;]*m", "", text).replace("\r", "").removeprefix("ERROR:").strip()
+    text = re.sub(r"^\[[\w:.+-]+\]\s*", "", text)
+    text = re.split(
+        r"(?i)\n|; please report this issue|\. ?use --|\. ?see +http|; see +http|\(caused by", text
+    )[0]
+    text = "".join(c for c in text if c.isprintable())[:300].strip()
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,63 @@
+"""Links as people give them: which are taken, how they are shown, what a try's work folder is called."""
+
+from __future__ import annotations
+
+import hashlib
+from urllib.parse import urlsplit
+
+from catalog.errors import InvalidInput
+
+SCHEMES = ("http", "https")
+SHOWN_CHARACTERS = 120
+
+
+def check_url(url: str) -> None:
+    """Raises InvalidInput unless `url` is a whole http or https link. Nothing is contacted."""
+    try:
+        parts = urlsplit(url)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        raise InvalidInput(
+            f"“{shown(url)}” is not a link that can be read.", hint="Copy the link again from the browser."
+        ) from None
+    if parts.scheme.lower() not in SCHEMES:
+        what = f"begins with “{parts.scheme}:”" if parts.scheme else "does not begin with http:// or https://"
+        raise InvalidInput(
+            f"“{shown(url)}” {what}; only http and https links are taken.",
+            hint="For a file on this computer, give its path. For a page, copy the whole link from the browser.",
+        )
+    if not host:
+        raise InvalidInput(
+            f"“{shown(url)}” names no site.", hint="Copy the whole link from the browser's address bar."
+        )
+    if "__youtubedl_smuggle" in url:  # yt-dlp would take settings out of such a link
+        raise InvalidInput(
+            "The link carries settings for the downloader inside it.",
+            hint="Copy the link from the browser's address bar instead.",
+        )
+    if any(character.isspace() or not character.isprintable() for character in url):
+        raise InvalidInput(
+            f"“{shown(url)}” has spaces or invisible characters in it.",
+            hint="Copy the link again from the browser's address bar.",
+        )
+
+
+def work_folder_name(url: str) -> str:
+    """The same for the same link, so that a second try finds what the first one received."""
+    return f"link-{hashlib.sha256(url.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
+
+
+def shown(url: str) -> str:
+    """A link short enough for a sentence, on one line, without what looks like a password."""
+    text = "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in url)
+    scheme, separator, rest = text.partition("://")
+    place, slash, path = rest.partition("/")
+    text = scheme + separator + place.rpartition("@")[2] + slash + path if separator else text
+    return text if len(text) <= SHOWN_CHARACTERS else text[: SHOWN_CHARACTERS - 1] + "…"
+
+
+def host_of(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or shown(url)
+    except ValueError:
+        return shown(url)

@@ -1,0 +1,411 @@
+"""yt-dlp, embedded: what is asked of it, and an eye on every byte that it receives.
+
+Import this in a child process only, when a download begins: it keeps yt-dlp from running plugins that lie in the
+user's folders (`YTDLP_NO_PLUGINS` has to be set before yt-dlp is imported; a parameter does not stop them).
+"""
+
+# mypy: disable-error-code="no-untyped-call"
+# yt-dlp has no types.
+
+from __future__ import annotations
+
+import io
+import os
+import traceback
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+os.environ["YTDLP_NO_PLUGINS"] = "1"
+
+import deno
+import imageio_ffmpeg
+import yt_dlp
+from yt_dlp.networking.common import Request, Response
+from yt_dlp.networking.exceptions import HTTPError
+
+from catalog.archive.failures import Situation
+from catalog.archive.links import SCHEMES, shown
+from catalog.archive.playlist import Segments, read_dash, read_hls, source_of
+from catalog.archive.resume import Journal, Kept, fragment_paths, received_bytes
+from catalog.errors import SourceUnavailable
+
+if TYPE_CHECKING:
+    from catalog.archive.download import DownloadOptions
+    from catalog.archive.listener import Listener
+
+FFMPEG: Any = imageio_ffmpeg
+DIRECT = ("http", "https")
+SEGMENTED = ("m3u8", "m3u8_native", "http_dash_segments")
+"""Ways of sending that leave the bytes as they were served. Others are not taken (but see `live`)."""
+
+
+@dataclass
+class Transfer:
+    """One file being received into the work folder."""
+
+    name: str
+    what: str
+    url: str
+    kept: Kept
+    subtitle: bool = False
+    playlist_wanted: bool = False
+    """An HLS playlist is due to come by."""
+    segments: Segments | None = None
+    declared_exactly: bool = True
+    headers: dict[str, str] = field(default_factory=dict)
+    format: dict[str, Any] = field(default_factory=dict)
+    """What was chosen: strings and integers."""
+
+
+class WatchedYoutubeDL(yt_dlp.YoutubeDL):
+    """Refuses what is not http(s), keeps the journal, and checks each received file for being whole.
+
+    `received` has every Transfer by its name, in the order of receiving. Requests that go on from a part carry
+    `If-Range`, so that a file that changed on the server is fetched anew and never joined from two.
+    """
+
+    def __init__(
+        self,
+        params: dict[str, Any],
+        *,
+        journal: Journal,
+        live: bool,
+    ) -> None:
+        super().__init__(params)
+        self.journal = journal
+        self.live = live
+        self.transfer: Transfer | None = None
+        self.received: dict[str, Transfer] = {}
+        self.commands: list[str] = []
+        self.last_failure: Exception | None = None
+        self.first_response: Response | None = None
+
+    # ---------------------------------------------------------------- requests
+
+    def urlopen(self, req: Any) -> Any:
+        request: Any = Request(req) if isinstance(req, str) else req
+        url = getattr(request, "url", None) or request.full_url
+        if url.partition(":")[0].lower() not in (*SCHEMES, "data"):
+            raise SourceUnavailable(
+                f"The page leads to “{shown(url)}”, which is no http or https link; it was not followed.",
+                hint="Save the video by hand and add the file together with its link.",
+            )
+        try:
+            response = self._send(request)
+        except Exception as error:
+            self.last_failure = error
+            raise
+        if self.first_response is None:
+            self.first_response = response
+        return response
+
+    def _send(self, request: Any) -> Any:
+        transfer = self.transfer
+        if transfer is None or transfer.subtitle:
+            return super().urlopen(request)
+        if not transfer.kept.direct:
+            response = self._playlist(super().urlopen(request), transfer)
+            _note_headers(response, transfer)
+            return _refuse_ignored_range(request, response, transfer)
+        goes_on = _first_byte(request.headers.get("Range")) > 0
+        if goes_on and transfer.kept.validator:
+            request.headers["If-Range"] = transfer.kept.validator
+        try:
+            response = super().urlopen(request)
+        except HTTPError as error:
+            if not (goes_on and error.status == 416):  # what is here is longer than what is there
+                raise
+            error.close()
+            response = super().urlopen(_from_the_start(request))
+        if goes_on and response.status == 206 and not _fits(response, transfer.kept):
+            response.close()
+            response = super().urlopen(_from_the_start(request))
+        self._note(response, transfer)
+        return response
+
+    def _note(self, response: Any, transfer: Transfer) -> None:
+        _note_headers(response, transfer)
+        transfer.declared_exactly = not response.headers.get("Content-Encoding")
+        self.journal.declared(
+            transfer.name,
+            size=_declared(response) if transfer.declared_exactly else None,
+            etag=response.headers.get("ETag") or "",
+            modified=response.headers.get("Last-Modified") or "",
+        )
+
+    def _playlist(self, response: Any, transfer: Transfer) -> Any:
+        if not transfer.playlist_wanted:
+            return response
+        transfer.playlist_wanted = False
+        body = response.read()
+        self._take_playlist(body.decode("utf-8", "ignore"), transfer)
+        return Response(io.BytesIO(body), response.url, dict(response.headers), response.status)
+
+    def _take_playlist(self, text: str, transfer: Transfer) -> None:
+        segments = read_hls(text)
+        if not segments.closed and not self.live:
+            raise SourceUnavailable(
+                "This is a live stream: its list of segments has no end yet.",
+                hint="Wait until the broadcast is over, and add the link again.",
+            )
+        transfer.segments = segments
+        self.journal.playlist(transfer.name, segments.digest)
+        transfer.kept = self.journal.files[transfer.name]
+        if segments.left_out:
+            self.report_warning(
+                f"{segments.left_out} segments that the playlist marks as advertisements were left out."
+            )
+
+    # ---------------------------------------------------------------- files
+
+    def dl(self, name: str, info: dict[str, Any], subtitle: bool = False, test: bool = False) -> Any:
+        if test:
+            return super().dl(name, info, subtitle, test)
+        transfer = self._begin(Path(name).name, info, subtitle=subtitle)
+        self.transfer = self.received[transfer.name] = transfer
+        try:
+            success, real = super().dl(name, info, subtitle, test)
+            if success and real and not subtitle and not info.get("is_live"):
+                self._check_whole(transfer)
+        finally:
+            self.transfer = None
+        if success and transfer.kept.complete is None:
+            self.journal.complete(transfer.name)
+        for path in fragment_paths(self.journal.folder, transfer.name) if success else ():
+            path.unlink()
+        return success, real
+
+    def _begin(self, name: str, info: dict[str, Any], *, subtitle: bool) -> Transfer:
+        protocol = self.protocol_of(info)
+        kept = self.journal.begin(name, source=source_of(info["url"]), direct=protocol in DIRECT)
+        transfer = Transfer(
+            name,
+            _what(info, subtitle=subtitle),
+            info["url"],
+            kept,
+            subtitle=subtitle,
+            format=_format_facts(info),
+        )
+        if protocol.startswith("m3u8") and not subtitle:
+            playlist = info.get("hls_media_playlist_data")
+            if playlist:
+                self._take_playlist(playlist, transfer)
+            transfer.playlist_wanted = not playlist
+        elif protocol == "http_dash_segments" and not subtitle:
+            transfer.segments = read_dash(info.get("fragments"))
+            if transfer.segments:
+                self.journal.playlist(name, transfer.segments.digest)
+        transfer.kept = self.journal.files[name]
+        return transfer
+
+    def _check_whole(self, transfer: Transfer) -> None:
+        """Raises SourceUnavailable when the file that yt-dlp calls finished is not what the server declared."""
+        path = self.journal.folder / transfer.name
+        size = path.stat().st_size
+        kept = self.journal.files[transfer.name]
+        if transfer.segments is not None:
+            self._check_segments(transfer, size)
+        elif kept.direct and kept.declared is not None and size != kept.declared:
+            self.journal.forget(transfer.name)
+            raise SourceUnavailable(
+                f"{size} bytes of {transfer.what} arrived, and the server declared {kept.declared}.",
+                hint="Nothing was counted as archived. Try again.",
+            )
+        elif kept.direct and kept.declared is None:
+            self.report_warning(
+                f"The server did not say how long {transfer.what} is: that it was received whole cannot be checked "
+                "by its length."
+            )
+
+    def _check_segments(self, transfer: Transfer, size: int) -> None:
+        segments = transfer.segments
+        assert segments is not None
+        pieces = fragment_paths(self.journal.folder, transfer.name)
+        joined = sum(piece.stat().st_size for piece in pieces)
+        # Encrypted segments are stored decrypted: shorter by their padding.
+        if len(pieces) != segments.count or (not segments.encrypted and joined != size):
+            self.journal.forget(transfer.name)
+            raise SourceUnavailable(
+                f"{len(pieces)} of {segments.count} segments of {transfer.what} arrived ({joined} bytes, "
+                f"and {size} bytes were joined).",
+                hint="Nothing was counted as archived. Try again.",
+            )
+
+    def streams(self) -> list[Transfer]:
+        """The recordings received, subtitles left out, in the order that yt-dlp asked for them: picture first."""
+        return [transfer for transfer in self.received.values() if not transfer.subtitle]
+
+    def receive(self, url: str, most_bytes: int, headers: dict[str, str] | None) -> bytes:
+        """Fetches a small file whole into memory, at most `most_bytes`."""
+        with self.urlopen(Request(url, headers=headers or {})) as response:
+            return bytes(response.read(most_bytes))
+
+    def ffmpeg_version(self) -> str:
+        return str(FFMPEG.get_ffmpeg_version())
+
+    @staticmethod
+    def is_failure(error: Exception) -> bool:
+        return is_of_yt_dlp(error)
+
+    @staticmethod
+    def protocol_of(info: dict[str, Any]) -> str:
+        return str(info.get("protocol") or yt_dlp.utils.determine_protocol(info))
+
+    # ---------------------------------------------------------------- what it says
+
+    def write_debug(self, message: str, only_once: bool = False) -> None:
+        if "command line:" in message:
+            self.commands.append(message.partition("command line:")[2].strip())
+
+    def situation(self, url: str, tries: int) -> Situation:
+        """Where things stand now, for the sentence that tells a failure."""
+        transfer = self.transfer or next(reversed(self.received.values()), None)
+        if transfer is None:
+            return Situation(url, tries)
+        folder = self.journal.folder
+        kept = self.journal.files.get(transfer.name)
+        segments = transfer.segments
+        arrived = len(fragment_paths(folder, transfer.name))
+        return Situation(
+            transfer.url,
+            tries,
+            what=transfer.what,
+            received=received_bytes(folder, transfer.name),
+            declared=kept.declared if kept else None,
+            segment=arrived + 1 if segments and arrived < segments.count else None,
+            segments=segments.count if segments else None,
+        )
+
+
+def open_session(journal: Journal, listener: Listener, chosen: DownloadOptions) -> WatchedYoutubeDL:
+    """A WatchedYoutubeDL (a context manager) that receives into the journal's folder and tells `listener`."""
+    site = WatchedYoutubeDL(_parameters(journal.folder, listener, chosen), journal=journal, live=chosen.live)
+    listener.site = site
+    return site
+
+
+def is_of_yt_dlp(error: Exception) -> bool:
+    """Whether the site or the disk made yt-dlp fail, its own stumbling over a changed page included."""
+    if isinstance(error, (yt_dlp.utils.YoutubeDLError, OSError)):
+        return True
+    steps = list(traceback.walk_tb(error.__traceback__))
+    return Path(yt_dlp.__file__).parent in Path(steps[-1][0].f_code.co_filename).parents
+
+
+def _parameters(work_folder: Path, listener: Listener, chosen: DownloadOptions) -> dict[str, Any]:
+    """yt-dlp's parameters. Its API has other defaults than its command line, so that each is set here."""
+    params: dict[str, Any] = {
+        "quiet": True,
+        "noprogress": True,
+        "color": "never",
+        "logger": listener,
+        "progress_hooks": [listener.progress],
+        "postprocessor_hooks": [listener.postprocessing],
+        # what to take: the best there is, as served; a merge copies, never encodes
+        "format": "bv*+ba/b",
+        "merge_output_format": "mp4/mkv",
+        "keepvideo": True,
+        "fixup": "never",
+        "noplaylist": True,
+        "extract_flat": "in_playlist",
+        "playlist_items": "1:2",
+        # where to: names are ids of ours and of formats, never titles
+        "paths": {"home": str(work_folder)},
+        "outtmpl": {"default": "video.%(format_id)s.%(ext)s"},
+        "cachedir": False,
+        "overwrites": False,
+        "updatetime": False,
+        # whole or not at all
+        "ignoreerrors": False,
+        "continuedl": True,
+        "skip_unavailable_fragments": False,
+        "keep_fragments": True,
+        "retries": chosen.retries,
+        "fragment_retries": chosen.fragment_retries,
+        "extractor_retries": chosen.page_retries,
+        "file_access_retries": 3,
+        "retry_sleep_functions": listener.waits(),
+        "socket_timeout": chosen.timeout_seconds,
+        # tools, and nothing else that runs
+        "ffmpeg_location": FFMPEG.get_ffmpeg_exe(),
+        "js_runtimes": {"deno": {"path": deno.find_deno_bin()}},
+        "external_downloader": {"default": "native"},
+        "enable_file_urls": False,
+        "geo_bypass": False,  # it would fake an address in the request
+    }
+    if chosen.proxy is not None:
+        params["proxy"] = chosen.proxy
+    return params
+
+
+def _what(info: dict[str, Any], *, subtitle: bool) -> str:
+    if subtitle:
+        return "the subtitles"
+    return "the sound" if info.get("vcodec") == "none" else "the video"
+
+
+def _format_facts(info: dict[str, Any]) -> dict[str, Any]:
+    """What identifies the chosen format, without its signed link; strings and integers alone."""
+    facts: dict[str, Any] = {}
+    for key in (
+        "format_id", "format_id_as_given", "ext", "protocol", "container", "vcodec", "acodec", "width", "height",
+        "fps", "tbr", "vbr", "abr", "asr", "filesize", "language", "format_note", "dynamic_range",
+    ):  # fmt: skip
+        value = info.get(key)
+        if value is not None:
+            facts[key] = value if isinstance(value, int) else str(value)
+    return facts
+
+
+def _note_headers(response: Any, transfer: Transfer) -> None:
+    if not transfer.headers:
+        transfer.headers = plain_headers(response)
+
+
+def plain_headers(response: Any) -> dict[str, str]:
+    """The response's headers, names in lower case; a cookie that was set is named and its value left out."""
+    headers: dict[str, str] = {"status": str(response.status)}
+    for name, value in response.headers.items():
+        headers[name.lower()] = "(left out)" if name.lower().startswith("set-cookie") else str(value)
+    return headers
+
+
+def _first_byte(range_header: str | None) -> int:
+    start = (range_header or "").removeprefix("bytes=").partition("-")[0]
+    return int(start) if start.isdigit() else 0
+
+
+def _from_the_start(request: Any) -> Any:
+    fresh = request.copy()
+    for name in ("Range", "If-Range"):
+        fresh.headers.pop(name, None)
+    return fresh
+
+
+def _declared(response: Any) -> int | None:
+    """How long the whole file is, as the response says it."""
+    total = (response.headers.get("Content-Range") or "").rpartition("/")[2]
+    length = response.headers.get("Content-Length") or ""
+    text = total if response.status == 206 else length
+    return int(text) if text.isdigit() else None
+
+
+def _fits(response: Any, kept: Kept) -> bool:
+    """Whether a partial answer is of the file that the part is of: a server may ignore `If-Range`."""
+    etag, modified = response.headers.get("ETag") or "", response.headers.get("Last-Modified") or ""
+    size = _declared(response)
+    pairs = ((size, kept.declared), (etag, kept.etag), (modified, kept.modified))
+    return all(not now or not before or now == before for now, before in pairs)
+
+
+def _refuse_ignored_range(request: Any, response: Any, transfer: Transfer) -> Any:
+    """yt-dlp would take the whole file for each segment where a server does not know ranges."""
+    bounded = (request.headers.get("Range") or "").rpartition("-")[2].isdigit()
+    if bounded and response.status != 206:
+        response.close()
+        raise SourceUnavailable(
+            f"The server sends whole files where {transfer.what} is cut into ranges of one.",
+            hint="Save the video by hand and add the file together with its link.",
+        )
+    return response

@@ -1,0 +1,103 @@
+"""A loopback site, a short noisy clip, and downloads run as in real life: in a child process of their own."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from catalog.archive.download import BroughtObject, Download, download_link
+from catalog.jobs import Job, ProcessHandle, ProcessRunner, SilentContext
+from catalog.store.objects import ObjectStore
+from tests.helpers.site import NO_PROXY, Site
+from tests.helpers.video import make_video
+
+QUICK: dict[str, Any] = {
+    **NO_PROXY,
+    "backoff_seconds": 0.01,
+    "retries": 2,
+    "fragment_retries": 2,
+    "page_retries": 2,
+    "timeout_seconds": 10,
+}
+SCALE = int(os.environ.get("FRAMEWITNESS_TEST_SCALE", "1"))
+
+
+def _noise(number: int, width: int, height: int) -> NDArray[np.uint8]:
+    return np.random.default_rng(number).integers(0, 255, (height, width, 3), dtype=np.uint8)
+
+
+@pytest.fixture(scope="session")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two seconds of noise with sound: large for its length (0.8 MB), so that there is something to cut."""
+    path = tmp_path_factory.mktemp("clips") / "clip.mp4"
+    return make_video(path, frames=48, fps=24, sound=True, draw=_noise).path
+
+
+@pytest.fixture(scope="session")
+def other_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("clips") / "other.mp4"
+    return make_video(path, frames=48, fps=24, first_number=1000, sound=True, draw=_noise).path
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    with Site() as site:
+        yield site
+
+
+class Downloads:
+    """Downloads into one store, with one work folder, as one case would for one link.
+
+    Called, it does one in this process (a child takes 2 s to load every extractor); `start` and `in_child` do it as
+    in real life. What fails or is ended belongs in a child: it leaves files and sockets open.
+    """
+
+    def __init__(self, folder: Path, runner: ProcessRunner) -> None:
+        self.work_folder = folder / "objects" / "incoming" / "link"
+        self.store = ObjectStore(folder / "objects")
+        self._runner = runner
+
+    def __call__(self, url: str, **options: Any) -> Download:
+        return download_link(SilentContext(), **self._arguments(url, options))
+
+    def start(self, url: str, **options: Any) -> ProcessHandle:
+        return self._runner.start(Job("download", download_link, self._arguments(url, options)))
+
+    def in_child(self, url: str, **options: Any) -> Download:
+        download: Download = self.start(url, **options).result(60)
+        return download
+
+    def _arguments(self, url: str, options: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "url": url,
+            "work_folder": str(self.work_folder),
+            "objects_folder": str(self.store.folder),
+            "options": {**QUICK, **options},
+        }
+
+    def bytes_of(self, brought: BroughtObject | str) -> bytes:
+        sha256 = brought if isinstance(brought, str) else brought.taken.sha256
+        return next(self.store.folder.rglob(f"{sha256}*")).read_bytes()
+
+    @property
+    def objects(self) -> list[Path]:
+        """What counts as archived."""
+        if not self.store.folder.exists():
+            return []
+        return [path for path in self.store.all_files() if "incoming" not in path.parts]
+
+
+@pytest.fixture
+def download(tmp_path: Path) -> Iterator[Downloads]:
+    with ProcessRunner() as runner:
+        yield Downloads(tmp_path, runner)
+
+
+def of_role(download: Download, role: str) -> list[BroughtObject]:
+    return [each for each in download.objects if each.role == role]
