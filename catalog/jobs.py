@@ -110,17 +110,22 @@ class _ChildContext:
         self._pipe = pipe
         self._cancelled = False
         self._last_report = 0.0
+        self._sending = threading.Lock()  # a downloader reports from several threads
 
     def report(self, done: float, total: float | None = None, unit: str = "", text: str = "") -> None:
         self.check_cancelled()
         now = time.monotonic()
         if now - self._last_report >= 1 / REPORTS_PER_SECOND or (total is not None and done >= total):
             self._last_report = now
-            self._pipe.send(("report", (done, total, unit, text)))
+            self._send(("report", (done, total, unit, text)))
 
     def partial(self, value: object) -> None:
         self.check_cancelled()
-        self._pipe.send(("partial", value))
+        self._send(("partial", value))
+
+    def _send(self, message: tuple[str, object]) -> None:
+        with self._sending:
+            self._pipe.send(message)
 
     def check_cancelled(self) -> None:
         if self._cancelled:
@@ -217,6 +222,7 @@ class ProcessHandle:
             self._kill_at = time.monotonic() + GRACE_SECONDS
             if self._process.pid is not None:
                 _kill_group(self._process.pid, signal.SIGTERM)
+            self._process.terminate()  # one that has only just started has no group yet
 
     def kill(self) -> None:
         if self._snapshot.state is JobState.RUNNING and self._process.pid is not None:
@@ -248,9 +254,16 @@ class ProcessHandle:
             while self._snapshot.state is JobState.RUNNING and self._pipe.poll(timeout_seconds):
                 self._receive(*self._pipe.recv())
                 timeout_seconds = 0.0
+            # A child of a dead job may hold the pipe open: then its end never comes.
+            running = self._snapshot.state is JobState.RUNNING
+            if running and not self._process.is_alive() and not self._pipe.poll(0.0):
+                self._end_without_answer()
         except (EOFError, OSError):
             self._end_without_answer()
-        if self._kill_at is not None and time.monotonic() > self._kill_at and self._process.pid is not None:
+        except Exception as error:  # an answer that cannot be read back is a bug of the job
+            self._receive("bug", (f"{type(error).__name__}: {error}", traceback.format_exc()))
+        overdue = self._kill_at is not None and time.monotonic() > self._kill_at
+        if overdue and self._snapshot.state is JobState.RUNNING and self._process.pid is not None:
             _kill_group(self._process.pid)
 
     def _receive(self, kind: str, value: Any) -> None:
@@ -262,9 +275,11 @@ class ProcessHandle:
         elif kind == "done":
             self._result = value
             self._end(JobState.DONE, None)
+        elif self._kill_at is not None or isinstance(value, Cancelled):
+            # The cancel reached ffmpeg as well, so a job may tell of that instead.
+            self._end(JobState.CANCELLED, Cancelled())
         elif kind == "failed":
-            state = JobState.CANCELLED if isinstance(value, Cancelled) else JobState.FAILED
-            self._end(state, value)
+            self._end(JobState.FAILED, value)
         else:
             message, remote_traceback = value
             error = JobBug(message)
@@ -386,6 +401,8 @@ class OperationRun(Generic[T]):
             job = step()
             while self._cancel_requested:
                 job = self._operation.throw(Cancelled())
+            self._snapshot = Snapshot(job.name, JobState.RUNNING)
+            self._handle = self._runner.start(job)
         except StopIteration as stop:
             self._outcome = stop.value
             self._snapshot = replace(self._snapshot, state=JobState.DONE)
@@ -395,9 +412,11 @@ class OperationRun(Generic[T]):
         except Exception as error:
             self.error = error
             self._snapshot = replace(self._snapshot, state=JobState.FAILED)
-        else:
-            self._snapshot = Snapshot(job.name, JobState.RUNNING)
-            self._handle = self._runner.start(job)
+            self._operation.close()
+        except BaseException:  # Ctrl-C in the middle of the operation's own writing
+            self.error = Cancelled()
+            self._snapshot = replace(self._snapshot, state=JobState.CANCELLED)
+            raise
 
 
 def run(operation: Operation[T], runner: Runner, *, watch: Callable[[Snapshot], None] = lambda _: None) -> T:
