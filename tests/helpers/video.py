@@ -127,6 +127,7 @@ def make_video(
         stream.width, stream.height = size
         stream.pix_fmt = pixel_format
         coder = stream.codec_context
+        coder.thread_type = "FRAME"  # one slice a picture, as most recordings have
         coder.time_base = time_base
         coder.gop_size = gop
         coder.max_b_frames = b_frames
