@@ -127,12 +127,13 @@ class MainWindow(QMainWindow):
         layout.addWidget(whole)
         self.setCentralWidget(frame)
         left.setSizes([560, 190])
-        middle.setSizes([390, 100, 170, 170])
+        middle.setSizes([392, 92, 180, 166])
         right.setSizes([430, 330])
         whole.setSizes([270, 840, 330])
         for splitter, stretched in ((left, 0), (middle, 0), (right, 0), (whole, 1)):
             splitter.setStretchFactor(stretched, 1)
         self._mode = QLabel()
+        self._mode.setContentsMargins(0, 0, 8, 0)
         self.statusBar().addPermanentWidget(self._mode)
         self.statusBar().setSizeGripEnabled(False)
 

@@ -66,6 +66,11 @@ LIGHT = Look(
 
 
 def is_dark() -> bool:
+    """As chosen, else as the desktop is."""
+    application = QGuiApplication.instance()
+    chosen = application.property("look") if application is not None else None
+    if chosen in ("light", "dark"):
+        return bool(chosen == "dark")
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
 
 
@@ -179,17 +184,28 @@ def _sheet(c: Look) -> str:
     QPushButton:focus, QToolButton:focus, QComboBox:focus {{ border: 1px solid {c.accent}; }}
     QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
     QPushButton:disabled, QToolButton:disabled, QComboBox:disabled {{ background: {c.window}; }}
-    QComboBox::drop-down {{ border: none; width: 18px; }}
+    QComboBox {{ padding: 3px 6px 3px 8px; }}
     QComboBox QAbstractItemView {{ background: {c.field}; border: 1px solid {c.line}; }}
     QLineEdit, QPlainTextEdit, QTextEdit {{
         background: {c.field}; border: 1px solid {c.line}; border-radius: 4px; padding: 3px 5px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {c.accent}; }}
     QAbstractItemView {{ border: none; outline: none; }}
-    QTableView {{ gridline-color: {mixed(c.field, c.line, 0.5).name()}; }}
+    QTableView {{ gridline-color: {mixed(c.field, c.line, 0.5).name()};
+        selection-background-color: {mixed(c.field, c.accent, 0.3).name()}; selection-color: {c.text}; }}
     QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; padding: 0 3px; }}
     QHeaderView::section {{
         background: {c.panel}; color: {c.dim}; border: none; border-bottom: 1px solid {c.line};
         padding: 4px 6px; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
+    QScrollBar {{ background: transparent; border: none; margin: 0; }}
+    QScrollBar:vertical {{ width: 11px; }}
+    QScrollBar:horizontal {{ height: 11px; }}
+    QScrollBar::handle {{ background: {mixed(c.line, c.text, 0.12).name()}; border-radius: 3px; margin: 2px; }}
+    QScrollBar::handle:vertical {{ min-height: 28px; }}
+    QScrollBar::handle:horizontal {{ min-width: 28px; }}
+    QScrollBar::handle:hover {{ background: {c.dim}; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+        background: none; border: none; width: 0; height: 0; }}
     QProgressBar {{ background: {c.field}; border: 1px solid {c.line}; border-radius: 3px; height: 8px; }}
     QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
     QStatusBar {{ color: {c.dim}; }}
@@ -214,7 +230,7 @@ def _ensure_a_font() -> None:
     for name in ("figo", "figbo", "notosbo"):
         make = pymupdf_fonts.fontbuffers.get(name)
         if make is not None:
-            QFontDatabase.addApplicationFontFromData(make())
+            QFontDatabase.addApplicationFontFromData(make())  # type: ignore[no-untyped-call]
     families = QFontDatabase.families()
     if families:
         QApplication.setFont(QFont(families[0], 10))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import (
@@ -9,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -20,6 +22,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -27,22 +30,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.models.annotations import SORT, UID, AnnotationModel, Column
+from app import swatch
+from app.models.annotations import SORT, TITLES, UID, AnnotationModel, Column
 from app.session import CaseSession
 from catalog.model.records import Annotation, AnnotationStatus, Certainty
 
 Index = QModelIndex | QPersistentModelIndex
+Options = Callable[[], list[tuple[str, str]]]
 _WIDTHS = {
-    Column.NUMBER: 52,
-    Column.TERM: 190,
-    Column.BEGIN: 108,
-    Column.END: 108,
-    Column.LENGTH: 100,
-    Column.PRESENCE: 82,
-    Column.CERTAINTY: 82,
-    Column.STATUS: 92,
-    Column.NOTE: 220,
-    Column.AUTHOR: 80,
+    Column.NUMBER: 44,
+    Column.TERM: 168,
+    Column.BEGIN: 92,
+    Column.END: 92,
+    Column.LENGTH: 88,
+    Column.PRESENCE: 70,
+    Column.CERTAINTY: 72,
+    Column.STATUS: 86,
+    Column.AUTHOR: 62,
 }
 
 
@@ -62,7 +66,7 @@ class TablePanel(QWidget):
         self.search.setPlaceholderText("Find in the annotations")
         self.search.setAccessibleName("Find in the annotations")
         self.search.setClearButtonEnabled(True)
-        self.search.setMaximumWidth(260)
+        self.search.setFixedWidth(230)
         self.search.textChanged.connect(self.proxy.set_text)
         self._count = QLabel()
         self._count.setObjectName("dim")
@@ -71,6 +75,7 @@ class TablePanel(QWidget):
         above.setContentsMargins(8, 6, 8, 6)
         heading = QLabel("Annotations")
         heading.setObjectName("heading")
+        above.setSpacing(8)
         above.addWidget(heading)
         above.addWidget(self._count)
         above.addStretch(1)
@@ -104,6 +109,7 @@ class TablePanel(QWidget):
         table.setAlternatingRowColors(True)
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.setIconSize(swatch.SIZE)
         table.setTabKeyNavigation(False)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(max(24, table.fontMetrics().height() + 9))
@@ -112,6 +118,10 @@ class TablePanel(QWidget):
         header.setHighlightSections(False)
         for column, width in _WIDTHS.items():
             table.setColumnWidth(column, width)
+        table.setColumnHidden(Column.LENGTH, True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._choose_columns)
+        header.setMinimumSectionSize(40)
         header.setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Stretch)
         table.setItemDelegateForColumn(Column.TERM, _ChoiceDelegate(self._terms, table))
         table.setItemDelegateForColumn(Column.CERTAINTY, _ChoiceDelegate(_plain(Certainty), table))
@@ -119,6 +129,20 @@ class TablePanel(QWidget):
         table.selectionModel().currentRowChanged.connect(self._on_row)
         table.clicked.connect(self._on_row)
         return table
+
+    def _choose_columns(self, place: QPoint) -> None:
+        """A menu of the columns, to show or hide them."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column in Column:
+            action = menu.addAction(TITLES[column])
+            action.setCheckable(True)
+            action.setChecked(not self.table.isColumnHidden(column))
+            action.setEnabled(column not in (Column.NUMBER, Column.TERM))
+            action.toggled.connect(
+                lambda shown, column=column: self.table.setColumnHidden(int(column), not shown)
+            )
+        menu.popup(self.table.horizontalHeader().mapToGlobal(place))
 
     def _terms(self) -> list[tuple[str, str]]:
         return [
@@ -181,16 +205,20 @@ class _Filter(QSortFilterProxyModel):
 class _ChoiceDelegate(QStyledItemDelegate):
     """Edits a cell by a list of (text, value)."""
 
-    def __init__(self, options: object, parent: QTableView) -> None:
+    def __init__(self, options: Options, parent: QTableView) -> None:
         super().__init__(parent)
         self._options = options
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         box = QComboBox(parent)
-        for text, value in self._options():  # type: ignore[operator]
+        for text, value in self._options():
             box.addItem(text, value)
-        box.activated.connect(lambda: (self.commitData.emit(box), self.closeEditor.emit(box)))
+        box.activated.connect(lambda: self._finish(box))
         return box
+
+    def _finish(self, box: QComboBox) -> None:
+        self.commitData.emit(box)
+        self.closeEditor.emit(box)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         box = cast(QComboBox, editor)
@@ -201,5 +229,5 @@ class _ChoiceDelegate(QStyledItemDelegate):
         model.setData(index, cast(QComboBox, editor).currentData(), int(Qt.ItemDataRole.EditRole))
 
 
-def _plain(choices: type[Certainty] | type[AnnotationStatus]) -> object:
+def _plain(choices: type[Certainty] | type[AnnotationStatus]) -> Options:
     return lambda: [(str(each), str(each)) for each in choices]

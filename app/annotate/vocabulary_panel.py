@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import theme
+from app import swatch, theme
 from app.session import CaseSession
 from catalog.model.records import Extent, Term
 
@@ -219,16 +219,16 @@ class _TermDelegate(QStyledItemDelegate):
         self._tree = tree
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(120, max(24, option.fontMetrics.height() + 9))  # type: ignore[attr-defined]
+        return QSize(120, max(24, option.fontMetrics.height() + 9))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.look()
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        box: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         term = index.data(Role.TERM)
         if isinstance(term, Term):
-            is_current = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+            is_current = bool(option.state & QStyle.StateFlag.State_Selected)
             self._term(painter, box, term, str(index.data(Role.STATE) or ""), is_current)
         else:
             painter.fillRect(box, QColor(colours.panel))
@@ -236,7 +236,7 @@ class _TermDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
             painter.setPen(QColor(colours.dim))
-            sign = "▾" if self._tree.isExpanded(index) else "▸"  # type: ignore[arg-type]
+            sign = "▾" if self._tree.isExpanded(index) else "▸"
             painter.drawText(
                 box.adjusted(8, 0, -8, 0),
                 int(Qt.AlignmentFlag.AlignVCenter),
@@ -250,7 +250,7 @@ class _TermDelegate(QStyledItemDelegate):
             painter.fillRect(box, theme.mixed(colours.field, colours.warning, 0.28))
         if is_current:
             painter.fillRect(box, theme.mixed(colours.field, colours.accent, 0.30))
-        _swatch(painter, QRectF(box.x() + 10, box.center().y() - 6, 13, 13), term)
+        swatch.draw(painter, QRectF(box.x() + 10, box.center().y() - 6, 13, 13), term)
         right = box.right() - 8
         if term.key:
             right = _key_badge(painter, right, box, term.key) - 8
@@ -276,27 +276,6 @@ class _TermDelegate(QStyledItemDelegate):
 
 
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-
-
-def _swatch(painter: QPainter, place: QRectF, term: Term) -> None:
-    """A diamond for a point, a bar for a span: as on the timeline."""
-    colours = theme.look()
-    painter.setPen(QPen(theme.mixed(term.colour, colours.text, 0.45), 1))
-    painter.setBrush(QColor(term.colour))
-    if term.kind == Extent.POINT:
-        middle = place.center()
-        painter.drawPolygon(
-            QPolygonF(
-                [
-                    QPointF(place.left(), middle.y()),
-                    QPointF(middle.x(), place.top()),
-                    QPointF(place.right(), middle.y()),
-                    QPointF(middle.x(), place.bottom()),
-                ]
-            )
-        )
-    else:
-        painter.drawRoundedRect(place.adjusted(0, 3, 0, -3), 1.5, 1.5)
 
 
 def _key_badge(painter: QPainter, right: int, box: QRect, key: str) -> int:

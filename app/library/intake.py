@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -13,6 +14,7 @@ from app.job_bridge import WorkQueue
 from app.library.add_link import links_in
 from app.session import CaseSession
 from catalog.errors import CatalogError, InvalidInput
+from catalog.jobs import Operation
 from catalog.model.records import Media, Posting
 from catalog.operations.acquire import Acquired, add_file, add_link, media_files_in
 from catalog.operations.examine import examine
@@ -33,11 +35,7 @@ class Intake(QObject):
 
     def add_links(self, links: list[str]) -> None:
         for link in links:
-            self._queue.submit(
-                link,
-                lambda link=link: add_link(self._session.case, link, actor=self._session.author),
-                then=self._on_acquired,
-            )
+            self._add(link, partial(add_link, self._session.case, link))
 
     def add_paths(self, paths: list[Path]) -> None:
         """Files, and folders with everything in them; looking through folders is done beside the window."""
@@ -78,11 +76,10 @@ class Intake(QObject):
             self._session.failed.emit(found)
             return
         for path in found:
-            self._queue.submit(
-                path.name,
-                lambda path=path: add_file(self._session.case, path, actor=self._session.author),
-                then=self._on_acquired,
-            )
+            self._add(path.name, partial(add_file, self._session.case, path))
+
+    def _add(self, name: str, make: Callable[..., Operation[Acquired]]) -> None:
+        self._queue.submit(name, lambda: make(actor=self._session.author), then=self._on_acquired)
 
     def _on_acquired(self, acquired: Acquired) -> None:
         self._session.refresh()

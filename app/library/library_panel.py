@@ -28,6 +28,7 @@ from catalog.model.records import Graphic, Media, Posting
 Index = QModelIndex | QPersistentModelIndex
 THUMB = QSize(96, 54)
 ROW_HEIGHT = 66
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class LibraryPanel(QWidget):
@@ -133,11 +134,11 @@ class _MediaDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.look()
-        box: QRect = option.rect  # type: ignore[attr-defined]
+        box: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.mixed(colours.field, colours.accent, 0.30))
             painter.fillRect(QRect(box.x(), box.y(), 3, box.height()), QColor(colours.accent))
         place = QRect(box.x() + 8, box.y() + 6, THUMB.width(), THUMB.height())
@@ -145,20 +146,21 @@ class _MediaDelegate(QStyledItemDelegate):
         self._thumb(painter, place, index, failed)
         metrics = painter.fontMetrics()
         left, width = place.right() + 10, box.right() - place.right() - 18
-        top = QRect(left, box.y() + 7, width, metrics.height() * 2 + 2)
+        line = QRect(left, place.y() - 1, width, metrics.height())
         painter.setPen(QColor(colours.text))
         title = str(index.data(Qt.ItemDataRole.DisplayRole))
-        wrap = int(Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignTop)
-        if failed or metrics.horizontalAdvance(title) <= width:
-            top.setHeight(metrics.height())
-            painter.drawText(top, wrap, metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, width))
-        else:
-            fitted = metrics.elidedText(title, Qt.TextElideMode.ElideRight, width * 2 - 30)
-            painter.drawText(top, wrap, fitted)
+        painter.drawText(line, _MIDDLE, metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, width))
         painter.setPen(QColor(colours.failure if failed else colours.dim))
-        below = QRect(left, box.bottom() - metrics.height() - 6, width, metrics.height())
-        facts = metrics.elidedText(str(index.data(Role.FACTS)), Qt.TextElideMode.ElideRight, width)
-        painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), facts)
+        facts = str(index.data(Role.FACTS))
+        if failed:
+            below = QRect(left, line.bottom() + 3, width, metrics.height() * 2)
+            fitted = metrics.elidedText(facts, Qt.TextElideMode.ElideRight, width * 2 - 30)
+            painter.drawText(below, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), fitted)
+        else:
+            for text in facts.split("\n"):
+                line.translate(0, metrics.height() + 2)
+                fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+                painter.drawText(line, _MIDDLE, fitted)
         painter.restore()
 
     def _thumb(self, painter: QPainter, place: QRect, index: Index, failed: bool) -> None:

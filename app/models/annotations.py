@@ -6,11 +6,11 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor
 
+from app import swatch
 from app.session import CaseSession
 from catalog.errors import InvalidInput
-from catalog.model.records import CERTAINTY_MEANING, Annotation, Certainty, Extent
+from catalog.model.records import CERTAINTY_MEANING, Annotation, Certainty, Extent, Presence
 from catalog.operations import annotate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,12 +26,12 @@ class Column(IntEnum):
     LENGTH = 4
     PRESENCE = 5
     CERTAINTY = 6
-    STATUS = 7
-    NOTE = 8
+    NOTE = 7
+    STATUS = 8
     AUTHOR = 9
 
 
-TITLES = ("No.", "Term", "Begins", "Ends", "Length", "Presence", "Certainty", "Status", "Note", "By")
+TITLES = ("No.", "Term", "Begins", "Ends", "Length", "Presence", "Certainty", "Note", "Status", "By")
 EDITABLE = {Column.TERM, Column.BEGIN, Column.END, Column.CERTAINTY, Column.STATUS, Column.NOTE}
 
 
@@ -118,10 +118,12 @@ class AnnotationModel(QAbstractTableModel):
             return annotation.uid
         if role == Qt.ItemDataRole.DecorationRole and column == Column.TERM:
             term = self._session.term(annotation.term_code)
-            return QColor(term.colour) if term else None
+            return swatch.icon(term) if term else None
         if role == Qt.ItemDataRole.ToolTipRole:
             if column == Column.CERTAINTY:
                 return CERTAINTY_MEANING[Certainty(annotation.certainty)]
+            if column == Column.PRESENCE:
+                return annotation.presence
             return annotation.note if column == Column.NOTE else self._text(annotation, column)
         return None
 
@@ -140,7 +142,7 @@ class AnnotationModel(QAbstractTableModel):
             Column.BEGIN: moments.clock(annotation.start_pts),
             Column.END: moments.clock(end) if end is not None else "",
             Column.LENGTH: moments.length(annotation.start_pts, end) if end is not None else "",
-            Column.PRESENCE: annotation.presence,
+            Column.PRESENCE: "not seen" if annotation.presence == Presence.NOT_SEEN else annotation.presence,
             Column.CERTAINTY: annotation.certainty,
             Column.STATUS: annotation.status,
             Column.NOTE: annotation.note.replace("\n", " "),

@@ -77,19 +77,19 @@ class LibraryModel(QAbstractListModel):
         return None
 
     def _facts(self, media: Media) -> str:
-        facts = []
+        """Two lines: what the file is, and what was made of it."""
+        facts = [] if media.kind == "video" else [media.kind]
         if media.kind != "photograph":
             facts.append(clock_of_seconds((media.end_pts - media.origin_pts) * media.time_base)[:-4])
         if media.width_px:
             facts.append(f"{media.width_px}×{media.height_px}")
-        if media.kind == "video" and not media.has_sound:
-            facts.append("no sound")
-        if media.kind != "video":
-            facts.append(media.kind)
         count = self._session.annotation_counts.get(media.uid, 0)
-        if count:
-            facts.append(f"{count} annotation{'s' if count > 1 else ''}")
-        return "  ·  ".join(facts)
+        made = [f"{count} annotation{'' if count == 1 else 's'}"]
+        if media.kind == "video" and not media.has_sound:
+            made.insert(0, "no sound")
+        if media.restriction:
+            made.insert(0, "not in reports")
+        return " · ".join(facts) + "\n" + " · ".join(made)
 
 
 def _of_failure(posting: Posting, role: int) -> Any:

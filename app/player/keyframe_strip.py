@@ -33,7 +33,7 @@ class KeyframeStrip(QListView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(CELL.height() + 4)
-        self.setMaximumHeight(CELL.height() + 22)
+        self.setMaximumHeight(CELL.height() + 14)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(Role.PTS)))
         self.activated.connect(lambda index: self.chosen.emit(index.data(Role.PTS)))
 
@@ -52,7 +52,7 @@ class _ThumbDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.look()
-        cell: QRect = option.rect  # type: ignore[attr-defined]
+        cell: QRect = option.rect
         place = QRect(cell.x() + 5, cell.y() + 3, THUMB.width(), THUMB.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -69,7 +69,7 @@ class _ThumbDelegate(QStyledItemDelegate):
         painter.setPen(
             theme.mixed(colours.text if index.data(Role.IS_CURRENT) else colours.dim, colours.text, 0)
         )
-        painter.setFont(theme.fixed_font(max(7.5, option.font.pointSizeF() - 1)))  # type: ignore[attr-defined]
+        painter.setFont(theme.fixed_font(max(7.5, option.font.pointSizeF() - 1)))
         below = QRect(cell.x(), place.bottom() + 2, cell.width(), cell.bottom() - place.bottom() - 2)
         painter.drawText(
             below, int(Qt.AlignmentFlag.AlignCenter), str(index.data(Qt.ItemDataRole.DisplayRole))

@@ -19,7 +19,7 @@ Box = QRectF
 GUTTER = 128
 RULER, SHOTS, KEYS = 22, 20, 9
 HEAD = RULER + SHOTS + KEYS + 3
-ROW, GAP = 20, 5
+ROW, GAP = 19, 4
 POINT = 6.0
 _SELECTED = Qt.PenStyle.SolidLine
 
@@ -217,10 +217,16 @@ def _span(
             painter.setPen(theme.text_on(colour) if plain else QColor(colours.text))
         else:
             painter.setPen(QColor(colours.text))
+        shown = _elided(painter, text, room.width())
+        if room is inside and not plain and shown:
+            back = QRectF(
+                room.x() - 2, y + 2, QFontMetricsF(painter.font()).horizontalAdvance(shown) + 4, ROW - 7
+            )
+            painter.fillRect(back, QColor(colours.field))
         painter.drawText(
             room,
             int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            _elided(painter, text, room.width()),
+            shown,
         )
     return box.adjusted(-2, 0, 2, 0)
 
