@@ -1,0 +1,179 @@
+"""What a case held as of one entry, sorted for telling: everything by the media it belongs to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from catalog.model.records import (
+    Annotation,
+    CaseDetails,
+    Examination,
+    Keyframe,
+    Media,
+    Posting,
+    PostingObject,
+    Record,
+    ReportIssue,
+    Role,
+    Shot,
+    StoredObject,
+    Term,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+class State(Protocol):
+    """The records as of one custody entry."""
+
+    def all(self, record_type: type[R]) -> list[R]: ...
+
+
+class Entry(Protocol):
+    """One custody entry."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def hash(self) -> str: ...
+    @property
+    def time_utc(self) -> str: ...
+    @property
+    def action(self) -> str: ...
+    @property
+    def outcome(self) -> str: ...
+    @property
+    def actor(self) -> str: ...
+    @property
+    def tools(self) -> Mapping[str, str]: ...
+    @property
+    def parameters(self) -> Mapping[str, Any]: ...
+    @property
+    def inputs(self) -> Sequence[str]: ...
+    @property
+    def outputs(self) -> Sequence[str]: ...
+    @property
+    def changed(self) -> Sequence[tuple[str, str]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """One media with all that hangs on it, each in its order."""
+
+    media: Media
+    postings: tuple[Posting, ...]
+    objects: tuple[StoredObject, ...]
+    """The bytes that its postings brought and what was made of them by merging; not stills, not reports."""
+    roles: Mapping[str, tuple[str, ...]]
+    """For each object's uid, as what and under which name it came."""
+    examinations: tuple[Examination, ...]
+    shots: tuple[Shot, ...]
+    """Those of the last examination."""
+    keyframes: tuple[Keyframe, ...]
+    annotations: tuple[Annotation, ...]
+
+    @property
+    def left_out(self) -> bool:
+        return bool(self.media.restriction)
+
+    def keyframe_at(self, pts: int) -> Keyframe | None:
+        """The keyframe at this very PTS; of several the one with a still, a person's, the earliest numbered."""
+        found = [each for each in self.keyframes if each.pts == pts]
+        return min(
+            found,
+            key=lambda k: (k.still_object_uid is None, k.examination_uid is not None, k.number),
+            default=None,
+        )
+
+
+class Holdings:
+    def __init__(self, state: State) -> None:
+        self._state = state
+        self.details = state.all(CaseDetails)[0]
+        self.objects = {each.uid: each for each in state.all(StoredObject)}
+        self.terms = {
+            each.code: each for each in sorted(state.all(Term), key=lambda t: (t.position, t.code, t.uid))
+        }
+        self.postings = sorted(state.all(Posting), key=lambda each: (each.number, each.uid))
+        self.issues = state.all(ReportIssue)
+        media = sorted(state.all(Media), key=lambda each: (each.number, each.uid))
+        by_media = _Grouped(state)
+        self.recordings = [self._recording(each, by_media) for each in media]
+
+    @property
+    def shown(self) -> list[Recording]:
+        return [each for each in self.recordings if not each.left_out]
+
+    @property
+    def left_out(self) -> list[Recording]:
+        return [each for each in self.recordings if each.left_out]
+
+    @property
+    def unattached(self) -> list[Posting]:
+        """Postings that hold no recording: failed, or not finished."""
+        known = {each.media.uid for each in self.recordings}
+        return [each for each in self.postings if each.media_uid not in known]
+
+    def labels(self) -> dict[str, str]:
+        """The name that people know a record by, for each uid that has one."""
+        named: dict[str, str] = {posting.uid: f"P{posting.number}" for posting in self.postings}
+        for recording in self.recordings:
+            label = recording.media.label
+            named[recording.media.uid] = label
+            named |= {each.uid: f"{label}-A{each.number}" for each in recording.annotations}
+            named |= {each.uid: f"{label}-K{each.number}" for each in recording.keyframes}
+        named |= {each.uid: f"report {each.number}" for each in self.issues}
+        return named
+
+    def _recording(self, media: Media, grouped: _Grouped) -> Recording:
+        postings = tuple(each for each in self.postings if each.media_uid == media.uid)
+        links = [link for posting in postings for link in grouped.objects[posting.uid]]
+        roles: dict[str, list[str]] = defaultdict(list)
+        for link in links:
+            named = f"{link.role}: {link.name}" if link.name else link.role
+            if named not in roles[link.object_uid]:
+                roles[link.object_uid].append(named)
+        roles.setdefault(media.reference_object_uid, [])
+        roles.setdefault(media.playable_object_uid, [])
+        objects = tuple(
+            self.objects[uid]
+            for uid in roles
+            if uid in self.objects and self.objects[uid].role not in (Role.STILL, Role.REPORT)
+        )
+        examinations = grouped.examinations[media.uid]
+        last = examinations[-1].uid if examinations else None
+        return Recording(
+            media=media,
+            postings=postings,
+            objects=objects,
+            roles={uid: tuple(names) for uid, names in roles.items()},
+            examinations=tuple(examinations),
+            shots=tuple(each for each in grouped.shots[media.uid] if each.examination_uid == last),
+            keyframes=tuple(grouped.keyframes[media.uid]),
+            annotations=tuple(grouped.annotations[media.uid]),
+        )
+
+
+class _Grouped:
+    """Records by the uid of the media or posting they belong to, sorted."""
+
+    def __init__(self, state: State) -> None:
+        self.objects = _by(
+            state.all(PostingObject), lambda e: e.posting_uid, lambda e: (e.role, e.name, e.uid)
+        )
+        self.examinations = _by(state.all(Examination), lambda e: e.media_uid, lambda e: (e.made_utc, e.uid))
+        self.shots = _by(state.all(Shot), lambda e: e.media_uid, lambda e: (e.position, e.uid))
+        self.keyframes = _by(state.all(Keyframe), lambda e: e.media_uid, lambda e: (e.pts, e.number, e.uid))
+        self.annotations = _by(
+            state.all(Annotation), lambda e: e.media_uid, lambda e: (e.start_pts, e.number, e.uid)
+        )
+
+
+def _by(records: Iterable[R], owner: Callable[[R], str], order: Callable[[R], Any]) -> dict[str, list[R]]:
+    grouped: dict[str, list[R]] = defaultdict(list)
+    for record in sorted(records, key=order):
+        grouped[owner(record)].append(record)
+    return grouped

@@ -1,0 +1,206 @@
+"""The sections that tell of one recording: source, bytes, technical facts, timeline, annotations, keyframes."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+
+from catalog.archive.scrub import scrubbed, scrubbed_url
+from catalog.model.records import Graphic, Keyframe, Media, Posting, StoredObject, Term
+from catalog.report.annotations import annotation_blocks
+from catalog.report.characters import shortened
+from catalog.report.content import Block, Fact, Facts, Paragraph, Section, Strip
+from catalog.report.facts import duration_text, fact, facts_of, optional, size_text
+from catalog.report.holdings import Recording
+from catalog.report.stills import Stills
+from catalog.report.timeline_picture import draw_timeline
+
+MOST_IN_STRIP = 24
+
+
+def object_name(stored: StoredObject) -> str:
+    """Where the object lies, from the case's folder."""
+    return f"objects/{stored.sha256[:2]}/{stored.sha256}{stored.extension}"
+
+
+def recording_sections(
+    recording: Recording, *, terms: Mapping[str, Term], stills: Stills, new_page: bool
+) -> Iterable[Section]:
+    media = recording.media
+    anchor = media.label.lower()
+
+    def part(title: str, name: str, *blocks: Block | None) -> Section:
+        return Section(
+            3, "", title, f"{anchor}-{name}", tuple(block for block in blocks if block is not None)
+        )
+
+    title = shortened(media.title, 90) or "untitled"
+    yield Section(2, media.label, title, anchor, tuple(_opening(recording)), new_page)
+    yield part("Source and capture", "source", *_sources(recording.postings))
+    yield part("Stored bytes", "bytes", *_bytes(recording))
+    yield part("Technical facts", "technical", *_technical(recording))
+    timeline = draw_timeline(
+        media,
+        shots=recording.shots,
+        keyframes=recording.keyframes,
+        annotations=recording.annotations,
+        terms=dict(terms),
+        gaps=recording.examinations[-1].gaps if recording.examinations else (),
+    )
+    if timeline is not None:
+        yield part("Timeline", "timeline", timeline, *_damage(recording))
+    yield part("Annotations", "annotations", *annotation_blocks(recording, terms, stills))
+    yield part("Keyframes", "keyframes", *_keyframes(recording, stills))
+
+
+def _opening(recording: Recording) -> Iterable[Block]:
+    media = recording.media
+    if media.times_estimated:
+        yield Paragraph(
+            "The times of this recording are estimated: its own timestamps run back or are missing. "
+            "Frame numbers and pixel hashes hold; clock times and seconds are approximate.",
+            "notice",
+        )
+    if media.graphic == Graphic.GRAPHIC:
+        yield Paragraph("Rated graphic.", "notice")
+    elif media.graphic == Graphic.UNRATED:
+        yield Paragraph(
+            "Not rated: whether this recording is graphic has not been said. Look with care.", "notice"
+        )
+    length = duration_text(media, media.first_pts, media.end_pts)
+    rows = [fact("Kind", media.kind)]
+    if media.kind != "photograph":
+        rows += [fact("Length", length), fact("Sound", media.has_sound)]
+    if media.kind == "video":
+        found = f"{len(recording.shots)}, {len(recording.keyframes)}"
+        rows += [fact("Frames", media.frame_count), fact("Shots, keyframes", found)]
+    yield Facts((*rows, fact("Annotations", len(recording.annotations))))
+
+
+def _sources(postings: Iterable[Posting]) -> Iterable[Block]:
+    found = False
+    for posting in postings:
+        found = True
+        yield Facts(tuple(posting_facts(posting)), f"Posting P{posting.number}")
+    if not found:
+        yield Paragraph("No posting of this recording is in the case.")
+
+
+def posting_facts(posting: Posting) -> Iterable[Fact]:
+    if posting.url or not posting.source_path:
+        link = scrubbed_url(posting.url, public=True) if posting.url else ""
+        yield fact("Link", link, "code")
+        if link != posting.url:
+            yield Fact("", "Parts of the link that look like a password or a signature are left out here.")
+    yield from optional("Path of the file", posting.source_path, "code")
+    yield from optional("Name of the file", posting.original_name)
+    yield fact("How obtained", posting.obtained)
+    yield fact("Captured (UTC)", posting.captured_utc)
+    yield fact("Captured by", posting.captured_by)
+    yield from optional("Platform", posting.platform)
+    yield fact("Title there", posting.title)
+    yield fact("Uploader", " · ".join(each for each in (posting.uploader, posting.uploader_id) if each))
+    yield Fact("Author, recordist", "unknown: not established by this report", "missing")
+    yield fact("Published, as given", posting.published_as_given)
+    yield from optional("Published (UTC)", posting.published_utc)
+    yield from optional("Description there", posting.description[:4000])
+    yield Fact("State", posting.state)
+    yield from optional("Error", posting.error)
+    yield from facts_of(scrubbed(posting.facts))
+
+
+def _bytes(recording: Recording) -> Iterable[Block]:
+    media = recording.media
+    for stored in recording.objects:
+        name = {media.reference_object_uid: "Reference: the picture as served"}.get(stored.uid, "")
+        if stored.uid == media.playable_object_uid != media.reference_object_uid:
+            name = "What a player opens"
+        parent = next((each.sha256 for each in recording.objects if each.uid == stored.parent_uid), "")
+        rows = (
+            fact("In the case", object_name(stored), "code"),
+            *(Fact("Came as", role) for role in recording.roles.get(stored.uid, ())),
+            fact("Size", size_text(stored.size)),
+            fact("Media type", stored.media_type),
+            fact("SHA-256", stored.sha256, "code"),
+            fact("SHA-512", stored.sha512, "code"),
+            *optional("Derived from", parent, "code"),
+            *facts_of({"made by": scrubbed(stored.recipe)} if stored.recipe else {}),
+        )
+        yield Facts(rows, name or stored.role.capitalize())
+
+
+def _technical(recording: Recording) -> Iterable[Block]:
+    media = recording.media
+    base = f"{media.time_base_numerator}/{media.time_base_denominator} s"
+    turn = f"{media.rotation_degrees}° clockwise" if media.rotation_degrees else "none needed"
+    rows = [
+        fact("Reference stream", f"{media.stream_index} (counted from 0)"),
+        fact("Time base", base),
+        fact("First, end PTS", f"{media.first_pts}, {media.end_pts}"),
+        fact("PTS of 0:00:00", media.origin_pts),
+    ]
+    if media.kind != "sound":
+        aspect = f"{media.sample_aspect_numerator}:{media.sample_aspect_denominator}"
+        rows += [
+            fact("Coded size", f"{media.width_px} × {media.height_px} pixels, pixel aspect {aspect}"),
+            fact("Turn to upright", turn),
+        ]
+    yield Facts(tuple(rows))
+    yield from _probed(media)
+    for examination in recording.examinations:
+        yield Facts(
+            (
+                fact("Made (UTC)", examination.made_utc),
+                fact("Frames decoded", examination.frame_count),
+                *facts_of({"versions": examination.versions, "settings": examination.settings}),
+            ),
+            "Examination for shots and keyframes",
+        )
+
+
+def _probed(media: Media) -> Iterable[Block]:
+    """What the file says of itself, less what stands above already; each stream apart."""
+    probe = scrubbed(media.probe)
+    for remark in probe.pop("remarks", None) or []:
+        yield Paragraph(str(remark), "notice")
+    streams = probe.pop("streams", None)
+    above = {each.name for each in dataclasses.fields(Media)}
+    if rows := facts_of({name: value for name, value in probe.items() if name not in above}):
+        yield Facts(rows, "As the file says")
+    for position, stream in enumerate(streams if isinstance(streams, list) else []):
+        rows = facts_of(stream) if isinstance(stream, Mapping) else ()
+        yield Facts(rows, f"Stream {position}")
+
+
+def _damage(recording: Recording) -> Iterable[Block]:
+    gaps = recording.examinations[-1].gaps if recording.examinations else []
+    for gap in gaps:
+        yield Paragraph(
+            f"Damage: between PTS {gap.get('after_pts')} and PTS {gap.get('before_pts')}: {gap.get('text', '')}",
+            "notice",
+        )
+
+
+def _keyframes(recording: Recording, stills: Stills) -> Iterable[Block]:
+    with_still = [each for each in recording.keyframes if each.still_object_uid is not None]
+    if not recording.keyframes:
+        yield Paragraph("No keyframes were made of this recording.")
+        return
+    chosen = _evenly(with_still, MOST_IN_STRIP)
+    left = len(recording.keyframes) - len(chosen)
+    text = f"{len(chosen)} of {len(recording.keyframes)} keyframes."
+    if left:
+        text += (
+            f" {left} are left out here: the strip shows {MOST_IN_STRIP} at most, evenly chosen of those that have "
+            "a still. “framewitness list CASE --json” lists all, with their pixel hashes."
+        )
+    yield Paragraph(text, "quiet")
+    if chosen:
+        yield Strip(tuple(stills.for_strip(recording.media, each) for each in chosen))
+
+
+def _evenly(keyframes: list[Keyframe], most: int) -> list[Keyframe]:
+    """At most `most` of them, the first and the last among them."""
+    if len(keyframes) <= most:
+        return keyframes
+    return [keyframes[n * (len(keyframes) - 1) // (most - 1)] for n in range(most)]
