@@ -1,0 +1,363 @@
+"""Exact frames for a window: one child process decodes, pictures come through shared memory.
+
+A file that kills its decoder kills the child, not the window: the child is started again unnoticed, and a request
+that has killed it `DEATHS_ALLOWED` times fails with MediaUnreadable.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import multiprocessing
+import signal
+import time
+import traceback
+from collections import deque
+from dataclasses import dataclass
+from fractions import Fraction
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from multiprocessing.shared_memory import SharedMemory
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.errors import CatalogError, MediaUnreadable
+from catalog.jobs import JobBug, own_process_group
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_reader import FrameReader
+
+DEATHS_ALLOWED = 3
+SILENCE_SECONDS = 20.0
+"""A child that works on a request and says nothing for so long hangs, and is killed."""
+GIVEN_UP_AFTER_SECONDS = 1.5
+"""A request that takes longer is given up when a newer one waits; a shorter one is shown first, so that dragging
+along a time line shows something on the way."""
+ALIVE_EVERY_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A frame for people: `rgb` is `uint8 (height, width, 3)`, upright, square pixels, the receiver's own copy."""
+
+    number: int
+    pts: int
+    rgb: NDArray[np.uint8]
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    path: Path
+    index_path: Path
+    stream_index: int
+    rotation_degrees: int
+    sample_aspect: Fraction
+
+
+class FrameServer:
+    """Not thread-safe: to be used from one thread. `close` (or leaving a `with`) ends the child.
+
+    Either `request`, which waits, or `ask` and then `poll` from a timer, which never wait.
+    """
+
+    def __init__(self) -> None:
+        self._source: _Source | None = None
+        self._process: SpawnProcess | None = None
+        self._pipe: Connection
+        self._memory: SharedMemory | None = None
+        self._serial = 0
+        self._wanted: int | None = None
+        """A frame that was asked for and not yet sent to the child."""
+        self._sent: tuple[int, int, float] | None = None
+        """Serial, frame and moment of the request that the child works on."""
+        self._heard = 0.0
+        self._deaths = 0
+        self._deadly: int | None = None
+        """The frame whose request killed the child last."""
+        self._picture: Picture | None = None
+        self._error: BaseException | None = None
+
+    def __enter__(self) -> FrameServer:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process is not None else None
+
+    def open(
+        self,
+        path: Path,
+        index_path: Path,
+        stream_index: int,
+        rotation_degrees: int = 0,
+        sample_aspect: Fraction = Fraction(1),
+    ) -> None:
+        """Serves this file from now on; what was asked of another is forgotten. What is wrong with it, the first
+        request says."""
+        self._source = _Source(path, index_path, stream_index, rotation_degrees, sample_aspect)
+        self._wanted = self._sent = self._picture = self._error = None
+        self._deadly = None
+        if self._process is None:
+            self._start()
+        else:
+            self._send(("open", self._source))
+
+    def ask(self, number: int) -> None:
+        """Asks for a frame by its number. A frame asked for before and not yet begun is forgotten."""
+        assert self._source is not None, "open a file first"
+        if self._sent is not None and self._sent[1] == number:
+            self._wanted = None
+            return
+        self._wanted = number
+        self._move_on()
+
+    def poll(self) -> Picture | None:
+        """The newest picture that arrived since the last call, or None. Never waits.
+
+        Raises what the request failed with: InvalidInput, MediaUnreadable, or JobBug.
+        """
+        self._receive()
+        self._watch_for_silence()
+        self._move_on()
+        picture, self._picture = self._picture, None
+        error, self._error = self._error, None
+        if error is not None:
+            raise error
+        return picture
+
+    def request(self, number: int, timeout_seconds: float = 120.0) -> Picture:
+        """The frame. Raises as `poll` does, and MediaUnreadable when it is not there in time."""
+        end = time.monotonic() + timeout_seconds
+        self.ask(number)
+        while time.monotonic() < end:
+            picture = self.poll()
+            if picture is not None and picture.number == number:
+                return picture
+            if self._process is not None:
+                with contextlib.suppress(OSError):
+                    self._pipe.poll(0.05)
+        raise MediaUnreadable(f"Frame {number} took longer than {timeout_seconds:g} seconds to decode.")
+
+    def close(self) -> None:
+        """Ends the child and frees the memory; `open` starts anew."""
+        self._end_child()
+        self._free_memory()
+        self._source = self._wanted = self._sent = self._picture = self._error = None
+
+    # ------------------------------------------------------------ the child's life
+
+    def _start(self) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        self._pipe, child_end = spawn.Pipe()
+        self._process = spawn.Process(target=_serve, args=(child_end,), name="frames", daemon=True)
+        self._process.start()
+        child_end.close()
+        if self._memory is not None:
+            self._send(("memory", self._memory.name))
+        self._send(("open", self._source))
+
+    def _end_child(self) -> None:
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+            self._process = None
+            self._pipe.close()
+
+    def _child_died(self) -> None:
+        """Ends what is left of it and, if a request was under way, prepares to send that again."""
+        self._end_child()
+        if self._sent is None:
+            return
+        number, self._sent = self._sent[1], None
+        self._deaths = self._deaths + 1 if number == self._deadly else 1
+        self._deadly = number
+        if self._deaths >= DEATHS_ALLOWED:
+            self._deadly = None
+            assert self._source is not None
+            self._error = MediaUnreadable(
+                f"Decoding frame {number} of “{self._source.path.name}” stops the decoder each time.",
+                hint="The file is damaged there, or made to do so. Other frames can still be shown.",
+            )
+        elif self._wanted is None:
+            self._wanted = number
+
+    def _watch_for_silence(self) -> None:
+        if self._sent is not None and time.monotonic() - self._heard > SILENCE_SECONDS:
+            self._child_died()
+
+    # ------------------------------------------------------------ messages
+
+    def _send(self, message: tuple[Any, ...]) -> None:
+        try:
+            self._pipe.send(message)
+        except OSError:
+            self._child_died()
+
+    def _move_on(self) -> None:
+        """Sends the wanted frame if the child is free, or has worked on another for too long."""
+        if self._wanted is None:
+            return
+        if self._sent is not None and time.monotonic() - self._sent[2] < GIVEN_UP_AFTER_SECONDS:
+            return
+        if self._process is None:
+            self._start()
+        number, self._wanted = self._wanted, None
+        self._serial += 1
+        self._heard = time.monotonic()
+        self._sent = (self._serial, number, self._heard)
+        self._send(("frame", self._serial, number))
+
+    def _receive(self) -> None:
+        while self._process is not None:
+            try:
+                if not self._pipe.poll(0):
+                    return
+                kind, serial, *values = self._pipe.recv()
+            except (EOFError, OSError):
+                self._child_died()
+                return
+            self._heard = time.monotonic()
+            if self._sent is None or serial != self._sent[0]:
+                continue
+            if kind == "need":
+                self._provide_memory(*values)
+            elif kind != "alive":
+                self._settle(kind, *values)
+
+    def _settle(self, kind: str, *values: Any) -> None:
+        assert self._sent is not None
+        number, self._sent = self._sent[1], None
+        self._deadly = None
+        if kind == "picture":
+            pts, height, width = values
+            self._picture = Picture(number, pts, self._copied(height, width), width, height)
+        elif kind == "failed":
+            self._error = values[0]
+        else:
+            self._error = JobBug(values[0])
+            self._error.add_note(values[1])
+
+    def _copied(self, height: int, width: int) -> NDArray[np.uint8]:
+        assert self._memory is not None
+        shared = np.frombuffer(_bytes_of(self._memory), np.uint8, height * width * 3)
+        return shared.reshape(height, width, 3).copy()
+
+    def _provide_memory(self, size: int) -> None:
+        self._free_memory()
+        self._memory = SharedMemory(create=True, size=size)
+        self._send(("memory", self._memory.name))
+
+    def _free_memory(self) -> None:
+        if self._memory is not None:
+            self._memory.close()
+            self._memory.unlink()
+            self._memory = None
+
+
+# ---------------------------------------------------------------- in the child
+
+
+class _Superseded(Exception):
+    """A newer message waits: the frame under way is not wanted any more."""
+
+
+class _Child:
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._unread: deque[tuple[Any, ...]] = deque()
+        self._source: _Source | None = None
+        self._reader: FrameReader | None = None
+        self._memory: SharedMemory | None = None
+        self._serial = 0
+        self._spoke = 0.0
+
+    def run(self) -> None:
+        """Answers until the parent is gone."""
+        with contextlib.suppress(EOFError, OSError):
+            while True:
+                kind, *values = self._unread.popleft() if self._unread else self._pipe.recv()
+                if kind == "memory":
+                    self._attach(*values)
+                elif kind == "open":
+                    self._forget_reader()
+                    (self._source,) = values
+                else:
+                    self._serial, number = values
+                    self._answer(number)
+
+    def _answer(self, number: int) -> None:
+        answer: tuple[Any, ...]
+        try:
+            answer = self._picture(number)
+        except _Superseded:
+            return
+        except CatalogError as error:
+            answer = ("failed", self._serial, error)
+        except Exception as error:
+            answer = ("bug", self._serial, f"{type(error).__name__}: {error}", traceback.format_exc())
+        self._pipe.send(answer)
+
+    def _picture(self, number: int) -> tuple[Any, ...]:
+        source = self._source
+        assert source is not None
+        if self._reader is None:
+            index = FrameIndex.load(source.index_path)
+            self._reader = FrameReader(
+                source.path, index, source.stream_index, while_decoding=self._while_decoding
+            )
+        self._spoke = time.monotonic()
+        frame = self._reader.frame(number)
+        rgb = frame.rgb(rotation_degrees=source.rotation_degrees, sample_aspect=source.sample_aspect)
+        self._place(rgb)
+        return "picture", self._serial, frame.pts, rgb.shape[0], rgb.shape[1]
+
+    def _while_decoding(self) -> None:
+        if self._unread or self._pipe.poll(0):
+            raise _Superseded
+        now = time.monotonic()
+        if now - self._spoke > ALIVE_EVERY_SECONDS:
+            self._spoke = now
+            self._pipe.send(("alive", self._serial))
+
+    def _place(self, rgb: NDArray[np.uint8]) -> None:
+        """Writes the picture where the parent reads it; asks the parent for memory when there is too little.
+
+        The parent makes and unlinks it, so that a child that is killed leaves nothing behind.
+        """
+        if self._memory is None or self._memory.size < rgb.nbytes:
+            self._pipe.send(("need", self._serial, rgb.nbytes))
+            message = self._pipe.recv()
+            if message[0] != "memory":
+                self._unread.append(message)
+                raise _Superseded
+            self._attach(message[1])
+        assert self._memory is not None
+        np.frombuffer(_bytes_of(self._memory), np.uint8, rgb.nbytes)[:] = rgb.reshape(-1)
+
+    def _attach(self, name: str) -> None:
+        if self._memory is not None:
+            self._memory.close()
+        self._memory = SharedMemory(name)
+
+    def _forget_reader(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+
+def _serve(pipe: Connection) -> None:
+    own_process_group()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _Child(pipe).run()
+
+
+def _bytes_of(memory: SharedMemory) -> memoryview:
+    assert memory.buf is not None, "closed"
+    return memory.buf
