@@ -187,6 +187,33 @@ def ffmpeg(*arguments: str | Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
+def framehash(path: Path, *, stream_index: int = 0) -> list[tuple[int, str]]:
+    """PTS and SHA-256 of every frame's pixels, as stock ffmpeg prints them by the command that a report names."""
+    with av.open(str(path)) as container:
+        time_base = container.streams[stream_index].time_base
+    assert time_base is not None
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-noautorotate", "-copyts", "-i", str(path)]
+    command += ["-map", f"0:{stream_index}", "-fps_mode", "passthrough"]
+    command += ["-enc_time_base", f"{time_base.numerator}:{time_base.denominator}"]
+    command += ["-f", "framehash", "-hash", "sha256", "-"]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    rows = [line.split(",") for line in printed.splitlines() if not line.startswith("#")]
+    return [(int(row[2]), row[-1].strip()) for row in rows]
+
+
+def scaled(count: int) -> int:
+    """`count` times FRAMEWITNESS_TEST_SCALE: how many samples a test takes."""
+    return max(1, round(count * float(os.environ.get("FRAMEWITNESS_TEST_SCALE", "1"))))
+
+
+def samples_folder() -> Path | None:
+    """The folder of real recordings, where there is one: beside the project's parent folder, or named by
+    FRAMEWITNESS_SAMPLES."""
+    named = os.environ.get("FRAMEWITNESS_SAMPLES")
+    folder = Path(named) if named else Path(__file__).parents[2].parent / "shared" / "samples"
+    return folder if folder.is_dir() else None
+
+
 def _codec_options(codec: str, given: Mapping[str, str] | None) -> dict[str, str]:
     os.environ.setdefault("SVT_LOG", "1")  # errors alone; the AV1 encoder writes to the terminal otherwise
     options = {
