@@ -2,8 +2,8 @@
 
 An entry's body names what was done to which records and carries, in place of anything a person wrote, a
 *commitment*: SHA-256 over a random salt and the canonical JSON of the value. Values and salts lie beside the
-chain; erasing them leaves the chain whole. Bodies hold no floats, so `json.dumps` with sorted ASCII keys and
-without spaces is the canonical form of RFC 8785.
+chain; erasing them leaves the chain whole. Bodies hold no floats, so `json.dumps` without spaces, keys
+sorted by their UTF-16 code units, is the canonical form of RFC 8785.
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ GENESIS = "0" * 64
 
 
 def canonical(value: Any) -> str:
-    """RFC 8785 text of strings, integers, booleans, None, lists and mappings. TypeError on a float."""
-    _refuse_floats(value)
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """RFC 8785 text of strings, integers, booleans, None, lists and mappings. TypeError on a float.
+
+    Integers keep all their digits, also those past 2**53, where that standard would round them.
+    """
+    return json.dumps(_ordered(value), separators=(",", ":"), ensure_ascii=False)
 
 
 def new_salt() -> str:
@@ -62,6 +64,8 @@ def faults(links: Iterable[Link]) -> Iterator[str]:
         except ValueError:
             yield f"custody entry {link.number}: its text cannot be read"
             body = {}
+        if not isinstance(body, dict):
+            body = {}
         if link.number != expected or body.get("number") != link.number:
             yield f"custody entry {link.number}: entry {expected} was expected here"
         if body.get("previous") != previous:
@@ -73,14 +77,16 @@ def _utf8(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _refuse_floats(value: Any) -> None:
+def _ordered(value: Any) -> Any:
+    """The value with the keys of its mappings in canonical order."""
     if isinstance(value, float):
         raise TypeError(f"a float in a custody value: {value!r}")
     if isinstance(value, dict):
-        for key, each in value.items():
+        for key in value:
             if not isinstance(key, str):
                 raise TypeError(f"a key that is not text in a custody value: {key!r}")
-            _refuse_floats(each)
-    elif isinstance(value, (list, tuple)):
-        for each in value:
-            _refuse_floats(each)
+        keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+        return {key: _ordered(value[key]) for key in keys}
+    if isinstance(value, (list, tuple)):
+        return [_ordered(each) for each in value]
+    return value
