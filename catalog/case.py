@@ -17,12 +17,13 @@ import platform
 import shutil
 import sqlite3
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
+from sqlite_utils.db import Database
 
 from catalog.errors import CaseInUse, CaseIsNewer, CaseUnusable, from_os_error
 from catalog.model.records import CaseDetails, StoredObject
@@ -30,9 +31,9 @@ from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.store import history
 from catalog.store.connection import Connections, data_version, translated
-from catalog.store.migrations import FORMAT, migrate, missing_triggers
+from catalog.store.migrations import FORMAT, format_of, migrate, missing_triggers
 from catalog.store.objects import ObjectStore
-from catalog.store.rows import R, from_row
+from catalog.store.rows import R, clean_text, from_row
 from catalog.store.unit_of_work import UnitOfWork
 
 CATALOGUE = "catalog.sqlite"
@@ -66,7 +67,7 @@ class Case:
         """Makes the folder `path`, which must not exist or be empty, and opens the new case.
 
         Built beside its place and moved there whole: an interruption leaves no half-made case under the name.
-        Raises CaseUnusable when something is there already or the place cannot be written.
+        Raises CaseUnusable when something is there already or the place cannot be written, StorageFull.
         """
         path = path.absolute()
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
@@ -75,23 +76,24 @@ class Case:
                 hint="Choose a new name, or open the case that is there.",
             )
         building = path.with_name(f".{path.name}.{new_uid()[-8:]}.part")
-        name = name or path.name
+        name = clean_text(name or path.name)
         case_uid = new_uid()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             for folder in ("objects", "derived", "exports"):
                 (building / folder).mkdir(parents=True)
-            connections = Connections(building / CATALOGUE)
-            try:
+            with translated(building), contextlib.closing(Connections(building / CATALOGUE)) as connections:
                 connections.on_writer(migrate)
                 with cls(building, connections, None).unit_of_work("case.create", actor=actor) as work:
                     work.add(CaseDetails(uid=case_uid, name=name))
-            finally:
-                connections.close()
             _describe(building, name=name, uid=case_uid)
             with contextlib.suppress(FileNotFoundError):
                 path.rmdir()
             building.rename(path)
+        except PermissionError as error:
+            raise CaseUnusable(
+                f"{path} cannot be made: no permission to write there.", hint="Choose a folder of your own."
+            ) from error
         except OSError as error:
             raise from_os_error(error, f"making the case {path.name}") from error
         finally:
@@ -107,26 +109,18 @@ class Case:
         backed up to `backups/`, then migrated.
         """
         path = path.absolute()
-        found = _format_of(path)
-        if found > FORMAT:
-            raise CaseIsNewer(
-                f"{path.name} was made by a newer Framewitness (format {found}, this one knows {FORMAT}).",
-                hint="Install the newer Framewitness. The case was left untouched.",
-            )
+        described = _format_of(path)
         unwritable = not (os.access(path, os.W_OK) and os.access(path / CATALOGUE, os.W_OK))
         read_only = read_only or unwritable
-        if found < FORMAT and read_only:
-            raise CaseUnusable(
-                f"{path.name} has the older format {found} and cannot be brought up to date in a read-only place.",
-                hint="Copy the case to a disk that can be written, and open the copy.",
-            )
         lock = _take_window_lock(path) if window and not read_only else None
-        connections = Connections(path / CATALOGUE, read_only=read_only, unwritable=unwritable)
+        try:
+            connections = Connections(path / CATALOGUE, read_only=read_only, unwritable=unwritable)
+        except OSError as error:
+            raise from_os_error(error, f"opening the case {path.name}") from error
         case = cls(path, connections, lock)
         try:
             with translated(path):
-                if found < FORMAT:
-                    case._bring_up_to_date(found)
+                case._check_format(described)
                 missing = missing_triggers(connections.reader())
             if missing and not read_only:
                 raise CaseUnusable(
@@ -140,17 +134,41 @@ class Case:
         return case
 
     def close(self) -> None:
-        self._connections.close()
-        if self._window_lock is not None:
-            (self.path / OWNER).unlink(missing_ok=True)
-            self._window_lock.release()
-            self._window_lock = None
+        lock, self._window_lock = self._window_lock, None
+        try:
+            self._connections.close()
+        finally:
+            if lock is not None:
+                with contextlib.suppress(OSError):
+                    (self.path / OWNER).unlink(missing_ok=True)
+                lock.release()
 
     def __enter__(self) -> Case:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _check_format(self, described: int) -> None:
+        """Brings an older case up to date. The log may hold a later format than the file's header tells."""
+        found = format_of(self._connections.reader())
+        if found > FORMAT:
+            raise _newer(self.path, found)
+        if found < 1:
+            raise _damaged(self.path)
+        if found < FORMAT and self.read_only:
+            raise CaseUnusable(
+                f"{self.path.name} has the older format {found} and is not brought up to date while it is opened "
+                "for reading.",
+                hint="Open it once where it can be written, or copy it to such a disk and open the copy.",
+            )
+        try:
+            if found < FORMAT:
+                self._bring_up_to_date(found)
+            if described < FORMAT and not self.read_only:
+                _describe(self.path, name=self.details.name, uid=self.details.uid)
+        except OSError as error:
+            raise from_os_error(error, f"bringing {self.path.name} up to date") from error
 
     def _bring_up_to_date(self, old_format: int) -> None:
         backups = self.path / "backups"
@@ -162,8 +180,6 @@ class Case:
         self.copy_catalogue(part)
         part.rename(target)
         self._connections.on_writer(migrate)
-        details = self.details
-        _describe(self.path, name=details.name, uid=details.uid)
 
     # ---------------------------------------------------------------- reading
 
@@ -182,51 +198,63 @@ class Case:
             raise KeyError(uid)
         return found[0]
 
+    @contextlib.contextmanager
+    def _reading(self) -> Iterator[Database]:
+        with translated(self.path):
+            yield self._connections.reader()
+
     def find(self, record_type: type[R], *, order: str = "rowid", **where: Any) -> list[R]:
         """Records whose fields equal those given (None: is empty), in the order of the columns in `order`."""
         condition, values = _condition(where)
-        with translated(self.path):
-            rows = list(
-                self._connections.reader().query(
-                    f"SELECT * FROM {record_type.TABLE}{condition} ORDER BY {order}", values
-                )
-            )
+        with self._reading() as db:
+            rows = list(db.query(f"SELECT * FROM {record_type.TABLE}{condition} ORDER BY {order}", values))
         return [from_row(record_type, row) for row in rows]
 
     def count(self, record_type: type[R], **where: Any) -> int:
         condition, values = _condition(where)
-        found = self._connections.reader().execute(
-            f"SELECT count(*) FROM {record_type.TABLE}{condition}", values
-        )
-        return int(found.fetchone()[0])
+        with self._reading() as db:
+            found = db.execute(f"SELECT count(*) FROM {record_type.TABLE}{condition}", values).fetchone()
+        return int(found[0])
 
     def head(self) -> int:
         """Number of the last custody entry."""
-        return history.head(self._connections.reader())
+        with self._reading() as db:
+            return history.head(db)
 
     def entries(self, *, first: int = 1, upto: int | None = None) -> list[history.Entry]:
-        return history.entries(self._connections.reader(), first=first, upto=upto)
+        with self._reading() as db:
+            return history.entries(db, first=first, upto=upto)
 
     def steps_of(self, actor: str, actions: list[str]) -> list[tuple[int, str, dict[str, Any]]]:
         """(number, action, parameters) of this actor's entries with one of these actions, oldest first."""
-        return history.steps_of(self._connections.reader(), actor, actions)
+        with self._reading() as db:
+            return history.steps_of(db, actor, actions)
 
     def state_as_of(self, number: int) -> history.State:
-        return history.state_as_of(self._connections.reader(), number)
+        with self._reading() as db:
+            return history.state_as_of(db, number)
 
     def versions(self, uid: str, *, upto: int | None = None) -> list[tuple[int, Any]]:
         """Every version of a record with the entry that made it, oldest first; None: removed."""
-        return history.versions(self._connections.reader(), uid, upto=upto)
+        with self._reading() as db:
+            return history.versions(db, uid, upto=upto)
 
     def differences(self) -> list[str]:
-        """What is wrong with chain, values, tables and triggers, in words."""
-        db = self._connections.reader()
-        lost = [f"the protection “{name}” of the custody log is missing" for name in missing_triggers(db)]
-        return [*lost, *history.differences(db)]
+        """What is wrong with chain, values, tables, counters and triggers, in words; as of one moment."""
+        found: list[str] = []
+        with translated(self.path), self._connections.snapshot() as db:
+            for name in missing_triggers(db):
+                found.append(f"the protection “{name}” of the custody log is missing")
+            try:
+                found.extend(history.differences(db))
+            except sqlite3.OperationalError as error:  # "no such table: custody"
+                found.append(f"the catalogue lacks something that every case has ({error})")
+        return found
 
     def data_version(self) -> int:
         """Changes whenever another connection, in this program or another, has written."""
-        return data_version(self._connections.reader())
+        with self._reading() as db:
+            return data_version(db)
 
     def copy_catalogue(self, target: Path) -> None:
         """Writes the catalogue as of one moment to `target`, while others may go on writing to it."""
@@ -282,16 +310,24 @@ def _condition(where: Mapping[str, Any]) -> tuple[str, list[Any]]:
 
 
 def _describe(path: Path, *, name: str, uid: str) -> None:
-    """Writes case.toml whole. JSON strings are valid TOML strings."""
+    """Writes case.toml whole."""
     text = "# A Framewitness case. Do not edit.\n"
-    text += f"format = {FORMAT}\nname = {json.dumps(name)}\nid = {json.dumps(uid)}\n"
+    text += f"format = {FORMAT}\nname = {_toml(name)}\nid = {_toml(uid)}\n"
     part = path / f"{DESCRIPTION}.part"
-    part.write_text(text, encoding="utf-8")
+    with part.open("w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
     part.replace(path / DESCRIPTION)
 
 
+def _toml(text: str) -> str:
+    """A TOML string. JSON's are, but for DEL, and for escapes of characters past U+FFFF, which TOML refuses."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
 def _format_of(path: Path) -> int:
-    """The case's format, read without touching anything."""
+    """The case's format as case.toml tells it, read without touching anything. Raises CaseIsNewer, CaseUnusable."""
     if not path.exists():
         raise CaseUnusable(
             f"There is no case at {path}.", hint="Make one with “framewitness new”, or check the path."
@@ -306,17 +342,30 @@ def _format_of(path: Path) -> int:
             hint="Give the folder that holds case.toml.",
         ) from error
     if not header.startswith(b"SQLite format 3\0") or not isinstance(described.get("format"), int):
-        raise CaseUnusable(
-            f"The catalogue of {path.name} is damaged.",
-            hint="Restore catalog.sqlite from a copy of the case.",
-        )
-    in_file = int(described["format"])
+        raise _damaged(path)
+    in_toml = int(described["format"])
     # user_version, SQLite file format 1.3: big-endian at offset 60; a log not yet folded in may hold a newer one.
-    return max(in_file, int.from_bytes(header[60:64], "big"))
+    newest = max(in_toml, int.from_bytes(header[60:64], "big"))
+    if newest > FORMAT:
+        raise _newer(path, newest)
+    return in_toml
+
+
+def _newer(path: Path, found: int) -> CaseIsNewer:
+    return CaseIsNewer(
+        f"{path.name} was made by a newer Framewitness (format {found}, this one knows {FORMAT}).",
+        hint="Install the newer Framewitness. The case was left untouched.",
+    )
+
+
+def _damaged(path: Path) -> CaseUnusable:
+    return CaseUnusable(
+        f"The catalogue of {path.name} is damaged.", hint="Restore catalog.sqlite from a copy of the case."
+    )
 
 
 def _take_window_lock(path: Path) -> FileLock:
-    lock = FileLock(path / "window.lock", timeout=0)
+    lock = FileLock(path / "window.lock", timeout=0, thread_local=False)  # let go by whichever thread closes
     try:
         lock.acquire()
     except Timeout:
@@ -327,7 +376,8 @@ def _take_window_lock(path: Path) -> FileLock:
     except OSError as error:
         raise from_os_error(error, f"locking the case {path.name}") from error
     owner = {"host": platform.node(), "process": os.getpid(), "since": utc_now()}
-    (path / OWNER).write_text(json.dumps(owner), encoding="utf-8")
+    with contextlib.suppress(OSError):  # on a full disk the lock holds without a name
+        (path / OWNER).write_text(json.dumps(owner), encoding="utf-8")
     return lock
 
 

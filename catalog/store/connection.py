@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import concurrent.futures
 import contextlib
+import os
 import shutil
 import sqlite3
 import tempfile
@@ -30,8 +31,9 @@ class Connections:
     def __init__(self, path: Path, *, read_only: bool = False, unwritable: bool = False) -> None:
         self._path = path
         self.read_only = read_only or unwritable
-        self._uri = f"file:{quote(str(path.absolute()))}"
-        self._readers: list[Database] = []
+        self._uri = _uri_of(path)
+        self._readers: dict[threading.Thread, Database] = {}
+        self._closed = False
         self._local = threading.local()
         self._lock = threading.Lock()
         self._copy: tempfile.TemporaryDirectory[str] | None = None
@@ -52,8 +54,20 @@ class Connections:
             found.execute("PRAGMA query_only = ON")
             self._local.reader = found
             with self._lock:
-                self._readers.append(found)
+                for thread in [each for each in self._readers if not each.is_alive()]:
+                    self._readers.pop(thread).close()
+                self._readers[threading.current_thread()] = found
         return found
+
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[Database]:
+        """This thread's connection, seeing the catalogue as of one moment until the block is left."""
+        db = self.reader()
+        db.execute("BEGIN")
+        try:
+            yield db
+        finally:
+            db.execute("ROLLBACK")
 
     def write(self, step: Callable[[Database], T]) -> T:
         """Runs `step` on the writer's thread inside one BEGIN IMMEDIATE transaction: all of it or nothing.
@@ -74,9 +88,12 @@ class Connections:
 
     def close(self) -> None:
         with self._lock:
-            for reader in self._readers:
+            closed, self._closed = self._closed, True
+            for reader in self._readers.values():
                 reader.close()
             self._readers.clear()
+        if closed:
+            return
         if self._writer_thread is not None:
             self._writer_thread.submit(self._close_writer).result()
             self._writer_thread.shutdown()
@@ -113,14 +130,24 @@ class Connections:
             self._writer = None
 
     def _unwritable_uri(self) -> str:
-        """WAL cannot be opened where nothing may be created: immutable, or a copy where a log is left to read."""
-        log = self._path.with_name(self._path.name + "-wal")
+        """How to open the catalogue where nothing may be created.
+
+        Beside its log and the log's index it is read as it is, while somebody else may be writing to it. Without
+        a log it is `immutable`; a log whose index is gone can be read only from a copy.
+        """
+        log, index = (self._path.with_name(self._path.name + end) for end in ("-wal", "-shm"))
+        if log.exists() and index.exists():
+            return self._uri + "?mode=ro"
         if not log.exists() or log.stat().st_size == 0:
             return self._uri + "?mode=ro&immutable=1"
         self._copy = tempfile.TemporaryDirectory(prefix="framewitness-")
         for source in (self._path, log):
             shutil.copyfile(source, Path(self._copy.name) / source.name)
-        return f"file:{quote(str(Path(self._copy.name) / self._path.name))}"
+        return _uri_of(Path(self._copy.name) / self._path.name)
+
+
+def _uri_of(path: Path) -> str:
+    return f"file:{quote(os.fsencode(path.absolute()))}"
 
 
 def _open(uri: str) -> Database:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ from sqlite_utils.db import Database
 
 from catalog.custody.chain import Link, canonical, commitment, faults
 from catalog.model.records import Record
-from catalog.store.rows import KINDS, R, from_row, from_values, to_values
+from catalog.store.rows import KINDS, R, clean_text, from_row, from_values, number_scope, to_values
 
 ERASED = "erased"
 
@@ -57,7 +58,7 @@ def head(db: Database) -> int:
 
 def links(db: Database) -> Iterator[Link]:
     rows = db.execute("SELECT number, body, hash FROM custody ORDER BY number").fetchall()
-    return (Link(number, body, text_hash) for number, body, text_hash in rows)
+    return (Link(number, str(body), text_hash) for number, body, text_hash in rows)
 
 
 def entries(db: Database, *, first: int = 1, upto: int | None = None) -> list[Entry]:
@@ -99,27 +100,31 @@ def steps_of(db: Database, actor: str, actions: list[str]) -> list[tuple[int, st
         "JOIN custody_values a ON a.entry = c.number AND a.slot = 'actor' AND a.value = ? "
         "JOIN custody_values p ON p.entry = c.number AND p.slot = 'parameters' AND p.value IS NOT NULL "
         f"WHERE json_extract(c.body, '$.action') IN ({marks}) ORDER BY c.number",
-        [canonical(actor), *actions],
+        [canonical(clean_text(actor)), *actions],
     ).fetchall()
     return [(number, action, json.loads(parameters)) for number, action, parameters in rows]
 
 
 def state_as_of(db: Database, number: int) -> State:
-    """Rebuilt from the values beside the chain, so it does not depend on what the tables hold now."""
-    rows = db.execute(
-        "SELECT kind, uid, value FROM custody_values WHERE uid IS NOT NULL AND value IS NOT NULL "
-        "AND entry <= ? ORDER BY entry, slot",
-        [number],
-    ).fetchall()
-    latest: dict[str, tuple[str, str]] = {}
-    for kind, uid, value in rows:
-        latest[uid] = (kind, value)
+    """Rebuilt from the values beside the chain, so it does not depend on what the tables hold now.
+
+    A record whose last value then was erased since is left out.
+    """
     records: dict[str, Record] = {}
-    for uid, (kind, value) in latest.items():
-        values = json.loads(value)
+    for uid, (kind, value) in _last_values(db, number).items():
+        values = None if value is None else json.loads(value)
         if values is not None:
             records[uid] = from_values(KINDS[kind], values)
     return State(records)
+
+
+def _last_values(db: Database, number: int) -> dict[str, tuple[str, str | None]]:
+    """(kind, canonical text) of each record's last value up to an entry, by uid; None: erased."""
+    rows = db.execute(
+        "SELECT uid, kind, value FROM custody_values WHERE uid IS NOT NULL AND entry <= ? ORDER BY entry, slot",
+        [number],
+    ).fetchall()
+    return {uid: (kind, value) for uid, kind, value in rows}
 
 
 def versions(db: Database, uid: str, *, upto: int | None = None) -> list[tuple[int, Record | None]]:
@@ -137,31 +142,33 @@ def versions(db: Database, uid: str, *, upto: int | None = None) -> list[tuple[i
 
 
 def differences(db: Database) -> Iterator[str]:
-    """What is wrong with chain, values and tables, in words; nothing when all agree."""
+    """What is wrong with chain, values, tables and counters, in words; nothing when all agree.
+
+    Read all of it inside one transaction, or what others write meanwhile shows as a difference.
+    """
     yield from faults(links(db))
     yield from _wrong_values(db)
     yield from _wrong_rows(db)
+    yield from _wrong_counters(db)
 
 
 def _wrong_values(db: Database) -> Iterator[str]:
-    stored: dict[int, dict[str, tuple[str | None, str | None]]] = {}
-    for entry, slot, salt, value in db.execute(
-        "SELECT entry, slot, salt, value FROM custody_values"
+    stored: dict[int, dict[str, tuple[str | None, ...]]] = {}
+    for entry, slot, *value in db.execute(
+        "SELECT entry, slot, salt, value, kind, uid FROM custody_values"
     ).fetchall():
-        stored.setdefault(entry, {})[slot] = (salt, value)
+        stored.setdefault(entry, {})[slot] = tuple(value)
     for link in links(db):
-        try:
-            body = json.loads(link.body)
-            promised = {"actor": body["actor"], "parameters": body["parameters"]}
-            promised |= {f"change {n:06}": change["after"] for n, change in enumerate(body["changes"])}
-        except (ValueError, KeyError, TypeError):
-            continue  # the chain's own check has named it
         present = stored.pop(link.number, {})
-        for slot, promise in promised.items():
-            salt, value = present.pop(slot, ("", ""))
-            if salt is None and value is None:
-                continue
-            if not salt or value is None or commitment(salt, value) != promise:
+        try:
+            promised = _promised(json.loads(link.body))
+        except (ValueError, KeyError, TypeError, AttributeError):
+            continue  # the chain's own check has named it
+        for slot, (promise, *of_record) in promised.items():
+            salt, value, *stands_for = present.pop(slot, ("", "", *of_record))
+            if stands_for != of_record:
+                yield f"custody entry {link.number}: the value of “{slot}” stands for another record"
+            if not (salt is None and value is None) and not _keeps(promise, salt, value):
                 yield f"custody entry {link.number}: the value of “{slot}” differs from what the chain holds"
         for slot in present:
             yield f"custody entry {link.number}: “{slot}” stands beside the chain and not in it"
@@ -169,22 +176,79 @@ def _wrong_values(db: Database) -> Iterator[str]:
         yield f"custody values of entry {entry}: there is no such entry"
 
 
+def _promised(body: dict[str, Any]) -> dict[str, tuple[str | None, ...]]:
+    """(commitment, kind, uid) by slot: what must stand beside an entry."""
+    found: dict[str, tuple[str | None, ...]] = {
+        "actor": (body["actor"], None, None),
+        "parameters": (body["parameters"], None, None),
+    }
+    for position, change in enumerate(body["changes"]):
+        found[f"change {position:06}"] = (change["after"], change["kind"], change["uid"])
+    return found
+
+
+def _keeps(promise: str | None, salt: str | None, value: str | None) -> bool:
+    try:
+        return bool(salt) and commitment(str(salt), str(value)) == promise
+    except ValueError:  # the salt is not hexadecimal
+        return False
+
+
 def _wrong_rows(db: Database) -> Iterator[str]:
     """Rows that differ from the last state the chain committed to: changes made past the one door."""
-    state = state_as_of(db, head(db))
+    expected: dict[str, dict[str, dict[str, Any]]] = {}
+    untold = set()
+    for uid, (kind, text) in _last_values(db, head(db)).items():
+        try:
+            values = None if text is None else json.loads(text)
+            if values is not None:
+                expected.setdefault(kind, {})[uid] = to_values(from_values(KINDS[kind], values))
+        except (ValueError, TypeError, KeyError, AttributeError):
+            text = None  # the check of the values has named it
+        if text is None:
+            untold.add(uid)
     for kind, record_type in KINDS.items():
-        expected = {record.uid: to_values(record) for record in state.all(record_type)}
-        for row in db.query(f"SELECT * FROM {kind}"):
-            uid = row["uid"]
-            try:
-                found = to_values(from_row(record_type, row))
-            except (ValueError, TypeError):
-                found = {}
-            promised = expected.pop(uid, None)
-            if promised is None:
-                yield f"{kind} {uid}: a record that custody knows nothing of"
-            elif promised != found:
-                fields = ", ".join(name for name in promised if promised[name] != found.get(name))
-                yield f"{kind} {uid}: changed outside custody ({fields})"
-        for uid in expected:
+        promised = expected.get(kind, {})
+        try:
+            rows = list(db.query(f"SELECT * FROM {kind}"))
+        except sqlite3.OperationalError as error:
+            yield f"{kind}: the table cannot be read ({error})"
+            continue
+        for row in rows:
+            uid = row.get("uid", "without a uid")
+            if uid not in untold:
+                yield from _wrong_row(record_type, row, promised.pop(uid, None), f"{kind} {uid}")
+        for uid in promised:
             yield f"{kind} {uid}: removed outside custody"
+
+
+def _wrong_row(
+    record_type: type[Record], row: dict[str, Any], promised: dict[str, Any] | None, name: str
+) -> Iterator[str]:
+    try:
+        found = to_values(from_row(record_type, row))
+    except (ValueError, TypeError):
+        found = {}
+    if promised is None:
+        yield f"{name}: a record that custody knows nothing of"
+    elif promised != found:
+        fields = ", ".join(name for name in promised if promised[name] != found.get(name))
+        yield f"{name}: changed outside custody ({fields})"
+
+
+def _wrong_counters(db: Database) -> Iterator[str]:
+    """Counters that were set back, so that a permanent number could be given a second time."""
+    given: dict[str, int] = {}
+    for kind, text in db.execute("SELECT kind, value FROM custody_values WHERE value IS NOT NULL").fetchall():
+        if kind not in KINDS or KINDS[kind].NUMBERED is None or text == "null":
+            continue
+        try:
+            record = from_values(KINDS[kind], json.loads(text))
+        except (ValueError, TypeError, AttributeError):
+            continue
+        scope = number_scope(record)
+        given[scope] = max(given.get(scope, 0), to_values(record)["number"])
+    last = dict(db.execute("SELECT scope, last FROM counters").fetchall())
+    for scope, number in given.items():
+        if last.get(scope, 0) < number:
+            yield f"the counter of {scope} stands at {last.get(scope, 0)}, but number {number} was given"

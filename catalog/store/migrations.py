@@ -22,6 +22,17 @@ TRIGGERS = {
         "CREATE TRIGGER custody_no_delete BEFORE DELETE ON custody "
         "BEGIN SELECT RAISE(ABORT, 'the custody log is append-only'); END"
     ),
+    # INSERT OR REPLACE deletes a row without firing the triggers on DELETE.
+    "custody_no_replace": (
+        "CREATE TRIGGER custody_no_replace BEFORE INSERT ON custody "
+        "WHEN EXISTS (SELECT 1 FROM custody WHERE number = NEW.number OR hash = NEW.hash) "
+        "BEGIN SELECT RAISE(ABORT, 'the custody log is append-only'); END"
+    ),
+    "custody_values_no_replace": (
+        "CREATE TRIGGER custody_values_no_replace BEFORE INSERT ON custody_values "
+        "WHEN EXISTS (SELECT 1 FROM custody_values WHERE entry = NEW.entry AND slot = NEW.slot) "
+        "BEGIN SELECT RAISE(ABORT, 'custody values can be erased, not changed'); END"
+    ),
     "custody_values_erase_only": (
         "CREATE TRIGGER custody_values_erase_only BEFORE UPDATE ON custody_values "
         "WHEN NEW.salt IS NOT NULL OR NEW.value IS NOT NULL OR NEW.entry IS NOT OLD.entry "
@@ -43,10 +54,24 @@ def missing_triggers(db: Database) -> list[str]:
 
 
 def migrate(db: Database) -> None:
-    """Applies what is pending, each migration whole or not at all. The connection must be free to write."""
-    migrations.apply(db)
-    if db.execute("PRAGMA user_version").fetchone()[0] != FORMAT:
+    """Applies what is pending and sets `user_version`, in one transaction: all of it or nothing.
+
+    Waits for another writer. The connection must be free to write and outside a transaction.
+    """
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(db)
         db.execute(f"PRAGMA user_version = {FORMAT}")
+        db.execute("COMMIT")
+    except BaseException:
+        if db.conn.in_transaction:
+            db.conn.execute("ROLLBACK")
+        raise
+
+
+def format_of(db: Database) -> int:
+    """The format that the database itself says it has, a log not yet folded in included; 0: none."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _text(names: str) -> dict[str, Any]:

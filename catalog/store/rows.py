@@ -58,3 +58,21 @@ def _converters(kind: str) -> dict[str, tuple[Callable[[Any], Any], Callable[[An
                 lambda value: None if value is None else bool(value),
             )
     return found
+
+
+def clean_text(value: Any) -> Any:
+    """The value with what UTF-8 cannot carry (lone surrogates, from file names) written as escapes, lists as lists."""
+    if isinstance(value, str):
+        return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
+    if isinstance(value, dict):
+        return {clean_text(key): clean_text(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [clean_text(each) for each in value]
+    return value
+
+
+def number_scope(record: Record) -> str:
+    """The name of the counter that gives this record its number: one a case, or one for each media."""
+    if record.NUMBERED in (None, "case"):
+        return record.TABLE
+    return f"{record.TABLE} {getattr(record, str(record.NUMBERED))}"

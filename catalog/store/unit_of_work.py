@@ -22,7 +22,7 @@ from catalog.errors import ChangedMeanwhile
 from catalog.model.records import Record
 from catalog.model.timecode import utc_now
 from catalog.store.connection import Connections
-from catalog.store.rows import R, from_row, to_row, to_values
+from catalog.store.rows import R, clean_text, from_row, number_scope, to_row, to_values
 
 T = TypeVar("T")
 NOTHING = "null"
@@ -82,14 +82,33 @@ class UnitOfWork:
         for record in records:
             self.add(record)
 
-    def replace(self, record: R) -> R:
-        """Puts `record` in the place of the one with its uid. KeyError where there is none."""
+    def replace(self, record: R, *, since: R | None = None) -> R:
+        """Puts `record` in the place of the one with its uid. KeyError where there is none.
+
+        `since` is the record as it was read when the change was decided on: with it, a change that somebody else
+        committed after that reading raises ChangedMeanwhile on leaving the block. ValueError for a number that
+        is not the one it was given for good.
+        """
         record = _storable(record)
-        self._pending[record.uid] = Change(self._before(record), record)
+        present = self._before(record)
+        if present is not None and _number(present) != _number(record):
+            raise ValueError(f"{record.TABLE} {record.uid}: a permanent number cannot be changed")
+        self._pending[record.uid] = Change(present if since is None else since, record)
         return record
 
     def remove(self, record: Record) -> None:
-        self._pending[record.uid] = Change(self._before(record), None)
+        """Takes `record`, as it was read, out of the case. KeyError where it is not there.
+
+        A change that somebody else committed after that reading raises ChangedMeanwhile on leaving the block.
+        """
+        pending = self._pending.get(record.uid)
+        if pending is None:
+            self._before(record)
+            self._pending[record.uid] = Change(record, None)
+        elif pending.before is None:  # added in this very unit: it never was
+            del self._pending[record.uid]
+        else:
+            self._pending[record.uid] = Change(pending.before, None)
 
     def stored(self, record_type: type[R]) -> R:
         """After the block: the single record of that type, with its permanent number."""
@@ -120,11 +139,11 @@ class UnitOfWork:
         values = _Values(number)
         body = {
             "time": utc_now(),
-            "action": self.action,
-            "outcome": self.outcome,
-            "tools": dict(self.tools),
-            "actor": values.commit("actor", self.actor),
-            "parameters": values.commit("parameters", _clean(dict(self.parameters))),
+            "action": clean_text(self.action),
+            "outcome": clean_text(self.outcome),
+            "tools": clean_text(dict(self.tools)),
+            "actor": values.commit("actor", clean_text(self.actor)),
+            "parameters": values.commit("parameters", clean_text(dict(self.parameters))),
             "inputs": list(self.inputs),
             "outputs": list(self.outputs),
             "changes": [_change_body(db, position, c, values) for position, c in enumerate(applied)],
@@ -196,29 +215,24 @@ def _apply(db: Database, change: Change) -> Change:
 
 def _numbered(db: Database, record: R) -> R:
     """The record with its permanent number, which is never given twice, not even after a removal."""
-    if record.NUMBERED is None or to_values(record)["number"]:
+    if record.NUMBERED is None:
         return record
-    scope = record.TABLE
-    if record.NUMBERED != "case":
-        scope = f"{scope} {getattr(record, record.NUMBERED)}"
+    scope = number_scope(record)
     found = db.execute("SELECT last FROM counters WHERE scope = ?", [scope]).fetchone()
-    number = (found[0] if found else 0) + 1
-    db.table("counters").upsert({"scope": scope, "last": number}, pk="scope")
-    return dataclasses.replace(record, number=number)  # type: ignore[call-arg]
+    last = found[0] if found else 0
+    given = _number(record)
+    number = given or last + 1
+    if number > last:
+        db.table("counters").upsert({"scope": scope, "last": number}, pk="scope")
+    return record if given else dataclasses.replace(record, number=number)  # type: ignore[call-arg]
+
+
+def _number(record: Record) -> int | None:
+    return getattr(record, "number", None) if record.NUMBERED else None
 
 
 def _storable(record: R) -> R:
     """The record with text that UTF-8 cannot carry (lone surrogates, from file names) written as escapes."""
     values = to_values(record)
-    cleaned = _clean(values)
+    cleaned = clean_text(values)
     return record if cleaned == values else type(record)(**cleaned)
-
-
-def _clean(value: Any) -> Any:
-    if isinstance(value, str):
-        return value if value.isascii() else value.encode("utf-8", "backslashreplace").decode("utf-8")
-    if isinstance(value, dict):
-        return {_clean(key): _clean(each) for key, each in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [_clean(each) for each in value]
-    return value
