@@ -6,9 +6,6 @@ import os
 import sys
 from pathlib import Path
 
-from catalog.cli import Desktop
-from catalog.cli import main as run_command_line
-
 
 def _open_window(case_path: Path, actor: str) -> int:
     from app.start import open_window
@@ -26,6 +23,10 @@ def _why_no_window() -> str | None:
 
 
 def main() -> None:
+    # Each child process runs this module's first lines again: what is loaded here is loaded once, in the parent.
+    from catalog.cli import Desktop
+    from catalog.cli import main as run_command_line
+
     sys.exit(run_command_line(Desktop(open_window=_open_window, why_no_window=_why_no_window)))
 
 

@@ -100,7 +100,7 @@ def add(
 ) -> None:
     """Archive links, files and folders of files into CASE, hashed and logged."""
     with cases.open_case(case, actor=actor) as opened:
-        options = {"retries": retries}
+        options = {"retries": retries, "fragment_retries": retries, "page_retries": min(retries, 3)}
         operations: list[tuple[str, Operation[acquire.Acquired]]] = []
         for source in sources:
             if "://" in source:
@@ -421,15 +421,19 @@ def demo(desktop: Desktop | None, folder: Path, no_window: bool, actor: str) -> 
     raise Stop(desktop.open_window(outcome.case_path, actor))
 
 
-def main(desktop: Desktop | None = None) -> int:
-    """Runs the command line and returns its exit code."""
+def main(desktop: Desktop | None = None, arguments: list[str] | None = None) -> int:
+    """Runs the command line (`arguments`, or those of the process) and returns its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     width = shutil.get_terminal_size().columns
     try:
         code = cli.main(
-            prog_name="framewitness", obj=desktop, standalone_mode=False, terminal_width=min(width, 110)
+            arguments,
+            prog_name="framewitness",
+            obj=desktop,
+            standalone_mode=False,
+            terminal_width=min(width, 110),
         )
     except click.ClickException as error:
         error.show()

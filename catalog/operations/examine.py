@@ -9,17 +9,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from catalog.analysis.examine import (
-    ExaminationResult,
-    StillResult,
-    examine_file,
-    shots_of_bare_file,
-    still_of,
-)
+from catalog.analysis.results import ExaminationResult, StillResult
 from catalog.case import Case
 from catalog.errors import CatalogError, InvalidInput, from_os_error
 from catalog.jobs import Job, JobContext, Operation
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex, index_to_file
 from catalog.model.records import Examination, Keyframe, Media, Role, Shot, StoredObject
 from catalog.model.timecode import clock, parse_time, utc_now
 from catalog.operations.acquire import written
@@ -27,6 +21,26 @@ from catalog.operations.acquire import written
 __all__ = ["ensure_index", "examine", "export_frame", "grab_keyframe", "resolve_times", "shots_of_bare_file"]
 
 INDEX = "index.npz"
+
+# The jobs below load OpenCV only in the child that runs them: it has no place in the window's process.
+
+
+def examine_file(context: JobContext, **arguments: Any) -> ExaminationResult:
+    from catalog.analysis import examine as room
+
+    return room.examine_file(context, **arguments)
+
+
+def shots_of_bare_file(context: JobContext, **arguments: Any) -> dict[str, Any]:
+    from catalog.analysis import examine as room
+
+    return room.shots_of_bare_file(context, **arguments)
+
+
+def still_of(context: JobContext, **arguments: Any) -> StillResult:
+    from catalog.analysis import examine as room
+
+    return room.still_of(context, **arguments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +208,7 @@ def export_frame(
             arguments |= {"index_path": str(index_path), "pts": times.start_pts}
             result: StillResult = yield Job(f"frame of {media.label}", still_of, arguments)
             still = result.still
+            assert still is not None
             _write_out(Path(folder) / still.sha256[:2] / f"{still.sha256}{still.extension}", out)
             found = (result.pts, result.frame, result.pixel_sha256, result.pixel_format, still.sha256)
     else:
@@ -220,13 +235,8 @@ def ensure_index(case: Case, media_uid: str) -> Operation[Path]:
                 hint="Copy the case to a disk that can be written, and open the copy.",
             ) from None
         arguments = {**_file_of(case, media), "index_path": str(path)}
-        yield Job(f"index of {media.label}", index_file, arguments)
+        yield Job(f"index of {media.label}", index_to_file, arguments)
     return path
-
-
-def index_file(context: JobContext, *, path: str, stream_index: int, index_path: str) -> None:
-    """Job: makes the index of presentation times by demuxing, and saves it."""
-    build_index(Path(path), stream_index, context).save(Path(index_path))
 
 
 def resolve_times(case: Case, media_uid: str, *, start: str, end: str | None) -> Operation[Times]:

@@ -15,7 +15,8 @@ from catalog.jobs import Job, JobContext, Operation
 from catalog.model.records import Annotation, Keyframe, Media, ReportIssue
 from catalog.model.timecode import utc_now
 from catalog.operations.examine import grab_keyframes
-from catalog.report.gather import ReportContent, gather
+from catalog.report.content import ReportContent
+from catalog.report.gather import gather
 from catalog.report.html import render_html
 from catalog.report.pdf import render_pdf
 

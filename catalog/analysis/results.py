@@ -1,0 +1,47 @@
+"""What jobs of this room give back. Free of OpenCV, so that reading a result loads none of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from catalog.store.objects import TakenObject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundShot:
+    """Frames and PTS are half-open; the fields are those of `records.Shot`."""
+
+    position: int
+    start_pts: int
+    end_pts: int
+    start_frame: int
+    end_frame: int
+    begins_with: str
+    transition_first_frame: int
+    transition_last_frame: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StillResult:
+    """One frame: when it is, the hash of its decoded pixels, and its PNG, where one was laid into the store."""
+
+    pts: int
+    frame: int
+    sharpness_milli: int
+    pixel_sha256: str
+    pixel_format: str
+    still: TakenObject | None
+    still_recipe: dict[str, Any] = field(default_factory=dict)
+    reason: str = ""
+    shot: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExaminationResult:
+    frame_count: int
+    settings: dict[str, Any]
+    versions: dict[str, str]
+    gaps: list[dict[str, Any]]
+    shots: list[FoundShot]
+    keyframes: list[StillResult]
