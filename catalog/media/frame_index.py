@@ -134,7 +134,8 @@ class FrameIndex:
     def load(cls, path: Path) -> FrameIndex:
         """Raises MediaUnreadable when the file is missing, damaged or of another version (make it again then)."""
         try:
-            with np.load(path, allow_pickle=False) as stored:
+            # given an open file: np.load leaves its own open where the archive is damaged
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
                 numbers = [int(each) for each in stored["numbers"]]
                 if numbers[0] != FORMAT_VERSION:
                     raise ValueError(f"version {numbers[0]}")
