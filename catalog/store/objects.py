@@ -122,14 +122,16 @@ def _read_into(descriptor: int, view: memoryview) -> int:
 
 
 def _reported(descriptor: int, name: str, context: JobContext) -> Iterator[memoryview]:
-    """The file's bytes in chunks. Raises SourceUnavailable after the last one if it changed while it was read."""
+    """The file's bytes in chunks. Raises SourceUnavailable when it changes before all of it is read."""
     before = os.fstat(descriptor)
     done = 0
     for chunk in _chunks(descriptor):
         context.check_cancelled()
         yield chunk
         done += len(chunk)
-        context.report(done, max(before.st_size, done), "bytes", f"copying {name}")
+        if done > before.st_size:  # a recording under way may grow for as long as it is read
+            break
+        context.report(done, before.st_size, "bytes", f"copying {name}")
     after = os.fstat(descriptor)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or done != after.st_size:
         raise SourceUnavailable(

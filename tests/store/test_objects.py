@@ -110,6 +110,17 @@ def test_a_source_that_grows_while_it_is_copied_is_refused_and_nothing_is_kept(
     assert files_in(store) == []
 
 
+def test_a_source_that_never_stops_growing_is_not_read_for_ever(store: ObjectStore, clip: Path) -> None:
+    class Grows(SilentContext):
+        def report(self, done: float, total: float | None = None, unit: str = "", text: str = "") -> None:
+            with clip.open("ab") as stream:
+                stream.write(b"more")
+
+    with pytest.raises(SourceUnavailable, match="changed"):
+        store.take(clip, context=Grows())
+    assert files_in(store) == []
+
+
 def test_a_source_overwritten_in_place_while_it_is_copied_is_refused(store: ObjectStore, clip: Path) -> None:
     def overwrite() -> None:
         with clip.open("r+b") as stream:
