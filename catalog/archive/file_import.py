@@ -39,15 +39,6 @@ def take_file(context: JobContext, *, path: str, objects_folder: str) -> TakenFi
     source = Path(path).absolute()
     facts = _facts(source)
     taken = ObjectStore(Path(objects_folder)).take(source, context=context)
-    after = _facts(source)
-    if (facts.st_size, facts.st_mtime_ns) != (
-        after.st_size,
-        after.st_mtime_ns,
-    ) or taken.size != after.st_size:
-        raise SourceUnavailable(
-            f"“{source.name}” changed while it was being copied.",
-            hint="Wait until whatever writes to it has finished, and add it again.",
-        )
     return TakenFile(
         taken=taken,
         original_name=_text(source.name),

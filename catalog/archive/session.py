@@ -80,6 +80,16 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         self.commands: list[str] = []
         self.last_failure: Exception | None = None
         self.first_response: Response | None = None
+        self._open: list[Response] = []
+
+    def close(self) -> None:
+        self.let_go()
+        super().close()
+
+    def let_go(self) -> None:
+        """Ends the connections that yt-dlp left half read: it looks at the first bytes of a link and no more."""
+        while self._open:
+            self._open.pop().close()
 
     # ---------------------------------------------------------------- requests
 
@@ -95,7 +105,11 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
             response = self._send(request)
         except Exception as error:
             self.last_failure = error
+            if isinstance(error, HTTPError):
+                self._open.append(error.response)
             raise
+        if self.transfer is None:
+            self._open.append(response)
         if self.first_response is None:
             self.first_response = response
         return response
@@ -162,6 +176,7 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
     def dl(self, name: str, info: dict[str, Any], subtitle: bool = False, test: bool = False) -> Any:
         if test:
             return super().dl(name, info, subtitle, test)
+        self.let_go()
         transfer = self._begin(Path(name).name, info, subtitle=subtitle)
         self.transfer = self.received[transfer.name] = transfer
         try:

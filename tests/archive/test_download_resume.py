@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from catalog.archive.resume import JOURNAL_NAME, Journal
-from catalog.errors import Cancelled, SourceUnavailable, WorkerDied
+from catalog.errors import Cancelled, WorkerDied
 from catalog.jobs import ProcessHandle
 from tests.archive.conftest import SCALE, Downloads
 from tests.helpers.site import Site, Way
@@ -83,8 +83,7 @@ def test_a_segment_written_but_not_noted_before_a_kill_is_not_doubled(
     site: Site, clip: Path, download: Downloads
 ) -> None:
     link, segments = site.add_hls("hls", clip, missing=[4])
-    with pytest.raises(SourceUnavailable):
-        download.in_child(link)
+    download.refused(link)
     name = next(download.work_folder.glob("*.part")).name
     # As a kill between writing the third segment and noting it leaves them:
     (download.work_folder / name).write_bytes(b"".join(segments[:3]))
@@ -98,8 +97,7 @@ def test_segments_of_an_older_list_are_not_mixed_with_those_of_a_newer_one(
     site: Site, clip: Path, other_clip: Path, download: Downloads
 ) -> None:
     link, _ = site.add_hls("hls", clip, missing=[4])
-    with pytest.raises(SourceUnavailable):
-        download.in_child(link)
+    download.refused(link)
     _, newer = site.add_hls("newer", other_clip)
     playlist = site.answer("newer/index.m3u8")
     assert playlist is not None
@@ -121,8 +119,7 @@ def test_a_file_that_changed_on_the_server_is_fetched_anew(
     site: Site, clip: Path, other_clip: Path, download: Downloads, way: Way
 ) -> None:
     link = site.add_video("clip.mp4", clip, Way(etag='"old"', cut_after=300_000))
-    with pytest.raises(SourceUnavailable):
-        download.in_child(link, retries=0)
+    download.refused(link, retries=0)
     assert list(download.work_folder.glob("*.part"))
     site.add_video("clip.mp4", other_clip, way)
     assert download.bytes_of(download(link).reference_sha256) == other_clip.read_bytes()
@@ -132,8 +129,7 @@ def test_a_file_that_became_shorter_on_the_server_is_fetched_anew(
     site: Site, clip: Path, download: Downloads
 ) -> None:
     link = site.add_video("clip.mp4", clip, Way(cut_after=500_000))
-    with pytest.raises(SourceUnavailable):
-        download.in_child(link, retries=0)
+    download.refused(link, retries=0)
     shorter = clip.read_bytes()[:100_000]
     site.add_video("clip.mp4", shorter)
     assert download.bytes_of(download(link).reference_sha256) == shorter
@@ -165,8 +161,7 @@ def test_a_merge_that_was_interrupted_is_made_again_from_the_kept_streams(
     gone = site.answer("dash/chunk-stream1-00004.m4s")
     assert gone is not None
     site.add_status("dash/chunk-stream1-00004.m4s", 404)
-    with pytest.raises(SourceUnavailable):
-        download.in_child(link)
+    download.refused(link)
     [picture] = list(download.work_folder.glob("video.*.f0.mp4"))
     half_merged = download.work_folder / "video.0+1.mp4"
     half_merged.write_bytes(b"half a merge")

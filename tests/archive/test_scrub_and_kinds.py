@@ -1,0 +1,145 @@
+"""What may leave a case of an info.json, and what bytes and lists are by their beginning."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalog.archive.kinds import extension_by_bytes, is_no_media, media_type_of
+from catalog.archive.links import shown, work_folder_name
+from catalog.archive.playlist import read_dash, read_hls
+from catalog.archive.scrub import scrubbed, scrubbed_url
+from tests.helpers.video import make_still
+
+SECRET = "c0ffee5ecret"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        f"https://cdn.example/v.mp4?id=1&sig={SECRET}",
+        f"https://cdn.example/v.mp4?{SECRET}",
+        f"https://user:{SECRET}@cdn.example/v.mp4",
+        f"https://cdn.example/hdnts=exp=1~acl=*~hmac={SECRET}/master.m3u8",
+        f"https://cdn.example/token={SECRET}/v.mp4",
+        f"https://manifest.example/api/manifest/ip/{SECRET}/id/7/sig/{SECRET}/file/index.m3u8",
+        f"https://cdn.example/{SECRET * 4}/v.mp4",
+        f"https://cdn.example/v.mp4#access_token={SECRET}",
+    ],
+)
+def test_a_media_link_loses_its_secrets_and_keeps_its_site(link: str) -> None:
+    kept = scrubbed_url(link, public=False)
+    assert SECRET not in kept
+    assert ".example/" in kept
+    assert kept.endswith((".mp4", ".m3u8"))
+
+
+def test_a_link_to_a_page_keeps_what_names_the_video(
+    link: str = "https://site.example/watch?v=abc&list=7#c2",
+) -> None:
+    assert scrubbed_url(link, public=True) == link
+    assert SECRET not in scrubbed_url(f"{link.split('#')[0]}&auth_token={SECRET}", public=True)
+
+
+def test_headers_cookies_keys_and_paths_are_dropped_at_every_depth() -> None:
+    format_info = {
+        "format_id": "18",
+        "url": f"https://cdn.example/v.mp4?sig={SECRET}",
+        "http_headers": {"Cookie": SECRET},
+        "cookies": SECRET,
+        "fragments": [{"url": f"https://cdn.example/{SECRET}"}],
+        "hls_aes": {"key": SECRET},
+        "height": 720,
+    }
+    info = {
+        "title": "A title",
+        "description": "see https://example.org/?token=public-word",
+        "webpage_url": "https://site.example/watch?v=abc",
+        "thumbnail": f"https://cdn.example/t.jpg?s={SECRET}",
+        "formats": [format_info],
+        "requested_downloads": [
+            {**format_info, "filepath": f"/home/{SECRET}/v.mp4", "__finaldir": f"/{SECRET}"}
+        ],
+        "_filename": f"/home/{SECRET}/v.mp4",
+        "view_count": 7,
+    }
+    before = json.dumps(info)
+    result = scrubbed(info)
+    assert SECRET not in json.dumps(result)
+    assert json.dumps(info) == before, "the original is left as it is"
+    assert result["formats"][0] == {"format_id": "18", "url": "https://cdn.example/v.mp4", "height": 720}
+    kept = ("title", "description", "webpage_url", "view_count")
+    assert {key: result[key] for key in kept} == {key: info[key] for key in kept}
+
+
+@given(st.text())
+def test_any_text_is_scrubbed_and_shown_without_failing(text: str) -> None:
+    for link in (text, f"https://{text}", f"https://a.example/{text}"):
+        scrubbed_url(link, public=False)
+        scrubbed_url(link, public=True)
+        scrubbed({"url": link})
+        assert len(shown(link)) <= 120
+        assert "\n" not in shown(link)
+
+
+def test_the_work_folder_of_a_link_is_its_own() -> None:
+    links = ["https://a.example/1", "https://a.example/2", "https://a.example/../../x"]
+    names = [work_folder_name(link) for link in links]
+    assert len(set(names)) == 3
+    assert names == [work_folder_name(link) for link in links]
+    assert all(name.replace("-", "").isalnum() for name in names)
+
+
+def test_containers_are_known_by_their_bytes(tmp_path: Path, clip: Path) -> None:
+    packet = b"\x47" + bytes(187)
+    assert extension_by_bytes(packet * 5) == ".ts"
+    assert extension_by_bytes(clip.read_bytes()[:1024]) is None, "an mp4 keeps the suffix that the site gave"
+    for name in ("a.png", "a.jpg"):
+        assert extension_by_bytes(make_still(tmp_path / name).path.read_bytes()[:1024]) == name[1:]
+    assert media_type_of("A.MKV") == "video/x-matroska"
+    assert media_type_of("unknown.xyz") == "application/octet-stream"
+
+
+def test_what_is_no_recording_is_known_by_its_bytes(clip: Path) -> None:
+    assert is_no_media(clip.read_bytes()[:1024]) is None
+    assert is_no_media(b"\xef\xbb\xbf\n  <!DOCTYPE HTML>") == "a web page"
+    assert is_no_media('{"error": "не найдено"}'.encode() * 40) == "text"
+    assert is_no_media(("я" * 600).encode()[:1023]) == "text", "a letter cut in two is still text"
+    assert is_no_media(b"PK\x03\x04....") == "a packed archive"
+    assert is_no_media(b"%PDF-1.7") == "a PDF document"
+
+
+def test_an_hls_list_is_read_with_its_beginning_its_end_and_its_advertisements() -> None:
+    text = """#EXTM3U
+#EXT-X-MAP:URI="init.mp4"
+#EXTINF:1,
+a.m4s?sig=1
+#ANVATO-SEGMENT-INFO:type=ad
+#EXTINF:1,
+advertisement.m4s
+#ANVATO-SEGMENT-INFO:type=master
+#EXTINF:1,
+b.m4s?sig=2
+"""
+    open_list = read_hls(text)
+    assert (open_list.count, open_list.left_out, open_list.closed, open_list.encrypted) == (
+        3,
+        1,
+        False,
+        False,
+    )
+    assert read_hls(text + "#EXT-X-ENDLIST").closed
+    assert read_hls(text.replace("sig=1", "sig=3")).digest == open_list.digest, "links are signed anew"
+    assert read_hls(text.replace("a.m4s", "c.m4s")).digest != open_list.digest
+
+
+def test_a_dash_list_that_is_not_closed_is_not_counted() -> None:
+    segments = read_dash([{"url": "https://a.example/1"}, {"path": "2"}])
+    assert segments is not None
+    assert segments.count == 2
+    assert read_dash(None) is None
+    assert read_dash(iter([{"url": "x"}])) is None
