@@ -175,16 +175,15 @@ def _sheet(c: Look) -> str:
     QLabel#failure {{ color: {c.failure}; }}
     QLabel#warning {{ color: {c.warning}; }}
     QLabel#success {{ color: {c.success}; }}
-    QPushButton, QToolButton, QComboBox {{
+    QPushButton, QToolButton {{
         background: {c.button}; border: 1px solid {c.line}; border-radius: 4px; padding: 3px 10px; }}
     QToolButton {{ padding: 4px; }}
     QToolButton#flat {{ background: transparent; border-color: transparent; }}
-    QPushButton:hover, QToolButton:hover, QComboBox:hover {{ background: {hover}; }}
+    QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
     QPushButton:pressed, QToolButton:pressed {{ background: {c.line}; }}
-    QPushButton:focus, QToolButton:focus, QComboBox:focus {{ border: 1px solid {c.accent}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 1px solid {c.accent}; }}
     QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
-    QPushButton:disabled, QToolButton:disabled, QComboBox:disabled {{ background: {c.window}; }}
-    QComboBox {{ padding: 3px 6px 3px 8px; }}
+    QPushButton:disabled, QToolButton:disabled {{ background: {c.window}; }}
     QComboBox QAbstractItemView {{ background: {c.field}; border: 1px solid {c.line}; }}
     QLineEdit, QPlainTextEdit, QTextEdit {{
         background: {c.field}; border: 1px solid {c.line}; border-radius: 4px; padding: 3px 5px; }}

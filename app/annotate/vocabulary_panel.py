@@ -153,6 +153,7 @@ class VocabularyPanel(QWidget):
         self._show_states()
         if chosen is not None:
             self.choose(chosen.code)
+        self._show_definition()
 
     def _items(self) -> list[QStandardItem]:
         found = []

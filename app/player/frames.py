@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
+from catalog.jobs import JobBug
 from catalog.media.frame_server import FrameServer, Picture
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +13,7 @@ from catalog.errors import CatalogError
 from catalog.model.records import Media
 
 POLL_MILLISECONDS = 4
+LATER_MILLISECONDS = 3000
 
 
 class ExactFrames(QObject):
@@ -28,6 +30,10 @@ class ExactFrames(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MILLISECONDS)
         self._timer.timeout.connect(self._poll)
+        self._wanted = 0
+        self._give_up = QTimer(self)
+        self._give_up.setSingleShot(True)
+        self._give_up.timeout.connect(self._timer.stop)
 
     def open(self, media: Media, path: Path, index_path: Path) -> None:
         self._server.open(
@@ -47,12 +53,14 @@ class ExactFrames(QObject):
         """Asks for a frame by its number; never waits."""
         if self._open:
             self._wanted = number
+            self._give_up.stop()
             self._server.ask(number)
             if not self._timer.isActive():
                 self._timer.start()
 
     def forget(self) -> None:
         """Nothing that was asked for is wanted any more."""
+        self._give_up.stop()
         self._timer.stop()
         self._open = False
 
@@ -63,8 +71,9 @@ class ExactFrames(QObject):
     def _poll(self) -> None:
         try:
             picture: Picture | None = self._server.poll()
-        except CatalogError as error:
-            self._timer.stop()
+        except (CatalogError, JobBug) as error:
+            # the error may be that of an older request; a newer one gets a while to be answered
+            self._give_up.start(LATER_MILLISECONDS)
             self.failed.emit(error)
             return
         if picture is not None:

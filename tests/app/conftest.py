@@ -1,0 +1,41 @@
+"""Cases with recordings whose frames carry their number, made once and copied for each test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.main_window import MainWindow
+from catalog.model.records import Graphic
+from tests.helpers.video import make_video
+from tests.helpers.window import copy_of, make_recorded_case, window_on
+
+
+@pytest.fixture(scope="session")
+def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One recording of 200 frames at 25/s with sound, rated not graphic."""
+    folder = tmp_path_factory.mktemp("recorded")
+    video = make_video(folder / "square.mp4", frames=200, fps=25, b_frames=2, sound=True)
+    return make_recorded_case(folder / "case", [video.path])
+
+
+@pytest.fixture(scope="session")
+def unrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("unrated")
+    video = make_video(folder / "street.mp4", frames=60, fps=25, sound=True)
+    return make_recorded_case(folder / "case", [video.path], graphic=Graphic.UNRATED)
+
+
+@pytest.fixture
+def case_path(recorded: Path, tmp_path: Path) -> Path:
+    return copy_of(recorded, tmp_path)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, case_path: Path) -> Iterator[MainWindow]:
+    """The window on a copy of `recorded`, at its first frame."""
+    with window_on(qtbot, case_path) as opened:
+        yield opened

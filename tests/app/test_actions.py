@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections import Counter
+from html import unescape
+
+from pytestqt.qtbot import QtBot
+
+from app.actions import ACTIONS, MENUS, as_markdown
+from app.main_window import MainWindow
+from app.sheet import KeySheet
+from catalog.model.vocabulary import load_vocabulary, vocabulary_names
+
+
+def test_no_two_actions_have_the_same_key() -> None:
+    keys = Counter(key for spec in ACTIONS for key in spec.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_two_actions_have_the_same_id_and_each_has_a_menu() -> None:
+    assert len({spec.id for spec in ACTIONS}) == len(ACTIONS)
+    assert {spec.menu for spec in ACTIONS} == set(MENUS)
+
+
+def test_no_term_of_a_carried_vocabulary_has_the_key_of_an_action() -> None:
+    actions = {key for spec in ACTIONS for key in spec.keys}
+    for name in vocabulary_names():
+        assert actions.isdisjoint({term.key for term in load_vocabulary(name).terms if term.key})
+
+
+def test_every_action_is_in_the_sheet_with_all_its_keys(qtbot: QtBot) -> None:
+    sheet = KeySheet()
+    qtbot.addWidget(sheet)
+    text = unescape(sheet.text)
+    for spec in ACTIONS:
+        assert spec.text in text
+        for key in spec.keys:
+            assert f">{key}" in text or f" {key}" in text or f"\xa0{key}" in text
+
+
+def test_every_action_with_a_key_is_in_the_table_for_the_readme() -> None:
+    table = as_markdown()
+    for spec in ACTIONS:
+        for key in spec.keys:
+            assert f"`{key}`" in table
+
+
+def test_every_action_is_in_a_menu_and_does_something(window: MainWindow) -> None:
+    in_menus = {
+        action.objectName() for menu in window.menuBar().actions() for action in menu.menu().actions()
+    }
+    assert in_menus == {spec.id for spec in ACTIONS}
+    idle = [spec.id for spec in ACTIONS if window.actions_table[spec.id].receivers("2triggered(bool)") == 0]
+    assert idle == []

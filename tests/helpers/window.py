@@ -1,0 +1,183 @@
+"""Driving the real window with keys and mouse, and reading what it shows."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import theme
+from app.main_window import MainWindow
+from app.settings import Settings
+from catalog.case import Case
+from catalog.jobs import ProcessRunner, run
+from catalog.model.records import Annotation, Graphic, Media
+from catalog.operations import acquire, annotate, cases, examine
+from tests.helpers.video import read_number
+
+ACTOR = "tester"
+PATIENCE_MILLISECONDS = 30_000
+
+
+def make_recorded_case(path: Path, videos: list[Path], *, graphic: str = Graphic.NOT_GRAPHIC) -> Path:
+    """A case in which `videos` are archived, indexed and rated. It is closed."""
+    with cases.new_case(path, actor=ACTOR, name="The square") as case, ProcessRunner() as runner:
+        for video in videos:
+            media = run(acquire.add_file(case, video, actor=ACTOR), runner).media
+            run(examine.ensure_index(case, media.uid), runner)
+            if graphic != Graphic.UNRATED:
+                annotate.rate_graphic(case, media.uid, graphic, actor=ACTOR)
+    return path
+
+
+def copy_of(case: Path, folder: Path) -> Path:
+    """A copy for one test to change; stored objects stay read-only."""
+    return Path(shutil.copytree(case, folder / "case"))
+
+
+@contextlib.contextmanager
+def window_on(qtbot: QtBot, path: Path, *, opened: bool = True) -> Iterator[MainWindow]:
+    """The window of the case at `path`, in front, its first recording loaded; closed at the end."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, "light")
+    with Case.open(path, window=True) as case:
+        window = MainWindow(case, author=ACTOR, settings=Settings(path.with_name("window.ini")))
+        try:
+            window.show()
+            window.activateWindow()
+            qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+            if opened and window.session.library:
+                qtbot.waitUntil(lambda: window.player.loaded, timeout=PATIENCE_MILLISECONDS)
+                window.stage.picture.setFocus()
+            yield window
+        finally:
+            window.player.pause()
+            window.work.close()
+            window.close()
+            window.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            application.processEvents()
+
+
+# ---------------------------------------------------------------- what is shown
+
+
+def wait_at_rest(qtbot: QtBot, window: MainWindow) -> None:
+    """Until the exact frame of where the player stands is on screen."""
+
+    def is_at_rest() -> bool:
+        player, stage = window.player, window.stage
+        there = (player.media is not None and player.media.kind == "sound") or stage.shown_pts == player.pts
+        return player.loaded and not player.running and not player.frames.waiting and there
+
+    qtbot.waitUntil(is_at_rest, timeout=PATIENCE_MILLISECONDS)
+
+
+def pixels(image: QImage) -> NDArray[np.uint8]:
+    """`uint8 (height, width, 3)`"""
+    rgb = image.convertToFormat(QImage.Format.Format_RGB888)
+    rows = np.frombuffer(rgb.constBits(), np.uint8).reshape(rgb.height(), rgb.bytesPerLine())
+    return rows[:, : rgb.width() * 3].reshape(rgb.height(), rgb.width(), 3).copy()
+
+
+def number_on_screen(window: MainWindow) -> int:
+    """The frame number in the pixels of the window itself, as a camera before the screen would read it."""
+    picture = window.stage.picture
+    grabbed = picture.grab(picture.picture_rect().toAlignedRect()).toImage()
+    return read_number(pixels(grabbed))
+
+
+def annotations(window: MainWindow) -> list[Annotation]:
+    """Of the chosen recording, read from the case."""
+    assert window.session.media is not None
+    return window.session.case.find(Annotation, media_uid=window.session.media.uid, order="number")
+
+
+def only_media(window: MainWindow) -> Media:
+    (media,) = window.session.library
+    return media
+
+
+# ---------------------------------------------------------------- hands
+
+_NAMES: dict[str, Qt.Key] = {
+    name: getattr(Qt.Key, f"Key_{name}")
+    for name in ("Left", "Right", "Up", "Down", "Home", "End", "Space", "Backspace", "Delete", "Return")
+} | {
+    "Escape": Qt.Key.Key_Escape,
+    ",": Qt.Key.Key_Comma,
+    ".": Qt.Key.Key_Period,
+    "[": Qt.Key.Key_BracketLeft,
+    "]": Qt.Key.Key_BracketRight,
+    "?": Qt.Key.Key_Question,
+}
+_MODIFIERS = {
+    "Ctrl": Qt.KeyboardModifier.ControlModifier,
+    "Alt": Qt.KeyboardModifier.AltModifier,
+    "Shift": Qt.KeyboardModifier.ShiftModifier,
+}
+
+
+def parsed(key: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    """`Ctrl+Shift+Z` as Qt has it."""
+    *modifiers, name = key.split("+")
+    flags = Qt.KeyboardModifier.NoModifier
+    for each in modifiers:
+        flags |= _MODIFIERS[each]
+    return _NAMES.get(name) or getattr(Qt.Key, f"Key_{name}"), flags
+
+
+def focused(window: MainWindow) -> QWidget:
+    return QApplication.focusWidget() or window
+
+
+def tap(window: MainWindow, *keys: str) -> None:
+    """Presses and lets go of each key, where the focus is."""
+    for key in keys:
+        code, modifiers = parsed(key)
+        QTest.keyClick(focused(window), code, modifiers)
+
+
+def press(window: MainWindow, key: str) -> None:
+    code, modifiers = parsed(key)
+    QTest.keyPress(focused(window), code, modifiers)
+
+
+def let_go(window: MainWindow, key: str) -> None:
+    code, modifiers = parsed(key)
+    QTest.keyRelease(focused(window), code, modifiers)
+
+
+def repeat(window: MainWindow, key: str, times: int) -> None:
+    """What the system sends while a key stays down: releases and presses flagged as repeated."""
+    code, modifiers = parsed(key)
+    for _ in range(times):
+        for kind in (QEvent.Type.KeyRelease, QEvent.Type.KeyPress):
+            event = QKeyEvent(kind, int(code), modifiers, key[-1].lower(), True, 1)
+            QApplication.sendEvent(focused(window), event)
+
+
+def click(widget: Any, place: QPoint | None = None, *, double: bool = False) -> None:
+    """A left click in the middle of a widget, or at a place in it; views are clicked in their viewport."""
+    target: QWidget = widget.viewport() if hasattr(widget, "viewport") else widget
+    where = place if place is not None else target.rect().center()
+    (QTest.mouseDClick if double else QTest.mouseClick)(
+        target, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where
+    )
+
+
+def row_centre(view: Any, index: Any) -> QPoint:
+    """The middle of a row of a Qt view, scrolled into sight."""
+    view.scrollTo(index)
+    return QPointF(view.visualRect(index).center()).toPoint()
