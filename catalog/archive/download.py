@@ -271,8 +271,10 @@ def _described(info: dict[str, Any], page: Any) -> dict[str, str]:
 
 
 def _title(info: dict[str, Any]) -> str:
-    """The page's title; yt-dlp counts the videos of a plain page in it, and that is not the page's word."""
+    """The page's title, without what yt-dlp adds: the video's number on a plain page, the time of a live stream."""
     title = _text(info.get("title"))
+    if info.get("is_live"):
+        title = re.sub(r"( \d{4}-\d{2}-\d{2} \d{2}:\d{2})+$", "", title)
     return title.removesuffix(" (1)") if info.get("extractor_key") == "HTML5MediaEmbed" else title
 
 

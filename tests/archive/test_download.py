@@ -12,15 +12,21 @@ import textwrap
 import threading
 import time
 from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
 from pathlib import Path
 
 import av
+import deno
+import imageio_ffmpeg
 import pytest
 from Cryptodome.Cipher import AES
 from Cryptodome.Util.Padding import pad
 
-from catalog.archive.download import scrubbed
+from catalog.archive.download import DownloadOptions, scrubbed
 from catalog.archive.failures import amount
+from catalog.archive.listener import Listener
+from catalog.archive.resume import Journal
+from catalog.jobs import SilentContext
 from catalog.model.records import Role
 from tests.archive.conftest import Downloads, of_role
 from tests.helpers.site import HOSTILE_TITLES, Site, Way
@@ -123,6 +129,9 @@ def test_picture_and_sound_served_apart_are_kept_beside_their_merge(
     assert brought.reference_sha256 == merged.parent_sha256 == video.taken.sha256
     assert brought.playable_sha256 == merged.taken.sha256
     assert merged.recipe["made from"] == [video.taken.sha256, sound.taken.sha256]
+    assert merged.recipe["command"].startswith(Path(imageio_ffmpeg.get_ffmpeg_exe()).name), (
+        "no ffmpeg of the system"
+    )
     assert "-c copy" in merged.recipe["command"]
     assert str(download.work_folder) not in json.dumps(merged.recipe)
     assert [each["vcodec"][:4] for each in brought.formats] == ["avc1", "none"]
@@ -192,6 +201,33 @@ def test_a_video_whose_subtitles_and_thumbnail_are_gone_is_archived_with_warning
     text = " ".join(brought.warnings)
     assert "subtitles (en)" in text
     assert "thumbnail is no picture" in text
+
+
+def test_a_live_stream_is_taken_when_asked_for_and_says_who_wrote_it(
+    site: Site, clip: Path, download: Downloads
+) -> None:
+    link, _ = site.add_hls("live", clip, ended=False)
+    playlist = site.answer("live/index.m3u8")
+    assert playlist is not None
+    asked = iter(range(100))
+    site.add("live/index.m3u8", lambda: playlist[0] + (b"\n#EXT-X-ENDLIST\n" if next(asked) > 2 else b""))
+    brought = download(link, live=True)
+    [stream] = of_role(brought, Role.SERVED_STREAM)
+    assert "written by ffmpeg" in stream.recipe["received as"]
+    assert brought.title == "index"
+    with av.open(str(next(download.store.folder.rglob(f"{stream.taken.sha256}*")))) as container:
+        assert sum(1 for packet in container.demux(video=0) if packet.size) > 10
+
+
+def test_yt_dlp_finds_the_javascript_runtime_that_comes_with_the_program(tmp_path: Path) -> None:
+    from catalog.archive.session import open_session
+
+    listener = Listener(SilentContext(), url="", backoff_seconds=0)
+    with open_session(Journal(tmp_path), listener, DownloadOptions()) as site:
+        runtime = site._js_runtimes["deno"].info
+        assert runtime.path == deno.find_deno_bin()
+        assert runtime.supported
+        assert runtime.version == version("deno")
 
 
 def test_a_redirect_is_followed_and_told(site: Site, clip: Path, download: Downloads) -> None:
