@@ -107,7 +107,7 @@ class Disk:
 def describe_disk(path: Path) -> Disk:
     """What lies under `path`, or under the nearest folder above it that exists. Raises nothing."""
     place = Path(os.path.realpath(path))
-    while not place.exists() and place != place.parent:
+    while not os.access(place, os.F_OK) and place != place.parent:
         place = place.parent
     service = synchronising_service(place)
     platform: str = sys.platform
