@@ -16,6 +16,7 @@ import os
 import platform
 import shutil
 import sqlite3
+import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
@@ -59,6 +60,7 @@ class Case:
         self.objects = ObjectStore(path / "objects")
         self._connections = connections
         self._window_lock = window_lock
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
 
     # ---------------------------------------------------------------- making and opening
 
@@ -138,6 +140,9 @@ class Case:
         try:
             self._connections.close()
         finally:
+            if self._scratch is not None:
+                self._scratch.cleanup()
+                self._scratch = None
             if lock is not None:
                 with contextlib.suppress(OSError):
                     (self.path / OWNER).unlink(missing_ok=True)
@@ -299,6 +304,14 @@ class Case:
         folder = self.path / "derived" / media_uid
         if not self.read_only:
             folder.mkdir(parents=True, exist_ok=True)
+        return folder
+
+    def scratch(self, media_uid: str) -> Path:
+        """As `derived`, for a case that cannot be written: a folder that goes when the case is closed."""
+        if self._scratch is None:
+            self._scratch = tempfile.TemporaryDirectory(prefix="framewitness-")
+        folder = Path(self._scratch.name) / media_uid
+        folder.mkdir(exist_ok=True)
         return folder
 
 

@@ -223,17 +223,17 @@ def export_frame(
 
 
 def ensure_index(case: Case, media_uid: str) -> Operation[Path]:
-    """The path of the media's frame index, which is made again where `derived/` was emptied."""
+    """The path of the media's frame index, which is made again where `derived/` was emptied.
+
+    For a case in a read-only place it is then made in a folder that goes when the case is closed.
+    """
     media = case.get(Media, media_uid)
     path = case.derived(media_uid) / INDEX
+    if case.read_only and not path.exists():
+        path = case.scratch(media_uid) / INDEX
     try:
         FrameIndex.load(path)
     except CatalogError:
-        if case.read_only:
-            raise InvalidInput(
-                f"{media.label} has no index of its frames, and the case is read-only.",
-                hint="Copy the case to a disk that can be written, and open the copy.",
-            ) from None
         arguments = {**_file_of(case, media), "index_path": str(path)}
         yield Job(f"index of {media.label}", index_to_file, arguments)
     return path

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,8 @@ def test_a_connection_that_is_cut_half_way_is_not_archived_and_goes_on_next_time
     assert [posting["state"] for posting in listed["postings"]] == ["failed", "archived"]
     stored = case / listed["media"][0]["reference_object"]["path"]
     assert stored.read_bytes() == video.read_bytes()
-    assert [asked.range for asked in site.asked("clip.mp4")][-1] == f"bytes={half}-"
+    resumed_at = int(site.asked("clip.mp4")[-1].range.removeprefix("bytes=").rstrip("-"))
+    assert 0 < resumed_at <= half
 
 
 def test_an_hls_list_with_a_missing_segment_is_not_archived(framewitness, case, site: Site, tmp_path) -> None:
@@ -147,47 +149,28 @@ def test_a_path_that_does_not_exist(framewitness, case, tmp_path: Path) -> None:
     sound_after(framewitness, case)
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="needs another user to be refused")
 def test_an_unreadable_file(framewitness, case, tmp_path: Path) -> None:
-    """Root reads everything, so the program runs as another user, in a case of its own."""
-    if shutil.which("setpriv") is None:
-        pytest.skip("needs setpriv")
     video = cfr_mp4(tmp_path).path
     video.chmod(0)
-    home = tmp_path / "home"
-    home.mkdir()
-    for folder in (home, *tmp_path.parents):
-        if folder.is_relative_to("/tmp") and folder != Path("/tmp"):
-            os.chmod(folder, 0o755)
-    os.chmod(tmp_path, 0o755)
-    shutil.chown(home, 65534, 65534)
-    script = (
-        "import sys; from catalog.cli import main\n"
-        "if __name__ == '__main__':\n"
-        "    assert main(None, ['new', sys.argv[1], '--actor', 'tester']) == 0\n"
-        "    sys.exit(main(None, ['add', sys.argv[1], sys.argv[2], '--actor', 'tester']))\n"
-    )
-    (home / "run.py").write_text(script)
-    import sys
-
-    done = subprocess.run(
-        ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", sys.executable]
-        + [str(home / "run.py"), str(home / "case"), str(video)],
-        capture_output=True,
-        text=True,
-        cwd=Path(__file__).parents[2],
-        env={**os.environ, "HOME": str(home), "PYTHONPATH": str(Path(__file__).parents[2])},
-    )
-    if "ModuleNotFoundError" in done.stderr or "Permission denied" in done.stderr.split("Error")[0]:
-        pytest.skip("the interpreter cannot be read by another user here")
+    add = [sys.executable, "-m", "app", "add", str(case), str(video)]
+    if os.geteuid() == 0:  # root reads everything, unless that power is taken away
+        if shutil.which("setpriv") is None:
+            pytest.skip("needs setpriv")
+        without = "-dac_override,-dac_read_search"
+        add = ["setpriv", f"--inh-caps={without}", f"--bounding-set={without}", *add]
+    done = subprocess.run(add, capture_output=True, text=True)
     assert done.returncode == 1, done.stderr
     assert "permission" in done.stderr.lower()
+    assert "permission" in failed_posting(framewitness, case)["error"].lower()
+    sound_after(framewitness, case)
 
 
 def test_a_full_disk_leaves_nothing_half_made(framewitness, tmp_path: Path) -> None:
     small = tmp_path / "small"
     small.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", small], capture_output=True).returncode:
+    if subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", small], capture_output=True
+    ).returncode:
         pytest.skip("a small disk cannot be mounted here")
     try:
         case = small / "case"
@@ -249,7 +232,8 @@ def test_hostile_titles_are_kept_as_text_and_name_no_file(framewitness, case, si
     video = cfr_mp4(tmp_path).path
     site.add_video("clip.mp4", video)
     links = [
-        site.add_page(f"post-{n}.html", title=title, video="clip.mp4") for n, title in enumerate(HOSTILE_TITLES)
+        site.add_page(f"post-{n}.html", title=title, video="clip.mp4")
+        for n, title in enumerate(HOSTILE_TITLES)
     ]
     answer = framewitness("add", case, *links, "--retries", "0")
     assert answer.code == 0, answer.words

@@ -18,7 +18,13 @@ def case(tmp_path: Path):
 
 
 def shield(case, media, **fields) -> Annotation:
-    given = {"term_code": "eq.shield", "extent": "interval", "start_pts": 90_000, "end_pts": 180_000, **fields}
+    given = {
+        "term_code": "eq.shield",
+        "extent": "interval",
+        "start_pts": 90_000,
+        "end_pts": 180_000,
+        **fields,
+    }
     return annotate.add_annotation(case, actor="ada", media_uid=media.uid, **given)
 
 
