@@ -10,6 +10,17 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.helpers.scale import scaled
+
+settings.register_profile(
+    "framewitness",
+    max_examples=scaled(50),
+    deadline=None,  # a busy machine is no fault of the code
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("framewitness")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["FRAMEWITNESS_ACTOR"] = "tester"

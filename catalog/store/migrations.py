@@ -154,6 +154,7 @@ def format_1_the_first(db: Database) -> None:
         "report_issues",
         {**_text("issued_utc program files"), **_integers("number as_of")},
     )
+    db.table("report_issues").create_index(["number"], unique=True)
 
 
 def _media_tables(db: Database) -> None:
