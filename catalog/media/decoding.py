@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from enum import IntEnum
 from typing import Any
@@ -53,21 +54,35 @@ def packets(container: InputContainer, stream: Stream) -> Iterator[av.Packet[Any
 class Decoder:
     """Decodes one video stream from wherever the container stands. `damaged` counts packets that failed."""
 
-    def __init__(self, container: InputContainer, stream: VideoStream, keyed_by: KeyedBy) -> None:
+    def __init__(
+        self, container: InputContainer, stream: VideoStream, keyed_by: KeyedBy, *, one_thread: bool = False
+    ) -> None:
         self._container = container
         self._stream = stream
         self._keyed_by = keyed_by
+        self._packets: Iterator[av.Packet[Any]] = packets(container, stream)
         self._counted = 0
         self.damaged = 0
-        stream.thread_type = "AUTO"
+        stream.thread_type = "NONE" if one_thread else "AUTO"
+        if one_thread:
+            stream.thread_count = 1
 
-    def seek(self, timestamp: int) -> None:
-        """Goes to the last place from which decoding can begin at or before `timestamp` (the container's best try)."""
+    def seek(self, timestamp: int) -> int | None:
+        """Goes to where the container thinks that decoding for `timestamp` can begin.
+
+        Returns the key of the packet that stands there; None at the end of the file or where it has none.
+        """
         self._container.seek(timestamp, stream=self._stream, backward=True, any_frame=False)
+        self._packets = packets(self._container, self._stream)
+        first = next(self._packets, None)
+        if first is None:
+            return None
+        self._packets = itertools.chain([first], self._packets)
+        return first.dts if self._keyed_by is KeyedBy.DTS else first.pts
 
     def frames(self) -> Iterator[tuple[int, av.VideoFrame]]:
         """`(key, frame)` in presentation order, as decoding yields them. The key's meaning is `KeyedBy`'s."""
-        for packet in packets(self._container, self._stream):
+        for packet in self._packets:
             if self._keyed_by is KeyedBy.DTS:
                 packet.pts = packet.dts
             for frame in self.decoded(packet):

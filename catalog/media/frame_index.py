@@ -76,6 +76,16 @@ class FrameIndex:
         """The position in `seek_timestamps` of the last point from which the frame can be had; -1: none."""
         return int(np.searchsorted(self.seek_numbers, number, side="right")) - 1
 
+    def group_of(self, number: int) -> tuple[int, int]:
+        """The half-open range of frames that are decoded together with this one, from one seek point to the next.
+
+        What is damaged in it may spoil all of it.
+        """
+        points = self.seek_numbers
+        first = points[points <= number]
+        end = points[points > number]
+        return int(first[-1]) if len(first) else 0, int(end[0]) if len(end) else len(self)
+
     def reconciled_with(self, decoded_pts: Sequence[int] | Times) -> FrameIndex:
         """The index of what a full decode really gave: packets that yield no picture are dropped.
 

@@ -175,14 +175,23 @@ def _remarks(frame: av.VideoFrame, index: FrameIndex, declared: int, facts: Json
         remarks.append(
             f"The file is cut off: of {declared} frames that its index names, {index.packet_count} are there."
         )
-    matrix = frame.side_data.get("DISPLAYMATRIX")
-    if isinstance(matrix, SideData):
-        a, b, _, c, d = (int(each) for each in np.frombuffer(bytes(matrix), np.int32)[:5])
-        if a * d - b * c < 0:
-            remarks.append("The file asks players to mirror the picture; it is shown here as it was coded.")
+    if _is_mirrored(frame):
+        remarks.append("The file asks players to mirror the picture; it is shown here as it was coded.")
     if frame.interlaced_frame:
         remarks.append("Interlaced: each picture weaves two moments; it is shown as it was coded.")
     return remarks
+
+
+def _is_mirrored(frame: av.VideoFrame) -> bool:
+    """Whether the display matrix flips the picture, which a turn alone cannot do."""
+    try:
+        matrix = frame.side_data.get("DISPLAYMATRIX")
+    except ValueError:  # PyAV 18 knows no name for EXIF side data, and fails on every photograph of a phone
+        return False
+    if not isinstance(matrix, SideData):
+        return False
+    a, b, _, c, d = (int(each) for each in np.frombuffer(bytes(matrix), np.int32)[:5])
+    return a * d - b * c < 0
 
 
 # ---------------------------------------------------------------- sound

@@ -187,12 +187,13 @@ def ffmpeg(*arguments: str | Path) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-def framehash(path: Path, *, stream_index: int = 0) -> list[tuple[int, str]]:
+def framehash(path: Path, *, stream_index: int = 0, threads: int = 0) -> list[tuple[int, str]]:
     """PTS and SHA-256 of every frame's pixels, as stock ffmpeg prints them by the command that a report names."""
     with av.open(str(path)) as container:
         time_base = container.streams[stream_index].time_base
     assert time_base is not None
-    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-noautorotate", "-copyts", "-i", str(path)]
+    command = [imageio_ffmpeg.get_ffmpeg_exe(), "-v", "error", "-noautorotate", "-copyts"]
+    command += ["-threads", str(threads), "-i", str(path)]
     command += ["-map", f"0:{stream_index}", "-fps_mode", "passthrough"]
     command += ["-enc_time_base", f"{time_base.numerator}:{time_base.denominator}"]
     command += ["-f", "framehash", "-hash", "sha256", "-"]

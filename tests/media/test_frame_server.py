@@ -1,0 +1,230 @@
+"""The frame server: real children, real shared memory, real deaths."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from catalog.errors import InvalidInput, MediaUnreadable
+from catalog.jobs import SilentContext
+from catalog.media import frame_server
+from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_server import FrameServer, Picture
+from tests.helpers.video import MadeVideo, make_video, read_number
+
+Made = Callable[[str], MadeVideo]
+Indexed = Callable[[str], FrameIndex]
+Serve = Callable[[str], MadeVideo]
+
+
+@pytest.fixture
+def server() -> Iterator[FrameServer]:
+    with FrameServer() as served:
+        yield served
+
+
+@pytest.fixture
+def serve(server: FrameServer, made: Made, indexed: Indexed, tmp_path: Path) -> Serve:
+    """Opens a preset's video in the server."""
+
+    def open_it(name: str) -> MadeVideo:
+        video, index_path = made(name), tmp_path / f"{name}.npz"
+        indexed(name).save(index_path)
+        server.open(video.path, index_path, 0, video.rotation, video.sample_aspect)
+        return video
+
+    return open_it
+
+
+def shared_blocks() -> set[str]:
+    folder = Path("/dev/shm")
+    return (
+        {path.name for path in folder.iterdir() if path.name.startswith("psm_")} if folder.is_dir() else set()
+    )
+
+
+def until(condition: Callable[[], bool], seconds: float = 30) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.004)
+
+
+def kill_child(server: FrameServer) -> int:
+    pid = server.pid
+    assert pid is not None
+    os.kill(pid, signal.SIGKILL)
+    return pid
+
+
+def test_pictures_are_exact_upright_and_with_square_pixels(server: FrameServer, serve: Serve) -> None:
+    serve("rotated_90")
+    turned = server.request(5)
+    assert (turned.number, turned.width, turned.height) == (5, 128, 192)
+    assert turned.rgb.shape == (192, 128, 3)
+    assert read_number(turned.rgb) == 5
+    serve("wide_samples")
+    wide = server.request(39)
+    assert (wide.width, wide.height, read_number(wide.rgb)) == (256, 144, 39)
+    assert read_number(turned.rgb) == 5, "a picture is the receiver's own"
+
+
+def test_any_order_gives_the_frames_asked_for(server: FrameServer, serve: Serve, indexed: Indexed) -> None:
+    video = serve("trimmed_b_frames_mp4")
+    for number in (0, 74, 3, 4, 5, 4, 3, 60, 59, 1):
+        picture = server.request(number)
+        assert read_number(picture.rgb) == video.numbers[number]
+        assert picture.pts == indexed("trimmed_b_frames_mp4").pts_of(number)
+
+
+def test_asking_does_not_wait_and_the_newest_wins(server: FrameServer, serve: Serve) -> None:
+    serve("cfr_mp4")
+    began = time.monotonic()
+    for number in range(40):
+        server.ask(number)
+    assert time.monotonic() - began < 1
+    got: list[Picture] = []
+
+    def arrived() -> bool:
+        picture = server.poll()
+        got.extend([picture] if picture else [])
+        return bool(got) and got[-1].number == 39
+
+    until(arrived)
+    assert len(got) <= 3, "what was asked for in between is skipped"
+    assert all(read_number(picture.rgb) == picture.number for picture in got)
+    assert server.poll() is None
+
+
+def test_another_file_forgets_what_was_asked_of_the_first(server: FrameServer, serve: Serve) -> None:
+    serve("cfr_mp4")
+    server.ask(30)
+    video = serve("trimmed_mp4")
+    assert read_number(server.request(2).rgb) == video.numbers[2] == 27
+
+
+def test_a_killed_child_is_replaced_and_nobody_notices(server: FrameServer, serve: Serve) -> None:
+    serve("vfr_mp4")
+    assert read_number(server.request(10).rgb) == 10
+    first = kill_child(server)
+    assert read_number(server.request(11).rgb) == 11
+    assert server.pid != first
+    server.ask(33)
+    kill_child(server)  # at work, or just done
+    got: list[int] = []
+
+    def arrived() -> bool:
+        picture = server.poll()
+        got.extend([read_number(picture.rgb)] if picture else [])
+        return bool(got)
+
+    until(arrived)
+    assert got == [33]
+
+
+def test_a_file_that_kills_every_child_is_unreadable_and_others_can_still_be_shown(
+    server: FrameServer, serve: Serve
+) -> None:
+    video = serve("cfr_mp4")
+    server.ask(20)
+    killed: set[int] = set()
+
+    def failed() -> bool:
+        try:
+            assert server.poll() is None
+        except MediaUnreadable as error:
+            assert "stops the decoder" in error.message
+            assert video.path.name in error.message
+            return True
+        if server.pid is not None and server.pid not in killed:
+            killed.add(kill_child(server))  # before it can answer: a child takes longer to start
+        return False
+
+    until(failed)
+    assert len(killed) == frame_server.DEATHS_ALLOWED
+    assert read_number(server.request(21).rgb) == 21
+
+
+def test_a_hanging_child_is_killed(
+    server: FrameServer, serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    serve("cfr_mp4")
+    server.request(0)
+    monkeypatch.setattr(frame_server, "SILENCE_SECONDS", 2.0)
+    stopped = server.pid
+    assert stopped is not None
+    os.kill(stopped, signal.SIGSTOP)
+    assert read_number(server.request(30).rgb) == 30
+    assert server.pid != stopped
+
+
+def test_what_is_wrong_is_said_and_the_server_goes_on(
+    server: FrameServer, serve: Serve, made: Made, tmp_path: Path
+) -> None:
+    serve("cfr_mp4")
+    with pytest.raises(InvalidInput, match="no frame 60"):
+        server.request(60)
+    child = server.pid
+    text = tmp_path / "text.mp4"
+    text.write_text("no video")
+    server.open(text, tmp_path / "cfr_mp4.npz", 0)
+    with pytest.raises(MediaUnreadable, match="is text"):
+        server.request(0)
+    server.open(made("cfr_mp4").path, tmp_path / "not there.npz", 0)
+    with pytest.raises(MediaUnreadable, match="index"):
+        server.request(0)
+    serve("cfr_mp4")
+    assert read_number(server.request(59).rgb) == 59
+    assert server.pid == child
+
+
+def test_a_long_way_is_given_up_when_another_file_is_opened(
+    server: FrameServer, serve: Serve, tmp_path: Path
+) -> None:
+    """A recording known only by counting must be decoded from its start; nobody waits for that any more."""
+    long = make_video(
+        tmp_path / "long.h264", frames=1500, size=(640, 480), codec_options={"crf": "30"}, draw=_plain
+    )
+    index_path = tmp_path / "long.npz"
+    build_index(long.path, 0, SilentContext()).save(index_path)
+    server.open(long.path, index_path, 0)
+    server.request(0)
+    began = time.monotonic()
+    server.request(1499)
+    whole_way = time.monotonic() - began
+    server.request(0)
+    server.ask(1499)
+    serve("cfr_mp4")
+    began = time.monotonic()
+    assert read_number(server.request(7).rgb) == 7
+    assert time.monotonic() - began < whole_way / 2 + 0.2
+
+
+def _plain(number: int, width: int, height: int) -> np.ndarray:
+    return np.full((height, width, 3), number % 250, np.uint8)
+
+
+def test_closing_ends_the_child_and_leaves_no_shared_memory(
+    made: Made, indexed: Indexed, tmp_path: Path
+) -> None:
+    before = shared_blocks()
+    index_path = tmp_path / "index.npz"
+    indexed("cfr_mp4").save(index_path)
+    server = FrameServer()
+    server.open(made("cfr_mp4").path, index_path, 0, 0, Fraction(1))
+    server.request(3)
+    pid = server.pid
+    assert pid is not None
+    assert len(shared_blocks() - before) in (0, 1)
+    server.close()
+    assert shared_blocks() - before == set()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+    server.close()  # again does no harm
