@@ -5,11 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-from catalog.jobs import JobBug
-from catalog.media.frame_server import FrameServer, Picture
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from catalog.errors import CatalogError
+from catalog.jobs import JobBug
+from catalog.media.frame_server import FrameServer, Picture
 from catalog.model.records import Media
 
 POLL_MILLISECONDS = 4

@@ -12,6 +12,9 @@ from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideo
 
 SETTLE_MILLISECONDS = 1000
 """How long after a seek frames from before the seek may still arrive."""
+TOLERANCE_US = 2000
+"""Positions are set in whole milliseconds."""
+FAR_US = 2_000_000
 
 
 class Playback(QObject):
@@ -40,30 +43,32 @@ class Playback(QObject):
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._path: Path | None = None
-        self._start_us = 0
+        self._start_us = self._earlier_us = 0
+        self._overshot = False
         self._wanted = False
+        self._loading = False
 
     @property
     def running(self) -> bool:
         return self._wanted
 
-    def play(self, path: Path, from_us: int, *, rate: float) -> None:
+    def play(self, path: Path, from_us: int, *, earlier_us: int, rate: float) -> None:
+        """Plays from a frame's time; `earlier_us` is where decoding can begin to reach it, for files (MPEG-TS)
+        in which Qt's player would go on to the next such place instead."""
         self._wanted = True
-        self._start_us = from_us
+        self._start_us, self._earlier_us = from_us, earlier_us
         if path != self._path:
             self._path = path
+            self._loading = True
             self._player.setSource(QUrl.fromLocalFile(str(path)))  # plays once it is loaded
-        elif self._player.mediaStatus() not in (
-            QMediaPlayer.MediaStatus.LoadingMedia,
-            QMediaPlayer.MediaStatus.NoMedia,
-        ):
+        elif not self._loading:
             self._go()
         self._player.setPlaybackRate(rate)
 
-    def seek(self, to_us: int) -> None:
+    def seek(self, to_us: int, *, earlier_us: int) -> None:
         """Plays on from another place."""
-        self._start_us = to_us
-        if self._wanted:
+        self._start_us, self._earlier_us = to_us, earlier_us
+        if self._wanted and not self._loading:
             self._go()
 
     def pause(self) -> None:
@@ -86,36 +91,58 @@ class Playback(QObject):
         self._wanted = False
         self._clock.stop()
         self._player.stop()
+        self._loading = False
         self._player.setSource(QUrl())
         self._path = None
 
     def _go(self) -> None:
+        self._overshot = False
+        self._seek(-(-self._start_us // 1000))
+
+    def _seek(self, milliseconds: int) -> None:
         self._settle.start(SETTLE_MILLISECONDS)
         # Qt's player seeks while paused or playing, and ignores it while stopped.
         self._player.pause()
-        self._player.setPosition(-(-self._start_us // 1000))
+        self._player.setPosition(max(0, milliseconds))
         self._player.play()
         self._clock.start()
 
     def _on_status(self, status: QMediaPlayer.MediaStatus) -> None:
-        if not self._wanted:
+        if status == QMediaPlayer.MediaStatus.LoadedMedia and self._loading:
+            self._loading = False  # the same status comes again whenever it is paused at the end
+            if self._wanted:
+                self._go()
+        elif not self._wanted:
             return
-        if status == QMediaPlayer.MediaStatus.LoadedMedia:
-            self._go()
         elif status == QMediaPlayer.MediaStatus.EndOfMedia:
             self._wanted = False
             self._clock.stop()
             self.ended.emit()
         elif status == QMediaPlayer.MediaStatus.InvalidMedia:
-            self._wanted = False
+            self._wanted = self._loading = False
+            self._path = None
             self.failed.emit(self._player.errorString())
 
     def _on_frame(self, frame: QVideoFrame) -> None:
         if not self._wanted or not frame.isValid():
             return
         time_us = frame.startTime() if frame.startTime() >= 0 else self.position_us()
-        latest_us = self._start_us + SETTLE_MILLISECONDS * 2000
-        if self._settle.isActive() and not self._start_us - 2000 <= time_us <= latest_us:
-            return  # from before the seek, or the one before the place: Qt's player starts one early
+        if self._settle.isActive() and not self._has_arrived(time_us):
+            return
         self._clock.stop()
         self.shown.emit(frame, time_us)
+
+    def _has_arrived(self, time_us: int) -> bool:
+        """Whether a frame soon after a seek is one to be shown."""
+        if time_us < self._start_us - TOLERANCE_US:
+            if self._overshot:
+                self._settle.start(SETTLE_MILLISECONDS)  # on its way from the earlier place
+            return False  # the one before the place, with which Qt's player starts, or from before the seek
+        if time_us > self._start_us + FAR_US:
+            return False  # from before the seek
+        if time_us > self._start_us + TOLERANCE_US and not self._overshot:
+            self._overshot = True
+            self._seek((self._earlier_us - FAR_US // 10) // 1000)
+            return False
+        self._settle.stop()
+        return True

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-from catalog.media.frame_server import Picture
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtMultimedia import QVideoFrame
@@ -13,6 +12,7 @@ from PySide6.QtMultimedia import QVideoFrame
 from app.moments import Moments
 from app.player.frames import ExactFrames
 from app.player.playback import Playback
+from catalog.media.frame_server import Picture
 from catalog.model.records import Media
 
 RATES = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
@@ -137,7 +137,7 @@ class Player(QObject):
         self._number = max(0, min(number, self.last_number))
         self.moved.emit(self.pts)
         if self.running and self._playback is not None:
-            self._playback.seek(self._now_us())
+            self._playback.seek(self._us_of(self._number), earlier_us=self._earlier_us())
         else:
             self.frames.ask(self._number)
 
@@ -154,7 +154,7 @@ class Player(QObject):
             self._number = 0
         playback = self._made_playback()
         playback.set_volume(self._volume, muted=self._muted)
-        playback.play(self._path, self._now_us(), rate=self._rate)
+        playback.play(self._path, self._us_of(self._number), earlier_us=self._earlier_us(), rate=self._rate)
         self.running_changed.emit(True)
 
     def pause(self) -> None:
@@ -202,12 +202,21 @@ class Player(QObject):
             self._playback.failed.connect(self._on_playback_failure)
         return self._playback
 
-    def _now_us(self) -> int:
-        """The current frame's time in the playable file."""
+    def _us_of(self, number: int) -> int:
+        """A frame's time in the playable file."""
         assert self._moments is not None
         media = self._moments.media
-        exact = (self.pts - media.origin_pts) * media.time_base * 1_000_000
+        exact = (self._moments.pts_of_frame(number) - media.origin_pts) * media.time_base * 1_000_000
         return max(0, round(exact) - self._playable_offset_us)
+
+    def _earlier_us(self) -> int:
+        """The time of the frame from which decoding reaches the current one."""
+        assert self._moments is not None
+        index = self._moments.index
+        point = index.seek_point_for(self._number) if index is not None else -1
+        if index is None or point < 0:
+            return 0
+        return self._us_of(int(index.seek_numbers[point]))
 
     def _number_at_us(self, time_us: int) -> int:
         assert self._moments is not None
