@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -12,7 +13,9 @@ from app.job_bridge import WorkQueue
 from app.report.case_dialog import CaseDialog, ReportDialog
 from app.session import CaseSession
 from catalog.operations.annotate import describe_case
-from catalog.operations.publish import ReportIssued, report
+
+if TYPE_CHECKING:
+    from catalog.operations.publish import ReportIssued
 
 
 class Reporting(QObject):
@@ -46,6 +49,8 @@ class Reporting(QObject):
     def _start(self, dialog: ReportDialog) -> None:
         if not self._describe(dialog.block.texts()):
             return
+        from catalog.operations.publish import report  # typesetting and OpenCV: not before they are wanted
+
         folder = dialog.folder
         self._queue.submit(
             "Report",

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.main_window import MainWindow
 from catalog.model.records import Graphic
 from tests.helpers.video import make_video
-from tests.helpers.window import copy_of, make_recorded_case, window_on
+from tests.helpers.window import copy_of, draw_small, make_recorded_case, window_on
 
 
 @pytest.fixture(scope="session")
@@ -24,8 +24,11 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def unrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One recording of 60 frames; the number stands in the upper left fifth of each, as a detail would."""
     folder = tmp_path_factory.mktemp("unrated")
-    video = make_video(folder / "street.mp4", frames=60, fps=25, sound=True)
+    video = make_video(
+        folder / "street.mp4", frames=60, fps=25, sound=True, size=(480, 270), draw=draw_small, gop=60
+    )
     return make_recorded_case(folder / "case", [video.path], graphic=Graphic.UNRATED)
 
 

@@ -20,21 +20,48 @@ from app import theme
 from app.main_window import MainWindow
 from app.settings import Settings
 from catalog.case import Case
-from catalog.jobs import ProcessRunner, run
+from catalog.jobs import Job, JobState, SilentContext, Snapshot, run
 from catalog.model.records import Annotation, Graphic, Media
 from catalog.operations import acquire, annotate, cases, examine
-from tests.helpers.video import read_number
+from tests.helpers.video import draw_number, read_number
 
 ACTOR = "tester"
 PATIENCE_MILLISECONDS = 30_000
 
 
+class _Here:
+    """A runner that does each job at once in this very process: the test's own files need no walls."""
+
+    def start(self, job: Job) -> _Done:
+        return _Done(job.name, job.function(SilentContext(), **job.arguments))
+
+    def close(self) -> None:
+        pass
+
+
+class _Done:
+    def __init__(self, name: str, value: Any) -> None:
+        self._name, self._value = name, value
+
+    def snapshot(self) -> Snapshot:
+        return Snapshot(self._name, JobState.DONE)
+
+    def partials(self) -> list[Any]:
+        return []
+
+    def cancel(self) -> None:
+        pass
+
+    def result(self, timeout_seconds: float | None = None) -> Any:
+        return self._value
+
+
 def make_recorded_case(path: Path, videos: list[Path], *, graphic: str = Graphic.NOT_GRAPHIC) -> Path:
     """A case in which `videos` are archived, indexed and rated. It is closed."""
-    with cases.new_case(path, actor=ACTOR, name="The square") as case, ProcessRunner() as runner:
+    with cases.new_case(path, actor=ACTOR, name="The square") as case:
         for video in videos:
-            media = run(acquire.add_file(case, video, actor=ACTOR), runner).media
-            run(examine.ensure_index(case, media.uid), runner)
+            media = run(acquire.add_file(case, video, actor=ACTOR), _Here()).media
+            run(examine.ensure_index(case, media.uid), _Here())
             if graphic != Graphic.UNRATED:
                 annotate.rate_graphic(case, media.uid, graphic, actor=ACTOR)
     return path
@@ -91,11 +118,27 @@ def pixels(image: QImage) -> NDArray[np.uint8]:
     return rows[:, : rgb.width() * 3].reshape(rgb.height(), rgb.width(), 3).copy()
 
 
-def number_on_screen(window: MainWindow) -> int:
-    """The frame number in the pixels of the window itself, as a camera before the screen would read it."""
+def number_on_screen(window: MainWindow, *, of: float = 1.0) -> int:
+    """The frame number in the pixels of the window itself, as a camera before the screen would read it.
+
+    `of` is the share of width and height that the number takes, in the upper left corner. ValueError if there
+    is none to be read.
+    """
     picture = window.stage.picture
-    grabbed = picture.grab(picture.picture_rect().toAlignedRect()).toImage()
-    return read_number(pixels(grabbed))
+    return read_number(corner(picture.grab(picture.picture_rect().toAlignedRect()).toImage(), of))
+
+
+def corner(image: QImage, share: float) -> NDArray[np.uint8]:
+    """The pixels of the upper left part of an image."""
+    whole = pixels(image)
+    return whole[: round(whole.shape[0] * share), : round(whole.shape[1] * share)]
+
+
+def draw_small(number: int, width: int, height: int) -> NDArray[np.uint8]:
+    """A picture in which the number takes only the upper left fifth: a detail that no blur may let through."""
+    picture = np.full((height, width, 3), 128, np.uint8)
+    picture[: height // 5, : width // 5] = draw_number(number, width // 5, height // 5)
+    return picture
 
 
 def annotations(window: MainWindow) -> list[Annotation]:

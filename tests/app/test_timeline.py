@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
+
+from app.main_window import MainWindow
+from app.timeline.lanes import lay_out
+from app.timeline.scale import Scale
+from catalog.model.records import Annotation, Term
+from tests.helpers.window import click, number_on_screen, tap, wait_at_rest
+
+SPANS = st.lists(st.tuples(st.integers(0, 1000), st.integers(1, 300)), max_size=40)
+
+
+def term(code: str, group: str, position: int, kind: str = "interval") -> Term:
+    return Term(
+        vocabulary="v",
+        vocabulary_version="1",
+        code=code,
+        group=group,
+        position=position,
+        kind=kind,
+        labels={"en": code.title()},
+        definition="",
+        colour="#446688",
+    )
+
+
+def span(code: str, start: int, end: int | None, extent: str = "interval") -> Annotation:
+    return Annotation(
+        media_uid="m", term_code=code, extent=extent, start_pts=start, end_pts=end, annotator="t", made_utc=""
+    )
+
+
+def test_lanes_follow_the_vocabulary_and_only_those_in_use_are_there() -> None:
+    terms = [term("fall", "Movement", 2), term("shield", "Weapons", 0), term("blow", "Acts", 1)]
+    lanes = lay_out([span("fall", 0, 5), span("shield", 3, 9), span("gone", 1, 2)], terms, open_until_pts=10)
+    assert [lane.name for lane in lanes] == ["Weapons", "Movement", "Other"]
+
+
+def test_what_is_begun_reaches_to_the_cursor() -> None:
+    (lane,) = lay_out([span("shield", 3, None, "open")], [term("shield", "W", 0)], open_until_pts=50)
+    assert (lane.placed[0].start_pts, lane.placed[0].end_pts) == (3, 50)
+
+
+@given(SPANS)
+def test_no_two_spans_of_a_row_overlap_and_there_are_no_more_rows_than_needed(
+    spans: list[tuple[int, int]],
+) -> None:
+    annotations = [span("shield", start, start + length) for start, length in spans]
+    for lane in lay_out(annotations, [term("shield", "W", 0)], open_until_pts=0):
+        assert len(lane.placed) == len(spans)
+        for row in range(lane.rows):
+            in_row = [each for each in lane.placed if each.row == row]
+            for one, other in pairwise(in_row):
+                assert one.end_pts <= other.start_pts
+        deepest = max(sum(s <= at < s + n for s, n in spans) for at, _ in spans)
+        assert lane.rows == deepest
+
+
+@given(st.floats(0.2, 20), st.floats(0, 800), st.floats(1, 4000))
+def test_zooming_keeps_what_is_under_the_mouse_unless_an_end_is_reached(
+    factor: float, x: float, length: float
+) -> None:
+    scale = Scale(length=length, width=800)
+    scale.show_all()
+    scale.zoom(3.0, 300)
+    held = scale.seconds(x)
+    scale.zoom(factor, x)
+    assert 0 <= scale.start <= max(0.0, length - scale.shown) + 1e-6
+    if 1e-6 < scale.start < length - scale.shown - 1e-6:
+        assert abs(scale.seconds(x) - held) < 1e-6 * length
+
+
+def test_a_click_goes_to_that_time_and_on_an_annotation_chooses_it(qtbot: QtBot, window: MainWindow) -> None:
+    timeline, moments = window.timeline, window.session.moments
+    assert moments is not None
+    window.vocabulary.choose("wpn.long")
+    window.player.go_to_number(40)
+    tap(window, "I")
+    window.player.go_to_number(160)
+    tap(window, "O", "Return")
+    made = window.session.annotation
+    assert made is not None
+    window.session.choose_annotation(None)
+    qtbot.wait(50)
+    click(timeline, timeline.place_of(moments.pts_of_frame(100)))
+    assert window.session.annotation == made
+    assert abs(window.player.number - 100) <= 1
+    wait_at_rest(qtbot, window)
+    assert number_on_screen(window) == window.player.number
+
+
+def test_zoom_by_keys_keeps_the_cursor_in_sight_and_ctrl_0_shows_all(window: MainWindow) -> None:
+    scale = window.timeline.scale
+    window.player.go_to_number(150)
+    for _ in range(12):
+        tap(window, "Ctrl+Up")
+    cursor = scale.x(window.timeline.seconds(window.timeline.cursor_pts))
+    assert scale.shown < 1.5
+    assert 0 <= cursor <= scale.width
+    tap(window, "Home")
+    assert 0 <= scale.x(0.0) <= scale.width
+    tap(window, "Ctrl+0")
+    assert scale.shown >= scale.length - 1e-6
