@@ -1,0 +1,215 @@
+"""From an empty case to the report in the real window, with keys and mouse, over a server on this machine."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.library.add_link import AddLinkDialog
+from app.main_window import MainWindow
+from app.report.case_dialog import ReportDialog
+from catalog.case import Case
+from catalog.jobs import ProcessRunner, run
+from catalog.model.records import Examination, Keyframe, Media, ReportIssue, StoredObject
+from catalog.operations import cases
+from catalog.operations.verify import verify
+from tests.helpers.site import Site
+from tests.helpers.video import draw_number, make_video
+from tests.helpers.window import (
+    annotations,
+    click,
+    let_go,
+    number_on_screen,
+    press,
+    row_centre,
+    tap,
+    wait_at_rest,
+    window_on,
+)
+
+LONG = 120_000
+"""Milliseconds that archiving, examining and typesetting may take on a busy machine."""
+
+
+def draw_shots(number: int, width: int, height: int) -> NDArray[np.uint8]:
+    """The number in the upper left quarter; below and beside it a texture that changes every 50 frames."""
+    blocks = np.random.default_rng(number // 50).integers(0, 256, (9, 16, 3), np.uint8)
+    picture = np.repeat(np.repeat(blocks, height // 9 + 1, 0), width // 16 + 1, 1)[:height, :width].copy()
+    picture[: height // 2, : width // 2] = draw_number(number, width // 2, height // 2)
+    return picture
+
+
+def dialog_of(qtbot: QtBot, kind: type[QWidget]) -> QWidget:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), kind), timeout=5000)
+    found = QApplication.activeModalWidget()
+    assert found is not None
+    return found
+
+
+def button(within: QWidget, text: str) -> QPushButton:
+    return next(each for each in within.findChildren(QPushButton) if each.text() == text and each.isVisible())
+
+
+def wait_for_quiet(qtbot: QtBot, window: MainWindow, recordings: int) -> None:
+    """Until so many recordings are there, each examined, and nothing runs."""
+
+    def is_quiet() -> bool:
+        case = window.session.case
+        return case.count(Media) == recordings == case.count(Examination) and not window.work.busy
+
+    qtbot.waitUntil(is_quiet, timeout=LONG)
+
+
+def archive_the_link(qtbot: QtBot, window: MainWindow, link: str) -> None:
+    click(button(window.invitation, "Add from a link…"))
+    dialog = dialog_of(qtbot, AddLinkDialog)
+    assert isinstance(dialog, AddLinkDialog)
+    dialog.field.clear()
+    qtbot.keyClicks(dialog.field, link)
+    click(dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok))
+    wait_for_quiet(qtbot, window, 1)
+
+
+def add_the_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
+    tap(window, "Ctrl+O")
+    dialog = dialog_of(qtbot, QFileDialog)
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    line.setFocus()
+    qtbot.keyClicks(line, str(path))
+    tap(window, "Return")
+    wait_for_quiet(qtbot, window, 2)
+
+
+def code_what_is_seen(qtbot: QtBot, window: MainWindow) -> None:
+    """A span begun and ended, a span held, a point with a note, a span by marks, one taken back."""
+    tap(window, "Home", *["Right"] * 5)
+    tap(window, "S")  # a shield, from frame 5
+    tap(window, "Shift+Right", "S")  # to 30
+    press(window, "N")  # a baton, while it is held: 30 to 32
+    qtbot.wait(400)
+    tap(window, "Right", "Right")
+    let_go(window, "N")
+    tap(window, "X")
+    window.editor.note.setFocus()
+    qtbot.keyClicks(window.editor.note, "three strokes, seen from behind")
+    window.stage.picture.setFocus()
+    tree = window.vocabulary.tree
+    window.vocabulary.choose("con.ground")
+    click(tree, row_centre(tree, tree.currentIndex()))
+    tap(window, "I", "Shift+Right", "O", "Return")
+    tap(window, "E", "Ctrl+Z")
+
+
+def make_the_report(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
+    tap(window, "Ctrl+R")
+    dialog = dialog_of(qtbot, ReportDialog)
+    assert isinstance(dialog, ReportDialog)
+    qtbot.keyClicks(dialog.block.field("examiner"), "A. Examiner")
+    dialog.place.clear()
+    qtbot.keyClicks(dialog.place, str(folder))
+    with qtbot.waitSignal(window.reporting.made, timeout=LONG):
+        click(button(dialog, "Make report"))
+    assert window.reporting.box is not None
+    window.reporting.box.close()
+
+
+@pytest.mark.timeout(400)
+def test_from_an_empty_case_to_the_report_with_keys_and_mouse(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
+        monkeypatch.delenv(name, raising=False)
+    posted = make_video(
+        tmp_path / "posted.mp4", frames=150, fps=25, b_frames=2, size=(320, 180), sound=True, draw=draw_shots
+    )
+    local = make_video(tmp_path / "local.mov", frames=60, fps=25, size=(320, 180), draw=draw_shots)
+    cases.new_case(tmp_path / "case", actor="tester", name="North gate").close()
+    with Site() as site, window_on(qtbot, tmp_path / "case") as window:
+        site.add_video("clip.mp4", posted.path)
+        link = site.add_page("post.html", title="The gate, 17:40", video="clip.mp4")
+        assert window.centre.currentWidget() is window.invitation
+        archive_the_link(qtbot, window, link)
+        add_the_file(qtbot, window, local.path)
+
+        view = window.library.view
+        click(view, row_centre(view, view.model().index(0, 0)))
+        wait_at_rest(qtbot, window)
+        assert window.session.media is not None and window.session.media.title == "The gate, 17:40"
+        assert window.stage.picture.concealed and window.stage.silent
+        click(window.stage.picture._cover.button)
+        assert number_on_screen(window, of=0.5) == 0
+
+        strip = window.strip
+        assert strip.model().rowCount() >= 3
+        click(strip, row_centre(strip, strip.model().index(2, 0)))
+        wait_at_rest(qtbot, window)
+        assert number_on_screen(window, of=0.5) == window.session.keyframes[2].frame
+
+        window.stage.picture.setFocus()
+        tap(window, "Home", "Space")
+        qtbot.waitUntil(lambda: window.player.running and window.player.number > 10, timeout=20_000)
+        tap(window, "K")
+        wait_at_rest(qtbot, window)
+        assert number_on_screen(window, of=0.5) == window.player.number
+
+        code_what_is_seen(qtbot, window)
+        tap(window, "C")
+        qtbot.waitUntil(lambda: window.session.keyframes != [] and has_grabbed(window), timeout=LONG)
+        made = annotations(window)
+        timeline, moments = window.timeline, window.session.moments
+        assert moments is not None
+        QTest.mouseMove(timeline.viewport(), QPoint(300, 60))
+        click(timeline, QPoint(timeline.place_of(moments.pts_of_frame(40)).x(), 12))
+        wait_at_rest(qtbot, window)
+        assert abs(number_on_screen(window, of=0.5) - 40) <= 1
+        make_the_report(qtbot, window, tmp_path / "out")
+        frames = [moments.number(each.start_pts) for each in made]
+
+    assert [(each.term_code, each.extent) for each in made] == [
+        ("eq.shield", "interval"),
+        ("wpn.baton", "interval"),
+        ("act.blow_object", "point"),
+        ("con.ground", "interval"),
+    ]
+    assert frames == [5, 30, 32, 32]
+    assert made[2].note == "three strokes, seen from behind"
+    check_the_case(tmp_path / "case", posted.path, local.path)
+    check_the_report(tmp_path / "out")
+
+
+def has_grabbed(window: MainWindow) -> bool:
+    return any(each.examination_uid is None for each in window.session.keyframes)
+
+
+def check_the_case(path: Path, posted: Path, local: Path) -> None:
+    """Rows, objects and stills: what was served and what lay on disk, bit for bit, and whole stills."""
+    with Case.open(path) as case, ProcessRunner() as runner:
+        first, second = case.find(Media, order="number")
+        for media, source in ((first, posted), (second, local)):
+            stored = case.get(StoredObject, media.reference_object_uid)
+            assert stored.sha256 == hashlib.sha256(source.read_bytes()).hexdigest()
+            assert case.object_path(stored).read_bytes() == source.read_bytes()
+        keyframes = case.find(Keyframe, media_uid=first.uid)
+        assert {each.frame // 50 for each in keyframes if each.examination_uid} == {0, 1, 2}
+        stills = [case.get(StoredObject, k.still_object_uid) for k in keyframes if k.still_object_uid]
+        assert stills and all(case.object_path(still).read_bytes().startswith(b"\x89PNG") for still in stills)
+        assert case.details.examiner == "A. Examiner"
+        assert case.count(ReportIssue) == 1
+        assert run(verify(path), runner).sound
+
+
+def check_the_report(folder: Path) -> None:
+    (pdf,) = folder.glob("*.pdf")
+    (html,) = folder.glob("*.html")
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    text = html.read_text(encoding="utf-8")
+    for words in ("North gate", "A. Examiner", "Baton", "three strokes, seen from behind", "M1-A3"):
+        assert words in text
