@@ -26,12 +26,19 @@ from typing import Any
 from filelock import FileLock, Timeout
 from sqlite_utils.db import Database
 
-from catalog.errors import CaseInUse, CaseIsNewer, CaseUnusable, from_os_error
+from catalog.errors import (
+    CaseInUse,
+    CaseIsNewer,
+    CaseUnusable,
+    CatalogError,
+    StorageFull,
+    from_os_error,
+)
 from catalog.model.records import CaseDetails, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.store import history
-from catalog.store.connection import Connections, data_version, translated
+from catalog.store.connection import Connections, data_version, translated, uri_of
 from catalog.store.migrations import FORMAT, format_of, migrate, missing_triggers
 from catalog.store.objects import ObjectStore
 from catalog.store.rows import R, clean_text, from_row
@@ -72,15 +79,15 @@ class Case:
         Raises CaseUnusable when something is there already or the place cannot be written, StorageFull.
         """
         path = path.absolute()
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
-            raise CaseUnusable(
-                f"{path} already exists and is not empty.",
-                hint="Choose a new name, or open the case that is there.",
-            )
         building = path.with_name(f".{path.name}.{new_uid()[-8:]}.part")
         name = clean_text(name or path.name)
         case_uid = new_uid()
         try:
+            if path.exists() and (not path.is_dir() or any(path.iterdir())):
+                raise CaseUnusable(
+                    f"{path} already exists and is not empty.",
+                    hint="Choose a new name, or open the case that is there.",
+                )
             path.parent.mkdir(parents=True, exist_ok=True)
             for folder in ("objects", "derived", "exports"):
                 (building / folder).mkdir(parents=True)
@@ -92,12 +99,8 @@ class Case:
             with contextlib.suppress(FileNotFoundError):
                 path.rmdir()
             building.rename(path)
-        except PermissionError as error:
-            raise CaseUnusable(
-                f"{path} cannot be made: no permission to write there.", hint="Choose a folder of your own."
-            ) from error
         except OSError as error:
-            raise from_os_error(error, f"making the case {path.name}") from error
+            raise _unusable(error, f"making the case {path.name}") from error
         finally:
             shutil.rmtree(building, ignore_errors=True)
         return cls.open(path)
@@ -118,7 +121,7 @@ class Case:
         try:
             connections = Connections(path / CATALOGUE, read_only=read_only, unwritable=unwritable)
         except OSError as error:
-            raise from_os_error(error, f"opening the case {path.name}") from error
+            raise _unusable(error, f"opening the case {path.name}") from error
         case = cls(path, connections, lock)
         try:
             with translated(path):
@@ -173,7 +176,7 @@ class Case:
             if described < FORMAT and not self.read_only:
                 _describe(self.path, name=self.details.name, uid=self.details.uid)
         except OSError as error:
-            raise from_os_error(error, f"bringing {self.path.name} up to date") from error
+            raise _unusable(error, f"bringing {self.path.name} up to date") from error
 
     def _bring_up_to_date(self, old_format: int) -> None:
         backups = self.path / "backups"
@@ -341,11 +344,11 @@ def _toml(text: str) -> str:
 
 def _format_of(path: Path) -> int:
     """The case's format as case.toml tells it, read without touching anything. Raises CaseIsNewer, CaseUnusable."""
-    if not path.exists():
-        raise CaseUnusable(
-            f"There is no case at {path}.", hint="Make one with “framewitness new”, or check the path."
-        )
     try:
+        if not path.exists():
+            raise CaseUnusable(
+                f"There is no case at {path}.", hint="Make one with “framewitness new”, or check the path."
+            )
         described = tomllib.loads((path / DESCRIPTION).read_text(encoding="utf-8"))
         with (path / CATALOGUE).open("rb") as stream:
             header = stream.read(100)
@@ -358,10 +361,20 @@ def _format_of(path: Path) -> int:
         raise _damaged(path)
     in_toml = int(described["format"])
     # user_version, SQLite file format 1.3: big-endian at offset 60; a log not yet folded in may hold a newer one.
-    newest = max(in_toml, int.from_bytes(header[60:64], "big"))
+    newest = max(in_toml, int.from_bytes(header[60:64], "big"), _format_in_log(path / CATALOGUE))
     if newest > FORMAT:
         raise _newer(path, newest)
     return in_toml
+
+
+def _format_in_log(catalogue: Path) -> int:
+    """The format that a log not yet folded in tells of; 0 without one. It is not folded in by asking."""
+    log = catalogue.with_name(f"{catalogue.name}-wal")
+    with contextlib.suppress(OSError, sqlite3.Error):
+        if log.stat().st_size > 0:
+            with contextlib.closing(sqlite3.connect(f"{uri_of(catalogue)}?mode=ro", uri=True)) as connection:
+                return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    return 0
 
 
 def _newer(path: Path, found: int) -> CaseIsNewer:
@@ -369,6 +382,13 @@ def _newer(path: Path, found: int) -> CaseIsNewer:
         f"{path.name} was made by a newer Framewitness (format {found}, this one knows {FORMAT}).",
         hint="Install the newer Framewitness. The case was left untouched.",
     )
+
+
+def _unusable(error: OSError, what: str) -> CatalogError:
+    found = from_os_error(error, what)
+    if isinstance(found, (StorageFull, CaseUnusable)):
+        return found
+    return CaseUnusable(found.message, hint=found.hint)
 
 
 def _damaged(path: Path) -> CaseUnusable:
@@ -387,7 +407,7 @@ def _take_window_lock(path: Path) -> FileLock:
             hint="Close that window first. The command line can work beside it.",
         ) from None
     except OSError as error:
-        raise from_os_error(error, f"locking the case {path.name}") from error
+        raise _unusable(error, f"locking the case {path.name}") from error
     owner = {"host": platform.node(), "process": os.getpid(), "since": utc_now()}
     with contextlib.suppress(OSError):  # on a full disk the lock holds without a name
         (path / OWNER).write_text(json.dumps(owner), encoding="utf-8")

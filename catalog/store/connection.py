@@ -31,7 +31,7 @@ class Connections:
     def __init__(self, path: Path, *, read_only: bool = False, unwritable: bool = False) -> None:
         self._path = path
         self.read_only = read_only or unwritable
-        self._uri = _uri_of(path)
+        self._uri = uri_of(path)
         self._readers: dict[threading.Thread, Database] = {}
         self._closed = False
         self._local = threading.local()
@@ -143,10 +143,10 @@ class Connections:
         self._copy = tempfile.TemporaryDirectory(prefix="framewitness-")
         for source in (self._path, log):
             shutil.copyfile(source, Path(self._copy.name) / source.name)
-        return _uri_of(Path(self._copy.name) / self._path.name)
+        return uri_of(Path(self._copy.name) / self._path.name)
 
 
-def _uri_of(path: Path) -> str:
+def uri_of(path: Path) -> str:
     return f"file:{quote(os.fsencode(path.absolute()))}"
 
 

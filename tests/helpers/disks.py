@@ -41,11 +41,11 @@ def small_disk(point: Path, *, size: str = "2m") -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def read_only(folder: Path) -> Iterator[Path]:
-    """`folder` as it is, but nothing in it can be written, not by root either, until the block is left."""
-    _mount("--bind", str(folder), str(folder))
+def read_only(point: Path, *, of: Path | None = None) -> Iterator[Path]:
+    """The folder `of` (by default the same one) at `point`, where nothing can be written, not by root either."""
+    _mount("--bind", str(of or point), str(point))
     try:
-        _mount("-o", "remount,ro,bind", str(folder))
-        yield folder
+        _mount("-o", "remount,ro,bind", str(point))
+        yield point
     finally:
-        _unmount(folder)
+        _unmount(point)
