@@ -19,6 +19,8 @@ from tests.helpers.video import PRESETS, MadeVideo, framehash, luma_of, read_num
 
 Made = Callable[[str], MadeVideo]
 Indexed = Callable[[str], FrameIndex]
+FEW_FRAMES = 150_000
+"""Bytes: with more, all frames of these short videos would soon be kept, and nothing be sought."""
 THE_FILES_OWN_TIMES_LIE = {"b_frames_avi", "glued_ts", "raw_h264"}
 
 
@@ -51,7 +53,7 @@ def test_the_index_has_one_time_for_each_frame_that_is_shown(name: str, made: Ma
 @pytest.mark.parametrize("name", PRESETS)
 def test_frames_asked_for_by_number_are_those_frames(name: str, made: Made, indexed: Indexed) -> None:
     video, index = made(name), indexed(name)
-    with FrameReader(video.path, index, 0) as reader:
+    with FrameReader(video.path, index, 0, cache_bytes=FEW_FRAMES) as reader:
         for number in requests(scaled(40), len(index), seed=1):
             frame = reader.frame(number)
             assert number_drawn_in(frame, video) == video.numbers[number]
@@ -63,7 +65,7 @@ def test_a_time_gives_the_frame_that_is_shown_then(name: str, made: Made, indexe
     video, index = made(name), indexed(name)
     ends = [*(int(pts) for pts in index.pts[1:]), index.end_pts]
     chance = random.Random(2)
-    with FrameReader(video.path, index, 0) as reader:
+    with FrameReader(video.path, index, 0, cache_bytes=FEW_FRAMES) as reader:
         for _ in range(scaled(15)):
             number = chance.randrange(len(index))
             moment = chance.randrange(index.pts_of(number), ends[number])
@@ -82,7 +84,7 @@ def test_pixels_by_random_access_hash_as_ffmpegs_whole_decode_does(
     assert [sha for _, sha in in_order] == [sha for _, sha in printed]
     if name != "glued_ts":  # a player may take either clock of the two
         assert [pts for pts, _ in in_order] == [pts for pts, _ in printed]
-    with FrameReader(video.path, index, 0) as reader:
+    with FrameReader(video.path, index, 0, cache_bytes=FEW_FRAMES) as reader:
         for number in requests(scaled(15), len(index), seed=3):
             assert reader.frame(number).pixel_sha256() == printed[number][1]
 
@@ -98,6 +100,6 @@ def test_real_recordings_are_read_exactly_too(path: Path) -> None:
     decoded = [frame.pts for frame in decode_all(path, index, 0)]
     index = index.reconciled_with(decoded)
     assert [int(pts) for pts in index.pts] == [pts for pts, _ in printed]
-    with FrameReader(path, index, 0) as reader:
+    with FrameReader(path, index, 0, cache_bytes=FEW_FRAMES) as reader:
         for number in requests(scaled(8), len(index), seed=4):
             assert (reader.frame(number).pts, reader.frame(number).pixel_sha256()) == printed[number]
