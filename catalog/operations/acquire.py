@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import platform
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -149,7 +148,6 @@ def _posting_for_file(case: Case, path: Path, *, actor: str, url: str, obtained:
         source_path=str(path.absolute()),
         original_name=path.name,
         obtained=obtained or "copied from disk",
-        platform=platform.node() if not url else "",
         title="" if url else path.name,
         captured_utc=utc_now(),
         captured_by=actor,

@@ -43,6 +43,12 @@ def still_of(context: JobContext, **arguments: Any) -> StillResult:
     return room.still_of(context, **arguments)
 
 
+def thumbnails_of(context: JobContext, **arguments: Any) -> None:
+    from catalog.analysis import thumbnails as room
+
+    room.thumbnails_of(context, **arguments)
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """A moment or span as PTS; `end_pts` is half-open, None for a moment."""
