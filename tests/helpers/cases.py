@@ -64,7 +64,7 @@ def add_media(case: Case, *, title: str = "clip.mp4", data: bytes | None = None,
     Each call without `data` lays down other bytes. `fields` are fields of Media.
     """
     if data is None:
-        data = f"{title} {case.count(Media)}".encode()
+        data = f"{title} {case.count(Media)}".encode("utf-8", "replace")
     stored = take_object(case, data)
     media = Media(
         **{
