@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -214,6 +215,8 @@ def _wrong_rows(db: Database) -> Iterator[str]:
         except sqlite3.OperationalError as error:
             yield f"{kind}: the table cannot be read ({error})"
             continue
+        if set(db.table(kind).columns_dict) != {field.name for field in dataclasses.fields(record_type)}:
+            yield f"{kind}: its columns are not those that this format has"
         for row in rows:
             uid = row.get("uid", "without a uid")
             if uid not in untold:
