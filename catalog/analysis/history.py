@@ -1,0 +1,114 @@
+"""The last few seconds of a video as small pictures, and the measurements between them that tell shots apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.analysis.likeness import likeness
+from catalog.analysis.thumbs import SIGNATURE_LUMA, Thumbnail
+
+_COARSE_LUMA = SIGNATURE_LUMA[0] * SIGNATURE_LUMA[1]
+_BLANK_CONTRAST, _BLACK, _WHITE = 4.0, 45.0, 215.0
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One frame: its luma thumbnail, its signature, and the mean and standard deviation of its luma."""
+
+    frame: int
+    luma: NDArray[np.uint8]
+    signature: NDArray[np.float32]
+    brightness: float
+    contrast: float
+
+    @property
+    def is_blank(self) -> bool:
+        """Wholly black or wholly white, as between a fade out and a fade in. A grey wall is not blank."""
+        return self.contrast < _BLANK_CONTRAST and not _BLACK <= self.brightness <= _WHITE
+
+
+class History:
+    """The last `size` frames by their number, and what changed from each to the next.
+
+    Ranges are half-open and silently clipped to what is still known.
+    """
+
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.count = 0
+        self._samples: list[Sample | None] = [None] * size
+        self._signatures: NDArray[np.float32] = np.zeros((size, 0), np.float32)
+        self._changes: NDArray[np.float32] = np.zeros(size, np.float32)
+        self._contrasts: NDArray[np.float32] = np.zeros(size, np.float32)
+        self._alike: dict[tuple[int, int], float] = {}
+
+    def push(self, thumbnail: Thumbnail) -> None:
+        signature = thumbnail.signature()
+        if self.count == 0:
+            self._signatures = np.zeros((self.size, len(signature)), np.float32)
+        slot, before = self.count % self.size, (self.count - 1) % self.size
+        self._changes[slot] = np.abs(signature - self._signatures[before]).mean() if self.count else 0.0
+        self._signatures[slot] = signature
+        brightness, contrast = float(thumbnail.luma.mean()), float(thumbnail.luma.std())
+        self._contrasts[slot] = contrast
+        self._samples[slot] = Sample(self.count, thumbnail.luma, signature, brightness, contrast)
+        self.count += 1
+
+    @property
+    def oldest(self) -> int:
+        return max(0, self.count - self.size)
+
+    def __getitem__(self, frame: int) -> Sample:
+        sample = self._samples[frame % self.size]
+        assert sample is not None and sample.frame == frame, "a frame that is no longer, or not yet, known"
+        return sample
+
+    def _slots(self, first: int, end: int) -> NDArray[np.intp]:
+        return np.arange(max(first, self.oldest), min(end, self.count)) % self.size
+
+    def signatures(self, first: int, end: int) -> NDArray[np.float32]:
+        return self._signatures[self._slots(first, end)]
+
+    def changes(self, first: int, end: int) -> NDArray[np.float32]:
+        """For each frame the mean difference of its signature from that of the frame before."""
+        return self._changes[self._slots(first, end)]
+
+    def contrasts(self, first: int, end: int) -> NDArray[np.float32]:
+        return self._contrasts[self._slots(first, end)]
+
+    def alike(self, a: int, b: int) -> float:
+        """`alike` of two frames, remembered for a while."""
+        if (a, b) not in self._alike:
+            if len(self._alike) > 4 * self.size:
+                self._alike.clear()
+            self._alike[a, b] = alike(self[a], self[b])
+        return self._alike[a, b]
+
+
+def apart(a: Sample, b: Sample) -> float:
+    """Mean difference of two signatures, in steps of 8-bit luma."""
+    return float(np.abs(a.signature - b.signature).mean())
+
+
+def correlation(a: Sample, b: Sample) -> float:
+    """Correlation of the coarse luma pictures, each block in its place: -1 to 1; 0 where one is flat."""
+    x, y = a.signature[:_COARSE_LUMA], b.signature[:_COARSE_LUMA]
+    x, y = x - x.mean(), y - y.mean()
+    size = float(np.sqrt((x @ x) * (y @ y)))
+    return float(x @ y) / size if size > 1e-6 else 0.0
+
+
+def alike(a: Sample, b: Sample) -> float:
+    """Likeness in whichever direction finds more; 0 where neither picture has texture."""
+    return max(likeness(a.luma, b.luma) or 0.0, likeness(b.luma, a.luma) or 0.0)
+
+
+def one_scene(a: Sample, b: Sample) -> float:
+    """Evidence that both frames show one scene: likeness, helped by things being in their places.
+
+    Views of one scene come to 0.8 and more, unlike scenes to 0.6 (medians on made montages: 0.97 and 0.58).
+    """
+    return alike(a, b) + 0.3 * max(0.0, correlation(a, b))

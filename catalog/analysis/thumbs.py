@@ -1,0 +1,80 @@
+"""Small pictures for analysis, taken from decoded frames without copying or converting the large ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import av
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.analysis.opencv import cv2
+
+LONG_SIDE = 96
+"""Pixels of a thumbnail's longer side."""
+SIGNATURE_LUMA, SIGNATURE_CHROMA = (24, 14), (12, 7)
+CHROMA_WEIGHT = 1.5
+_PLANAR_8_BIT = frozenset(
+    f"{prefix}{layout}"
+    for prefix in ("yuv", "yuvj")
+    for layout in ("420p", "422p", "444p", "440p", "411p", "410p")
+) | {"gray"}
+
+Plane = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, slots=True)
+class Thumbnail:
+    """`luma` (h, w) uint8 as coded, its longer side 96; `chroma` (2, 7, 12) uint8, U and V."""
+
+    luma: Plane
+    chroma: Plane
+
+    def signature(self) -> NDArray[np.float32]:
+        """504 numbers in steps of 8-bit luma: a coarse luma picture, then U and V, which count half as much again."""
+        luma = cv2.resize(self.luma, SIGNATURE_LUMA, interpolation=cv2.INTER_AREA)
+        return np.concatenate(
+            [luma.reshape(-1).astype(np.float32), CHROMA_WEIGHT * self.chroma.reshape(-1).astype(np.float32)]
+        )
+
+
+def thumb_size(width: int, height: int) -> tuple[int, int]:
+    scale = LONG_SIDE / max(width, height)
+    return max(24, round(width * scale)), max(24, round(height * scale))
+
+
+def planes_of(frame: av.VideoFrame) -> tuple[Plane, Plane | None, Plane | None]:
+    """Luma and, where there are any, chroma planes (h, w) uint8, at whatever size is cheapest.
+
+    Planar 8-bit YUV is not copied: the arrays are the decoder's memory and live no longer than `frame`.
+    Everything else goes through a small picture made by libswscale.
+    """
+    if frame.format.name not in _PLANAR_8_BIT:
+        width, height = thumb_size(frame.width * 4, frame.height * 4)
+        frame = frame.reformat(width=4 * width, height=4 * height, format="yuv420p")
+    components = frame.format.components
+    planes = [
+        np.frombuffer(memoryview(plane), np.uint8).reshape(-1, plane.line_size)[: part.height, : part.width]
+        for plane, part in zip(frame.planes, components, strict=True)
+    ]
+    if len(planes) < 3:
+        return planes[0], None, None
+    return planes[0], planes[1], planes[2]
+
+
+def shrunk(plane: Plane, size: tuple[int, int]) -> Plane:
+    """The plane averaged down to `size` (width, height): halved while that is possible, which OpenCV does
+    eight times as fast as one step (measured at 1080p: 0.13 ms against 1.0), then averaged over areas."""
+    while plane.shape[1] >= 4 * size[0] and plane.shape[0] >= 4 * size[1]:
+        height, width = plane.shape[0] // 2, plane.shape[1] // 2
+        plane = cv2.resize(plane[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA)
+    small: Plane = cv2.resize(plane, size, interpolation=cv2.INTER_AREA)
+    return small
+
+
+def thumbnail(luma: Plane, blue: Plane | None, red: Plane | None) -> Thumbnail:
+    height, width = luma.shape
+    small = shrunk(luma, thumb_size(width, height))
+    if blue is None or red is None:
+        return Thumbnail(small, np.full((2, *SIGNATURE_CHROMA[::-1]), 128, np.uint8))
+    return Thumbnail(small, np.stack([shrunk(each, SIGNATURE_CHROMA) for each in (blue, red)]))
