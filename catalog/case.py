@@ -184,9 +184,12 @@ class Case:
         stamp = utc_now().replace(":", "").replace(".", "")
         target = backups / f"catalog-format-{old_format}-{stamp}.sqlite"
 
-        part = target.with_suffix(".part")
-        self.copy_catalogue(part)
-        part.rename(target)
+        part = backups / f".{new_uid()}.part"
+        try:
+            self.copy_catalogue(part)
+            part.rename(target)
+        finally:
+            part.unlink(missing_ok=True)
         self._connections.on_writer(migrate)
 
     # ---------------------------------------------------------------- reading
