@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import av
 import imageio_ffmpeg
@@ -273,6 +272,22 @@ def trimmed_b_frames_mp4(folder: Path) -> MadeVideo:
     return MadeVideo(path, list(range(25, 100)), [Fraction(each, 25) for each in range(75)])
 
 
+def trimmed_at_both_ends_mp4(folder: Path) -> MadeVideo:
+    """The same, with an edit list that also hides the packets after its first second."""
+    made = trimmed_b_frames_mp4(folder)
+    data = bytearray(made.path.read_bytes())
+    at = (
+        data.find(b"elst") + 12
+    )  # past version and count: the length of the one entry, in the movie's time scale
+    scale_at = data.find(b"mvhd") + 16
+    data[at : at + 4] = data[scale_at : scale_at + 4]
+    path = folder / "both_ends.mp4"
+    path.write_bytes(data)
+    made.path.unlink()
+    assert made.times is not None
+    return MadeVideo(path, made.numbers[:25], made.times[:25])
+
+
 def rotated_90(folder: Path) -> MadeVideo:
     return make_video(folder / "rotated90.mp4", rotation=90)
 
@@ -402,6 +417,7 @@ PRESETS: dict[str, Callable[[Path], MadeVideo]] = {
         delayed_start_mp4,
         trimmed_mp4,
         trimmed_b_frames_mp4,
+        trimmed_at_both_ends_mp4,
         rotated_90,
         rotated_180,
         rotated_270,

@@ -97,28 +97,28 @@ def test_a_frame_that_the_recording_does_not_have_is_refused(number: int, long_g
         assert "0 to 99" in str(caught.value.hint)
 
 
+class GivenUp(Exception):
+    pass
+
+
 def test_a_reading_that_is_given_up_leaves_the_reader_right(long_group: MadeVideo) -> None:
-    chance = random.Random(7)
+    patience = [1000]
 
-    class GivenUp(Exception):
-        pass
-
-    def sometimes() -> None:
-        if chance.random() < 0.01:
+    def lose_patience() -> None:
+        patience[0] -= 1
+        if patience[0] < 0:
             raise GivenUp
 
-    given_up = 0
     index = index_of(long_group)
-    with FrameReader(long_group.path, index, 0, cache_bytes=1, while_decoding=sometimes) as reader:
-        for _ in range(60):
-            number = chance.randrange(100)
-            try:
-                frame = reader.frame(number)
-            except GivenUp:
-                given_up += 1
-                continue
-            assert read_number(luma_of(frame.raw)) == number
-    assert given_up > 5
+    with FrameReader(long_group.path, index, 0, cache_bytes=1, while_decoding=lose_patience) as reader:
+        for number, after in ((11, 0), (20, 4), (70, 3), (71, 0), (99, 25)):
+            reader.frame(10)
+            patience[0] = after
+            with pytest.raises(GivenUp):
+                reader.frame(number)
+            patience[0] = 1000
+            for asked in (number, 11, number):
+                assert read_number(luma_of(reader.frame(asked).raw)) == asked
 
 
 def test_a_stream_without_pictures_is_refused(made: Made, indexed: Indexed) -> None:

@@ -199,12 +199,17 @@ def test_a_long_way_is_given_up_when_another_file_is_opened(
     began = time.monotonic()
     server.request(799)
     whole_way = time.monotonic() - began
-    server.request(0)
-    server.ask(799)
-    serve("cfr_mp4")
-    began = time.monotonic()
-    assert read_number(server.request(7).rgb) == 7
-    assert time.monotonic() - began < whole_way / 2 + 0.2
+    waited = []
+    for _ in range(3):
+        server.open(long.path, index_path, 0)
+        server.request(0)
+        server.ask(799)
+        time.sleep(whole_way / 10)  # it is on its way
+        serve("cfr_mp4")
+        began = time.monotonic()
+        assert read_number(server.request(7).rgb) == 7
+        waited.append(time.monotonic() - began)
+    assert min(waited) < whole_way / 2
 
 
 def _plain(number: int, width: int, height: int) -> np.ndarray:
