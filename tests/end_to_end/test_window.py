@@ -35,15 +35,18 @@ from tests.helpers.window import (
     window_on,
 )
 
+FIFTH = 0.2
 LONG = 120_000
 """Milliseconds that archiving, examining and typesetting may take on a busy machine."""
 
 
 def draw_shots(number: int, width: int, height: int) -> NDArray[np.uint8]:
-    """The number in the upper left quarter; below and beside it a texture that changes every 50 frames."""
-    blocks = np.random.default_rng(number // 50).integers(0, 256, (9, 16, 3), np.uint8)
+    """The number in the upper left fifth; around it a place that is another one every 50 frames."""
+    shot = number // 50
+    colour = np.array([(150, 60, 30), (30, 60, 190), (60, 180, 60)][shot % 3], np.uint8)
+    blocks = np.random.default_rng(shot).integers(0, 60, (9, 16, 3), np.uint8) + colour
     picture = np.repeat(np.repeat(blocks, height // 9 + 1, 0), width // 16 + 1, 1)[:height, :width].copy()
-    picture[: height // 2, : width // 2] = draw_number(number, width // 2, height // 2)
+    picture[: height // 5, : width // 5] = draw_number(number, width // 5, height // 5)
     return picture
 
 
@@ -82,9 +85,16 @@ def add_the_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     tap(window, "Ctrl+O")
     dialog = dialog_of(qtbot, QFileDialog)
     line = dialog.findChild(QLineEdit, "fileNameEdit")
-    line.setFocus()
-    qtbot.keyClicks(line, str(path))
-    tap(window, "Return")
+    line.setCompleter(None)
+    for _ in range(10):
+        # Qt's own dialog reads folders while one types, and takes the folder it has just come to for the answer
+        line.setFocus()
+        line.selectAll()
+        qtbot.keyClicks(line, str(path))
+        qtbot.wait(300)
+        click(dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Open))
+        if QApplication.activeModalWidget() is not dialog:
+            break
     wait_for_quiet(qtbot, window, 2)
 
 
@@ -99,7 +109,7 @@ def code_what_is_seen(qtbot: QtBot, window: MainWindow) -> None:
     let_go(window, "N")
     tap(window, "X")
     window.editor.note.setFocus()
-    qtbot.keyClicks(window.editor.note, "three strokes, seen from behind")
+    qtbot.keyClicks(window.editor.note, "from the left, behind the barrier")
     window.stage.picture.setFocus()
     tree = window.vocabulary.tree
     window.vocabulary.choose("con.ground")
@@ -145,20 +155,20 @@ def test_from_an_empty_case_to_the_report_with_keys_and_mouse(
         assert window.session.media is not None and window.session.media.title == "The gate, 17:40"
         assert window.stage.picture.concealed and window.stage.silent
         click(window.stage.picture._cover.button)
-        assert number_on_screen(window, of=0.5) == 0
+        assert number_on_screen(window, of=FIFTH) == 0
 
         strip = window.strip
         assert strip.model().rowCount() >= 3
         click(strip, row_centre(strip, strip.model().index(2, 0)))
         wait_at_rest(qtbot, window)
-        assert number_on_screen(window, of=0.5) == window.session.keyframes[2].frame
+        assert number_on_screen(window, of=FIFTH) == window.session.keyframes[2].frame
 
         window.stage.picture.setFocus()
         tap(window, "Home", "Space")
         qtbot.waitUntil(lambda: window.player.running and window.player.number > 10, timeout=20_000)
         tap(window, "K")
         wait_at_rest(qtbot, window)
-        assert number_on_screen(window, of=0.5) == window.player.number
+        assert number_on_screen(window, of=FIFTH) == window.player.number
 
         code_what_is_seen(qtbot, window)
         tap(window, "C")
@@ -169,18 +179,18 @@ def test_from_an_empty_case_to_the_report_with_keys_and_mouse(
         QTest.mouseMove(timeline.viewport(), QPoint(300, 60))
         click(timeline, QPoint(timeline.place_of(moments.pts_of_frame(40)).x(), 12))
         wait_at_rest(qtbot, window)
-        assert abs(number_on_screen(window, of=0.5) - 40) <= 1
+        assert abs(number_on_screen(window, of=FIFTH) - 40) <= 1
         make_the_report(qtbot, window, tmp_path / "out")
         frames = [moments.number(each.start_pts) for each in made]
 
     assert [(each.term_code, each.extent) for each in made] == [
         ("eq.shield", "interval"),
         ("wpn.baton", "interval"),
-        ("act.blow_object", "point"),
+        ("act.launch", "point"),
         ("con.ground", "interval"),
     ]
     assert frames == [5, 30, 32, 32]
-    assert made[2].note == "three strokes, seen from behind"
+    assert made[2].note == "from the left, behind the barrier"
     check_the_case(tmp_path / "case", posted.path, local.path)
     check_the_report(tmp_path / "out")
 
@@ -211,5 +221,5 @@ def check_the_report(folder: Path) -> None:
     (html,) = folder.glob("*.html")
     assert pdf.read_bytes().startswith(b"%PDF-")
     text = html.read_text(encoding="utf-8")
-    for words in ("North gate", "A. Examiner", "Baton", "three strokes, seen from behind", "M1-A3"):
+    for words in ("North gate", "A. Examiner", "Baton", "from the left, behind the barrier", "M1-A3"):
         assert words in text
