@@ -4,13 +4,14 @@ Controls, bidirectional overrides, invisible characters, private ones and lone s
 what stands beside them; they are *marked*: written as their hexadecimal number between two private characters,
 which no other text can hold, since private characters are marked themselves. A form turns marks into "U+202E"
 in its own way. Ranges are written out here instead of asked of `unicodedata`, so that every Python gives the
-same bytes.
+same bytes; that is asked only of characters that our fonts have, which are older than any Python we run on.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+import unicodedata
+from collections.abc import Iterator, Sequence, Set
 
 OPEN, CLOSE, BREAK = "\ue000", "\ue001", "\ue002"
 """Begin and end of a mark; a place where a long word may be broken."""
@@ -36,24 +37,47 @@ _RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _STARTS_RIGHT_TO_LEFT = re.compile(f"[{_RIGHT_TO_LEFT}]")
 
-_LONG_WORD = re.compile(r"\S{21,}")
 _WORD_PARTS = re.compile(f"{OPEN}[0-9A-F]+{CLOSE}|[^{OPEN}]")
 _BREAK_AFTER = frozenset("/?&=.,_-#%:;@+~|)]}")
 
 
-def marked(text: str, *, covered: Set[int] | None = None) -> str:
-    """`text` with every hidden character marked, and every one that is not in `covered` (None: all are)."""
+def marked(text: str, *, families: Sequence[Set[int]] | None = None) -> str:
+    """`text` with every hidden character marked, and every one that no family of fonts can set where it stands.
+
+    `families` are the code points of each family, the preferred first; None: all can be set. A letter and its
+    accents must come from one family: Typst 0.15 fails, and even panics, on some that do not (seen).
+    """
     text = text.replace("\r\n", "\n")
     text = _HIDDEN.sub(_mark_all, text)
     text = _TOWERS.sub(_mark_all, text)
-    if covered is not None:
-        text = "".join(c if c in (OPEN, CLOSE, "\n") or ord(c) in covered else _mark(c) for c in text)
-    return text
+    if families is None or text.isascii():
+        return text
+    return "".join(_settable(text, families))
 
 
-def breakable(text: str, *, every: int = 20) -> str:
-    """Marked text with places to break long words: after their punctuation, and `every` so many characters."""
-    return _LONG_WORD.sub(lambda found: _with_breaks(found.group(), every), text)
+def _settable(text: str, families: Sequence[Set[int]]) -> Iterator[str]:
+    able: Sequence[Set[int]] = ()
+    for character in text:
+        if character in (OPEN, CLOSE, "\n"):
+            able = ()
+            yield character
+            continue
+        accent = unicodedata.category(character).startswith("M")
+        found = [family for family in (able if accent else families) if ord(character) in family]
+        if found:
+            able = found
+            yield character
+        else:
+            able = able if accent else ()
+            yield _mark(character)
+
+
+def breakable(text: str, *, longest: int = 20, every: int = 20) -> str:
+    """Marked text with places to break in words of more than `longest` characters.
+
+    They lie after punctuation, and where there is none, `every` so many characters.
+    """
+    return re.sub(rf"\S{{{longest + 1},}}", lambda found: _with_breaks(found.group(), every), text)
 
 
 def flat(text: str) -> str:

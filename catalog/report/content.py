@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 NOT_SUPPLIED = "not supplied"
+LONGEST_HEADING = 160
+"""Characters of the case's name at the top; the whole name stands in the title block."""
 
 
 @dataclass(frozen=True, slots=True)

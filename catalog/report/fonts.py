@@ -32,14 +32,8 @@ _FILES = {
     "symbol2": "NotoSansSymbols2",
     "math": "NotoSansMath",
 }
-_COVERAGE_NEEDS_ALL_OF = (
-    ("figo", "figbo", "figit", "figbi"),
-    ("notos", "notosbo"),
-    ("symbol1",),
-    ("symbol2",),
-    ("math",),
-)
-"""A character counts as covered when every style of one family has it."""
+_STYLES = (("figo", "figbo", "figit", "figbi"), ("notos", "notosbo"), ("symbol1",), ("symbol2",), ("math",))
+"""The styles of each family of `TEXT_FONTS`."""
 
 
 def write_fonts(folder: Path) -> None:
@@ -50,12 +44,11 @@ def write_fonts(folder: Path) -> None:
 
 
 @functools.cache
-def covered_characters() -> frozenset[int]:
-    """Code points that `TEXT_FONTS` can set in every style."""
-    covered: set[int] = set()
-    for styles in _COVERAGE_NEEDS_ALL_OF:
-        covered |= set.intersection(*(set(_mapped(_font(code))) for code in styles))
-    return frozenset(covered)
+def characters_of_families() -> tuple[frozenset[int], ...]:
+    """For each of `TEXT_FONTS`, the code points that it has in every style."""
+    return tuple(
+        frozenset.intersection(*(frozenset(_mapped(_font(code))) for code in styles)) for styles in _STYLES
+    )
 
 
 @functools.cache

@@ -16,7 +16,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from catalog.report.characters import MARK, flat, marked, shortened
-from catalog.report.content import AnnotationCard, Picture, ReportContent, Timeline
+from catalog.report.content import LONGEST_HEADING, AnnotationCard, Picture, ReportContent, Timeline
 
 _FOLDER = "resources.report"
 
@@ -26,7 +26,9 @@ def render_html(content: ReportContent) -> bytes:
     style = _read("report.css") + "".join(_rules(content))
     policy = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     template = _environment().get_template("report.html")
-    return template.render(content=content, style=Markup(style), style_hash=policy).encode("utf-8")
+    return template.render(
+        content=content, style=Markup(style), style_hash=policy, longest_heading=LONGEST_HEADING
+    ).encode("utf-8")
 
 
 def _environment() -> jinja2.Environment:

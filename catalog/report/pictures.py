@@ -49,8 +49,11 @@ def reduced(pixels: Pixels, longest_px: int) -> Pixels:
         return pixels
     rows, columns = -(-height // n), -(-width // n)
     padding = ((0, rows * n - height), (0, columns * n - width), (0, 0))
-    blocks = np.pad(pixels, padding, mode="edge").reshape(rows, n, columns, n, 3)
-    sums = blocks.sum(axis=(1, 3), dtype=np.uint32)
+    padded = np.pad(pixels, padding, mode="edge")
+    sums = np.zeros((rows, columns, 3), np.uint32)
+    for y in range(n):
+        for x in range(n):
+            sums += padded[y::n, x::n]
     means: Pixels = ((sums + n * n // 2) // (n * n)).astype(np.uint8)
     return means
 

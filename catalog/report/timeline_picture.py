@@ -15,6 +15,7 @@ from fractions import Fraction
 
 from catalog.model.records import Annotation, AnnotationStatus, Json, Keyframe, Media, Presence, Shot, Term
 from catalog.model.timecode import clock_of_seconds
+from catalog.report.characters import shortened
 from catalog.report.content import Lane, Picture, Tick, Timeline
 
 WIDTH = 10_000
@@ -23,6 +24,7 @@ ROW = 320
 _MARK_WIDTH = 36
 _MOST_ROWS = 6
 """Rows a lane may have; annotations that overlap deeper share the last one."""
+_LONGEST_LABEL = 28
 _PLAIN_GREY = "#8a8a8a"
 _STEPS_SECONDS = (
     *(Fraction(1, 10), Fraction(1, 5), Fraction(1, 2), Fraction(1), Fraction(2), Fraction(5), Fraction(10)),
@@ -51,7 +53,7 @@ def draw_timeline(
     for group, members in _by_group(annotations, terms):
         rows = _rows(members, scale)
         colour = safe_colour(terms[members[0].term_code].colour if members[0].term_code in terms else "")
-        lanes.append(Lane(group, max(rows.values()) + 1, colour))
+        lanes.append(Lane(shortened(group, _LONGEST_LABEL), max(rows.values()) + 1, colour))
         for annotation in members:
             term = terms.get(annotation.term_code)
             shapes.append(_annotation_shape(scale, annotation, term, top + rows[annotation.uid]))

@@ -160,7 +160,7 @@ def empty_case(name: str = "Empty case", **details: str) -> MadeCase:
     return case
 
 
-def street_case() -> MadeCase:
+def street_case(*, keyframes: int = 31) -> MadeCase:
     """Four recordings (one left out, one graphic with estimated times, one sound), failed tries, many kinds of text."""
     case = empty_case(
         "Square, 21 November",
@@ -171,7 +171,7 @@ def street_case() -> MadeCase:
         case.add(term)
     case.step("vocabulary.load", parameters={"name": "public-order", "version": "1.0"})
     first = _posted_video(case)
-    _examined(case, first, shots=9, keyframes=31)
+    _examined(case, first, shots=9, keyframes=keyframes)
     _annotated(case, first)
     _left_out_video(case)
     _old_camera_file(case)
