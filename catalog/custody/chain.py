@@ -85,7 +85,8 @@ def _ordered(value: Any) -> Any:
         for key in value:
             if not isinstance(key, str):
                 raise TypeError(f"a key that is not text in a custody value: {key!r}")
-        keys = sorted(value, key=lambda key: key.encode("utf-16-be", "surrogatepass"))
+        plain = all(map(str.isascii, value))
+        keys = sorted(value, key=None if plain else lambda key: key.encode("utf-16-be", "surrogatepass"))
         return {key: _ordered(value[key]) for key in keys}
     if isinstance(value, (list, tuple)):
         return [_ordered(each) for each in value]

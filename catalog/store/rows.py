@@ -21,7 +21,7 @@ KINDS: dict[str, type[Record]] = {record_type.TABLE: record_type for record_type
 
 def to_values(record: Record) -> dict[str, Any]:
     """The record as plain JSON values: what the custody chain commits to."""
-    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+    return {name: getattr(record, name) for name in _names(record.TABLE)}
 
 
 def to_row(record: Record) -> dict[str, Any]:
@@ -41,8 +41,13 @@ def from_row(record_type: type[R], row: Mapping[str, Any]) -> R:
 
 def from_values(record_type: type[R], values: Mapping[str, Any]) -> R:
     """A record from values committed earlier; fields that did not exist then take their defaults."""
-    names = {field.name for field in dataclasses.fields(record_type)}
+    names = _names(record_type.TABLE)
     return record_type(**{name: value for name, value in values.items() if name in names})
+
+
+@functools.cache
+def _names(kind: str) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(KINDS[kind]))
 
 
 @functools.cache
