@@ -124,6 +124,7 @@ def check_brought_up_to_date(folder: Path, acknowledged: int) -> None:
         with Case.open(path, read_only=True) as case:
             assert case.differences() == []
             assert case.count(Annotation) == 3
+            assert "places" not in case._connections.reader().table_names()
         was_migrated = False
     except CaseIsNewer:
         was_migrated = True
