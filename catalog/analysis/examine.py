@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-import dataclasses
-from dataclasses import dataclass
-from fractions import Fraction
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import av
 import numpy as np
 
+from catalog.analysis.decoding_pass import Seen, best_number, decoding_pass, measured, nominal_rate
+from catalog.analysis.keyframes import ONLY_POOR
 from catalog.analysis.opencv import cv2
 from catalog.analysis.results import ExaminationResult, FoundShot, StillResult
-from catalog.analysis.shots import Boundary, BoundaryDetector
-from catalog.analysis.stills import lay_down_png, recipe, sharpness_milli, upright, write_thumbnail
-from catalog.analysis.thumbs import planes_of, thumbnail
-from catalog.errors import MediaUnreadable
+from catalog.analysis.shots import Boundary, DetectorSettings
+from catalog.analysis.stills import StillMaker
+from catalog.errors import InvalidInput, MediaUnreadable
 from catalog.jobs import JobContext
 from catalog.media.frame_index import FrameIndex, build_index
-from catalog.media.frame_reader import FrameReader, decode_all
+from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.probe import Probe, probe_file
 from catalog.store.objects import ObjectStore
 
-BLACK = 20
-"""Mean luma below which a frame says nothing."""
-
-
-@dataclass(slots=True)
-class _Pass:
-    """What one decoding pass saw: of each frame its PTS, sharpness and mean luma; the boundaries."""
-
-    pts: list[int]
-    sharpness: list[int]
-    brightness: list[float]
-    boundaries: list[Boundary]
+DETECTOR = "framewitness shots 1"
+"""Changes whenever the same frames may give other boundaries or keyframes."""
+PHOTOGRAPH = "the photograph"
 
 
 def examine_file(
@@ -46,36 +38,37 @@ def examine_file(
     derived_folder: str,
     settings: dict[str, Any],
 ) -> ExaminationResult:
-    """Finds shots and keyframes; lays stills into the store, thumbnails and the index into `derived_folder`."""
+    """Finds shots and keyframes in one decoding pass.
+
+    Lays a PNG of each shot's best frame into the store, and into `derived_folder` a JPEG of every keyframe
+    (`thumb-{pts}.jpg`), `poster.jpg`, and the index as it is after decoding everything (`index.npz`). When it
+    fails or is cancelled, it leaves none of these. `settings` may override thresholds by their names, as they
+    stand in the result; an unknown one raises InvalidInput. A damaged file is decoded a second time with one
+    thread, since several conceal damage differently from run to run. A sound recording has no keyframes.
+    """
+    detector_settings = _settings_from(settings)
     probe = probe_file(context, path=path)
-    derived = Path(derived_folder)
     if probe.kind == "sound":
         return ExaminationResult(
-            frame_count=0, settings=settings, versions=_versions(), gaps=[], shots=[], keyframes=[]
+            frame_count=0, settings={}, versions=_versions(), gaps=[], shots=[], keyframes=[]
         )
-    index = build_index(Path(path), stream_index, context)
-    seen = _decoding_pass(context, Path(path), stream_index, index, probe)
-    index = index.reconciled_with(seen.pts)
-    index.save(derived / "index.npz")
-    shots = _shots(index, seen.boundaries)
-    store = ObjectStore(Path(objects_folder))
-    facts = {"rotation_degrees": probe.rotation_degrees, "sample_aspect": probe.sample_aspect}
-    keyframes: list[StillResult] = []
-    with FrameReader(Path(path), index, stream_index) as reader:
-        for shot in shots:
-            context.report(shot.position, len(shots), "stills", "writing stills")
-            number = _best(seen, shot)
-            found = _still(reader, number, store, derived, facts)
-            keyframes.append(dataclasses.replace(found, reason="sharpest of the shot", shot=shot.position))
-    if keyframes:
-        first = derived / f"thumb-{keyframes[0].pts}.jpg"
-        (derived / "poster.jpg").write_bytes(first.read_bytes())
+    derived = Path(derived_folder)
+    maker = StillMaker(ObjectStore(Path(objects_folder)), probe.rotation_degrees, probe.sample_aspect)
+    try:
+        looked = _looked_through(context, Path(path), stream_index, probe, maker, detector_settings)
+        context.check_cancelled()
+        keyframes = looked.keyframes
+        maker.write_thumbnails(derived, poster_pts=keyframes[0].pts if keyframes else None)
+        looked.index.save(derived / "index.npz")
+    except BaseException:
+        maker.forget()
+        raise
     return ExaminationResult(
-        frame_count=len(index),
-        settings=settings,
+        frame_count=len(looked.index),
+        settings={"detector": DETECTOR, **dict(_named(detector_settings))},
         versions=_versions(),
-        gaps=[],
-        shots=shots,
+        gaps=_gaps(looked.planned, looked.seen),
+        shots=looked.shots,
         keyframes=keyframes,
     )
 
@@ -93,70 +86,128 @@ def still_of(
     """The frame shown at `pts` as a PNG object and a thumbnail."""
     index = FrameIndex.load(Path(index_path))
     probe = probe_file(context, path=path)
-    facts = {"rotation_degrees": probe.rotation_degrees, "sample_aspect": probe.sample_aspect}
-    with FrameReader(Path(path), index, stream_index) as reader:
-        return _still(
-            reader, index.number_at(pts), ObjectStore(Path(objects_folder)), Path(derived_folder), facts
-        )
+    maker = StillMaker(ObjectStore(Path(objects_folder)), probe.rotation_degrees, probe.sample_aspect)
+    try:
+        with _frame(context, Path(path), stream_index, index, index.number_at(pts)) as frame:
+            still = maker.make(frame, measured(frame), shot=None, reason="", full=True)
+        maker.write_thumbnails(Path(derived_folder))
+    except BaseException:
+        maker.forget()
+        raise
+    return still
 
 
 def shots_of_bare_file(context: JobContext, *, path: str, settings: dict[str, Any]) -> dict[str, Any]:
     """Boundaries and keyframes of a file as JSON values; nothing is written anywhere."""
+    detector_settings = _settings_from(settings)
     probe = probe_file(context, path=path)
     if probe.kind == "sound":
         raise MediaUnreadable(f"“{Path(path).name}” is a sound recording; it has no shots.")
-    index = build_index(Path(path), probe.stream_index, context)
-    seen = _decoding_pass(context, Path(path), probe.stream_index, index, probe)
-    index = index.reconciled_with(seen.pts)
-    keyframes = []
-    with FrameReader(Path(path), index, probe.stream_index) as reader:
-        for shot in _shots(index, seen.boundaries):
-            frame = reader.frame(_best(seen, shot))
-            keyframes.append(
-                {
-                    "frame": frame.number,
-                    "pts": frame.pts,
-                    "seconds": _seconds(index, frame.pts),
-                    "shot": shot.position,
-                    "reason": "sharpest of the shot",
-                    "sharpness": seen.sharpness[frame.number] / 1000,
-                    "pixel_sha256": frame.pixel_sha256(),
-                }
-            )
+    maker = StillMaker(None, probe.rotation_degrees, probe.sample_aspect)
+    looked = _looked_through(context, Path(path), probe.stream_index, probe, maker, detector_settings)
+    index = looked.index
+
+    def seconds(pts: int) -> float:
+        return float((pts - probe.origin_pts) * index.time_base)
+
     return {
-        "fps": _rate(index),
+        "fps": nominal_rate(index),
         "frame_count": len(index),
         "boundaries": [
             {
                 "kind": each.kind,
                 "frame": each.frame,
                 "pts": index.pts_of(each.frame),
-                "seconds": _seconds(index, index.pts_of(each.frame)),
+                "seconds": seconds(index.pts_of(each.frame)),
                 "first_frame": each.first_frame,
                 "last_frame": each.last_frame,
             }
-            for each in seen.boundaries
+            for each in looked.seen.boundaries
         ],
-        "keyframes": keyframes,
+        "keyframes": [
+            {
+                "frame": each.frame,
+                "pts": each.pts,
+                "seconds": seconds(each.pts),
+                "shot": each.shot,
+                "reason": each.reason,
+                "sharpness": each.sharpness_milli / 1000,
+                "pixel_sha256": each.pixel_sha256,
+            }
+            for each in looked.keyframes
+        ],
     }
 
 
-def _decoding_pass(
-    context: JobContext, path: Path, stream_index: int, index: FrameIndex, probe: Probe
-) -> _Pass:
-    detector = BoundaryDetector(_rate(index))
-    seen = _Pass([], [], [], [])
-    for frame in decode_all(path, index, stream_index):
-        planes = planes_of(frame.raw)
-        small = thumbnail(*planes)
-        seen.pts.append(frame.pts)
-        seen.sharpness.append(sharpness_milli(planes[0]))
-        seen.brightness.append(float(small.luma.mean()))
-        seen.boundaries += detector.push(small)
-        if frame.number % 16 == 0:
-            context.report(frame.number, len(index), "frames")
-    seen.boundaries += detector.finish()
-    return seen
+# ---------------------------------------------------------------- looking through
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    planned: FrameIndex
+    """The index by packets, before decoding."""
+    index: FrameIndex
+    seen: Seen
+    shots: list[FoundShot]
+    keyframes: list[StillResult]
+
+
+def _looked_through(
+    context: JobContext,
+    path: Path,
+    stream_index: int,
+    probe: Probe,
+    maker: StillMaker,
+    settings: DetectorSettings,
+) -> _Looked:
+    planned = index = build_index(path, stream_index, context)
+    one_thread = False
+    while True:
+        seen = decoding_pass(
+            context, path, stream_index, index, maker, settings=settings, one_thread=one_thread
+        )
+        reconciled = index.reconciled_with(seen.pts)
+        times_are_true = np.array_equal(reconciled.pts, np.frombuffer(seen.pts, np.int64))
+        is_whole = seen.is_whole and len(seen.pts) == len(index)
+        index = reconciled
+        if times_are_true and (is_whole or one_thread or not len(seen.pts)):
+            break
+        one_thread = one_thread or not is_whole
+        maker.forget()
+    if not len(seen.pts):
+        raise MediaUnreadable(f"Not one picture of “{path.name}” can be decoded.")
+    shots = _shots(index, seen.boundaries)
+    wanted = [(_best_of(seen, shots[position]), position) for position in seen.shots_without]
+    again = _read_again(path, stream_index, index, maker, wanted, one_thread=one_thread)
+    keyframes = sorted([*seen.keyframes, *again], key=lambda still: still.frame)
+    if probe.kind == "photograph":
+        keyframes = [replace(each, shot=None, reason=PHOTOGRAPH) for each in keyframes]
+        shots = []
+    return _Looked(planned, index, seen, shots, keyframes)
+
+
+def _read_again(
+    path: Path,
+    stream_index: int,
+    index: FrameIndex,
+    maker: StillMaker,
+    wanted: list[tuple[int, int]],
+    *,
+    one_thread: bool,
+) -> Iterator[StillResult]:
+    """Stills of frames (number, shot) whose pictures were let go during the pass, none being fit."""
+    if not wanted:
+        return
+    with FrameReader(path, index, stream_index, whole_decode=one_thread) as reader:
+        for number, shot in wanted:
+            frame = reader.frame(number)
+            yield maker.make(frame, measured(frame), shot=shot, reason=ONLY_POOR, full=True)
+
+
+def _best_of(seen: Seen, shot: FoundShot) -> int:
+    """The sharpest frame of a shot, outside the transition that opens it if that leaves any."""
+    first = min(max(shot.start_frame, shot.transition_last_frame + 1), shot.end_frame - 1)
+    return best_number(seen, first if shot.begins_with == "gradual" else shot.start_frame, shot.end_frame)
 
 
 def _shots(index: FrameIndex, boundaries: list[Boundary]) -> list[FoundShot]:
@@ -178,39 +229,89 @@ def _shots(index: FrameIndex, boundaries: list[Boundary]) -> list[FoundShot]:
     ]
 
 
-def _best(seen: _Pass, shot: FoundShot) -> int:
-    """The sharpest frame of a shot that is neither black nor part of the transition that opens it."""
-    first = min(max(shot.start_frame, shot.transition_last_frame), shot.end_frame - 1)
-    numbers = range(first, shot.end_frame)
-    lit = [number for number in numbers if seen.brightness[number] > BLACK]
-    return max(lit or numbers, key=lambda number: seen.sharpness[number])
+def _gaps(planned: FrameIndex, seen: Seen) -> list[dict[str, Any]]:
+    """Each stretch of frames that gave no picture, or a damaged one, between the nearest whole ones."""
+    damaged = {pts for pts, bad in zip(seen.pts, seen.damaged, strict=True) if bad}
+    decoded = set(seen.pts)
+    gaps: list[dict[str, Any]] = []
+    before, missing, broken = int(planned.pts[0]), 0, 0
+
+    def close(at: int) -> None:
+        parts = [f"{missing} frames give no picture"] * bool(missing)
+        parts += [f"{broken} frames are damaged or built on damaged ones"] * bool(broken)
+        if parts:
+            gaps.append({"after_pts": before, "before_pts": at, "text": "; ".join(parts)})
+
+    for pts in sorted(decoded | {int(each) for each in planned.pts}):
+        if pts not in decoded:
+            missing += 1
+        elif pts in damaged:
+            broken += 1
+        else:
+            close(pts)
+            before, missing, broken = pts, 0, 0
+    close(planned.end_pts)
+    return gaps
 
 
-def _still(
-    reader: FrameReader, number: int, store: ObjectStore, derived: Path, facts: dict[str, Any]
-) -> StillResult:
-    frame = reader.frame(number)
-    rgb = upright(frame, facts)
-    write_thumbnail(derived / f"thumb-{frame.pts}.jpg", rgb)
-    return StillResult(
-        pts=frame.pts,
-        frame=frame.number,
-        sharpness_milli=sharpness_milli(planes_of(frame.raw)[0]),
-        pixel_sha256=frame.pixel_sha256(),
-        pixel_format=frame.pixel_format,
-        still=lay_down_png(store, rgb),
-        still_recipe=recipe(frame, **facts),
-    )
+@contextlib.contextmanager
+def _frame(
+    context: JobContext, path: Path, stream_index: int, index: FrameIndex, number: int
+) -> Iterator[DecodedFrame]:
+    """One exact frame. If the decoder makes up anything on the way to it, the whole file is decoded up to it with
+    one thread: only then is a damaged picture the same each time."""
+    with FrameReader(path, index, stream_index, cache_bytes=1) as reader:
+        try:
+            for each in range(index.group_of(number)[0], number + 1):
+                context.check_cancelled()
+                frame = reader.frame(each)
+                if frame.is_damaged:
+                    break
+            else:
+                yield frame
+                return
+        except MediaUnreadable:
+            pass
+    with FrameReader(
+        path, index, stream_index, whole_decode=True, while_decoding=context.check_cancelled
+    ) as reader:
+        yield reader.frame(number)
 
 
-def _seconds(index: FrameIndex, pts: int) -> float:
-    return float((pts - index.origin_pts) * index.time_base)
+# ---------------------------------------------------------------- settings and versions
 
 
-def _rate(index: FrameIndex) -> float:
-    """Frames a second by the median step; 25 where there is but one frame."""
-    steps = np.diff(index.pts)
-    return float(1 / (Fraction(int(np.median(steps))) * index.time_base)) if len(steps) else 25.0
+def _named(settings: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Every threshold by its dotted name, as text: records hold no floats."""
+    for each in fields(settings):
+        value = getattr(settings, each.name)
+        if is_dataclass(value):
+            yield from _named(value, f"{prefix}{each.name}.")
+        else:
+            yield f"{prefix}{each.name}", repr(value)
+
+
+def _settings_from(given: dict[str, Any]) -> DetectorSettings:
+    settings = DetectorSettings()
+    known = dict(_named(settings))
+    for name, text in given.items():
+        if name == "detector":
+            continue
+        if name not in known:
+            raise InvalidInput(
+                f"There is no setting “{name}” for finding shots.", hint=f"Known: {', '.join(known)}."
+            )
+        try:
+            value = float(text)
+        except ValueError:
+            raise InvalidInput(f"“{text}” is not a number, for the setting “{name}”.") from None
+        group, _, leaf = name.rpartition(".")
+        if group:
+            inner: Any = replace(getattr(settings, group), **{leaf: value})
+            settings = replace(settings, **{group: inner})
+        else:
+            settings = replace(settings, **{leaf: value})  # type: ignore[arg-type]
+    return settings
 
 
 def _versions() -> dict[str, str]:

@@ -130,6 +130,11 @@ class FadeTest:
         self._before: Sample | None = None
         self._darkest: Sample | None = None
 
+    @property
+    def dark_since(self) -> int | None:
+        """While the picture is black: the first frame that was dimmed."""
+        return None if self._before is None else self._before.frame + 1
+
     def ending_at(self, frame: int, shot_start: int) -> Gradual | None:
         """The fade whose last dark frame is `frame`. Wants some frames after it."""
         history = self._history

@@ -20,7 +20,7 @@ import numpy as np
 
 from catalog.analysis.cuts import CutSettings, CutTest
 from catalog.analysis.gradual import BlendTest, FadeTest, Gradual, GradualSettings
-from catalog.analysis.history import History, one_scene
+from catalog.analysis.history import History, Sample, one_scene
 from catalog.analysis.thumbs import Thumbnail
 
 
@@ -61,7 +61,7 @@ class BoundaryDetector:
         rate = float(np.clip(rate, 8.0, 60.0))
         self._reach = max(12, round(self.settings.longest_disturbance_seconds * rate))
         self.delay = self._reach + 2
-        longest = max(24, round(self.settings.longest_dissolve_seconds * rate))
+        self._longest = longest = max(24, round(self.settings.longest_dissolve_seconds * rate))
         self._history = History(longest + self.delay + 2 * self._reach)
         self._cuts = CutTest(self._history, self._reach, self.settings.cut)
         self._blends = BlendTest(self._history, longest, max(1, round(rate / 15)), self.settings.gradual)
@@ -73,6 +73,22 @@ class BoundaryDetector:
         """Takes the next frame; returns the boundaries that became certain."""
         self._history.push(thumbnail)
         return list(self._decided(self._history.count - 1 - self.delay))
+
+    @property
+    def latest(self) -> Sample:
+        """What was measured of the frame pushed last."""
+        return self._history[self._history.count - 1]
+
+    @property
+    def certain_before(self) -> int:
+        """No boundary still to come has a transition that begins before this frame."""
+        decided = self._history.count - 1 - self.delay
+        starts = [decided - self._longest]
+        if self._blend is not None:
+            starts.append(self._blend.first)
+        if self._fades.dark_since is not None:
+            starts.append(self._fades.dark_since)
+        return max(0, self._shot_start, min(starts))
 
     def finish(self) -> list[Boundary]:
         """The boundaries among the last frames. Call once, at the end."""

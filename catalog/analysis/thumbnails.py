@@ -5,12 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from pathlib import Path
 
-from catalog.analysis.stills import write_thumbnail
+from catalog.analysis.stills import POSTER, write_thumbnail
 from catalog.jobs import JobContext
 from catalog.media.frame_index import FrameIndex
 from catalog.media.frame_reader import FrameReader
-
-POSTER = "poster.jpg"
 
 
 def thumbnails_of(

@@ -1,0 +1,146 @@
+"""The one pass over all frames of a video in which shots and keyframes are found."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from fractions import Fraction
+from pathlib import Path
+from threading import BoundedSemaphore
+from typing import Any
+
+import numpy as np
+
+from catalog.analysis.keyframes import Candidate, KeyframeChooser, Pick
+from catalog.analysis.results import StillResult
+from catalog.analysis.shots import Boundary, BoundaryDetector, DetectorSettings
+from catalog.analysis.stills import StillMaker
+from catalog.analysis.thumbs import analysis_picture, planes_of, sharpness_milli, thumbnail
+from catalog.jobs import JobContext
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_reader import DecodedFrame, decode_all
+
+_REPORT_EVERY = 8
+_MOST_BEHIND = 2
+"""Keyframes that may wait for being compressed; each holds a decoded frame."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What one pass saw. The arrays have a place for each decoded frame, by its number."""
+
+    boundaries: list[Boundary] = field(default_factory=list)
+    keyframes: list[StillResult] = field(default_factory=list)
+    shots_without: list[int] = field(default_factory=list)
+    """Shots in which no frame was fit to be a keyframe."""
+    pts: array[int] = field(default_factory=lambda: array("q"))
+    sharpness: array[int] = field(default_factory=lambda: array("q"))
+    damaged: bytearray = field(default_factory=bytearray)
+    """1 for frames that the decoder made up in part, and those that follow in their group."""
+
+    @property
+    def is_whole(self) -> bool:
+        return not any(self.damaged)
+
+
+def decoding_pass(
+    context: JobContext,
+    path: Path,
+    stream_index: int,
+    index: FrameIndex,
+    maker: StillMaker,
+    *,
+    settings: DetectorSettings,
+    one_thread: bool,
+) -> Seen:
+    """Decodes every frame once. Keyframes are compressed beside it, on one other thread.
+
+    Raises Cancelled and what the maker raises; the maker then still knows what it has laid down.
+    """
+    seen = Seen()
+    rate = nominal_rate(index)
+    with _Beside(lambda pick: _made(maker, pick)) as beside:
+        detector, chooser = BoundaryDetector(rate, settings), KeyframeChooser(rate, beside.start)
+        tainted_until = 0
+        for frame in decode_all(path, index, stream_index, one_thread=one_thread):
+            if frame.is_damaged:
+                tainted_until = index.group_of(index.number_at(frame.pts))[1]
+            tainted = frame.is_damaged or index.number_at(frame.pts) < tainted_until
+            luma, blue, red = planes_of(frame.raw)
+            picture = analysis_picture(luma)
+            found = detector.push(thumbnail(picture, blue, red))
+            seen.pts.append(frame.pts)
+            seen.sharpness.append(sharpness_milli(picture))
+            seen.damaged.append(tainted)
+            seen.boundaries += found
+            if not tainted:
+                chooser.offer(Candidate(frame, detector.latest, seen.sharpness[-1]))
+            chooser.settle(found, detector.certain_before)
+            if frame.number % _REPORT_EVERY == 0:
+                context.report(frame.number, len(index), "frames", f"looking at {path.name}")
+        found = detector.finish()
+        seen.boundaries += found
+        if seen.pts:
+            chooser.finish(found, len(seen.pts))
+        seen.shots_without = chooser.without
+        seen.keyframes = beside.results()
+    return seen
+
+
+def best_number(seen: Seen, first: int, end: int) -> int:
+    """The sharpest frame from `first` up to `end`, an undamaged one if there is any."""
+    numbers = range(first, end)
+    whole = [number for number in numbers if not seen.damaged[number]]
+    return max(whole or numbers, key=lambda number: seen.sharpness[number])
+
+
+def nominal_rate(index: FrameIndex) -> float:
+    """Frames a second by the median step; 25 where there is but one frame."""
+    steps = np.diff(index.pts)
+    return float(1 / (Fraction(max(1, int(np.median(steps)))) * index.time_base)) if len(steps) else 25.0
+
+
+def measured(frame: DecodedFrame) -> int:
+    """The frame's sharpness, as the pass measures it."""
+    return sharpness_milli(analysis_picture(planes_of(frame.raw)[0]))
+
+
+def _made(maker: StillMaker, pick: Pick) -> StillResult:
+    candidate = pick.candidate
+    return maker.make(
+        candidate.frame, candidate.sharpness_milli, shot=pick.shot, reason=pick.reason, full=pick.is_best
+    )
+
+
+class _Beside:
+    """Does `work` with picks on another thread, at most `_MOST_BEHIND` of them behind. Its errors come back here."""
+
+    def __init__(self, work: Callable[[Pick], StillResult]) -> None:
+        self._work = work
+        self._places = BoundedSemaphore(_MOST_BEHIND)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="stills")
+        self._futures: list[Future[StillResult]] = []
+
+    def __enter__(self) -> _Beside:
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def start(self, pick: Pick) -> None:
+        self._places.acquire()
+        if self._futures and self._futures[-1].done():
+            self._futures[-1].result()
+        self._futures.append(self._thread.submit(self._done, pick))
+
+    def results(self) -> list[StillResult]:
+        """In order of time."""
+        return sorted((future.result() for future in self._futures), key=lambda still: still.frame)
+
+    def _done(self, pick: Pick) -> StillResult:
+        try:
+            return self._work(pick)
+        finally:
+            self._places.release()
