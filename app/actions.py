@@ -95,9 +95,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _playing("zoom_in", "Timeline: closer", "Ctrl+Up", repeats=True),
     _playing("zoom_out", "Timeline: wider", "Ctrl+Down", repeats=True),
     _playing("zoom_all", "Timeline: the whole recording", "Ctrl+0"),
-    ActionSpec("look_system", "As the desktop", (), "View"),
-    ActionSpec("look_light", "Light", (), "View"),
-    ActionSpec("look_dark", "Dark", (), "View"),
+    ActionSpec("look_system", "Look: as the desktop", (), "View"),
+    ActionSpec("look_light", "Look: light", (), "View"),
+    ActionSpec("look_dark", "Look: dark", (), "View"),
     ActionSpec("sheet", "Keys…", ("?", "F1"), "Help"),
 )
 

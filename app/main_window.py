@@ -126,6 +126,8 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(6, 2, 6, 0)
         layout.addWidget(whole)
         self.setCentralWidget(frame)
+        left.setMinimumWidth(210)
+        right.setMinimumWidth(300)
         left.setSizes([560, 190])
         middle.setSizes([392, 92, 180, 166])
         right.setSizes([430, 330])
@@ -279,12 +281,13 @@ class MainWindow(QMainWindow):
         )
         stop = box.addButton("Stop it and close", QMessageBox.ButtonRole.DestructiveRole)
         box.addButton("Keep working", QMessageBox.ButtonRole.RejectRole)
-        stop.clicked.connect(self._close_for_good)
+        stop.clicked.connect(self.close_for_good)
         box.finished.connect(box.deleteLater)
         box.open()
         return True
 
-    def _close_for_good(self) -> None:
+    def close_for_good(self) -> None:
+        """Closes without asking; what still runs is stopped."""
         self._closing = True
         self.close()
 

@@ -54,7 +54,7 @@ class KeySheet(QDialog):
         layout.addWidget(scroll, 1)
         layout.addWidget(vocabulary)
         layout.addWidget(buttons)
-        self.resize(min(1120, inner.sizeHint().width() + 60), min(720, inner.sizeHint().height() + 130))
+        self.resize(min(1300, inner.sizeHint().width() + 90), min(760, inner.sizeHint().height() + 130))
 
 
 def _table(name: str, rows: list[tuple[str, str]]) -> str:

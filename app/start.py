@@ -88,6 +88,6 @@ def open_window(case_path: Path, actor: str = "") -> int:
         try:
             return int(application.exec())
         finally:
-            window.close()
+            window.close_for_good()
             window.deleteLater()
             application.processEvents()

@@ -165,6 +165,7 @@ def _sheet(c: Look) -> str:
     return f"""
     QMainWindow, QDialog {{ background: {c.window}; }}
     QToolTip {{ background: {c.panel}; color: {c.text}; border: 1px solid {c.line}; padding: 4px; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QSplitter::handle {{ background: {c.window}; }}
     QSplitter::handle:horizontal {{ width: 6px; }}
     QSplitter::handle:vertical {{ height: 6px; }}

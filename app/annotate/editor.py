@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.annotate.attribute_fields import AttributeFields, ChoiceBox
+from app.problem import ProblemLine
 from app.session import CaseSession
 from catalog.errors import InvalidInput
 from catalog.model.records import (
@@ -68,10 +69,7 @@ class AnnotationEditor(QWidget):
         self.author = QLabel()
         self.author.setObjectName("dim")
         self.author.setWordWrap(True)
-        self.problem = QLabel()
-        self.problem.setObjectName("failure")
-        self.problem.setWordWrap(True)
-        self.problem.hide()
+        self.problem = ProblemLine()
         self._connect()
         self._lay_out()
         session.annotation_chosen.connect(self._show)
@@ -85,7 +83,7 @@ class AnnotationEditor(QWidget):
             self.commit_note()
             annotation = self._session.annotation
         self._shown = annotation
-        self.problem.hide()
+        self.problem.say("")
         moments = self._session.moments
         if annotation is None or moments is None:
             self._stack.setCurrentIndex(0)
@@ -153,10 +151,9 @@ class AnnotationEditor(QWidget):
             pts = moments.parse(text, is_end=name == "end_pts")
             self._check_order(annotation, name, pts)
         except InvalidInput as error:
-            self.problem.setText(f"{error.message} {error.hint or ''}".strip())
-            self.problem.show()
+            self.problem.say(error)
             return
-        self.problem.hide()
+        self.problem.say("")
         self.set_time(name, pts)
 
     def set_time(self, name: str, pts: int) -> None:

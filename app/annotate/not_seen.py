@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.moments import Moments
+from app.problem import ProblemLine
 from catalog.errors import InvalidInput
 from catalog.model.records import Term
 
@@ -49,9 +50,7 @@ class NotSeenDialog(QDialog):
             self.sound_box.setCurrentIndex(2)
             self.sound_box.setEnabled(False)
             self.sound_box.setToolTip("This recording has no sound.")
-        self.problem = QLabel()
-        self.problem.setObjectName("failure")
-        self.problem.setWordWrap(True)
+        self.problem = ProblemLine()
         form = QFormLayout()
         form.addRow("From", self.begin)
         form.addRow("To", self.end)
@@ -78,12 +77,12 @@ class NotSeenDialog(QDialog):
             if self.end_pts <= self.start_pts:
                 raise InvalidInput("The span must end after it begins.")
         except InvalidInput as error:
-            self.problem.setText(f"{error.message} {error.hint or ''}")
+            self.problem.say(error)
             return
         self.speed = self.speed_box.currentData()
         self.with_sound = self.sound_box.currentData()
         if not self.speed or self.with_sound is None:
-            self.problem.setText("Say how fast it was watched, and whether with sound.")
+            self.problem.say("Say how fast it was watched, and whether with sound.")
             return
         super().accept()
 

@@ -6,6 +6,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.problem import ProblemLine
+
 
 def links_in(text: str) -> list[str]:
     """The http and https links in a text, each once, in order."""
@@ -39,9 +41,7 @@ class AddLinkDialog(QDialog):
         if clipboard:
             self.field.setPlainText(clipboard)
             self.field.selectAll()
-        self.problem = QLabel()
-        self.problem.setObjectName("failure")
-        self.problem.setWordWrap(True)
+        self.problem = ProblemLine()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -61,10 +61,10 @@ class AddLinkDialog(QDialog):
         words = self.field.toPlainText().split()
         wrong = [word for word in words if not is_link(word)]
         if wrong:
-            self.problem.setText(f"“{wrong[0][:120]}” is not a link that begins with http:// or https://.")
+            self.problem.say(f"“{wrong[0][:120]}” is not a link that begins with http:// or https://.")
             return
         self.links = list(dict.fromkeys(words))
         if not self.links:
-            self.problem.setText("Paste a link first.")
+            self.problem.say("Paste a link first.")
             return
         super().accept()

@@ -86,7 +86,7 @@ class LibraryModel(QAbstractListModel):
         count = self._session.annotation_counts.get(media.uid, 0)
         made = [f"{count} annotation{'' if count == 1 else 's'}"]
         if media.kind == "video" and not media.has_sound:
-            made.insert(0, "no sound")
+            made.append("silent")
         if media.restriction:
             made.insert(0, "not in reports")
         return " · ".join(facts) + "\n" + " · ".join(made)

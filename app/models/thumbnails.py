@@ -11,7 +11,7 @@ from app.player.picture import blurred
 from app.session import CaseSession
 from catalog.model.records import Media
 
-COARSE_PIXELS = 9
+COARSE_PIXELS = 8
 
 
 class Thumbnails(QObject):

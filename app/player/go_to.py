@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.moments import Moments
+from app.problem import ProblemLine
 from catalog.errors import InvalidInput
 
 
@@ -21,9 +22,7 @@ class GoToDialog(QDialog):
         self.line.selectAll()
         hint = QLabel("Seconds (12.5), a clock time (1:02:03.500), a frame (frame:300) or a PTS (pts:90000)")
         hint.setObjectName("dim")
-        self.problem = QLabel()
-        self.problem.setObjectName("failure")
-        self.problem.setWordWrap(True)
+        self.problem = ProblemLine()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -39,6 +38,6 @@ class GoToDialog(QDialog):
         try:
             self.pts = self._moments.parse(self.line.text())
         except InvalidInput as error:
-            self.problem.setText(f"{error.message} {error.hint or ''}")
+            self.problem.say(error)
             return
         super().accept()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import theme
@@ -36,6 +36,14 @@ class KeyframeStrip(QListView):
         self.setMaximumHeight(CELL.height() + 14)
         self.clicked.connect(lambda index: self.chosen.emit(index.data(Role.PTS)))
         self.activated.connect(lambda index: self.chosen.emit(index.data(Role.PTS)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._model.rowCount() == 0:
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(theme.look().dim))
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), "No keyframes yet")
+            painter.end()
 
     def show_position(self, pts: int) -> None:
         """Marks the last keyframe that is not after `pts`."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 
 from app import theme
 
-COARSE_PIXELS = 20
-"""Width of a blurred picture before it is drawn large: shapes of light and dark, no detail."""
+COARSE_PIXELS = 13
+"""Longer side of a blurred picture before it is drawn large: shapes of light and dark, no detail."""
 
 
 def blurred(image: QImage, coarse: int = COARSE_PIXELS) -> QImage:
@@ -17,9 +17,8 @@ def blurred(image: QImage, coarse: int = COARSE_PIXELS) -> QImage:
     if image.isNull():
         return image
     smooth = Qt.TransformationMode.SmoothTransformation
-    small = image.scaled(
-        coarse, max(1, coarse * image.height() // image.width()), Qt.AspectRatioMode.IgnoreAspectRatio, smooth
-    )
+    size = image.size().scaled(coarse, coarse, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
+    small = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
     return small.scaled(image.size(), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from app import theme
 from app.actions import Actions
 from app.annotate.attribute_fields import ChoiceBox
 from app.annotate.marks import Marks
@@ -47,6 +48,9 @@ class Stage(QWidget):
         self.title.setObjectName("heading")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.span = QLabel()
+        self.span.setFont(theme.fixed_font())
+        self.span.setAccessibleName("Marked span")
         self.rating = ChoiceBox()
         self.rating.setAccessibleName("Rating")
         self.rating.setToolTip("Graphic and unrated recordings are blurred and silent until asked for")
@@ -130,6 +134,8 @@ class Stage(QWidget):
         above.setContentsMargins(10, 5, 8, 5)
         above.setSpacing(6)
         above.addWidget(self.title, 1)
+        above.addWidget(self.span)
+        above.addSpacing(6)
         above.addWidget(self.eye)
         above.addWidget(self.rating)
         layout = QVBoxLayout(self)
@@ -189,7 +195,13 @@ class Stage(QWidget):
         return size.transposed() if media.rotation_degrees % 180 else size
 
     def _show_marks(self) -> None:
-        self.transport.show_marks(self._session.moments, self._marks.begin, self._marks.end)
+        moments, begin, end = self._session.moments, self._marks.begin, self._marks.end
+        if moments is None or (begin is None and end is None):
+            self.span.setText("")
+            return
+        begin_text = moments.clock(begin) if begin is not None else "…"
+        end_text = moments.clock(end) if end is not None else "…"
+        self.span.setText(f"[ {begin_text} – {end_text} ]")
 
     def _apply_sound(self) -> None:
         concealed = self._session.concealed(self._session.media)

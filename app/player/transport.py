@@ -1,9 +1,10 @@
-"""Under the picture: buttons, speed, sound, the marks, and the read-out of the frame that is shown."""
+"""Under the picture: buttons, speed, sound, and the read-out of the frame that is shown."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from app import theme
 from app.actions import Actions
@@ -42,13 +43,12 @@ class Transport(QWidget):
         self.estimated.setToolTip(
             "The file does not say when its frames are shown: these times were worked out from its frame rate."
         )
-        self.marks = self._label("Marked span", theme.fixed_font())
-        for widget in (self.clock, self.details, self.estimated):
-            layout.addWidget(widget)
-            layout.addSpacing(6)
-        layout.addStretch(1)
-        layout.addWidget(self.marks)
-        layout.addSpacing(8)
+        self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        layout.addWidget(self.clock)
+        layout.addSpacing(6)
+        layout.addWidget(self.estimated)
+        layout.addSpacing(6)
+        layout.addWidget(self.details, 1)
         self.rate = self._rate_box()
         layout.addWidget(self.rate)
         self._buttons["mute"] = self._button("mute")
@@ -69,7 +69,6 @@ class Transport(QWidget):
         self.clock.setText("0:00:00.000")
         self.details.setText("")
         self.estimated.hide()
-        self.marks.setText("")
 
     def show_position(self, moments: Moments, pts: int) -> None:
         media = moments.media
@@ -79,14 +78,6 @@ class Transport(QWidget):
         unit = "frame" if media.kind != "sound" else "packet"
         self.details.setText(f"{moments.seconds(pts):.6f} s   {unit} {number} of {count}   PTS {pts}")
         self.estimated.setVisible(media.times_estimated)
-
-    def show_marks(self, moments: Moments | None, begin: int | None, end: int | None) -> None:
-        if moments is None or (begin is None and end is None):
-            self.marks.setText("")
-            return
-        begin_text = moments.clock(begin) if begin is not None else "…"
-        end_text = moments.clock(end) if end is not None else "…"
-        self.marks.setText(f"[ {begin_text} – {end_text} ]")
 
     def show_running(self, running: bool) -> None:
         self._running = running
@@ -129,10 +120,10 @@ class Transport(QWidget):
         action.enabledChanged.connect(button.setEnabled)
         return button
 
-    def _label(self, name: str, font: object) -> QLabel:
+    def _label(self, name: str, font: QFont) -> QLabel:
         label = QLabel()
         label.setAccessibleName(name)
-        label.setFont(font)  # type: ignore[arg-type]
+        label.setFont(font)
         return label
 
     def _rate_box(self) -> QComboBox:

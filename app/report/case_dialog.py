@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.problem import ProblemLine
 from catalog.model.records import CaseDetails
 
 _LINES = (
@@ -109,9 +110,7 @@ class ReportDialog(QDialog):
         row.addWidget(choose)
         form = QFormLayout()
         form.addRow("Folder", row)
-        self.problem = QLabel()
-        self.problem.setObjectName("failure")
-        self.problem.setWordWrap(True)
+        self.problem = ProblemLine()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -135,10 +134,10 @@ class ReportDialog(QDialog):
     def accept(self) -> None:
         text = self.place.text().strip()
         if not text:
-            self.problem.setText("Choose the folder that the report is to be written into.")
+            self.problem.say("Choose the folder that the report is to be written into.")
             return
         if not self.block.texts()["name"].strip():
-            self.problem.setText("A case needs a name.")
+            self.problem.say("A case needs a name.")
             return
         self.folder = Path(text).expanduser()
         super().accept()

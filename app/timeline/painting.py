@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app import theme
 from app.session import CaseSession
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from app.timeline.timeline import Timeline
 
 Box = QRectF
-GUTTER = 128
+GUTTER = 164
 RULER, SHOTS, KEYS = 22, 20, 9
 HEAD = RULER + SHOTS + KEYS + 3
 ROW, GAP = 19, 4
@@ -271,6 +271,7 @@ def _gutter(painter: QPainter, view: Timeline, area: QRectF) -> None:
     for lane in view.lanes:
         height = lane_height(lane)
         painter.setPen(QColor(colours.text))
+        painter.setFont(_smaller(view))
         box = QRectF(8, top, GUTTER - 18, min(height, ROW + GAP))
         painter.drawText(box, left, _elided(painter, lane.name, box.width()))
         painter.setPen(QColor(colours.line))
@@ -279,6 +280,12 @@ def _gutter(painter: QPainter, view: Timeline, area: QRectF) -> None:
     painter.restore()
     painter.setPen(QColor(colours.line))
     painter.drawLine(QPointF(0, HEAD), QPointF(area.width(), HEAD))
+
+
+def _smaller(view: Timeline) -> QFont:
+    font = QFont(view.font())
+    font.setPointSizeF(max(7.0, font.pointSizeF() - 1))
+    return font
 
 
 def _marks(painter: QPainter, view: Timeline, area: QRectF) -> None:

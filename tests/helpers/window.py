@@ -89,9 +89,7 @@ def window_on(qtbot: QtBot, path: Path, *, opened: bool = True) -> Iterator[Main
                 window.stage.picture.setFocus()
             yield window
         finally:
-            window.player.pause()
-            window.work.close()
-            window.close()
+            window.close_for_good()
             window.deleteLater()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             application.processEvents()
