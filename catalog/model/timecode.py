@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from catalog.errors import InvalidInput
 
-_CLOCK = re.compile(r"^(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:\.\d+)?)$")
+_CLOCK = re.compile(r"(-?)(?:(\d{1,12}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,100})?)")
 _HINT = "Write seconds (12.5), a clock time (1:02:03.500), a frame (frame:300) or a PTS (pts:90000)."
 
 
@@ -29,9 +29,9 @@ def clock(pts: int, *, time_base: Fraction, origin_pts: int) -> str:
 
 
 def clock_of_seconds(seconds: Fraction) -> str:
-    sign = "-" if seconds < 0 else ""
-    milliseconds = abs(math.ceil(seconds * 1000))
-    whole, rest = divmod(milliseconds, 1000)
+    milliseconds = math.ceil(seconds * 1000)
+    sign = "-" if milliseconds < 0 else ""
+    whole, rest = divmod(abs(milliseconds), 1000)
     minutes, second = divmod(whole, 60)
     hour, minute = divmod(minutes, 60)
     return f"{sign}{hour}:{minute:02}:{second:02}.{rest:03}"
@@ -49,10 +49,11 @@ def parse_time(text: str) -> tuple[str, Fraction | int]:
             return kind, int(number)
         except ValueError:
             raise InvalidInput(f"“{text}” is not a {kind} number.", hint=_HINT) from None
-    match = _CLOCK.match(text)
+    match = _CLOCK.fullmatch(text)
     if match:
-        hours, minutes, seconds = match.groups()
-        return "seconds", Fraction(int(hours or 0) * 3600 + int(minutes) * 60) + Fraction(seconds)
-    if re.fullmatch(r"-?\d+(\.\d+)?", text):
+        sign, hours, minutes, seconds = match.groups()
+        total = Fraction(int(hours or 0) * 3600 + int(minutes) * 60) + Fraction(seconds)
+        return "seconds", -total if sign else total
+    if re.fullmatch(r"-?\d{1,100}(\.\d{1,100})?", text):
         return "seconds", Fraction(text)
     raise InvalidInput(f"“{text}” is not a time.", hint=_HINT)
