@@ -57,6 +57,8 @@ class BlendTest:
         self._history = history
         self._windows = sorted({int(length) for length in np.geomspace(6, longest, 9)})
         self._stride = stride
+        self._ask_again: dict[int, int] = {}
+        """By the length of a window: the frame before which it need not be looked at, its ends being alike."""
         self.settings = settings
 
     def best_ending_at(self, end: int, shot_start: int, better_than: float) -> Gradual | None:
@@ -65,9 +67,9 @@ class BlendTest:
         for length in self._windows:
             if end - length < max(shot_start, self._history.oldest):
                 break
-            if end % max(self._stride, length // 8):
+            if end % max(self._stride, length // 8) or end < self._ask_again.get(length, 0):
                 continue
-            found = self._between(end - length, end, best.score if best else better_than)
+            found = self._between(end - length, end, shot_start, best.score if best else better_than)
             best = found or best
         return best
 
@@ -79,19 +81,23 @@ class BlendTest:
         """
         history = self._history
         start, end = max(found.first - 1, history.oldest), min(found.last + 1, history.count - 1)
-        length = end - start
-        inside = _rms(history[start], history[end])
-        outside = []
-        if start - 3 >= max(shot_start, history.oldest):
-            outside.append(_rms(history[max(shot_start, history.oldest, start - length)], history[start]))
-        if end + 3 < history.count:
-            outside.append(_rms(history[end], history[min(history.count - 1, end + length)]))
-        restless = min(outside, default=0.0) / max(inside, 1e-6)
+        doubt = found.residual + 0.3 * self._restlessness(start, end, shot_start)
         likeness = max(0.0, one_scene(history[start], history[end]) - 0.5)
         bare = 0.3 if min(history[start].contrast, history[end].contrast) < _BARE else 0.0
-        return found.residual + 0.3 * restless + 0.35 * likeness + bare > self.settings.most_doubt
+        return doubt + 0.35 * likeness + bare > self.settings.most_doubt
 
-    def _between(self, start: int, end: int, better_than: float) -> Gradual | None:
+    def _restlessness(self, start: int, end: int, shot_start: int) -> float:
+        """How much changes in as long a time before or after (the calmer side), as a share of the change within."""
+        history, length = self._history, end - start
+        oldest, newest = max(shot_start, history.oldest), history.count - 1
+        outside = []
+        if start - 3 >= oldest:
+            outside.append(_rms(history[max(oldest, start - length)], history[start]))
+        if end + 3 <= newest:
+            outside.append(_rms(history[end], history[min(newest, end + length)]))
+        return min(outside, default=0.0) / max(_rms(history[start], history[end]), 1e-6)
+
+    def _between(self, start: int, end: int, shot_start: int, better_than: float) -> Gradual | None:
         history, settings = self._history, self.settings
         pictures = history.signatures(start, end + 1)
         change = pictures[-1] - pictures[0]
@@ -111,8 +117,11 @@ class BlendTest:
         mixed = np.flatnonzero((share > 0.04) & (share < 0.96))
         if len(mixed) < 4 or history[start].is_blank or history[end].is_blank:
             return None
-        if one_scene(history[start], history[end]) >= settings.same_scene:
+        if residual + 0.3 * self._restlessness(start, end, shot_start) > settings.most_doubt:
             return None
+        if one_scene(history[start], history[end]) >= settings.same_scene:
+            self._ask_again[end - start] = end + (end - start) // 4
+            return None  # the dearest question, asked last and not of every frame
         middle = start + int(np.argmax(share >= 0.5))
         return Gradual(start + int(mixed[0]), start + int(mixed[-1]), middle, score, residual)
 

@@ -83,7 +83,8 @@ def thumbnail(luma: Plane, blue: Plane | None, red: Plane | None) -> Thumbnail:
 def shrunk(plane: Plane, size: tuple[int, int]) -> Plane:
     """The plane averaged down to `size` (width, height): halved while that is possible, which OpenCV does
     eight times as fast as one step (measured at 1080p: 0.13 ms against 1.0), then averaged over areas."""
-    while plane.shape[1] >= 3 * size[0] and plane.shape[0] >= 3 * size[1]:
+    enough = (3 * size[0], 3 * size[1]) if size[0] > LONG_SIDE else (6 * size[0], 6 * size[1])
+    while plane.shape[1] >= enough[0] and plane.shape[0] >= enough[1]:
         height, width = plane.shape[0] // 2, plane.shape[1] // 2
         plane = cv2.resize(plane[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA)
     small: Plane = cv2.resize(plane, size, interpolation=cv2.INTER_AREA)
