@@ -3,56 +3,22 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from catalog.case import CATALOGUE, Case
 from catalog.custody.chain import GENESIS, commitment, entry_hash, seal
 from catalog.errors import CaseUnusable
-from catalog.model.records import RECORD_TYPES, Annotation, CaseDetails, Media, Posting, Record, StoredObject
+from catalog.model.records import Annotation, Posting
 from catalog.store.history import ERASED
 from catalog.store.migrations import TRIGGERS
-from tests.helpers.cases import ACTOR, add_annotation, add_examination, add_media, add_term, make_case
-from tests.helpers.scale import scaled
-
-
-@contextlib.contextmanager
-def raw(path: Path, *, unprotected: bool = True) -> Iterator[sqlite3.Connection]:
-    """The catalogue in somebody's hands who knows SQL: without the triggers while the block runs, with them after."""
-    connection = sqlite3.connect(path / CATALOGUE, isolation_level=None)
-    try:
-        if unprotected:
-            for name in TRIGGERS:
-                connection.execute(f"DROP TRIGGER {name}")
-        yield connection
-        if unprotected:
-            for sql in TRIGGERS.values():
-                connection.execute(sql)
-    finally:
-        connection.close()
-
-
-def fill(folder: Path) -> Path:
-    """A closed case with a record of nearly every type, an edited and a removed annotation."""
-    with make_case(folder) as case:
-        media = add_media(case)
-        add_term(case)
-        add_examination(case, media)
-        first, second = add_annotation(case, media), add_annotation(case, media)
-        with case.unit_of_work("annotation.edit", actor=ACTOR, parameters={"fields": ["note"]}) as work:
-            work.replace(dataclasses.replace(first, note="edited"))
-        with case.unit_of_work("annotation.remove", actor=ACTOR) as work:
-            work.remove(second)
-        assert case.differences() == []
-        return case.path
+from tests.helpers.cases import ACTOR, add_media, make_case
+from tests.helpers.tampering import fill, raw
 
 
 @pytest.fixture(scope="module")
@@ -381,103 +347,3 @@ def test_nothing_that_a_person_wrote_stands_in_the_chain_itself(tmp_path: Path) 
     with raw(case.path, unprotected=False) as connection:
         text = "".join(body for (body,) in connection.execute("SELECT body FROM custody"))
     assert "a.witness" not in text and "name of a witness" not in text and "secret" not in text
-
-
-# ---------------------------------------------------------------- the state as of any entry
-
-
-def all_records(case: Case) -> dict[str, Record]:
-    return {record.uid: record for kind in RECORD_TYPES for record in case.find(kind)}
-
-
-STEPS = st.lists(
-    st.tuples(
-        st.sampled_from(["add", "edit", "remove", "bring back", "rename", "two at once"]), st.integers(0, 50)
-    ),
-    max_size=12,
-)
-
-
-@settings(max_examples=scaled(15), suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=STEPS)
-def test_the_state_as_of_an_entry_is_what_was_there_then(
-    tmp_path: Path, steps: list[tuple[str, int]]
-) -> None:
-    with make_case(Path(tmp_path, str(len(list(tmp_path.iterdir()))))) as case:
-        media = add_media(case)
-        was: dict[int, dict[str, Record]] = {case.head(): all_records(case)}
-        removed: list[Annotation] = []
-        for step, which in steps:
-            take(case, media, step, which, removed)
-            was[case.head()] = all_records(case)
-        for number, expected in was.items():
-            state = case.state_as_of(number)
-            found = {record.uid: record for kind in RECORD_TYPES for record in state.all(kind)}
-            assert found == expected
-        assert case.differences() == []
-
-
-def take(case: Case, media: Media, step: str, which: int, removed: list[Annotation]) -> None:
-    present = case.find(Annotation)
-    if step == "add" or (not present and step in ("edit", "remove", "two at once")):
-        add_annotation(case, media, note=f"{which}")
-    elif step == "edit":
-        with case.unit_of_work("annotation.edit", actor=ACTOR) as work:
-            work.replace(dataclasses.replace(present[which % len(present)], note=f"edited {which}"))
-    elif step == "remove":
-        removed.append(present[which % len(present)])
-        with case.unit_of_work("annotation.remove", actor=ACTOR) as work:
-            work.remove(removed[-1])
-    elif step == "bring back" and removed:
-        with case.unit_of_work("undo", actor=ACTOR) as work:
-            work.add(removed.pop())
-    elif step == "two at once":
-        with case.unit_of_work("annotation.split", actor=ACTOR) as work:
-            work.replace(dataclasses.replace(present[-1], note=f"split {which}"))
-            work.add(dataclasses.replace(present[-1], uid=f"{case.head()} {which}", number=0))
-    else:
-        with case.unit_of_work("case.describe", actor=ACTOR) as work:
-            work.replace(dataclasses.replace(case.details, summary=f"{which}"))
-
-
-def test_the_versions_of_a_record_are_kept_with_the_entries_that_made_them(path: Path) -> None:
-    with Case.open(path) as case:
-        (annotation,) = case.find(Annotation)
-        versions = case.versions(annotation.uid)
-        assert [version.note for _, version in versions] == ["", "edited"]
-        actions = [case.entries(first=number, upto=number)[0].action for number, _ in versions]
-        assert actions == ["annotation.add", "annotation.edit"]
-        assert case.versions(annotation.uid, upto=versions[0][0]) == versions[:1]
-        removed = [
-            uid for entry in case.entries() if entry.action == "annotation.remove" for _, uid in entry.changed
-        ]
-        assert case.versions(removed[0])[-1][1] is None
-        assert case.versions("nothing") == []
-
-
-def test_the_state_before_the_first_entry_is_empty(path: Path) -> None:
-    with Case.open(path) as case:
-        assert case.state_as_of(0).all(CaseDetails) == []
-        assert len(case.state_as_of(1).all(CaseDetails)) == 1
-        assert case.state_as_of(1).all(StoredObject) == []
-        with pytest.raises(KeyError):
-            case.state_as_of(1).get(Media, "nothing")
-
-
-def test_the_state_does_not_depend_on_what_the_tables_hold(path: Path) -> None:
-    with Case.open(path) as case:
-        (media,) = case.find(Media)
-    with raw(path) as connection:
-        connection.execute("UPDATE media SET title = 'forged'")
-    with Case.open(path) as case:
-        assert case.state_as_of(case.head()).all(Media) == [media]
-
-
-def test_steps_are_found_by_who_did_them(path: Path) -> None:
-    with Case.open(path) as case:
-        steps = case.steps_of(ACTOR, ["annotation.edit", "annotation.remove"])
-        assert [(action, parameters) for _, action, parameters in steps] == [
-            ("annotation.edit", {"fields": ["note"]}),
-            ("annotation.remove", {}),
-        ]
-        assert case.steps_of("somebody else", ["annotation.edit"]) == []
