@@ -22,6 +22,7 @@ from catalog.model.records import (
     Media,
     Posting,
     PostingState,
+    Record,
     Shot,
     StoredObject,
     Term,
@@ -31,6 +32,29 @@ from catalog.operations import undo
 P = ParamSpec("P")
 T = TypeVar("T")
 REFRESH_MILLISECONDS = 1000
+
+
+FEW = 64
+"""So many changed records are read one by one; more are read as a whole."""
+
+
+class _Changed:
+    """Which records changed, by kind; None: nobody knows, read everything."""
+
+    def __init__(self, kinds: dict[str, set[str]] | None) -> None:
+        self._kinds = kinds
+
+    @property
+    def any(self) -> bool:
+        return self._kinds is None or bool(self._kinds)
+
+    def touches(self, *types: type[Record]) -> bool:
+        return self._kinds is None or any(each.TABLE in self._kinds for each in types)
+
+    def few(self, record_type: type[Record]) -> set[str] | None:
+        """The uids that changed, if it is known and there are not too many of them."""
+        uids = None if self._kinds is None else self._kinds.get(record_type.TABLE, set())
+        return uids if uids is not None and len(uids) <= FEW else None
 
 
 class CaseSession(QObject):
@@ -68,6 +92,7 @@ class CaseSession(QObject):
         self._annotation_uid: str | None = None
         self._revealed: set[str] = set()
         self._seen_version = -1
+        self._head = 0
         self._timer = QTimer(self)
         self._timer.setInterval(REFRESH_MILLISECONDS)
         self._timer.timeout.connect(self.look_for_changes)
@@ -111,23 +136,66 @@ class CaseSession(QObject):
             self.failed.emit(error)
 
     def refresh(self) -> None:
-        """Reads everything shown, and tells of the lists that are not what they were."""
-        case = self.case
-        self._seen_version = case.data_version()
-        failures = self._failures()
-        library = case.find(Media, order="number")
-        counts = {each.uid: case.count(Annotation, media_uid=each.uid) for each in library}
-        changed = (library, failures, counts) != (self.library, self.failed_postings, self.annotation_counts)
-        self.library, self.failed_postings, self.annotation_counts = library, failures, counts
-        terms = case.find(Term, order="position")
-        if terms != self.terms:
-            self.terms = terms
+        """Reads what the custody log says has changed since the last time, and tells of the lists that did."""
+        self._seen_version = self.case.data_version()
+        changed = self._changed_since_last_time()
+        if changed.touches(Term):
+            self.terms = self.case.find(Term, order="position")
             self.terms_changed.emit()
-        if changed:
+        annotations = self._annotations_now(changed)
+        if changed.touches(Media, Posting, Annotation):
+            self._read_library(changed, annotations)
+        if changed.touches(Keyframe, Shot):
+            self._read_frames()
+        self._take_over(annotations)
+        if changed.any:
+            self.history_changed.emit()
+
+    def _changed_since_last_time(self) -> _Changed:
+        head, before = self.case.head(), self._head
+        self._head = head
+        if before == 0 or head < before:
+            return _Changed(None)
+        kinds: dict[str, set[str]] = {}
+        for entry in self.case.entries(first=before + 1, upto=head):
+            for kind, uid in entry.changed:
+                kinds.setdefault(kind, set()).add(uid)
+        return _Changed(kinds)
+
+    def _annotations_now(self, changed: _Changed) -> list[Annotation]:
+        """The chosen media's annotations; where few changed, only those are read."""
+        if self._media is None:
+            return []
+        few = changed.few(Annotation)
+        if few is None:
+            return self.case.find(Annotation, order="start_pts, number", media_uid=self._media.uid)
+        if not few:
+            return self.annotations
+        kept = [each for each in self.annotations if each.uid not in few]
+        for uid in few:
+            kept += self.case.find(Annotation, uid=uid, media_uid=self._media.uid)
+        return sorted(kept, key=lambda each: (each.start_pts, each.number))
+
+    def _read_library(self, changed: _Changed, annotations: list[Annotation]) -> None:
+        library, failures = self.library, self.failed_postings
+        if changed.touches(Media, Posting):
+            library, failures = self.case.find(Media, order="number"), self._failures()
+        counts = self._counts(library, changed, annotations)
+        now = (library, failures, counts)
+        if now != (self.library, self.failed_postings, self.annotation_counts):
+            self.library, self.failed_postings, self.annotation_counts = now
             self._media_again()
             self.library_changed.emit()
-        self._read_media_lists()
-        self.history_changed.emit()
+
+    def _counts(
+        self, library: list[Media], changed: _Changed, annotations: list[Annotation]
+    ) -> dict[str, int]:
+        """Annotations of each media by its uid; counted anew only where they may be others."""
+        few = changed.few(Annotation)
+        known = {each.uid for each in (*annotations, *self.annotations)}
+        if few is not None and few <= known and len(library) == len(self.library) and self._media is not None:
+            return {**self.annotation_counts, self._media.uid: len(annotations)}
+        return {each.uid: self.case.count(Annotation, media_uid=each.uid) for each in library}
 
     def _failures(self) -> list[Posting]:
         """Tries that brought nothing, unless a later one of the same source did."""
@@ -153,9 +221,9 @@ class CaseSession(QObject):
             self.media_edited.emit(now)
             self.concealment_changed.emit()
 
-    def _read_media_lists(self) -> None:
+    def _read_frames(self) -> None:
+        """Shots and keyframes of the last examination, and keyframes taken by hand."""
         uid = self._media.uid if self._media else ""
-        annotations = self.case.find(Annotation, order="start_pts, number", media_uid=uid) if uid else []
         keyframes = self.case.find(Keyframe, order="pts, number", media_uid=uid) if uid else []
         shots = self.case.find(Shot, order="start_pts", media_uid=uid) if uid else []
         if shots:
@@ -165,14 +233,17 @@ class CaseSession(QObject):
         if (keyframes, shots) != (self.keyframes, self.shots):
             self.keyframes, self.shots = keyframes, shots
             self.keyframes_changed.emit()
-        if annotations != self.annotations:
-            before = self.annotation
-            self.annotations = annotations
-            self.annotations_changed.emit()
-            if before is not None and self.annotation != before:
-                if self.annotation is None:
-                    self._annotation_uid = None
-                self.annotation_chosen.emit(self.annotation)
+
+    def _take_over(self, annotations: list[Annotation]) -> None:
+        if annotations == self.annotations:
+            return
+        before = self.annotation
+        self.annotations = annotations
+        self.annotations_changed.emit()
+        if before is not None and self.annotation != before:
+            if self.annotation is None:
+                self._annotation_uid = None
+            self.annotation_chosen.emit(self.annotation)
 
     # ---------------------------------------------------------------- choosing
 
@@ -182,7 +253,8 @@ class CaseSession(QObject):
         self._media = media
         self.moments = Moments(media) if media else None
         self._annotation_uid = None
-        self._read_media_lists()
+        self._read_frames()
+        self._take_over(self._annotations_now(_Changed(None)))
         self.media_chosen.emit(media)
         self.annotation_chosen.emit(None)
 

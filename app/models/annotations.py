@@ -66,7 +66,7 @@ class AnnotationModel(QAbstractTableModel):
                 self.endRemoveRows()
         for row, before in enumerate(self._rows):
             after = now[before.uid]
-            if after != before:
+            if after is not before and after != before:
                 self._rows[row] = after
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
         known = {each.uid for each in self._rows}

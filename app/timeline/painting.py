@@ -21,33 +21,44 @@ RULER, SHOTS, KEYS = 22, 20, 9
 HEAD = RULER + SHOTS + KEYS + 3
 ROW, GAP = 19, 4
 POINT = 6.0
-_SELECTED = Qt.PenStyle.SolidLine
+LEAST_TEXT = 12.0
+"""Narrower room than this bears no label."""
+_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 def lane_height(lane: Lane) -> int:
     return lane.rows * ROW + GAP
 
 
-def paint(painter: QPainter, view: Timeline, session: CaseSession) -> list[tuple[Box, Placed]]:
-    """Draws everything and returns where each annotation was drawn."""
+def paint_still(painter: QPainter, view: Timeline, session: CaseSession) -> list[tuple[Box, Placed]]:
+    """Draws everything that stays while the cursor moves, and returns where each annotation was drawn."""
     colours = theme.look()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     area = QRectF(view.viewport().rect())
     painter.fillRect(area, QColor(colours.field))
     if session.media is None:
         return []
-    hits = _lanes(painter, view, session, area)
+    hits = _Lanes(painter, view, session, area).paint()
     painter.fillRect(QRectF(0, 0, area.width(), HEAD), QColor(colours.panel))
     _ruler(painter, view)
     _shots(painter, view, session)
     _gutter(painter, view, area)
+    return hits
+
+
+def paint_moving(painter: QPainter, view: Timeline) -> None:
+    """Draws what is begun and not ended, the marks and the cursor over the rest."""
+    area = QRectF(view.viewport().rect())
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.save()
+    painter.setClipRect(QRectF(GUTTER, HEAD, area.width() - GUTTER, area.height() - HEAD))
+    painter.translate(GUTTER, 0)
+    _under_way(painter, view)
+    painter.restore()
     painter.setClipRect(QRectF(GUTTER - 6, 0, area.width() - GUTTER + 6, area.height()))
     painter.translate(GUTTER, 0)
     _marks(painter, view, area)
     _cursor(painter, view, area)
-    painter.restore()
-    return hits
 
 
 def _clipped(painter: QPainter, view: Timeline, top: float, height: float) -> None:
@@ -114,32 +125,134 @@ def _shots(painter: QPainter, view: Timeline, session: CaseSession) -> None:
     painter.restore()
 
 
-def _lanes(painter: QPainter, view: Timeline, session: CaseSession, area: QRectF) -> list[tuple[Box, Placed]]:
-    colours = theme.look()
-    hits: list[tuple[Box, Placed]] = []
-    chosen = session.annotation
-    top = float(HEAD - view.verticalScrollBar().value())
-    _clipped(painter, view, HEAD, area.height() - HEAD)
-    for lane in view.lanes:
-        height = lane_height(lane)
-        painter.setPen(QColor(theme.mixed(colours.field, colours.line, 0.6)))
-        painter.drawLine(QPointF(0, top + height), QPointF(area.width(), top + height))
+class _Lanes:
+    """Draws the lanes that are in view."""
+
+    def __init__(self, painter: QPainter, view: Timeline, session: CaseSession, area: QRectF) -> None:
+        self._painter, self._view, self._area = painter, view, area
+        self._chosen = session.annotation.uid if session.annotation else ""
+        self._look = theme.look()
+        self._metrics = QFontMetricsF(painter.font())
+        self._pens: dict[tuple[str, bool], QPen] = {}
+
+    def paint(self) -> list[tuple[Box, Placed]]:
+        painter, view, area = self._painter, self._view, self._area
+        hits: list[tuple[Box, Placed]] = []
+        top = float(HEAD - view.verticalScrollBar().value())
+        _clipped(painter, view, HEAD, area.height() - HEAD)
+        line = theme.mixed(self._look.field, self._look.line, 0.6)
+        for lane in view.lanes:
+            height = lane_height(lane)
+            painter.setPen(line)
+            painter.drawLine(QPointF(0, top + height), QPointF(area.width(), top + height))
+            if top < area.height() and top + height > HEAD:
+                self._lane(lane, top, hits)
+            top += height
+        painter.restore()
+        if not view.lanes:
+            painter.setPen(QColor(self._look.dim))
+            painter.drawText(
+                QRectF(GUTTER, HEAD, area.width() - GUTTER, area.height() - HEAD),
+                int(Qt.AlignmentFlag.AlignCenter),
+                "No annotations yet. Press a key of the vocabulary while watching.",
+            )
+        return hits
+
+    def _lane(self, lane: Lane, lane_top: float, hits: list[tuple[Box, Placed]]) -> None:
+        view, bottom = self._view, self._area.height()
         followers = _next_in_row(lane)
+        drawn_to: dict[int, float] = {}
         for placed in lane.placed:
-            is_chosen = chosen is not None and placed.annotation.uid == chosen.uid
-            box = _annotation(painter, view, placed, top, followers.get(placed.annotation.uid), is_chosen)
-            if box is not None:
-                hits.append((box.translated(GUTTER, 0), placed))
-        top += height
-    painter.restore()
-    if not view.lanes:
-        painter.setPen(QColor(colours.dim))
-        painter.drawText(
-            QRectF(GUTTER, HEAD, area.width() - GUTTER, area.height() - HEAD),
-            int(Qt.AlignmentFlag.AlignCenter),
-            "No annotations yet. Press a key of the vocabulary while watching.",
-        )
-    return hits
+            y = lane_top + placed.row * ROW + GAP / 2 + 1
+            if y > bottom or y + ROW < HEAD:
+                continue
+            uid = placed.annotation.uid
+            x, end = view.scale.x(view.seconds(placed.start_pts)), view.scale.x(view.seconds(placed.end_pts))
+            next_pts = followers.get(uid)
+            limit = view.scale.x(view.seconds(next_pts)) if next_pts is not None else view.scale.width + 60
+            if max(end, limit) < 0 or x > view.scale.width + 20:
+                continue
+            if end <= drawn_to.get(placed.row, -1.0) and uid != self._chosen:
+                continue  # lies on pixels that its neighbour has taken
+            drawn_to[placed.row] = max(end, x + 3)
+            if placed.annotation.extent == Extent.POINT:
+                box = self._point(placed, x, y, limit)
+            elif placed.annotation.extent == Extent.OPEN:
+                box = QRectF(x - 4, y, 12, ROW - 3)
+            else:
+                box = self._span(placed, x, max(end, x + 3), y, limit)
+            hits.append((box.translated(GUTTER, 0), placed))
+
+    def _point(self, placed: Placed, x: float, y: float, limit: float) -> Box:
+        middle, size = y + (ROW - 2) / 2, POINT
+        self._painter.setPen(self._outline(placed))
+        self._painter.setBrush(QColor(placed.colour))
+        corners = ((-size, 0.0), (0.0, -size), (size, 0.0), (0.0, size))
+        self._painter.drawPolygon(QPolygonF([QPointF(x + dx, middle + dy) for dx, dy in corners]))
+        room = QRectF(x + size + 3, y, max(0.0, limit - x - size * 2 - 5), ROW - 2)
+        self._text(room, _words(placed), QColor(self._look.text))
+        return QRectF(x - size - 1, y, size * 2 + 2, ROW - 2)
+
+    def _span(self, placed: Placed, x: float, end: float, y: float, limit: float) -> Box:
+        box = QRectF(x, y, end - x, ROW - 3)
+        colour = QColor(placed.colour)
+        not_seen = placed.annotation.presence == Presence.NOT_SEEN
+        self._painter.setPen(self._outline(placed))
+        self._painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern) if not_seen else colour)
+        self._painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
+        hit = box.adjusted(-2, 0, 2, 0)
+        inside = box.intersected(QRectF(0, y, 1e6, ROW)).adjusted(4, 0, -3, 0)
+        outside = QRectF(max(end, 0.0) + 4, y, max(0.0, limit - max(end, 0.0) - 8), ROW - 3)
+        if max(inside.width(), outside.width()) < LEAST_TEXT:
+            return hit
+        text = _words(placed)
+        fits = self._metrics.horizontalAdvance(text) <= inside.width()
+        if not fits and outside.width() > inside.width():
+            self._text(outside, text, QColor(self._look.text))
+        elif not_seen:
+            back = QRectF(inside.x() - 2, y + 2, 0, ROW - 7)
+            back.setWidth(min(self._metrics.horizontalAdvance(text), inside.width()) + 4)
+            self._painter.fillRect(back, QColor(self._look.field))
+            self._text(inside, text, QColor(self._look.text))
+        else:
+            self._text(inside, text, theme.text_on(colour))
+        return hit
+
+    def _text(self, room: QRectF, text: str, colour: QColor) -> None:
+        if room.width() >= LEAST_TEXT:
+            shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+            self._painter.setPen(colour)
+            self._painter.drawText(room, _LEFT, shown)
+
+    def _outline(self, placed: Placed) -> QPen:
+        if placed.annotation.uid == self._chosen:
+            return QPen(QColor(self._look.text), 2.0)
+        clear = placed.annotation.certainty == Certainty.CLEAR
+        pen = self._pens.get((placed.colour, clear))
+        if pen is None:
+            style = Qt.PenStyle.SolidLine if clear else Qt.PenStyle.DashLine
+            pen = QPen(theme.mixed(placed.colour, self._look.text, 0.45), 1.0, style)
+            self._pens[placed.colour, clear] = pen
+        return pen
+
+
+def _under_way(painter: QPainter, view: Timeline) -> None:
+    """Spans that are begun and not ended, from their beginning to the cursor."""
+    colours = theme.look()
+    top = float(HEAD - view.verticalScrollBar().value())
+    for lane in view.lanes:
+        for placed in lane.placed:
+            if placed.annotation.extent != Extent.OPEN:
+                continue
+            x = view.scale.x(view.seconds(placed.start_pts))
+            end = max(x + 8, view.scale.x(view.seconds(view.cursor_pts)))
+            y = top + placed.row * ROW + GAP / 2 + 1
+            painter.setPen(QPen(QColor(colours.warning), 1.6))
+            painter.setBrush(QBrush(QColor(placed.colour), Qt.BrushStyle.Dense4Pattern))
+            painter.drawRoundedRect(QRectF(x, y, end - x, ROW - 3), 2, 2)
+            painter.setPen(QColor(colours.text))
+            painter.drawText(QRectF(max(0.0, end) + 5, y, 400, ROW - 3), _LEFT, _words(placed))
+        top += lane_height(lane)
 
 
 def _next_in_row(lane: Lane) -> dict[str, int]:
@@ -151,92 +264,6 @@ def _next_in_row(lane: Lane) -> dict[str, int]:
             found[last[placed.row].annotation.uid] = placed.start_pts
         last[placed.row] = placed
     return found
-
-
-def _annotation(
-    painter: QPainter, view: Timeline, placed: Placed, lane_top: float, next_pts: int | None, chosen: bool
-) -> Box | None:
-    x, end = view.scale.x(view.seconds(placed.start_pts)), view.scale.x(view.seconds(placed.end_pts))
-    limit = view.scale.x(view.seconds(next_pts)) if next_pts is not None else view.scale.width + 60
-    if max(end, limit) < 0 or x > view.scale.width + 20:
-        return None
-    y = lane_top + placed.row * ROW + GAP / 2 + 1
-    if placed.annotation.extent == Extent.POINT:
-        return _point(painter, placed, x, y, limit, chosen)
-    return _span(painter, placed, x, max(end, x + 3), y, limit, chosen)
-
-
-def _point(painter: QPainter, placed: Placed, x: float, y: float, limit: float, chosen: bool) -> Box:
-    colours = theme.look()
-    middle = y + (ROW - 2) / 2
-    size = POINT
-    painter.setPen(_outline(placed, chosen))
-    painter.setBrush(QColor(placed.colour))
-    painter.drawPolygon(
-        QPolygonF(
-            [
-                QPointF(x - size, middle),
-                QPointF(x, middle - size),
-                QPointF(x + size, middle),
-                QPointF(x, middle + size),
-            ]
-        )
-    )
-    room = QRectF(x + size + 3, y, max(0.0, limit - x - size * 2 - 5), ROW - 2)
-    text = _elided(painter, _words(placed), room.width())
-    painter.setPen(QColor(colours.text))
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
-    return QRectF(x - size - 1, y, size * 2 + 2, ROW - 2)
-
-
-def _span(
-    painter: QPainter, placed: Placed, x: float, end: float, y: float, limit: float, chosen: bool
-) -> Box:
-    colours = theme.look()
-    box = QRectF(x, y, end - x, ROW - 3)
-    colour = QColor(placed.colour)
-    not_seen = placed.annotation.presence == Presence.NOT_SEEN
-    painter.setPen(_outline(placed, chosen))
-    if not_seen:
-        painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-    elif placed.annotation.extent == Extent.OPEN:
-        painter.setBrush(QBrush(colour, Qt.BrushStyle.Dense4Pattern))
-    else:
-        painter.setBrush(colour)
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-    text = _words(placed)
-    plain = not not_seen and placed.annotation.extent != Extent.OPEN
-    inside = box.intersected(QRectF(0, y, 1e6, ROW)).adjusted(4, 0, -3, 0)
-    if plain and QFontMetricsF(painter.font()).horizontalAdvance(text) <= inside.width():
-        painter.setPen(theme.text_on(colour))
-        painter.drawText(inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
-    else:
-        room = QRectF(max(end, 0.0) + 4, y, max(0.0, limit - max(end, 0.0) - 8), ROW - 3)
-        if room.width() < inside.width():
-            room = inside
-            painter.setPen(theme.text_on(colour) if plain else QColor(colours.text))
-        else:
-            painter.setPen(QColor(colours.text))
-        shown = _elided(painter, text, room.width())
-        if room is inside and not plain and shown:
-            back = QRectF(
-                room.x() - 2, y + 2, QFontMetricsF(painter.font()).horizontalAdvance(shown) + 4, ROW - 7
-            )
-            painter.fillRect(back, QColor(colours.field))
-        painter.drawText(
-            room,
-            int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft),
-            shown,
-        )
-    return box.adjusted(-2, 0, 2, 0)
-
-
-def _outline(placed: Placed, chosen: bool) -> QPen:
-    colours = theme.look()
-    if chosen:
-        return QPen(QColor(colours.text), 2.0)
-    style = Qt.PenStyle.SolidLine if placed.annotation.certainty == Certainty.CLEAR else Qt.PenStyle.DashLine
-    return QPen(theme.mixed(placed.colour, colours.text, 0.45), 1.0, style)
 
 
 def _words(placed: Placed) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from app.session import CaseSession
@@ -28,8 +28,11 @@ class Timeline(QAbstractScrollArea):
         self.scale = Scale()
         self.lanes: list[Lane] = []
         self.cursor_pts = 0
+        self._first_pts, self._per_pts = 0, 0.0
         self.marks: tuple[int | None, int | None] = (None, None)
-        self.hits: list[tuple[painting.Box, Placed]] = []
+        self.hits: list[tuple[QRectF, Placed]] = []
+        self._still: QPixmap | None = None
+        """Everything but cursor and marks, as drawn last: the cursor moves 30 times a second."""
         self.setAccessibleName("Timeline")
         self.setAccessibleDescription("Shots, keyframes and annotations of the chosen recording over time")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -42,8 +45,8 @@ class Timeline(QAbstractScrollArea):
         session.media_chosen.connect(lambda _: self.reload())
         session.annotations_changed.connect(self._lay_out)
         session.terms_changed.connect(self._lay_out)
-        session.keyframes_changed.connect(self.viewport().update)
-        session.annotation_chosen.connect(lambda _: self._show_chosen())
+        session.keyframes_changed.connect(self._draw_again)
+        session.annotation_chosen.connect(lambda _: self._draw_again())
 
     def sizeHint(self) -> QSize:
         return QSize(800, 190)
@@ -57,9 +60,11 @@ class Timeline(QAbstractScrollArea):
         if media is None or moments is None:
             self.scale = Scale(width=self._track_width())
             self.cursor_pts = 0
+            self._first_pts, self._per_pts = 0, 0.0
         else:
             length = max(moments.seconds(media.end_pts) - moments.seconds(media.first_pts), 1e-3)
             frames = max(1, media.frame_count)
+            self._first_pts, self._per_pts = media.first_pts, float(media.time_base)
             self.scale = Scale(length=length, width=self._track_width(), frame_seconds=length / frames)
             self.scale.show_all()
             self.cursor_pts = media.first_pts
@@ -73,8 +78,6 @@ class Timeline(QAbstractScrollArea):
             lead = 0.05 if running else 0.5
             self.scale.move_to(self.seconds(pts) - self.scale.shown * lead)
             self._set_bars()
-        if any(each.annotation.extent == "open" for lane in self.lanes for each in lane.placed):
-            self._lay_out()
         self.viewport().update()
 
     def show_marks(self, begin: int | None, end: int | None) -> None:
@@ -83,8 +86,7 @@ class Timeline(QAbstractScrollArea):
 
     def seconds(self, pts: int) -> float:
         """From the first frame, which stands at the left edge."""
-        media = self._session.media
-        return float((pts - media.first_pts) * media.time_base) if media else 0.0
+        return (pts - self._first_pts) * self._per_pts
 
     def pts(self, seconds: float) -> int:
         media = self._session.media
@@ -114,13 +116,32 @@ class Timeline(QAbstractScrollArea):
     # ---------------------------------------------------------------- events
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._still is None:
+            ratio = self.devicePixelRatioF()
+            self._still = QPixmap(self.viewport().size() * ratio)
+            self._still.setDevicePixelRatio(ratio)
+            painter = QPainter(self._still)
+            painter.setFont(self.font())
+            self.hits = painting.paint_still(painter, self, self._session)
+            painter.end()
         painter = QPainter(self.viewport())
-        self.hits = painting.paint(painter, self, self._session)
+        painter.drawPixmap(0, 0, self._still)
+        if self._session.media is not None:
+            painting.paint_moving(painter, self)
         painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._draw_again()
+        super().changeEvent(event)
+
+    def _draw_again(self) -> None:
+        self._still = None
+        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.scale.resize(self._track_width())
         self._set_bars()
+        self._draw_again()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn = event.angleDelta()
@@ -179,14 +200,11 @@ class Timeline(QAbstractScrollArea):
         return f"{words}\n{annotation.note}" if annotation.note else words
 
     def _lay_out(self) -> None:
-        self.lanes = lay_out(
-            self._session.annotations, self._session.terms, open_until_pts=self.cursor_pts + 1
-        )
+        media = self._session.media
+        end_pts = media.end_pts if media is not None else 0
+        self.lanes = lay_out(self._session.annotations, self._session.terms, open_until_pts=end_pts)
         self._set_bars()
-        self.viewport().update()
-
-    def _show_chosen(self) -> None:
-        self.viewport().update()
+        self._draw_again()
 
     def _track_width(self) -> float:
         return max(50.0, self.viewport().width() - GUTTER - 12.0)
@@ -202,13 +220,17 @@ class Timeline(QAbstractScrollArea):
         bar.setSingleStep(40)
         bar.setValue(round(scale.start * scale.per_second))
         bar.blockSignals(False)
+        self._still = None
         tall = HEAD + sum(painting.lane_height(lane) for lane in self.lanes) + 4
         self.verticalScrollBar().setRange(0, max(0, tall - self.viewport().height()))
         self.verticalScrollBar().setPageStep(self.viewport().height())
 
     def _on_scrolled(self, value: int) -> None:
         self.scale.move_to(value / self.scale.per_second)
-        self.viewport().update()
+        self._draw_again()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        self._draw_again()
 
     def place_of(self, pts: int, lane: int = 0) -> QPoint:
         """Where a time stands in the viewport, in the lane with that number; for tests that use the mouse."""

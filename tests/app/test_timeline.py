@@ -41,7 +41,7 @@ def test_lanes_follow_the_vocabulary_and_only_those_in_use_are_there() -> None:
     assert [lane.name for lane in lanes] == ["Weapons", "Movement", "Other"]
 
 
-def test_what_is_begun_reaches_to_the_cursor() -> None:
+def test_what_is_begun_keeps_its_row_to_the_end() -> None:
     (lane,) = lay_out([span("shield", 3, None, "open")], [term("shield", "W", 0)], open_until_pts=50)
     assert (lane.placed[0].start_pts, lane.placed[0].end_pts) == (3, 50)
 

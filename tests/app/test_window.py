@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,9 +18,12 @@ from app.library.add_link import links_in
 from app.main_window import MainWindow
 from catalog.case import Case
 from catalog.errors import Cancelled, CaseInUse, CatalogError, InvalidInput
-from catalog.model.records import Annotation, Posting
+from catalog.jobs import ProcessRunner, run
+from catalog.model.records import Annotation, Keyframe, Media, Posting
 from catalog.operations import annotate, cases
-from tests.helpers.window import annotations, only_media, tap, window_on
+from catalog.operations.examine import grab_keyframe
+from tests.helpers.numbers import read_number
+from tests.helpers.window import annotations, only_media, pixels, tap, window_on
 
 
 def test_a_second_window_on_the_same_case_is_told_who_has_it(window: MainWindow, case_path: Path) -> None:
@@ -192,3 +196,19 @@ def test_annotations_of_a_colleague_can_not_be_undone_by_the_keys(
         )
     tap(window, "Ctrl+Z")
     assert window.session.case.count(Annotation) == 1
+
+
+def test_pictures_deleted_from_the_derived_folder_are_made_again(qtbot: QtBot, case_path: Path) -> None:
+    """Everything in `derived/` may be deleted at any time."""
+    with cases.open_case(case_path, actor="tester") as case, ProcessRunner() as runner:
+        (media,) = case.find(Media)
+        run(grab_keyframe(case, media.uid, media.end_pts // 2, actor="tester"), runner)
+        derived = case.derived(media.uid)
+        (keyframe,) = case.find(Keyframe)
+    shutil.rmtree(case_path / "derived")
+    with window_on(qtbot, case_path) as window:
+        qtbot.waitUntil((derived / "poster.jpg").exists, timeout=60_000)
+        qtbot.waitUntil(lambda: not window.work.busy, timeout=60_000)
+        assert (derived / f"thumb-{keyframe.pts}.jpg").exists()
+        poster = window.library_model.index(0, 0).data(Qt.ItemDataRole.DecorationRole)
+        assert read_number(pixels(poster.toImage())) == keyframe.frame
