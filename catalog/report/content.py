@@ -90,9 +90,12 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
+    """Labelled values, one below the other; `fine` ones are set small: details that few readers need."""
+
     kind: ClassVar[str] = "facts"
     rows: tuple[Fact, ...]
     heading: str = ""
+    fine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

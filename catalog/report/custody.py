@@ -18,7 +18,8 @@ from catalog.report.holdings import Entry, Holdings, Recording
 from catalog.report.wording import CUSTODY
 
 LONGEST_DETAIL = 240
-"""Characters of an entry's details; the entry in full stands in the case."""
+LONGEST_PARAMETER = 90
+"""Characters of an entry's details, and of one value in them; the entry in full stands in the case."""
 _HASHES_NAMED = 3
 _RECORD_NAMES = {each.TABLE: each.TABLE.replace("_", " ").rstrip("s") for each in RECORD_TYPES} | {
     "media": "recording",
@@ -137,10 +138,15 @@ def _parameters(parameters: Mapping[str, Any]) -> str:
         if isinstance(value, str) and value.startswith(("http://", "https://")):
             clean[name] = scrubbed_url(value, public=True)
     return ", ".join(
-        f"{readable(name)}: {clean[name] if isinstance(clean[name], str) else json_text(clean[name])}"
+        f"{readable(name)}: {_short(clean[name])}"
         for name in sorted(clean)
         if clean[name] not in ("", None, [], {})
     )
+
+
+def _short(value: Any) -> str:
+    text = value if isinstance(value, str) else json_text(value)
+    return text if len(text) <= LONGEST_PARAMETER else f"{text[: LONGEST_PARAMETER - 1]}…"
 
 
 def _hashes(way: str, hashes: Sequence[str]) -> str:

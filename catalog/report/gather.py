@@ -25,7 +25,7 @@ from catalog.report.content import (
 from catalog.report.custody import custody_blocks, tool_rows
 from catalog.report.facts import fact, facts_of, short_moment
 from catalog.report.holdings import Entry, Holdings, State
-from catalog.report.recordings import posting_facts, recording_sections
+from catalog.report.recordings import posting_blocks, recording_sections
 from catalog.report.stills import GraphicStills, ReadObject, Stills
 from catalog.report.wording import CERTAINTIES, METHODS, NATURE, NOT_PROVED, PROVED
 
@@ -225,7 +225,7 @@ def _unattached(holdings: Holdings) -> Iterable[Block]:
     )
     for posting in holdings.unattached:
         where = scrubbed_url(posting.url, public=True) if posting.url else posting.source_path
-        yield Facts(tuple(posting_facts(posting)), f"Posting P{posting.number}: {shortened(where, 70)}")
+        yield from posting_blocks(posting, f"Posting P{posting.number}: {shortened(where, 70)}")
 
 
 def _methods(holdings: Holdings, entries: Sequence[Entry], program: Mapping[str, str]) -> Iterable[Block]:

@@ -19,7 +19,7 @@ from typing import Any, TypeAlias
 import typst
 
 from catalog.report.characters import breakable, flat, marked, runs_right_to_left, shortened
-from catalog.report.content import LONGEST_HEADING, Command, Fact, Picture, ReportContent, Table
+from catalog.report.content import LONGEST_HEADING, Command, Fact, Facts, Picture, ReportContent, Table
 from catalog.report.fonts import CODE_FONTS, TEXT_FONTS, characters_of_families, write_fonts
 
 Families: TypeAlias = tuple[frozenset[int], ...]
@@ -110,6 +110,7 @@ class _Breaks:
 _CODE = _Breaks(32, 16)
 _VALUE = _Breaks(30, 15)
 _LABEL = _Breaks(15, 8)
+_FINE_LABEL = _Breaks(30, 18)
 _TABLE_POINTS = 460
 
 
@@ -135,12 +136,16 @@ class _Setting:
         if isinstance(value, Picture):
             return self._picture(value)
         if isinstance(value, Fact):
-            return self._fact(value)
+            return self._fact(value, _LABEL)
         if isinstance(value, Command):
             lines = [self.text(line, _CODE) for line in value.lines]
             return {"kind": value.kind, "lines": lines, "purpose": self.text(value.purpose)}
         if isinstance(value, Table):
             return self._table(value)
+        if isinstance(value, Facts):
+            rows = [self._fact(row, _FINE_LABEL if value.fine else _LABEL) for row in value.rows]
+            heading = self.text(value.heading)
+            return {"kind": value.kind, "rows": rows, "heading": heading, "fine": value.fine}
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             names = [each.name for each in dataclasses.fields(value)]
             made = {name: self.tree(getattr(value, name)) for name in names}
@@ -150,9 +155,9 @@ class _Setting:
             return [self.tree(each) for each in value]
         return value
 
-    def _fact(self, fact: Fact) -> dict[str, str]:
+    def _fact(self, fact: Fact, label: _Breaks) -> dict[str, str]:
         value = self.text(fact.value, _CODE if fact.form == "code" else _VALUE)
-        return {"label": self.text(fact.label, _LABEL), "value": value, "form": fact.form}
+        return {"label": self.text(fact.label, label), "value": value, "form": fact.form}
 
     def _table(self, table: Table) -> dict[str, Any]:
         shares = sum(column.share for column in table.columns)

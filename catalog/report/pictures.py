@@ -13,7 +13,6 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
 from catalog.report.content import Picture
 
 Pixels: TypeAlias = NDArray[np.uint8]
@@ -26,6 +25,10 @@ BLURRED_SIDE_PX = 20
 
 def still_picture(png: bytes, *, longest_px: int, blurred: bool, description: str) -> Picture | None:
     """A JPEG of the still, its longer side at most `longest_px`. None where the bytes cannot be decoded."""
+    from catalog.analysis.opencv import (
+        cv2,
+    )  # here, so that a window or command without a report need not load it
+
     decoded: Any = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR) if png else None
     if decoded is None:
         return None

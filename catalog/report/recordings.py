@@ -81,12 +81,18 @@ def _sources(postings: Iterable[Posting]) -> Iterable[Block]:
     found = False
     for posting in postings:
         found = True
-        yield Facts(tuple(posting_facts(posting)), f"Posting P{posting.number}")
+        yield from posting_blocks(posting, f"Posting P{posting.number}")
     if not found:
         yield Paragraph("No posting of this recording is in the case.")
 
 
-def posting_facts(posting: Posting) -> Iterable[Fact]:
+def posting_blocks(posting: Posting, heading: str) -> Iterable[Block]:
+    yield Facts(tuple(_posting_facts(posting)), heading)
+    if details := facts_of(scrubbed(posting.facts)):
+        yield Facts(details, fine=True)
+
+
+def _posting_facts(posting: Posting) -> Iterable[Fact]:
     if posting.url or not posting.source_path:
         link = scrubbed_url(posting.url, public=True) if posting.url else ""
         yield fact("Link", link, "code")
@@ -106,13 +112,14 @@ def posting_facts(posting: Posting) -> Iterable[Fact]:
     yield from optional("Description there", posting.description[:4000])
     yield Fact("State", posting.state)
     yield from optional("Error", posting.error)
-    yield from facts_of(scrubbed(posting.facts))
 
 
 def _bytes(recording: Recording) -> Iterable[Block]:
     media = recording.media
     for stored in recording.objects:
-        name = {media.reference_object_uid: "Reference: the picture as served"}.get(stored.uid, "")
+        name = {media.reference_object_uid: "Reference: what all times and frames refer to"}.get(
+            stored.uid, ""
+        )
         if stored.uid == media.playable_object_uid != media.reference_object_uid:
             name = "What a player opens"
         parent = next((each.sha256 for each in recording.objects if each.uid == stored.parent_uid), "")
@@ -124,9 +131,10 @@ def _bytes(recording: Recording) -> Iterable[Block]:
             fact("SHA-256", stored.sha256, "code"),
             fact("SHA-512", stored.sha512, "code"),
             *optional("Derived from", parent, "code"),
-            *facts_of({"made by": scrubbed(stored.recipe)} if stored.recipe else {}),
         )
         yield Facts(rows, name or stored.role.capitalize())
+        if recipe := facts_of(scrubbed(stored.recipe)):
+            yield Facts(recipe, "How it was made", fine=True)
 
 
 def _technical(recording: Recording) -> Iterable[Block]:
@@ -155,6 +163,7 @@ def _technical(recording: Recording) -> Iterable[Block]:
                 *facts_of({"versions": examination.versions, "settings": examination.settings}),
             ),
             "Examination for shots and keyframes",
+            fine=True,
         )
 
 
@@ -166,10 +175,10 @@ def _probed(media: Media) -> Iterable[Block]:
     streams = probe.pop("streams", None)
     above = {each.name for each in dataclasses.fields(Media)}
     if rows := facts_of({name: value for name, value in probe.items() if name not in above}):
-        yield Facts(rows, "As the file says")
+        yield Facts(rows, "As the file says", fine=True)
     for position, stream in enumerate(streams if isinstance(streams, list) else []):
         rows = facts_of(stream) if isinstance(stream, Mapping) else ()
-        yield Facts(rows, f"Stream {position}")
+        yield Facts(rows, f"Stream {position}", fine=True)
 
 
 def _damage(recording: Recording) -> Iterable[Block]:

@@ -392,6 +392,18 @@ def _left_out_video(case: MadeCase) -> None:
     )
     case.step("file.add", parameters={"path": posting.source_path}, outputs=[secret.sha256])
     case.step("media.restrict", parameters={"restriction": made.restriction, "media": made.title})
+    case.add(
+        Annotation(
+            number=1,
+            media_uid=made.uid,
+            term_code="per.id",
+            extent="point",
+            start_pts=0,
+            annotator="A. Annotator",
+            made_utc="2026-11-21T11:10:00.000Z",
+        )
+    )
+    case.step("annotation.add", parameters={"term": "per.id"})
 
 
 def _old_camera_file(case: MadeCase) -> None:

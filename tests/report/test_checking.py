@@ -146,7 +146,7 @@ def _film(path: Path) -> None:
             frame = av.VideoFrame.from_ndarray(
                 rng.integers(0, 256, (50, 66, 3), dtype=np.uint8), format="rgb24"
             )
-            frame.pts, frame.time_base = number * 33 + number % 3, Fraction(1, 1000)
+            frame.pts, frame.time_base = 1500 + number * 33 + number % 3, Fraction(1, 1000)
             container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
 

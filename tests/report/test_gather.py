@@ -67,7 +67,7 @@ def test_nothing_betrays_a_recording_that_is_left_out(content: ReportContent) ->
     assert said.count(digest("secret")) == 1  # the hash that says which one is left out
     custody = next(b for b in _section(content, "custody").blocks if isinstance(b, Table))
     about = [row for row in custody.rows if "M2" in row[4]]
-    assert [row[2] for row in about] == ["file.add", "media.restrict"]
+    assert [row[2] for row in about] == ["file.add", "media.restrict", "annotation.add"]
     assert {row[4] for row in about} == {"about M2, which this report leaves out"}
 
 
@@ -169,6 +169,11 @@ def test_custody_lists_every_entry_up_to_the_one_reported(street: MadeCase, cont
     assert [row[5] for row in custody.rows] == [entry.hash[:16] for entry in street.entries]
     assert custody.rows[4][4] == "M1-A1; term: eq.shield"
     assert "31 keyframes" in custody.rows[3][4]
+
+
+def test_entries_after_the_one_reported_are_not_told_of(street: MadeCase) -> None:
+    custody = next(b for b in _section(street.content(as_of=7), "custody").blocks if isinstance(b, Table))
+    assert [row[0] for row in custody.rows] == ["1", "2", "3", "4", "5", "6", "7"]
 
 
 def test_the_commands_to_check_with_name_files_stream_and_time_base(content: ReportContent) -> None:

@@ -88,7 +88,7 @@ def test_pages_carry_the_case_the_report_and_the_page_number(made: bytes) -> Non
     for number, page in enumerate(reader.pages, start=1):
         text = page.extract_text()
         assert f"{number} / {last}" in text
-        assert "As of custody entry 19" in text
+        assert "As of custody entry 20" in text
         if number > 1:
             assert "Square, 21 November" in text and "Report 1" in text
 
