@@ -112,7 +112,10 @@ class BlendTest:
             return None
         unexplained = np.sqrt(((moved - share[:, None] * change) ** 2).sum(axis=1) / energy)
         residual, score = float(unexplained.max()), size * (1 - float(unexplained.max()))
-        if residual > min(settings.most_residual, settings.most_motion / size + 0.08) or score <= 1.03 * better_than:
+        if (
+            residual > min(settings.most_residual, settings.most_motion / size + 0.08)
+            or score <= 1.03 * better_than
+        ):
             return None
         mixed = np.flatnonzero((share > 0.04) & (share < 0.96))
         if len(mixed) < 4 or history[start].is_blank or history[end].is_blank:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from catalog.analysis.history import Sample, one_scene
 from catalog.analysis.shots import Boundary
@@ -24,6 +24,8 @@ BLACK = 24.0
 """Mean luma below which a frame says nothing."""
 _UNLIKE, _ALIKE = 0.66, 0.82
 """Evidence (`history.one_scene`) below which a view is new, and above which two frames show the same view."""
+_STEADY = 4
+"""A view stands still when candidates so many apart (a second) are alike."""
 _MOST_HELD = 20
 """Decoded frames that wait, at most; 60 MB at 1080p."""
 _BUCKET_SECONDS, _VIEW_SECONDS, _LATER_SECONDS = 0.25, 2.0, 60.0
@@ -62,7 +64,8 @@ class _View:
     rival: Candidate | None = None
     """The sharpest frame since the picture became unlike the anchor."""
     unlike_since: int = 0
-    last_unlike: Sample | None = None
+    unlike: list[Sample] = field(default_factory=list)
+    """The last few frames that were unlike it, in one run."""
 
 
 class KeyframeChooser:
@@ -155,7 +158,7 @@ class KeyframeChooser:
         if old_enough and one_scene(view.anchor, candidate.sample) < _UNLIKE:
             self._unlike(view, candidate)
             return
-        view.rival = view.last_unlike = None
+        view.rival, view.unlike = None, []
         if candidate.number - view.anchor.frame >= self._later_frames:
             self._begin_view(LATER, candidate)
         elif candidate.sharpness_milli > view.best.sharpness_milli:
@@ -167,8 +170,9 @@ class KeyframeChooser:
             view.rival, view.unlike_since = candidate, candidate.number
         elif candidate.sharpness_milli > view.rival.sharpness_milli:
             view.rival = candidate
-        steady = view.last_unlike is not None and one_scene(view.last_unlike, candidate.sample) >= _ALIKE
-        view.last_unlike = candidate.sample
+        earlier = view.unlike[0] if len(view.unlike) == _STEADY else None
+        steady = earlier is not None and one_scene(earlier, candidate.sample) >= _ALIKE
+        view.unlike = [*view.unlike[1 - _STEADY :], candidate.sample]
         if steady or candidate.number - view.unlike_since >= self._view_frames:
             self._begin_view(NEW_VIEW, view.rival, anchor=candidate.sample)
 

@@ -104,7 +104,7 @@ class Scene:
     def _trunks(self, rng: np.random.Generator, canvas: Image, horizon: int) -> None:
         h, w = canvas.shape[:2]
         for _ in range(int(rng.integers(8, 30))):
-            x, thick = int(rng.integers(0, w)), int(rng.integers(3, 18) * self.scale)
+            x, thick = int(rng.integers(0, w)), max(1, int(rng.integers(3, 18) * self.scale))
             foot = int(horizon + rng.uniform(0, 0.4) * h)
             cv2.line(
                 canvas,
