@@ -94,6 +94,17 @@ def test_an_annotation_is_told_with_its_number_moment_frame_and_hashes(
     assert card.still.picture is not None
 
 
+def test_the_table_of_annotations_has_a_line_for_each(content: ReportContent) -> None:
+    table = next(b for b in _section(content, "m1-annotations").blocks if isinstance(b, Table))
+    rows = {row[0]: row[1:] for row in table.rows}
+    aim = ("0:00:00.400", "0:00:02.400", "Weapon pointed at people", "seen", "probable", "A. Annotator")
+    assert rows["M1-A2"] == aim
+    assert rows["M1-A3"][1] == ""
+    assert rows["M1-A8"][1] == "not recorded"
+    assert rows["M1-A4"][3] == "heard, disputed"
+    assert len(rows) == 8
+
+
 def test_an_annotation_without_a_keyframe_at_its_start_says_that_no_still_was_made(
     content: ReportContent,
 ) -> None:
