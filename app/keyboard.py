@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -47,6 +47,10 @@ _NAMED = {
     Qt.Key.Key_F1: "F1",
 }
 _SHIFTED = dict(zip('!@#$%^&*()_+{}|:"<>?~', "1234567890-=[]\\;',./`", strict=True))
+SAME_MS = 2
+"""A release and a press so near to one another, by the window system's clock, are one key held down."""
+REPEAT_COMES_MS = 30
+"""How long the press of a repeat may be on its way."""
 _NAVIGATION = {"Left", "Right", "Up", "Down", "Home", "End", "Return", "Enter", "Space"}
 _MODIFIERS = (
     (Qt.KeyboardModifier.ControlModifier, "Ctrl"),
@@ -113,7 +117,10 @@ class Keyboard(QObject):
     """Hands the main window's keys to actions and to the coder."""
 
     code_pressed = Signal(str)
+    code_lifted = Signal(str)
+    """The key went up, or seems to: X11 repeats a held key by lifting it for no time at all."""
     code_released = Signal(str)
+    """What was lifted last is truly up."""
     focus_lost = Signal()
     """The window is no longer in front, or a field that takes text has the focus: what was held is over."""
 
@@ -125,6 +132,9 @@ class Keyboard(QObject):
         self._by_key = {key: spec.id for spec in ACTIONS for key in spec.keys}
         self._held: dict[str, str] = {}
         """Codes that are down, by the place of their key: modifiers may be let go first."""
+        self._lifted_at: dict[str, int] = {}
+        """When each place was last let go, in the window system's milliseconds."""
+        self._platform = QGuiApplication.platformName()
         application = QApplication.instance()
         assert application is not None
         application.installEventFilter(self)
@@ -149,22 +159,36 @@ class Keyboard(QObject):
         return widget.window() is self._window and QApplication.activeModalWidget() is None
 
     def _key(self, widget: QWidget, event: QKeyEvent) -> bool:
-        platform = QGuiApplication.platformName()
+        place = place_of(event, self._platform)
         if event.type() == QEvent.Type.KeyRelease:
-            return self._release(place_of(event, platform), repeated=event.isAutoRepeat())
-        for name in names_of(event, platform):
+            return self._lift(place, event)
+        repeated = self._is_repeated(place, event)
+        if event.type() == QEvent.Type.KeyPress:
+            self._lifted_at.pop(place, None)
+        for name in names_of(event, self._platform):
             action_id = self._by_key.get(name)
             if action_id is not None and self._may_act(action_id, widget, name):
                 if event.type() == QEvent.Type.KeyPress:
-                    self._trigger(action_id, repeated=event.isAutoRepeat())
+                    self._trigger(action_id, repeated=repeated)
                 event.accept()
                 return True
             if action_id is None and self._is_code(name) and not takes_text(widget):
-                if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
-                    self._press(name, place_of(event, platform))
+                if event.type() == QEvent.Type.KeyPress and not repeated:
+                    self._press(name, place)
                 event.accept()
                 return True
         return False
+
+    def _is_repeated(self, place: str, event: QKeyEvent) -> bool:
+        """Whether the key has been down all the while.
+
+        Under X11 Qt flags a repeat only if the press is there already when it sees the release (measured: on a
+        busy machine a held key came as up to three presses). The two bear one and the same time.
+        """
+        if event.isAutoRepeat():
+            return True
+        lifted_at = self._lifted_at.get(place)
+        return self._platform == "xcb" and lifted_at is not None and event.timestamp() - lifted_at <= SAME_MS
 
     def _may_act(self, action_id: str, widget: QWidget, name: str) -> bool:
         if BY_ID[action_id].context is Context.ALWAYS:
@@ -176,16 +200,30 @@ class Keyboard(QObject):
             self._actions[action_id].trigger()
 
     def _press(self, name: str, place: str) -> None:
-        if place not in self._held:
-            self._held[place] = name
-            self.code_pressed.emit(name)
+        self._release(place)
+        self._held[place] = name
+        self.code_pressed.emit(name)
 
-    def _release(self, place: str, *, repeated: bool) -> bool:
+    def _lift(self, place: str, event: QKeyEvent) -> bool:
+        if event.isAutoRepeat():
+            return place in self._held
+        self._lifted_at[place] = lifted_at = event.timestamp()
         if place not in self._held:
             return False
-        if not repeated:
-            self.code_released.emit(self._held.pop(place))
+        self.code_lifted.emit(self._held[place])
+        if self._platform == "xcb":
+            QTimer.singleShot(REPEAT_COMES_MS, self, lambda: self._release_if_up(place, lifted_at))
+        else:
+            self._release(place)
         return True
+
+    def _release_if_up(self, place: str, lifted_at: int) -> None:
+        if self._lifted_at.get(place) == lifted_at:
+            self._release(place)
+
+    def _release(self, place: str) -> None:
+        if place in self._held:
+            self.code_released.emit(self._held.pop(place))
 
     def _let_go(self) -> None:
         if self._held:

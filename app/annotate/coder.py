@@ -28,6 +28,13 @@ class _Held:
     """Monotonic seconds."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Lifted:
+    pts: int
+    at: float
+    """Monotonic seconds."""
+
+
 class Coder(QObject):
     """Codes the chosen recording at the player's position."""
 
@@ -43,6 +50,7 @@ class Coder(QObject):
         self._marks = marks
         self._by_key: dict[str, Term] = {}
         self._held: dict[str, _Held] = {}
+        self._lifted: dict[str, _Lifted] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(HOLD_SECONDS * 1000) + 10)
@@ -63,33 +71,39 @@ class Coder(QObject):
         self._held[key] = _Held(self._by_key[key], self._player.pts, time.monotonic())
         self._timer.start()
 
+    def lift(self, key: str) -> None:
+        """The key went up here and now, unless it comes down again at once."""
+        self._lifted[key] = _Lifted(self._player.pts, time.monotonic())
+
     def release(self, key: str) -> None:
-        held = self._held.pop(key, None)
+        """The key is up since it was lifted last."""
+        held, lifted = self._held.pop(key, None), self._lifted.pop(key, None)
         if held is not None:
-            self._end(held)
+            self._end(held, lifted or _Lifted(self._player.pts, time.monotonic()))
 
     def let_go(self) -> None:
         """The window lost its focus: what is held ends here."""
-        held, self._held = list(self._held.values()), {}
-        for each in held:
-            self._end(each)
+        for key in list(self._held):
+            self.lift(key)
+            self.release(key)
 
     def held_codes(self) -> list[str]:
         """Terms whose keys have been down for longer than a tap."""
         now = time.monotonic()
         return [each.term.code for each in self._held.values() if now - each.since > HOLD_SECONDS]
 
-    def _end(self, held: _Held) -> None:
-        is_tap = time.monotonic() - held.since <= HOLD_SECONDS
+    def _end(self, held: _Held, lifted: _Lifted) -> None:
+        is_tap = lifted.at - held.since <= HOLD_SECONDS
         if is_tap or held.term.kind == Extent.POINT:
             self.tap(held.term, held.start_pts)
         else:
-            start, last = sorted((held.start_pts, self._player.pts))
+            start, last = sorted((held.start_pts, lifted.pts))
             self._add(held.term, Extent.INTERVAL, start, self._after(last))
         self.held_changed.emit()
 
     def _forget(self) -> None:
         self._held.clear()
+        self._lifted.clear()
         self.held_changed.emit()
 
     # ---------------------------------------------------------------- what is made

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
@@ -113,6 +115,36 @@ def test_auto_repeat_of_a_held_key_is_one_span(qtbot: QtBot, window: MainWindow)
     assert annotations(window) == []
     let_go(window, key)
     assert [each.extent for each in annotations(window)] == ["interval"]
+
+
+def test_a_held_key_that_x11_lifts_for_no_time_at_all_is_one_span(qtbot: QtBot, window: MainWindow) -> None:
+    """Qt flags a repeat only if it sees the press together with the release; on a busy machine it does not."""
+    window.keyboard._platform = "xcb"
+    n = ord("N")
+
+    def send(kind: QEvent.Type, milliseconds: int) -> None:
+        event = QKeyEvent(kind, n, Qt.KeyboardModifier.NoModifier, 57, 0, 0, "n")
+        event.setTimestamp(milliseconds)
+        QApplication.sendEvent(window.stage.picture, event)
+
+    send(QEvent.Type.KeyPress, 1000)
+    qtbot.wait(LONGER_THAN_A_TAP)
+    for milliseconds in (1660, 1700, 1740):
+        send(QEvent.Type.KeyRelease, milliseconds)
+        qtbot.wait(8)
+        send(QEvent.Type.KeyPress, milliseconds)
+        qtbot.wait(40)
+    assert annotations(window) == []
+    window.player.go_to_number(12)
+    send(QEvent.Type.KeyRelease, 1800)
+    window.player.go_to_number(20)
+    qtbot.waitUntil(lambda: len(annotations(window)) == 1, timeout=2000)
+    (made,) = annotations(window)
+    assert (made.extent, made.start_pts, made.end_pts) == ("interval", at(window, 0), at(window, 13))
+    send(QEvent.Type.KeyPress, 2000)
+    send(QEvent.Type.KeyRelease, 2050)
+    qtbot.waitUntil(lambda: len(annotations(window)) == 2, timeout=2000)
+    assert annotations(window)[1].extent == "open"
 
 
 def test_a_span_held_while_the_window_loses_the_focus_ends_there(qtbot: QtBot, window: MainWindow) -> None:
