@@ -1,0 +1,33 @@
+"""`python -m tests.benchmarks [examine|frames|shots|import]…`: prints speed, memory and quality as ratios to named
+peers, each measured in the same run; without a name, all of them."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks import examine, frames, import_speed, shots
+
+BENCHMARKS = {
+    "examine": examine.main,
+    "shots": shots.main,
+    "frames": frames.main,
+    "import": import_speed.main,
+}
+
+
+def main(names: list[str]) -> int:
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        print(
+            f"No benchmark is called {', '.join(unknown)}. There are: {', '.join(BENCHMARKS)}.",
+            file=sys.stderr,
+        )
+        return 2
+    for name in names or BENCHMARKS:
+        print(f"== {name}", flush=True)
+        BENCHMARKS[name]()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
