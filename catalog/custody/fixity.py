@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,13 +50,11 @@ def check_objects(
     *,
     objects_folder: str,
     expected: list[tuple[str, str, str, int]],
-    incoming_known: Collection[str] = (),
 ) -> FixityResult:
     """Job: reads every file of an object store once and compares it with `expected`.
 
-    `expected` holds (SHA-256, SHA-512, extension, size in bytes) of every recorded object; `incoming_known` names
-    files in `incoming/` that running work is writing, which are passed over. Progress is in bytes. Changes
-    nothing; a file that cannot be read is named in `differs`, not raised.
+    `expected` holds (SHA-256, SHA-512, extension, size in bytes) of every recorded object. Progress is in bytes.
+    Changes nothing; a file that cannot be read is named in `differs`, not raised.
     """
     folder = Path(objects_folder)
     wanted = {
@@ -68,8 +66,7 @@ def check_objects(
     to_read: dict[str, int] = {}
     for name, status in present.items():
         if name.split("/")[0] == INCOMING:
-            if Path(name).name not in incoming_known:
-                result.unfinished.append(f"{name} ({status.st_size:,} bytes)")
+            result.unfinished.append(f"{name} ({status.st_size:,} bytes)")
         elif name in wanted and not stat.S_ISREG(status.st_mode):
             result.differs.append(f"{name}: is not a plain file")
         elif name in wanted or (_OBJECT_NAME.fullmatch(name) and stat.S_ISREG(status.st_mode)):

@@ -23,13 +23,17 @@ CHUNK_BYTES = 4 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class TakenObject:
-    """Bytes now in the store. `is_new` is False when the same bytes were there before."""
+    """Bytes now in the store. `is_new` is False when an object of the same hash was there before.
+
+    `repaired` is True when that object was damaged, and was replaced by the right bytes.
+    """
 
     sha256: str
     sha512: str
     size: int
     extension: str
     is_new: bool
+    repaired: bool = False
 
 
 class ObjectStore:
@@ -65,10 +69,6 @@ class ObjectStore:
         except OSError as error:
             raise from_os_error(error, "storing a derived file") from error
 
-    def all_files(self) -> Iterator[Path]:
-        """Every file in the store, unfinished ones in `incoming/` too."""
-        return (path for path in sorted(self.folder.rglob("*")) if path.is_file())
-
     def _lay_down(self, chunks: Iterator[bytes | memoryview], extension: str) -> TakenObject:
         incoming = self.folder / "incoming"
         incoming.mkdir(parents=True, exist_ok=True)
@@ -89,7 +89,8 @@ class ObjectStore:
             temporary.replace(final)
             _sync_folder(final.parent)
             _sync_folder(self.folder)
-            return TakenObject(sha256, sha512, size, final.suffix, is_new=existing is None)
+            known = existing is not None
+            return TakenObject(sha256, sha512, size, final.suffix, is_new=not known, repaired=known)
         finally:
             temporary.unlink(missing_ok=True)
 

@@ -107,7 +107,8 @@ class Downloads:
         """What counts as archived."""
         if not self.store.folder.exists():
             return []
-        return [path for path in self.store.all_files() if "incoming" not in path.parts]
+        found = (path for path in sorted(self.store.folder.rglob("*")) if path.is_file())
+        return [path for path in found if "incoming" not in path.parts]
 
 
 @pytest.fixture
