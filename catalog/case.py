@@ -332,7 +332,7 @@ def _describe(path: Path, *, name: str, uid: str) -> None:
     """Writes case.toml whole."""
     text = "# A Framewitness case. Do not edit.\n"
     text += f"format = {FORMAT}\nname = {_toml(name)}\nid = {_toml(uid)}\n"
-    part = path / f"{DESCRIPTION}.part"
+    part = path / f".{DESCRIPTION}.{new_uid()[-8:]}.part"  # two programs may bring the case up to date at once
     with part.open("w", encoding="utf-8") as stream:
         stream.write(text)
         stream.flush()
