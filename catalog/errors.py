@@ -81,20 +81,58 @@ def _rebuild(kind: type[CatalogError], message: str, hint: str | None) -> Catalo
 
 
 def from_os_error(error: OSError, what: str) -> CatalogError:
-    """The CatalogError for an OSError that hit while doing `what` ("copying clip.mp4")."""
+    """The CatalogError for an OSError that hit while doing `what` ("copying clip.mp4").
+
+    The system's own words are used only where there are none of ours, and its paths never.
+    """
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StorageFull(
             f"The disk is full: {what} did not finish.",
             hint="Free some space and do it again; nothing half-made was kept.",
-        )
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return SourceUnavailable(
-            f"No permission: {what} did not finish ({error.strerror}).",
-            hint="Ask the owner of the file or folder for access, or copy it to a place of your own.",
         )
     if error.errno == errno.EROFS:
         return CaseReadOnly(
             f"The place is read-only: {what} did not finish.",
             hint="Copy the case to a disk that can be written.",
         )
-    return SourceUnavailable(f"{what[:1].upper()}{what[1:]} did not finish: {error.strerror or error}.")
+    if error.errno in _WORDS:
+        why, hint = _WORDS[error.errno]
+        return SourceUnavailable(f"{why}: {what} did not finish.", hint=hint)
+    reason = f": {error.strerror}" if error.strerror else ""
+    return SourceUnavailable(
+        f"{what[:1].upper()}{what[1:]} did not finish{reason}.",
+        hint="Try again. If it happens again, try another folder or another disk.",
+    )
+
+
+_NO_PERMISSION = (
+    "No permission",
+    "Ask the owner of the file or folder for access, or copy it to a place of your own.",
+)
+_IN_THE_WAY = (
+    "A file stands where a folder is wanted",
+    "Choose another folder, or move that file away or rename it.",
+)
+_WORDS: dict[int | None, tuple[str, str]] = {
+    errno.EACCES: _NO_PERMISSION,
+    errno.EPERM: _NO_PERMISSION,
+    errno.ENOENT: (
+        "A file or folder is not there",
+        "Look whether it was moved, renamed or deleted, and whether the disk that it is on is connected.",
+    ),
+    errno.EEXIST: _IN_THE_WAY,
+    errno.ENOTDIR: _IN_THE_WAY,
+    errno.EISDIR: (
+        "A folder stands where a file is wanted",
+        "Choose another name, or move that folder away or rename it.",
+    ),
+    errno.ENAMETOOLONG: (
+        "A name is too long for this disk",
+        "Give the file or the folder a shorter name, or choose a folder that lies less deep.",
+    ),
+    errno.EIO: (
+        "The disk did not answer as it should, and may be failing",
+        "Check its cable. If it happens again, copy what is on it to another disk now, and work on from there.",
+    ),
+}
+"""What happened and what to do next, by the number that the system gives."""

@@ -6,8 +6,10 @@ import errno
 import re
 import socket
 import ssl
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from catalog.archive.links import host_of, shown
 from catalog.errors import CatalogError, SourceUnavailable, StorageFull, from_os_error
@@ -53,6 +55,8 @@ class Situation:
     declared: int | None = None
     segment: int | None = None
     segments: int | None = None
+    folder: str = ""
+    """The work folder, which yt-dlp names in its messages: no person and no record is to read it."""
 
     @property
     def part(self) -> str:
@@ -109,9 +113,12 @@ def _disk_fault(error: BaseException) -> CatalogError | None:
     for each in _chain(error):
         here = isinstance(each, OSError) and each.errno in (
             errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENAMETOOLONG,
+            errno.ENOENT, errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.EIO,
         )  # fmt: skip
-        # An SSLError is an OSError too, with numbers of its own that mean something else.
-        if here and isinstance(each, OSError) and not isinstance(each, (ConnectionError, ssl.SSLError)):
+        # An SSLError is an OSError too, and so is a proxy's refusal: with numbers that mean something else.
+        other = (ConnectionError, ssl.SSLError, socket.gaierror)
+        by_proxy = any(kind.__name__ == "ProxyError" for kind in type(each).__mro__)
+        if here and isinstance(each, OSError) and not isinstance(each, other) and not by_proxy:
             return from_os_error(each, "saving the download")
     if _FULL.search(_message(error)):
         return StorageFull(
@@ -195,7 +202,7 @@ def _by_network(error: BaseException, at: Situation) -> SourceUnavailable | None
 def _by_words(error: BaseException, at: Situation) -> SourceUnavailable:
     host = host_of(at.url)
     names = {type(each).__name__ for each in _chain(error)}
-    text = _plain(str(error))
+    text = _plain(without_paths(str(error), at.folder))
     if _DRM.search(text):
         return SourceUnavailable(
             f"{host} hands this video out with copy protection (DRM) only, which cannot be archived.",
@@ -260,6 +267,25 @@ def _plain(text: str) -> str:
     )[0]
     text = "".join(c for c in text if c.isprintable())[:300].strip()
     return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def without_paths(text: str, folder: str | Path) -> str:
+    """`text` with the files of the work folder `folder` under their names alone, and nothing of where it lies.
+
+    The home folder and that of the programs go too, wherever a path begins with them.
+    """
+    work = [str(folder), str(Path(folder).absolute()), str(Path(folder).resolve())] if str(folder) else []
+    # Longest first: a work folder mostly lies in the home folder.
+    roots = sorted({*work, str(Path.home()), sys.prefix}, key=len, reverse=True)
+    for root in roots:
+        if len(Path(root).parts) < 2:  # "/" or a bare name would be found in any text
+            continue
+        # repr() doubles the backslashes of Windows.
+        for each in dict.fromkeys((root, root.replace("\\", "\\\\"))):
+            start = rf"(?<![\w.\-/\\])(?:file://)?{re.escape(each)}"
+            text = re.sub(rf"{start}[/\\]+", "", text)
+            text = re.sub(rf"{start}(?![\w.\-])", "the work folder" if root in work else "a folder", text)
+    return text
 
 
 def _capital(text: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from catalog.archive.failures import amount, explained, status_of
+from catalog.archive.failures import amount, explained, status_of, without_paths
 from catalog.jobs import JobContext
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ class Listener:
 
     def warning(self, message: str, **_: object) -> None:
         text = re.sub(r"\x1b\[[0-9;]*m", "", message).replace("\r", "").strip()
+        if self.site is not None:
+            text = without_paths(text, self.site.journal.folder)
         if text not in self.warnings and not any(noise in text for noise in _NOISE):
             self.warnings.append(text)
 

@@ -275,10 +275,10 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
 
     def situation(self, url: str, tries: int) -> Situation:
         """Where things stand now, for the sentence that tells a failure."""
+        folder = self.journal.folder
         transfer = self.transfer or next(reversed(self.received.values()), None)
         if transfer is None:
-            return Situation(url, tries)
-        folder = self.journal.folder
+            return Situation(url, tries, folder=str(folder))
         kept = self.journal.files.get(transfer.name)
         segments = transfer.segments
         arrived = len(fragment_paths(folder, transfer.name))
@@ -290,6 +290,7 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
             declared=kept.declared if kept else None,
             segment=arrived + 1 if segments and arrived < segments.count else None,
             segments=segments.count if segments else None,
+            folder=str(folder),
         )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from catalog.archive.download import download_link
-from catalog.archive.failures import Situation, amount, explained
+from catalog.archive.failures import Situation, amount, explained, without_paths
 from catalog.errors import CatalogError, InvalidInput, SourceUnavailable
 from catalog.jobs import SilentContext
 from tests.archive.conftest import Downloads
@@ -280,6 +280,50 @@ def test_what_sites_say_is_put_in_words() -> None:
         assert "github" not in answer.message
 
 
+def test_nothing_of_where_the_work_folder_lies_is_told(tmp_path: Path) -> None:
+    from yt_dlp.utils import DownloadError
+
+    folder = tmp_path / "the case" / "downloads" / "ab12"
+    for text in (
+        f"ERROR: unable to open for reading: {folder}/video.f1.mp4.part",
+        f"ERROR: Postprocessing: {str(folder / 'video.f1.mp4')!r}: file:{folder}/video.f2.m4a: Invalid data found",
+        f"ERROR: Video unavailable: see file://{folder}/video.f1.mp4",
+        f"ERROR: {Path.home()}/clip.mp4 and {folder} are not what they were",
+    ):
+        answer = explained(DownloadError(text), Situation("https://video.example/1", folder=str(folder)))
+        for told in (answer.message, answer.hint or ""):
+            assert str(tmp_path) not in told
+            assert "the case" not in told
+            assert str(Path.home()) + "/" not in told
+    assert answer.message.endswith("clip.mp4 and the work folder are not what they were.")
+
+
+def test_words_that_look_like_a_path_of_this_computer_are_left_in_a_link(tmp_path: Path) -> None:
+    text = f"see https://video.example{tmp_path}/1 and {tmp_path}x/2"
+    assert without_paths(text, tmp_path) == text
+
+
+def test_a_folder_in_the_way_of_a_download_is_told_without_its_path(
+    site: Site, clip: Path, download: Downloads
+) -> None:
+    link = site.add_video("clip.mp4", clip)
+    name = download(link).formats[0]["format_id"]
+    (download.work_folder / f"video.{name}.mp4.part").mkdir(parents=True)
+    error = download.refused(link)
+    assert "A folder stands where a file is wanted" in error.message
+    assert str(download.work_folder) not in error.message
+
+
+def test_a_proxy_that_refuses_is_not_called_a_fault_of_the_disk() -> None:
+    from yt_dlp.networking.exceptions import ProxyError
+    from yt_dlp.socks import Socks5Error
+
+    refused = Socks5Error(5)  # as a number of the system this would be a failing disk
+    assert refused.errno == 5
+    answer = explained(ProxyError(cause=refused), Situation("https://video.example/1"))
+    assert "proxy" in answer.message
+
+
 def test_an_error_of_the_disk_is_not_called_one_of_the_site(site: Site, clip: Path, tmp_path: Path) -> None:
     (tmp_path / "work").write_bytes(b"a file where the folder should be")
     with pytest.raises(CatalogError) as caught:
@@ -291,6 +335,8 @@ def test_an_error_of_the_disk_is_not_called_one_of_the_site(site: Site, clip: Pa
             options={"proxy": ""},
         )
     assert "preparing the download" in caught.value.message.lower()
+    assert "stands where a folder is wanted" in caught.value.message
+    assert str(tmp_path) not in caught.value.message
     assert site.asked() == []
 
 
