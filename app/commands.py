@@ -17,12 +17,13 @@ from app.annotate.vocabulary_panel import VocabularyPanel
 from app.job_bridge import WorkQueue
 from app.library.add_link import AddLinkDialog
 from app.library.intake import Intake
+from app.library.row_dialogs import LeaveOutDialog, SavedByHandDialog
 from app.player.go_to import GoToDialog
 from app.player.player import Player
 from app.session import CaseSession
 from app.settings import Settings
 from app.sheet import KeySheet
-from catalog.model.records import Annotation, Extent, Keyframe, Media, Presence
+from catalog.model.records import Annotation, Extent, Keyframe, Media, Posting, Presence
 from catalog.operations import annotate
 from catalog.operations.examine import grab_keyframe
 
@@ -121,6 +122,12 @@ class Commands(QObject):
         dialog = QFileDialog(self._window, "Add a folder")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.filesSelected.connect(lambda names: self._intake.add_paths([Path(name) for name in names]))
+        self._open(dialog)
+
+    def ask_for_saved_file(self, posting: Posting) -> None:
+        """For a link that failed: a file that somebody saved from there by other means."""
+        dialog = SavedByHandDialog(posting, self._window)
+        dialog.accepted.connect(lambda: self._intake.join(posting, dialog.path, dialog.obtained))
         self._open(dialog)
 
     def examine(self) -> None:
@@ -262,6 +269,21 @@ class Commands(QObject):
             annotate.rate_graphic, self._session.case, media.uid, rating, actor=self._session.author
         )
         self._session.concealment_changed.emit()
+
+    def ask_why_left_out(self, media: Media) -> None:
+        dialog = LeaveOutDialog(media, self._window)
+        dialog.accepted.connect(lambda: self._restrict(media, dialog.reason))
+        self._open(dialog)
+
+    def let_in(self, media: Media) -> None:
+        """Reports show it again."""
+        self._restrict(media, "")
+
+    def _restrict(self, media: Media, reason: str) -> None:
+        case, author = self._session.case, self._session.author
+        if self._session.write(annotate.restrict, case, media.uid, reason, actor=author) is not None:
+            how = "left out of reports" if reason else "in reports again"
+            self._session.said.emit(f"{media.label} is {how}. Ctrl+Z takes that back.")
 
     def ask_for_author(self) -> None:
         dialog = QInputDialog(self._window)

@@ -198,14 +198,17 @@ class CaseSession(QObject):
         return {each.uid: self.case.count(Annotation, media_uid=each.uid) for each in library}
 
     def _failures(self) -> list[Posting]:
-        """Tries that brought nothing, unless a later one of the same source did."""
+        """Tries that brought nothing, unless another of the same source did.
+
+        A link's source is the link alone: a file saved by hand from there has a path too.
+        """
         failed = self.case.find(Posting, state=str(PostingState.FAILED), media_uid=None, order="number")
         if not failed:
             return []
         brought = {
-            (each.url, each.source_path) for each in self.case.find(Posting) if each.media_uid is not None
+            each.url or each.source_path for each in self.case.find(Posting) if each.media_uid is not None
         }
-        last = {(each.url, each.source_path): each for each in failed}
+        last = {each.url or each.source_path: each for each in failed}
         return [each for source, each in last.items() if source not in brought]
 
     def _media_again(self) -> None:

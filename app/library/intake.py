@@ -64,6 +64,11 @@ class Intake(QObject):
         else:
             self.add_paths([Path(posting.source_path)])
 
+    def join(self, posting: Posting, path: Path, obtained: str) -> None:
+        """Puts a file that somebody saved by hand to the link that failed; `obtained` is how they came by it."""
+        case = self._session.case
+        self._add(path.name, partial(add_file, case, path, posting_url=posting.url, obtained=obtained))
+
     def examine(self, media: Media) -> None:
         self._queue.submit(
             f"Shots and keyframes of {media.label}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
@@ -32,12 +34,18 @@ _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class LibraryPanel(QWidget):
-    """Choosing a row chooses the recording. Rating and trying again are in a row's menu."""
+    """Choosing a row chooses the recording. What else can be done with it is in the row's menu."""
 
     rate_asked = Signal(object, str)
     """Media and the rating it is to have."""
     try_again_asked = Signal(object)
     """Posting of a try that failed."""
+    join_asked = Signal(object)
+    """Posting of a link that failed, to which a file saved by hand belongs."""
+    leave_out_asked = Signal(object)
+    """Media that reports are to leave out."""
+    let_in_asked = Signal(object)
+    """Media that reports are to show again."""
 
     def __init__(
         self, session: CaseSession, model: LibraryModel, actions: Actions, parent: QWidget | None = None
@@ -123,9 +131,22 @@ class LibraryPanel(QWidget):
                 action.triggered.connect(
                     lambda _, media=media, rating=rating: self.rate_asked.emit(media, str(rating))
                 )
+            menu.addSeparator()
+            if media.restriction:
+                self._add_writing(menu, "Let into reports again", lambda: self.let_in_asked.emit(media))
+            else:
+                self._add_writing(menu, "Leave out of reports…", lambda: self.leave_out_asked.emit(media))
         else:
             menu.addAction("Try again").triggered.connect(lambda: self.try_again_asked.emit(failed))
+            if failed.url:
+                self._add_writing(menu, "Join a file saved by hand…", lambda: self.join_asked.emit(failed))
         return menu
+
+    def _add_writing(self, menu: QMenu, text: str, do: Callable[[], None]) -> None:
+        """An action that is greyed out where the case can only be read."""
+        action = menu.addAction(text)
+        action.setEnabled(not self._session.case.read_only)
+        action.triggered.connect(lambda: do())
 
 
 class _MediaDelegate(QStyledItemDelegate):

@@ -71,7 +71,8 @@ class LibraryModel(QAbstractListModel):
         if role == Role.RATING:
             return record.graphic
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{record.label}  {record.title}\n{self._facts(record)}\nRating: {record.graphic}"
+            why = f"\nLeft out of reports: {record.restriction}" if record.restriction else ""
+            return f"{record.label}  {record.title}\n{self._facts(record)}\nRating: {record.graphic}{why}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{record.label} {record.title}, {self._facts(record)}, {record.graphic}"
         return None
@@ -88,7 +89,7 @@ class LibraryModel(QAbstractListModel):
         if media.kind == "video" and not media.has_sound:
             made.append("silent")
         if media.restriction:
-            made.insert(0, "not in reports")
+            made.insert(0, "left out of reports")
         return " · ".join(facts) + "\n" + " · ".join(made)
 
 
