@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import os
 import subprocess
 import sys
@@ -53,7 +52,7 @@ def forget_foreign_qt() -> None:
 def open_window(case_path: Path, actor: str = "") -> int:
     """Shows the case's window and returns when it was closed.
 
-    `actor` is who works; by default the name remembered by the window, else the login name. Raises CatalogError
+    `actor` is who works; where it is empty, the name remembered by the window, else the login name. Raises CatalogError
     where no window can be shown, CaseInUse where another window has the case.
     """
     reason = why_no_window()
@@ -71,8 +70,7 @@ def open_window(case_path: Path, actor: str = "") -> int:
     from catalog.operations.cases import open_case
 
     settings = Settings()
-    if not actor or actor == getpass.getuser():
-        actor = settings.author
+    actor = actor or settings.author
     with open_case(case_path, actor=actor, window=True) as case:
         QLoggingCategory.setFilterRules("qt.multimedia.*=false")
         os.environ.setdefault("QT_FFMPEG_DEBUG", "0")

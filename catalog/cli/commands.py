@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 from catalog.case import Case, program_version
 from catalog.cli import listing
@@ -391,12 +392,17 @@ def report(case: Path, out: Path, as_of: int | None, actor: str) -> None:
 @click.pass_obj
 @guarded
 def open_command(desktop: Desktop | None, case: Path, actor: str) -> None:
-    """Open the window on CASE."""
+    """Open the window on CASE. Without an actor the window takes the name that was last chosen in it."""
     reason = "the window is not installed" if desktop is None else desktop.why_no_window()
     if desktop is None or reason:
         raise CatalogError(f"No window can be opened: {reason}.", hint="The command line works without one.")
     Case.open(case, read_only=True).close()
-    raise Stop(desktop.open_window(case, actor))
+    raise Stop(desktop.open_window(case, actor if _is_given("actor") else ""))
+
+
+def _is_given(name: str) -> bool:
+    """Whether an option of the command that runs was given, by hand or by the environment."""
+    return click.get_current_context().get_parameter_source(name) is not ParameterSource.DEFAULT
 
 
 @cli.command()
@@ -418,7 +424,7 @@ def demo(desktop: Desktop | None, folder: Path, no_window: bool, actor: str) -> 
         return
     assert desktop is not None
     click.echo("Opening the window …")
-    raise Stop(desktop.open_window(outcome.case_path, actor))
+    raise Stop(desktop.open_window(outcome.case_path, actor if _is_given("actor") else ""))
 
 
 def main(desktop: Desktop | None = None, arguments: list[str] | None = None) -> int:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import getpass
 import os
 import shutil
 import subprocess
@@ -8,15 +9,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import messages, start
+from app import messages, settings, start
 from app.library.add_link import links_in
 from app.main_window import MainWindow
 from catalog.case import Case
+from catalog.cli import Desktop, main
 from catalog.errors import Cancelled, CaseInUse, CatalogError, InvalidInput
 from catalog.jobs import ProcessRunner, run
 from catalog.model.records import Annotation, Keyframe, Media, Posting
@@ -118,6 +120,7 @@ def test_an_empty_case_invites_and_a_drop_brings_files_in(qtbot: QtBot, tmp_path
             lambda: any("text.mp4" in row.words.text() for row in window.queue_panel.rows.values()),
             timeout=20_000,
         )
+        qtbot.waitUntil(lambda: not window.work.busy, timeout=20_000)  # “copying text.mp4” names it too
         (failed,) = window.session.case.find(Posting, state="failed")
         assert window.library_model.row_of(failed.uid) is not None
 
@@ -184,6 +187,39 @@ def test_no_window_means_a_clear_sentence_for_the_command_line(
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(CatalogError, match="No window can be opened: there is no display"):
         start.open_window(case_path, "tester")
+
+
+@pytest.mark.parametrize("given", ["by option", "by the environment", "not at all"])
+def test_an_actor_that_is_given_wins_over_the_name_that_the_window_keeps(
+    qtbot: QtBot, case_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    """Even where it is the login name."""
+    login = getpass.getuser()
+    names: list[str] = []
+    monkeypatch.setattr(settings, "default_path", lambda: tmp_path / "kept.ini")
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setenv("QT_FFMPEG_DEBUG", "0")
+    monkeypatch.delenv("FRAMEWITNESS_ACTOR")
+    if given == "by the environment":
+        monkeypatch.setenv("FRAMEWITNESS_ACTOR", login)
+    kept = settings.Settings()
+    kept.author = "The Archivist"
+    kept.sync()
+
+    def read_and_close() -> None:
+        for each in QApplication.topLevelWidgets():
+            if isinstance(each, MainWindow) and each.isVisible():
+                looking.stop()
+                names.append(each.session.author)
+                each.close_for_good()
+
+    looking = QTimer()
+    looking.timeout.connect(read_and_close)
+    looking.start(50)
+    option = ["--actor", login] if given == "by option" else []
+    desktop = Desktop(open_window=start.open_window, why_no_window=start.why_no_window)
+    assert main(desktop, ["open", str(case_path), *option]) == 0
+    assert names == ["The Archivist" if given == "not at all" else login]
 
 
 def test_annotations_of_a_colleague_can_not_be_undone_by_the_keys(
