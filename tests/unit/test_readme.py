@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from app.actions import as_markdown
 from catalog.cli import cli
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +25,12 @@ def test_every_dependency_is_explained_in_a_line() -> None:
     rows = re.findall(r"^\| ([a-zA-Z0-9_, -]+) \| .+ \|$", README, re.MULTILINE)
     explained = {name.strip().lower() for row in rows for name in row.split(",")}
     assert names <= explained, names - explained
+
+
+def test_the_keys_in_the_readme_are_those_of_the_window() -> None:
+    investigators = README.partition("## For investigators")[2].partition("\n## ")[0]
+    (table,) = re.findall(r"<!-- keys -->\n(.*?)\n<!-- /keys -->", investigators, re.DOTALL)
+    assert table == as_markdown()
 
 
 def test_the_pictures_that_the_readme_shows_are_there() -> None:
