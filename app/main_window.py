@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.stage.set_sound(settings.volume, muted=False)
         if self.session.library:
             self.session.choose_media(self.session.library[0])
+        self.intake.restore_posters()
 
     # ---------------------------------------------------------------- parts
 
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         actions["report"].triggered.connect(self.reporting.ask)
         actions["quit"].triggered.connect(self.close)
         self.keyboard.code_pressed.connect(self.coder.press)
+        self.keyboard.code_lifted.connect(self.coder.lift)
         self.keyboard.code_released.connect(self.coder.release)
         self.keyboard.focus_lost.connect(self.coder.let_go)
         self.coder.held_changed.connect(lambda: self.vocabulary.show_held(self.coder.held_codes()))
@@ -195,6 +197,8 @@ class MainWindow(QMainWindow):
         self.stage.rate_asked.connect(self.commands.rate)
         self.work.finished.connect(lambda _: session.refresh())
         self.intake.examined.connect(self._on_examined)
+        self.intake.thumbnails_made.connect(self.library_model.repaint)
+        self.intake.thumbnails_made.connect(self.keyframe_model.repaint)
 
     # ---------------------------------------------------------------- what is told
 
@@ -204,6 +208,8 @@ class MainWindow(QMainWindow):
 
     def _on_media(self, media: Media | None) -> None:
         self.marks.clear()
+        if media is not None:
+            self.intake.restore_thumbnails(media)
         self._show_state()
 
     def _on_moved(self, pts: int) -> None:

@@ -27,6 +27,7 @@ from catalog.model.records import (
     StoredObject,
     Term,
 )
+from catalog.model.selection import current
 from catalog.operations import undo
 
 P = ParamSpec("P")
@@ -229,10 +230,8 @@ class CaseSession(QObject):
         uid = self._media.uid if self._media else ""
         keyframes = self.case.find(Keyframe, order="pts, number", media_uid=uid) if uid else []
         shots = self.case.find(Shot, order="start_pts", media_uid=uid) if uid else []
-        if shots:
-            last = self.case.find(Examination, media_uid=uid, order="made_utc, rowid")[-1].uid
-            shots = [each for each in shots if each.examination_uid == last]
-            keyframes = [each for each in keyframes if each.examination_uid in (last, None)]
+        examinations = self.case.find(Examination, media_uid=uid) if uid else []
+        keyframes, shots = current(keyframes, examinations), current(shots, examinations)
         if (keyframes, shots) != (self.keyframes, self.shots):
             self.keyframes, self.shots = keyframes, shots
             self.keyframes_changed.emit()

@@ -17,7 +17,7 @@ from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import Operation
 from catalog.model.records import Media, Posting
 from catalog.operations.acquire import Acquired, add_file, add_link, media_files_in
-from catalog.operations.examine import examine
+from catalog.operations.examine import examine, missing_thumbnails, remake_thumbnails
 
 
 class Intake(QObject):
@@ -25,6 +25,7 @@ class Intake(QObject):
 
     examined = Signal(str)
     """uid of a media whose shots and keyframes are now known."""
+    thumbnails_made = Signal()
     _found = Signal(object)
 
     def __init__(self, session: CaseSession, queue: WorkQueue) -> None:
@@ -75,6 +76,22 @@ class Intake(QObject):
             lambda: examine(self._session.case, media.uid, actor=self._session.author),
             then=lambda _: self.examined.emit(media.uid),
         )
+
+    def restore_thumbnails(self, media: Media) -> None:
+        """Has made again what is gone from `derived/`, which anybody may empty."""
+        case = self._session.case
+        if not case.read_only and missing_thumbnails(case, media.uid):
+            self._queue.submit(
+                f"Thumbnails of {media.label}",
+                lambda: remake_thumbnails(case, media.uid),
+                then=lambda _: self.thumbnails_made.emit(),
+            )
+
+    def restore_posters(self) -> None:
+        """The same for every recording of the library that has lost its picture there."""
+        for media in self._session.library:
+            if not (self._session.case.path / "derived" / media.uid / "poster.jpg").exists():
+                self.restore_thumbnails(media)
 
     def _on_found(self, found: list[Path] | CatalogError) -> None:
         if isinstance(found, CatalogError):

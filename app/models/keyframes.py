@@ -30,7 +30,7 @@ class KeyframeModel(QAbstractListModel):
         self.current_row = -1
         session.keyframes_changed.connect(self._reset)
         session.media_chosen.connect(lambda _: self._reset())
-        session.concealment_changed.connect(self._repaint)
+        session.concealment_changed.connect(self.repaint)
 
     def _reset(self) -> None:
         self.beginResetModel()
@@ -38,7 +38,7 @@ class KeyframeModel(QAbstractListModel):
         self.current_row = -1
         self.endResetModel()
 
-    def _repaint(self) -> None:
+    def repaint(self) -> None:
         if self._pts:
             self.dataChanged.emit(self.index(0), self.index(len(self._pts) - 1))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QPixmap, QPixmapCache
 
 from app.player.picture import blurred
@@ -16,8 +16,6 @@ COARSE_PIXELS = 8
 
 class Thumbnails(QObject):
     """Pictures for lists. A missing file gives an empty pixmap; `derived/` can be made again."""
-
-    changed = Signal()
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__(session)

@@ -6,73 +6,28 @@ Exit codes: 0 done; 1 something could not be had or does not verify; 2 what was 
 
 from __future__ import annotations
 
-import functools
-import getpass
 import json
 import os
+import re
 import shutil
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 from click.core import ParameterSource
 
-from catalog.case import Case, program_version
+from catalog.case import Case
 from catalog.cli import listing
+from catalog.cli.base import ACTOR, CASE, MEDIA, Desktop, cli, guarded
 from catalog.cli.progress import CANCELLED_EXIT, Stop, run_one, run_shown, tell
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import Job, Operation
-from catalog.model.records import Certainty, Examination, Extent, Graphic, Media, Presence, Term
-from catalog.model.vocabulary import load_vocabulary
-from catalog.operations import acquire, annotate, cases, examine, publish, undo
+from catalog.model.records import Examination, Media
+from catalog.operations import acquire, cases, examine, publish
+from catalog.operations.frames import export_frame
 from catalog.operations.verify import verify as verify_case
 from catalog.store.disk import describe_disk
-
-F = TypeVar("F", bound=Callable[..., Any])
-CASE = click.argument("case", type=click.Path(path_type=Path))
-MEDIA = click.argument("media")
-ACTOR = click.option(
-    "--actor",
-    envvar="FRAMEWITNESS_ACTOR",
-    default=lambda: getpass.getuser(),
-    show_default="your login name",
-    help="Who does this: a name or a pseudonym, for the custody log.",
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Desktop:
-    """What the command line is given by the program that has a window."""
-
-    open_window: Callable[[Path, str], int]
-    """Opens the case's window for this actor and returns the exit code when it is closed."""
-    why_no_window: Callable[[], str | None]
-    """Why no window can be shown here, or None."""
-
-
-def guarded(function: F) -> F:
-    """Ends a command with the error's words and exit code instead of a traceback."""
-
-    @functools.wraps(function)
-    def wrapper(*arguments: Any, **options: Any) -> Any:
-        try:
-            return function(*arguments, **options)
-        except CatalogError as error:
-            raise Stop(tell(error)) from error
-
-    return wrapper  # type: ignore[return-value]
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(program_version(), prog_name="framewitness")
-def cli() -> None:
-    """Framewitness: a catalogue of video evidence, exact to the frame.
-
-    Make a case, add links and files, examine them, annotate, report.
-    """
 
 
 @cli.command()
@@ -94,31 +49,43 @@ def new(case: Path, name: str, actor: str) -> None:
 @click.option("--posting", "posting_url", default="", help="The link that a file saved by hand came from.")
 @click.option("--obtained", default="", help="With --posting: how it was obtained, in your words.")
 @click.option("--retries", type=click.IntRange(0, 100), default=10, show_default=True, help="For links.")
+@click.option("--proxy", default=None, help="For links: http://…, or socks5h://127.0.0.1:9050 for Tor.")
 @ACTOR
 @guarded
 def add(
-    case: Path, sources: tuple[str, ...], posting_url: str, obtained: str, retries: int, actor: str
+    case: Path,
+    sources: tuple[str, ...],
+    posting_url: str,
+    obtained: str,
+    retries: int,
+    proxy: str | None,
+    actor: str,
 ) -> None:
     """Archive links, files and folders of files into CASE, hashed and logged."""
+    options = {
+        "retries": retries,
+        "fragment_retries": retries,
+        "page_retries": min(retries, 3),
+        "proxy": proxy,
+    }
+    code = 0
     with cases.open_case(case, actor=actor) as opened:
-        options = {"retries": retries, "fragment_retries": retries, "page_retries": min(retries, 3)}
         operations: list[tuple[str, Operation[acquire.Acquired]]] = []
-        for source in sources:
-            if "://" in source:
-                operations.append((source, acquire.add_link(opened, source, actor=actor, options=options)))
+        for source in dict.fromkeys(sources):
+            try:
+                found = _files_or_link(source)
+            except CatalogError as error:
+                code = max(code, tell(error))
+                continue
+            if isinstance(found, str):
+                operations.append((found, acquire.add_link(opened, found, actor=actor, options=options)))
             else:
+                said = {"posting_url": posting_url, "obtained": obtained}
                 operations += [
-                    (
-                        path.name,
-                        acquire.add_file(
-                            opened, path, actor=actor, posting_url=posting_url, obtained=obtained
-                        ),
-                    )
-                    for path in acquire.media_files_in([Path(source)])
+                    (path.name, acquire.add_file(opened, path, actor=actor, **said)) for path in found
                 ]
-        if posting_url and len(operations) != 1:
+        if posting_url and (len(operations) != 1 or "://" in operations[0][0]):
             raise InvalidInput("--posting joins one file to one link.", hint="Give a single file with it.")
-        code = 0
         for outcome in run_shown(operations, workers=2):
             if isinstance(outcome, CatalogError):
                 code = max(code, tell(outcome))
@@ -127,6 +94,20 @@ def add(
                 click.echo(f"{outcome.media.label}  {outcome.media.title}{known}")
     if code:
         raise Stop(code)
+
+
+def _files_or_link(source: str) -> str | list[Path]:
+    """A link as it is; the files that a path stands for."""
+    if "://" in source:
+        return source
+    try:
+        return acquire.media_files_in([Path(source)])
+    except CatalogError:
+        if not Path(source).exists() and re.match(r"(www\.|[a-z]+:|[\w-]+(\.[\w-]+)+/)", source):
+            raise InvalidInput(
+                f"There is no file “{source}”.", hint="If this is a link, write it whole, with https://."
+            ) from None
+        raise
 
 
 @cli.command(name="examine")
@@ -171,7 +152,7 @@ def frame(case: Path, media: str, time: str, out: Path, overwrite: bool, actor: 
         chosen = cases.media_named(opened, media)
         taken = run_one(
             f"frame of {chosen.label}",
-            examine.export_frame(opened, chosen.uid, time, out, actor=actor, overwrite=overwrite),
+            export_frame(opened, chosen.uid, time, out, actor=actor, overwrite=overwrite),
         )
     click.echo(f"{out}: frame {taken.frame}, PTS {taken.pts}, at {taken.clock}")
     click.echo(f"SHA-256 of the decoded pixels ({taken.pixel_format}): {taken.pixel_sha256}")
@@ -198,80 +179,6 @@ def _shots_of(file: Path) -> Operation[dict[str, Any]]:
     return found
 
 
-@cli.command()
-@CASE
-@click.option("--json", "as_json", is_flag=True)
-@ACTOR
-@guarded
-def terms(case: Path, as_json: bool, actor: str) -> None:
-    """List the vocabulary of CASE: codes, labels, keys."""
-    with cases.open_case(case, actor=actor) as opened:
-        found = opened.find(Term, order="position")
-    if as_json:
-        click.echo(json.dumps([listing.term_json(term) for term in found], indent=2, ensure_ascii=False))
-    else:
-        for line in listing.term_lines(found):
-            click.echo(line)
-
-
-@cli.command(name="annotate")
-@CASE
-@MEDIA
-@click.option("--term", required=True, help="A code of the vocabulary, such as eq.shield.")
-@click.option("--at", "start", required=True, help="When: 12.5, 1:02:03.5, frame:300 or pts:90000.")
-@click.option("--to", "end", default=None, help="The end of a span: the first moment that is not part of it.")
-@click.option("--presence", type=click.Choice([str(p) for p in Presence]), default=str(Presence.SEEN))
-@click.option("--certainty", type=click.Choice([str(c) for c in Certainty]), default=str(Certainty.CLEAR))
-@click.option("--attribute", "attributes", multiple=True, metavar="NAME=VALUE")
-@click.option("--note", default="")
-@click.option(
-    "--speed", "look_speed", default="", help="For “looked for and not seen”: the speed watched at."
-)
-@click.option("--with-sound/--without-sound", "look_with_sound", default=None)
-@ACTOR
-@guarded
-def annotate_command(
-    case: Path, media: str, term: str, start: str, end: str | None, attributes: tuple[str, ...], **said: Any
-) -> None:
-    """Say what is seen or heard in MEDIA, at a moment or over a span."""
-    actor = said.pop("actor")
-    with cases.open_case(case, actor=actor) as opened:
-        chosen = cases.media_named(opened, media)
-        values = _attributes(annotate.known_term(opened, term), attributes)
-        times = run_one(
-            f"index of {chosen.label}", examine.resolve_times(opened, chosen.uid, start=start, end=end)
-        )
-        made = annotate.add_annotation(
-            opened,
-            actor=actor,
-            media_uid=chosen.uid,
-            term_code=term,
-            extent=Extent.POINT if times.end_pts is None else Extent.INTERVAL,
-            start_pts=times.start_pts,
-            end_pts=times.end_pts,
-            attributes=values,
-            **said,
-        )
-        click.echo(listing.annotation_line(chosen, made))
-
-
-def _attributes(term: Term, pairs: tuple[str, ...]) -> dict[str, Any]:
-    """NAME=VALUE pairs, each value read as the kind that the vocabulary gives the attribute."""
-    kinds = {each.code: each.kind for each in load_vocabulary(term.vocabulary).attributes_of(term)}
-    found: dict[str, Any] = {}
-    for pair in pairs:
-        name, equals, value = (part.strip() for part in pair.partition("="))
-        if not (name and equals):
-            raise InvalidInput("An attribute is written NAME=VALUE.", hint="For example --attribute hand=left.")
-        if kinds.get(name) == "number" and value.isdecimal():
-            found[name] = int(value)
-        elif kinds.get(name) == "yes_no" and value.lower() in ("yes", "no", "true", "false"):
-            found[name] = value.lower() in ("yes", "true")
-        else:
-            found[name] = value
-    return found
-
-
 @cli.command(name="list")
 @CASE
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
@@ -285,67 +192,6 @@ def list_command(case: Path, as_json: bool, actor: str) -> None:
         else:
             for line in listing.case_lines(opened):
                 click.echo(line)
-
-
-@cli.command()
-@CASE
-@MEDIA
-@click.argument("rating", type=click.Choice([str(g) for g in Graphic]))
-@ACTOR
-@guarded
-def rate(case: Path, media: str, rating: str, actor: str) -> None:
-    """Say whether MEDIA is graphic. Unrated counts as graphic wherever it is shown."""
-    with cases.open_case(case, actor=actor) as opened:
-        rated = annotate.rate_graphic(opened, cases.media_named(opened, media).uid, rating, actor=actor)
-        click.echo(f"{rated.label} is rated {rated.graphic}.")
-
-
-@cli.command()
-@CASE
-@MEDIA
-@click.option(
-    "--reason", default="", help="Why it is left out of reports; without it the restriction is lifted."
-)
-@ACTOR
-@guarded
-def restrict(case: Path, media: str, reason: str, actor: str) -> None:
-    """Leave MEDIA out of every report, giving the reason; or let it in again."""
-    with cases.open_case(case, actor=actor) as opened:
-        done = annotate.restrict(opened, cases.media_named(opened, media).uid, reason, actor=actor)
-        click.echo(f"{done.label} is {'left out of reports: ' + reason if reason else 'in reports again'}.")
-
-
-@cli.command()
-@CASE
-@click.option("--name", default=None)
-@click.option("--requester", default=None, help="Who asked for the examination.")
-@click.option("--authority", default=None, help="Under what authority or mandate.")
-@click.option("--scope", default=None, help="What was to be examined.")
-@click.option("--examiner", default=None, help="Who answers for the report.")
-@click.option("--summary", default=None, help="The summary printed at the head of the report.")
-@ACTOR
-@guarded
-def describe(case: Path, actor: str, **fields: str | None) -> None:
-    """Fill the title block of the reports of CASE."""
-    with cases.open_case(case, actor=actor) as opened:
-        given = {name: text for name, text in fields.items() if text is not None}
-        details = annotate.describe_case(opened, actor=actor, **given)
-        for name in fields:
-            click.echo(f"{name}: {getattr(details, name) or 'not supplied'}")
-
-
-@cli.command(name="undo")
-@CASE
-@click.option("--redo", "again", is_flag=True, help="Do again what was undone last.")
-@ACTOR
-@guarded
-def undo_command(case: Path, again: bool, actor: str) -> None:
-    """Take back your last annotation step (or redo it)."""
-    with cases.open_case(case, actor=actor) as opened:
-        done = (undo.redo if again else undo.undo)(opened, actor=actor)
-        click.echo(
-            f"{'Did again' if again else 'Took back'}: {done}." if done else "There is nothing to take back."
-        )
 
 
 @cli.command()
@@ -366,8 +212,16 @@ def verify(case: Path) -> None:
 @guarded
 def copy_command(case: Path, target: Path) -> None:
     """Copy a case, open or not, to the new folder TARGET."""
-    count = cases.copy_case(case, target)
-    click.echo(f"Copied {count} objects and the catalogue to {target}. Run “framewitness verify {target}”.")
+    copied = cases.copy_case(case, target)
+    click.echo(
+        f"Copied {copied.objects} objects and the catalogue to {target}. Run “framewitness verify {target}”."
+    )
+    for name in copied.missing:
+        click.echo(f"Missing in {case.name}, so not in the copy: {name}")
+    for name in copied.differs:
+        click.echo(f"Not as it was recorded: {name}")
+    if not copied.whole:
+        raise Stop(1)
 
 
 @cli.command()
@@ -384,6 +238,8 @@ def report(case: Path, out: Path, as_of: int | None, actor: str) -> None:
         issued = run_one("report", publish.report(opened, out, actor=actor, as_of=as_of))
     for line in issued.in_words():
         click.echo(line)
+    if issued.remarks:
+        raise Stop(1)
 
 
 @cli.command(name="open")

@@ -20,6 +20,7 @@ from catalog.model.records import (
     StoredObject,
     Term,
 )
+from catalog.model.selection import current
 from catalog.model.timecode import clock, seconds_of
 
 
@@ -35,12 +36,21 @@ def case_lines(case: Case) -> Iterator[str]:
             f"{media.label}  {media.title}  ({media.kind}, {end}, {media.frame_count} frames, {sound}, "
             f"{media.graphic}{estimated}{left_out})"
         )
-        keyframes = case.count(Keyframe, media_uid=media.uid)
-        yield f"    {case.count(Shot, media_uid=media.uid)} shots, {keyframes} keyframes"
+        shots, keyframes = _found(case, media)
+        yield f"    {len(shots)} shots, {len(keyframes)} keyframes"
         for annotation in case.find(Annotation, media_uid=media.uid, order="start_pts, number"):
             yield "    " + annotation_line(media, annotation)
     for posting in case.find(Posting, order="number"):
         yield posting_line(posting)
+
+
+def _found(case: Case, media: Media) -> tuple[list[Shot], list[Keyframe]]:
+    """What the last examination found, and the keyframes taken by hand."""
+    examinations = case.find(Examination, media_uid=media.uid)
+    return (
+        current(case.find(Shot, media_uid=media.uid, order="start_pts"), examinations),
+        current(case.find(Keyframe, media_uid=media.uid, order="pts"), examinations),
+    )
 
 
 def posting_line(posting: Posting) -> str:
@@ -137,6 +147,7 @@ def _media_json(case: Case, media: Media, objects: dict[str, StoredObject]) -> d
         uid = keyframe.still_object_uid
         return None if uid is None else _object_json(objects[uid])
 
+    shots, keyframes = _found(case, media)
     return {
         **plain(media),
         "label": media.label,
@@ -144,7 +155,7 @@ def _media_json(case: Case, media: Media, objects: dict[str, StoredObject]) -> d
         "playable_object": _object_json(objects[media.playable_object_uid]),
         "shots": [
             {**plain(shot), "seconds": seconds(shot.start_pts)}
-            for shot in case.find(Shot, media_uid=media.uid, order="start_pts")
+            for shot in shots
         ],
         "keyframes": [
             {
@@ -153,7 +164,7 @@ def _media_json(case: Case, media: Media, objects: dict[str, StoredObject]) -> d
                 "seconds": seconds(each.pts),
                 "still": still(each),
             }
-            for each in case.find(Keyframe, media_uid=media.uid, order="pts")
+            for each in keyframes
         ],
         "annotations": [
             {

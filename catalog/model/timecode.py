@@ -37,6 +37,13 @@ def clock_of_seconds(seconds: Fraction) -> str:
     return f"{sign}{hour}:{minute:02}:{second:02}.{rest:03}"
 
 
+def is_printed_as(typed_seconds: Fraction, pts: int, *, time_base: Fraction, origin_pts: int) -> bool:
+    """Whether `clock` prints `pts` as just this time: then somebody who types it means that very moment."""
+    return (
+        math.ceil(seconds_of(pts, time_base=time_base, origin_pts=origin_pts) * 1000) == typed_seconds * 1000
+    )
+
+
 def parse_time(text: str) -> tuple[str, Fraction | int]:
     """Reads a time as a person writes it.
 

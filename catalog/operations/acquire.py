@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
+
+from filelock import FileLock, Timeout
 
 from catalog.archive.download import Download, download_link
 from catalog.archive.file_import import TakenFile, media_files_in, take_file
@@ -24,6 +27,7 @@ from catalog.store.unit_of_work import UnitOfWork
 __all__ = ["Acquired", "add_file", "add_link", "media_files_in"]
 
 T = TypeVar("T")
+INTERRUPTED = "The program ended before the download did."
 TRIES_AT_ONCE = 5
 """How often a unit is written again when another program got in between."""
 
@@ -46,14 +50,21 @@ def add_link(
     received so far is kept, so that trying again goes on from there. Raises what made it fail.
     """
     check_url(url)
+    with _only_try(case, url):
+        return (yield from _add_link(case, url, actor=actor, options=options or {}))
+
+
+def _add_link(case: Case, url: str, *, actor: str, options: dict[str, Any]) -> Operation[Acquired]:
     with case.unit_of_work("archive.start", actor=actor, parameters={"url": url}) as work:
-        work.add(Posting(url=url, obtained="yt-dlp", captured_utc=utc_now(), captured_by=actor))
-    posting = work.stored(Posting)
+        for left in case.find(Posting, url=url, state=PostingState.STARTED):
+            work.replace(dataclasses.replace(left, state=PostingState.FAILED, error=INTERRUPTED))
+        started = work.add(Posting(url=url, obtained="yt-dlp", captured_utc=utc_now(), captured_by=actor))
+    posting = case.get(Posting, started.uid)
     arguments = {
         "url": url,
         "work_folder": str(case.objects.folder / "incoming" / work_folder_name(url)),
         "objects_folder": str(case.objects.folder),
-        "options": options or {},
+        "options": options,
     }
     try:
         download: Download = yield Job(f"download {url}", download_link, arguments)
@@ -90,35 +101,56 @@ def add_file(
 ) -> Operation[Acquired]:
     """Copies a file into the case; the source is never touched.
 
-    With `posting_url` the file was saved by hand from there: it joins the posting of that link that failed, or
-    makes one. `obtained` then says how. Bytes that are no readable recording are kept with a failed posting.
+    With `posting_url` the file was saved by hand from there, and `obtained` says how: it joins the posting of
+    that link that failed, or makes one. Bytes that are no readable recording are kept with a failed posting.
     """
     if bool(posting_url) != bool(obtained):
         raise InvalidInput(
             "A file saved by hand needs both the link it came from and how it was obtained.",
             hint="Give --posting URL together with --obtained HOW.",
         )
-    posting = _posting_for_file(case, path, actor=actor, url=posting_url, obtained=obtained)
+    if not posting_url:
+        return (yield from _add_file(case, path, actor=actor, url="", obtained="copied from disk"))
+    check_url(posting_url)
+    with _only_try(case, posting_url):
+        return (yield from _add_file(case, path, actor=actor, url=posting_url, obtained=obtained))
+
+
+def _add_file(case: Case, path: Path, *, actor: str, url: str, obtained: str) -> Operation[Acquired]:
+    attempt = Posting(
+        url=url,
+        source_path=str(path.absolute()),
+        original_name=path.name,
+        obtained=obtained,
+        title="" if url else path.name,
+        captured_utc=utc_now(),
+        captured_by=actor,
+    )
     try:
         taken: TakenFile = yield Job(
             f"copy {path.name}", take_file, {"path": str(path), "objects_folder": str(case.objects.folder)}
         )
     except Exception as error:
-        _record_failure(case, posting, error, actor=actor)
+        _record_failure(case, attempt, error, actor=actor)
         raise
     brought = [BroughtObject(taken.taken, Role.LOCAL_FILE, taken.original_name, taken.media_type)]
-    posting = dataclasses.replace(
-        posting,
-        original_name=taken.original_name,
-        source_path=taken.source_path,
-        facts={**posting.facts, "modified_utc": taken.modified_utc, "size": taken.taken.size},
-    )
-    probe = yield from _probe(case, posting, brought[0], brought, actor=actor)
-    state = PostingState.SAVED_BY_HAND if posting_url else PostingState.ARCHIVED
+    known: dict[str, Any] = {
+        "original_name": taken.original_name,
+        "source_path": taken.source_path,
+        "facts": {"modified_utc": taken.modified_utc, "size": taken.taken.size},
+    }
+    attempt = dataclasses.replace(attempt, **known)
+    probe = yield from _probe(case, attempt, brought[0], brought, actor=actor)
+    posting = dataclasses.replace(attempt, state=PostingState.ARCHIVED)
+    if url:
+        failed = _failed_posting_of(case, url) or attempt
+        facts = {**failed.facts, **attempt.facts, "joined by": actor, "joined_utc": attempt.captured_utc}
+        joined = {**known, "facts": facts, "obtained": obtained, "state": PostingState.SAVED_BY_HAND}
+        posting = dataclasses.replace(failed, **joined)
     sha256 = taken.taken.sha256
     return _stored(
         case,
-        dataclasses.replace(posting, state=state),
+        posting,
         brought,
         actor=actor,
         media=lambda objects: _media(
@@ -135,23 +167,35 @@ def add_file(
 # ---------------------------------------------------------------- parts
 
 
-def _posting_for_file(case: Case, path: Path, *, actor: str, url: str, obtained: str) -> Posting:
-    failed = [
-        posting
-        for posting in (case.find(Posting, url=url, order="number DESC") if url else [])
-        if posting.state in (PostingState.FAILED, PostingState.STARTED)
-    ]
-    if failed:
-        return dataclasses.replace(failed[0], obtained=obtained)
-    return Posting(
-        url=url,
-        source_path=str(path.absolute()),
-        original_name=path.name,
-        obtained=obtained or "copied from disk",
-        title="" if url else path.name,
-        captured_utc=utc_now(),
-        captured_by=actor,
-    )
+@contextlib.contextmanager
+def _only_try(case: Case, url: str) -> Iterator[None]:
+    """Holds the link for one try at a time, in this program and others: two would share one work folder."""
+    incoming = case.objects.folder / "incoming"
+    if case.read_only:
+        yield  # the first write says so
+        return
+    incoming.mkdir(exist_ok=True)
+    lock = FileLock(incoming / f"{work_folder_name(url)}.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise InvalidInput(
+            f"{url} is being worked on already.", hint="Wait until that has ended, or cancel it."
+        ) from None
+    try:
+        yield
+    finally:
+        Path(lock.lock_file).unlink(missing_ok=True)
+        lock.release()
+        with contextlib.suppress(OSError):
+            incoming.rmdir()
+
+
+def _failed_posting_of(case: Case, url: str) -> Posting | None:
+    """The newest try of the link that failed or was left unfinished, by number."""
+    tries = case.find(Posting, url=url, order="number DESC")
+    without = (PostingState.FAILED, PostingState.STARTED)
+    return next((posting for posting in tries if posting.state in without), None)
 
 
 def _described(download: Download) -> dict[str, Any]:

@@ -43,7 +43,7 @@ def add_annotation(
     extent: str,
     start_pts: int,
     end_pts: int | None = None,
-    presence: str = Presence.SEEN,
+    presence: str | None = None,
     certainty: str = Certainty.CLEAR,
     attributes: dict[str, Any] | None = None,
     note: str = "",
@@ -52,6 +52,7 @@ def add_annotation(
 ) -> Annotation:
     """Commits a new annotation and returns it with its permanent number.
 
+    Without `presence`, terms of sound are heard and the others seen.
     `start_pts` and the half-open `end_pts` are in the media's time base. Raises InvalidInput when the term is
     unknown, a time lies outside the recording, or "looked for and not seen" lacks span, speed or sound.
     """
@@ -61,7 +62,7 @@ def add_annotation(
         extent=extent,
         start_pts=start_pts,
         end_pts=end_pts,
-        presence=presence,
+        presence=presence or usual_presence(term_code),
         certainty=certainty,
         attributes=attributes or {},
         note=note,
@@ -133,10 +134,6 @@ def restrict(case: Case, media_uid: str, reason: str, *, actor: str) -> Media:
     return _change_media(case, media_uid, actor=actor, action="media.restrict", restriction=reason.strip())
 
 
-def rename_media(case: Case, media_uid: str, title: str, *, actor: str) -> Media:
-    return _change_media(case, media_uid, actor=actor, action="media.rename", title=title.strip())
-
-
 def describe_case(case: Case, *, actor: str, **fields: str) -> CaseDetails:
     """Fills fields of the title block: name, requester, authority, scope, examiner, summary."""
     before = case.details
@@ -147,6 +144,10 @@ def describe_case(case: Case, *, actor: str, **fields: str) -> CaseDetails:
         with case.unit_of_work("case.describe", actor=actor) as work:
             work.replace(after)
     return after
+
+
+def usual_presence(term_code: str) -> str:
+    return Presence.HEARD if term_code.startswith("snd.") else Presence.SEEN
 
 
 def known_term(case: Case, code: str) -> Term:
@@ -171,6 +172,8 @@ def _change_media(case: Case, media_uid: str, *, actor: str, action: str, **chan
 
 def _checked(case: Case, annotation: Annotation, before: Annotation | None) -> Annotation:
     """The annotation as it may be stored; what was already so in `before` is not questioned again."""
+    if not annotation.annotator.strip():
+        raise InvalidInput("An annotation needs somebody who made it.", hint="Give a name or a pseudonym.")
     term = known_term(case, annotation.term_code)
     same_term = before is not None and before.term_code == term.code
     if term.retired and not same_term:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
 import shutil
+import stat
+from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.case import CATALOGUE, DESCRIPTION, Case
-from catalog.errors import CaseUnusable, InvalidInput, from_os_error
-from catalog.model.records import Media, Term
+from catalog.errors import CaseUnusable, InvalidInput, SourceUnavailable, from_os_error
+from catalog.model.records import Media, StoredObject, Term
 from catalog.model.uids import new_uid
 from catalog.model.vocabulary import load_vocabulary
+from catalog.store.objects import CHUNK_BYTES, ObjectStore, sha256_of, sync_folder
 
 
 def new_case(path: Path, *, actor: str, name: str = "") -> Case:
@@ -58,31 +63,126 @@ def media_named(case: Case, text: str) -> Media:
     raise InvalidInput(f"This case has no media “{text}”.", hint=hint)
 
 
-def copy_case(path: Path, target: Path) -> int:
-    """Copies a case that may be open elsewhere: catalogue first, then the objects that it names.
+@dataclass(frozen=True, slots=True)
+class CaseCopy:
+    """What a copy of a case got. Objects are named as their files are, from `objects/` on."""
 
-    Returns the number of objects copied. Built beside `target` and moved there whole. Raises CaseUnusable when
-    `target` exists, StorageFull when there is no room.
+    objects: int
+    """How many were copied with the very bytes that were recorded."""
+    missing: list[str]
+    """Named by the catalogue, but not in the case that was copied; they are not in the copy either."""
+    differs: list[str]
+    """Copied as they are, if they could be read, but not with the bytes that were recorded."""
+
+    @property
+    def whole(self) -> bool:
+        return not self.missing and not self.differs
+
+
+def copy_case(path: Path, target: Path) -> CaseCopy:
+    """Copies a case that may be open elsewhere: catalogue first, then the objects that it names, and `exports/`.
+
+    Every object is hashed on the way and compared with its record. Damage in the case does not stop the copying
+    of the rest; the outcome names it. Built beside `target` and moved there once all is on the disk. Raises
+    CaseUnusable when `target` exists or lies in the case, StorageFull when there is no room; then nothing is left.
     """
     target = target.absolute()
     if target.exists():
-        raise CaseUnusable(f"{target} already exists.", hint="Choose a new name.")
+        raise CaseUnusable(f"{target.name} already exists.", hint="Choose a new name.")
+    if target.resolve().is_relative_to(path.resolve()):
+        raise CaseUnusable(
+            "A copy cannot lie inside the case that is copied.", hint="Choose a place beside it or elsewhere."
+        )
     building = target.with_name(f".{target.name}.{new_uid()[-8:]}.part")
     try:
         with Case.open(path, read_only=True) as case:
             for name in ("objects", "derived", "exports"):
                 (building / name).mkdir(parents=True)
-            shutil.copyfile(path / DESCRIPTION, building / DESCRIPTION)
+            _copy_file(path / DESCRIPTION, building / DESCRIPTION)
             case.copy_catalogue(building / CATALOGUE)
-            count = 0
-            for source in (path / "objects").glob("??/*"):
-                folder = building / "objects" / source.parent.name
-                folder.mkdir(exist_ok=True)
-                shutil.copy2(source, folder / source.name)
-                count += 1
+        copied = _copy_objects(ObjectStore(path / "objects"), building)
+        _copy_folder(path / "exports", building / "exports")
+        sync_folder(building)
         building.rename(target)
+        sync_folder(target.parent)
     except OSError as error:
         raise from_os_error(error, f"copying the case to {target.name}") from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
-    return count
+    return copied
+
+
+def _copy_objects(store: ObjectStore, building: Path) -> CaseCopy:
+    """Fills `building` with the objects that the catalogue in it names: others may be adding more meanwhile."""
+    with Case.open(building, read_only=True) as copy:
+        named = copy.find(StoredObject)
+    to = ObjectStore(building / "objects")
+    count, missing, differs = 0, [], []
+    for stored in named:
+        source = store.path(stored.sha256, stored.extension)
+        name = source.relative_to(store.folder).as_posix()
+        if not source.exists():
+            missing.append(name)
+        elif _copy_object(source, to, stored):
+            count += 1
+        else:
+            differs.append(name)
+    with contextlib.suppress(FileNotFoundError):
+        (to.folder / "incoming").rmdir()
+    return CaseCopy(count, missing, differs)
+
+
+def _copy_object(source: Path, to: ObjectStore, stored: StoredObject) -> bool:
+    """Whether the bytes copied are those recorded; others are kept under the recorded name, for they may be all."""
+    if not source.is_file():
+        return False
+    try:
+        taken = to.take(source, extension=stored.extension)
+    except SourceUnavailable:
+        if _can_be_read(source):
+            raise  # then the trouble is with the place that is copied to
+        return False
+    if taken.sha256 == stored.sha256:
+        return True
+    laid, wanted = to.path(taken.sha256, taken.extension), to.path(stored.sha256, stored.extension)
+    wanted.parent.mkdir(exist_ok=True)
+    if taken.is_new:
+        laid.replace(wanted)
+        with contextlib.suppress(OSError):  # another object may lie there
+            laid.parent.rmdir()
+    else:  # by chance or by design these are the bytes of another object, which keeps its own
+        _copy_file(laid, wanted)
+        wanted.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
+    sync_folder(wanted.parent)
+    sync_folder(to.folder)
+    return False
+
+
+def _can_be_read(path: Path) -> bool:
+    try:
+        sha256_of(path)
+    except OSError:
+        return False
+    return True
+
+
+def _copy_folder(source: Path, target: Path) -> None:
+    for each in sorted(source.rglob("*")):
+        place = target / each.relative_to(source)
+        if each.is_dir():
+            place.mkdir(exist_ok=True)
+        elif each.is_file():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _copy_file(each, place)
+    for folder in (target, *(each for each in target.rglob("*") if each.is_dir())):
+        sync_folder(folder)
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    """Copies bytes and times, not permissions (a case on a disc is read-only), and waits until they are on the disk."""
+    with source.open("rb") as stream, target.open("wb") as out:
+        shutil.copyfileobj(stream, out, CHUNK_BYTES)
+        out.flush()
+        os.fsync(out.fileno())
+        facts = os.fstat(stream.fileno())
+    os.utime(target, ns=(facts.st_atime_ns, facts.st_mtime_ns))

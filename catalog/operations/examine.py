@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import math
-import tempfile
-from dataclasses import dataclass
+import dataclasses
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from catalog.analysis.results import ExaminationResult, StillResult
 from catalog.case import Case
-from catalog.errors import CatalogError, InvalidInput, from_os_error
+from catalog.errors import CatalogError, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, JobContext, Operation
 from catalog.media.frame_index import FrameIndex, index_to_file
 from catalog.model.records import Examination, Keyframe, Media, Role, Shot, StoredObject
-from catalog.model.timecode import clock, parse_time, utc_now
+from catalog.model.timecode import utc_now
 from catalog.operations.acquire import written
 
-__all__ = ["ensure_index", "examine", "export_frame", "grab_keyframe", "resolve_times", "shots_of_bare_file"]
+__all__ = ["ensure_index", "examine", "grab_keyframe", "shots_of_bare_file"]
 
 INDEX = "index.npz"
 
@@ -49,30 +47,12 @@ def thumbnails_of(context: JobContext, **arguments: Any) -> None:
     room.thumbnails_of(context, **arguments)
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
-    """A moment or span as PTS; `end_pts` is half-open, None for a moment."""
-
-    start_pts: int
-    end_pts: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class ExportedFrame:
-    pts: int
-    frame: int
-    clock: str
-    pixel_sha256: str
-    pixel_format: str
-    sha256: str
-
-
 def examine(
     case: Case, media_uid: str, *, actor: str, settings: dict[str, Any] | None = None
 ) -> Operation[Examination]:
     """One run over a media: shots, keyframes, stills, thumbnails. It stands beside earlier runs."""
     media = case.get(Media, media_uid)
-    arguments = {**_file_of(case, media), **_folders(case, media), "settings": settings or {}}
+    arguments = {**file_of(case, media), **_folders(case, media), "settings": settings or {}}
     result: ExaminationResult = yield Job(f"examine {media.label}", examine_file, arguments)
     examination = Examination(
         media_uid=media.uid,
@@ -83,6 +63,8 @@ def examine(
         gaps=result.gaps,
     )
     reference = case.get(StoredObject, media.reference_object_uid)
+
+    reconciled = _reconciled(case, media)
 
     def write() -> None:
         stills = _StillObjects(case, reference)
@@ -111,6 +93,8 @@ def examine(
             outputs=[each.still.sha256 for each in result.keyframes if each.still],
         )
         with work:
+            if reconciled != media:
+                work.replace(reconciled)
             work.add(examination)
             work.add_all(stills.new)
             work.add_all(
@@ -134,6 +118,20 @@ def examine(
     return examination
 
 
+def _reconciled(case: Case, media: Media) -> Media:
+    """The media with what the full decode showed of its frames, where demuxing had promised something else."""
+    if media.kind != "video":
+        return media
+    index = FrameIndex.load(case.derived(media.uid) / INDEX)
+    return dataclasses.replace(
+        media,
+        frame_count=len(index),
+        first_pts=index.pts_of(0),
+        end_pts=index.end_pts,
+        times_estimated=index.estimated,
+    )
+
+
 def grab_keyframe(
     case: Case, media_uid: str, pts: int, *, actor: str, reason: str = "grabbed by hand"
 ) -> Operation[Keyframe]:
@@ -150,7 +148,7 @@ def grab_keyframes(
     if media.kind == "sound":
         raise InvalidInput(f"{media.label} is a sound recording; it has no frames.")
     index_path = yield from ensure_index(case, media_uid)
-    arguments = {**_file_of(case, media), **_folders(case, media)}
+    arguments = {**file_of(case, media), **_folders(case, media)}
     arguments |= {"index_path": str(index_path), "moments": moments}
     results: list[StillResult] = yield Job(f"stills of {media.label}", stills_of, arguments)
     reference = case.get(StoredObject, media.reference_object_uid)
@@ -176,7 +174,7 @@ def grab_keyframes(
             actor=actor,
             parameters={"media": media.label, "pts": [each.pts for each in results], "reason": reason},
             inputs=[reference.sha256],
-            outputs=[each.still.sha256 for each in results],
+            outputs=[each.still.sha256 for each in results if each.still],
         )
         with work:
             work.add_all(stills.new)
@@ -196,38 +194,6 @@ def stills_of(context: JobContext, *, moments: list[int], **arguments: Any) -> l
     return results
 
 
-def export_frame(
-    case: Case, media_uid: str, time_text: str, out: Path, *, actor: str, overwrite: bool = False
-) -> Operation[ExportedFrame]:
-    """Writes the frame shown at a time as a PNG to `out`; where the case can be written it is a keyframe too.
-
-    Raises InvalidInput when `out` exists (unless `overwrite`) or the time lies outside the recording.
-    """
-    if out.exists() and not overwrite:
-        raise InvalidInput(f"{out} exists already.", hint="Give another name, or --overwrite.")
-    times = yield from resolve_times(case, media_uid, start=time_text, end=None)
-    media = case.get(Media, media_uid)
-    if case.read_only:
-        with tempfile.TemporaryDirectory(prefix="framewitness-") as folder:
-            index_path = yield from ensure_index(case, media_uid)
-            arguments = {**_file_of(case, media), "objects_folder": folder, "derived_folder": folder}
-            arguments |= {"index_path": str(index_path), "pts": times.start_pts}
-            result: StillResult = yield Job(f"frame of {media.label}", still_of, arguments)
-            still = result.still
-            assert still is not None
-            _write_out(Path(folder) / still.sha256[:2] / f"{still.sha256}{still.extension}", out)
-            found = (result.pts, result.frame, result.pixel_sha256, result.pixel_format, still.sha256)
-    else:
-        keyframe = yield from grab_keyframe(case, media_uid, times.start_pts, actor=actor)
-        assert keyframe.still_object_uid is not None
-        stored = case.get(StoredObject, keyframe.still_object_uid)
-        _write_out(case.object_path(stored), out)
-        found = (keyframe.pts, keyframe.frame, keyframe.pixel_sha256, keyframe.pixel_format, stored.sha256)
-    pts, frame, pixel_sha256, pixel_format, sha256 = found
-    at = clock(pts, time_base=media.time_base, origin_pts=media.origin_pts)
-    return ExportedFrame(pts, frame, at, pixel_sha256, pixel_format, sha256)
-
-
 def ensure_index(case: Case, media_uid: str) -> Operation[Path]:
     """The path of the media's frame index, which is made again where `derived/` was emptied.
 
@@ -240,72 +206,37 @@ def ensure_index(case: Case, media_uid: str) -> Operation[Path]:
     try:
         FrameIndex.load(path)
     except CatalogError:
-        arguments = {**_file_of(case, media), "index_path": str(path)}
+        arguments = {**file_of(case, media), "index_path": str(path)}
         yield Job(f"index of {media.label}", index_to_file, arguments)
     return path
 
 
-def resolve_times(case: Case, media_uid: str, *, start: str, end: str | None) -> Operation[Times]:
-    """What a person typed, as PTS of frames: the frame shown at `start`; the first frame not before `end`.
+def missing_thumbnails(case: Case, media_uid: str) -> list[int]:
+    """PTS of the keyframes whose thumbnails are gone from `derived/`; all of them where the poster is."""
+    derived = case.derived(media_uid)
+    moments = sorted({each.pts for each in case.find(Keyframe, media_uid=media_uid)})
+    if not (derived / "poster.jpg").exists():
+        return moments
+    return [pts for pts in moments if not (derived / f"thumb-{pts}.jpg").exists()]
 
-    Raises InvalidInput for a time that cannot be read or lies outside the recording.
-    """
+
+def remake_thumbnails(case: Case, media_uid: str) -> Operation[int]:
+    """Makes again what is gone from `derived/` of one media; returns how many. Nothing in a read-only place."""
+    missing = missing_thumbnails(case, media_uid)
     media = case.get(Media, media_uid)
-    wanted = [parse_time(text) for text in (start, end) if text is not None]
-    if media.kind == "sound":
-        return _times_of_sound(media, wanted, [text for text in (start, end) if text is not None])
+    if case.read_only or not missing or media.kind == "sound":
+        return 0
     index_path = yield from ensure_index(case, media_uid)
-    index = FrameIndex.load(index_path)
-    start_pts = index.pts_of(index.number_at(_inside(media, index, wanted[0], text=start)))
-    if end is None:
-        return Times(start_pts, None)
-    limit = _inside(media, index, wanted[1], text=end, past_last=True)
-    number = index.number_at(limit)
-    if index.pts_of(number) < limit:
-        number += 1
-    return Times(start_pts, index.pts_of(number) if number < len(index) else media.end_pts)
-
-
-def _times_of_sound(media: Media, wanted: list[tuple[str, Fraction | int]], texts: list[str]) -> Times:
-    """A sound recording has no frames: a time is taken as it is, in units of its time base."""
-    found = []
-    for (kind, value), text in zip(wanted, texts, strict=True):
-        if kind == "frame":
-            raise InvalidInput(f"{media.label} is a sound recording; it has no frames.", hint="Give seconds.")
-        pts = (
-            int(value) if kind == "pts" else math.floor(Fraction(value) / media.time_base) + media.origin_pts
-        )
-        if not media.first_pts <= pts <= media.end_pts:
-            raise _outside(media, text)
-        found.append(pts)
-    return Times(found[0], found[1] if len(found) > 1 else None)
-
-
-def _inside(
-    media: Media, index: FrameIndex, time: tuple[str, Fraction | int], *, text: str, past_last: bool = False
-) -> int:
-    """The PTS of a typed time; `past_last` allows the half-open end itself."""
-    kind, value = time
-    if kind == "frame":
-        if 0 <= value < len(index):
-            return index.pts_of(int(value))
-        if past_last and value == len(index):
-            return media.end_pts
-        raise InvalidInput(
-            f"{media.label} has no frame {value}.", hint=f"It has frames 0 to {len(index) - 1}."
-        )
-    pts = int(value) if kind == "pts" else math.floor(Fraction(value) / media.time_base) + media.origin_pts
-    last = media.end_pts if past_last else media.end_pts - 1
-    first = index.pts_of(0)
-    # What is shown "at 0:00" of a video that begins later is its first frame, as in a player.
-    if (kind == "seconds" and value >= 0 and pts <= last) or first <= pts <= last:
-        return max(pts, first)
-    raise _outside(media, text)
-
-
-def _outside(media: Media, text: str) -> InvalidInput:
-    ends = clock(media.end_pts, time_base=media.time_base, origin_pts=media.origin_pts)
-    return InvalidInput(f"“{text}” lies outside {media.label}.", hint=f"It ends at {ends}.")
+    arguments = {
+        **file_of(case, media),
+        "index_path": str(index_path),
+        "moments": missing,
+        "derived_folder": str(case.derived(media_uid)),
+        "rotation_degrees": media.rotation_degrees,
+        "sample_aspect": Fraction(media.sample_aspect_numerator, media.sample_aspect_denominator),
+    }
+    yield Job(f"thumbnails of {media.label}", thumbnails_of, arguments)
+    return len(missing)
 
 
 class _StillObjects:
@@ -340,22 +271,16 @@ class _StillObjects:
         return self._uids[taken.sha256]
 
 
-def _file_of(case: Case, media: Media) -> dict[str, Any]:
-    reference = case.get(StoredObject, media.reference_object_uid)
-    return {"path": str(case.object_path(reference)), "stream_index": media.stream_index}
+def file_of(case: Case, media: Media) -> dict[str, Any]:
+    """The reference object, which must be there. Raises MediaUnreadable that says how to get it back."""
+    path = case.object_path(case.get(StoredObject, media.reference_object_uid))
+    if not path.exists():
+        raise MediaUnreadable(
+            f"The file of {media.label} is missing from the case.",
+            hint=f"Run “framewitness verify”, and put {path.name} back into {path.parent} from a copy of the case.",
+        )
+    return {"path": str(path), "stream_index": media.stream_index}
 
 
 def _folders(case: Case, media: Media) -> dict[str, str]:
     return {"objects_folder": str(case.objects.folder), "derived_folder": str(case.derived(media.uid))}
-
-
-def _write_out(source: Path, out: Path) -> None:
-    part = out.with_name(f".{out.name}.part")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(source.read_bytes())
-        part.replace(out)
-    except OSError as error:
-        raise from_os_error(error, f"writing {out}") from error
-    finally:
-        part.unlink(missing_ok=True)

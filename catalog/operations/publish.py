@@ -12,13 +12,15 @@ from typing import Any
 from catalog.case import Case, program_version
 from catalog.errors import CaseReadOnly, CatalogError, InvalidInput, from_os_error
 from catalog.jobs import Job, JobContext, Operation
-from catalog.model.records import Annotation, Keyframe, Media, ReportIssue
+from catalog.model.records import Annotation, Keyframe, Media, ReportIssue, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.operations.examine import grab_keyframes
 from catalog.report.content import ReportContent
 from catalog.report.gather import gather
 from catalog.report.html import render_html
 from catalog.report.pdf import render_pdf
+from catalog.store.history import Entry, State
+from catalog.store.objects import ObjectStore
 
 ISSUE = "report.issue"
 
@@ -69,15 +71,20 @@ def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Op
         )
     program = before[0].program if before else _program()
     issued_utc = before[0].issued_utc if before else utc_now()
-    content = gather(
-        case.state_as_of(number),
-        case.entries(upto=number),
+    state = case.state_as_of(number)
+    _refuse_what_was_restricted_since(case, state)
+    remarks += _missing_objects(case, state)
+    shown = _Shown(
+        state=state,
+        entries=case.entries(upto=number),
         as_of=number,
         issued_utc=issued_utc,
         program=program,
-        read_object=lambda stored: case.object_path(stored).read_bytes(),
+        number=before[0].number if before else case.count(ReportIssue) + 1,
+        objects_folder=case.objects.folder,
     )
-    arguments = {"content": content, "out": str(out), "stem": f"framewitness-report-{number}"}
+    stem = f"framewitness-{case.details.uid[-8:]}-report-{number}"
+    arguments = {"shown": shown, "out": str(out), "stem": stem}
     written: list[dict[str, Any]] = yield Job("report", write_report, arguments)
     same = not before or [each["sha256"] for each in written] == [each["sha256"] for each in before[0].files]
     _log(case, number, written, actor=actor, program=program, issued_utc=issued_utc, first=not before)
@@ -92,8 +99,38 @@ def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Op
     )
 
 
-def write_report(context: JobContext, *, content: ReportContent, out: str, stem: str) -> list[dict[str, Any]]:
-    """Job: renders both forms and puts them into `out`, both or none. Returns name, hash and size of each."""
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a report is made from, as it goes to the job that makes it."""
+
+    state: State
+    entries: list[Entry]
+    as_of: int
+    issued_utc: str
+    program: dict[str, str]
+    number: int
+    objects_folder: Path
+
+    def content(self) -> ReportContent:
+        store = ObjectStore(self.objects_folder)
+        return gather(
+            self.state,
+            self.entries,
+            as_of=self.as_of,
+            issued_utc=self.issued_utc,
+            program=self.program,
+            number=self.number,
+            read_object=lambda stored: store.path(stored.sha256, stored.extension).read_bytes(),
+        )
+
+
+def write_report(context: JobContext, *, shown: _Shown, out: str, stem: str) -> list[dict[str, Any]]:
+    """Job: renders both forms and puts them into `out`, both or none. Returns name, hash and size of each.
+
+    Raises InvalidInput when a file of that name with other bytes is there: neither is lost.
+    """
+    context.report(0, 2, "files", "gathering")
+    content = shown.content()
     context.report(0, 2, "files", "typesetting the PDF")
     rendered = {f"{stem}.pdf": render_pdf(content)}
     context.report(1, 2, "files", "writing the HTML")
@@ -103,6 +140,11 @@ def write_report(context: JobContext, *, content: ReportContent, out: str, stem:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in rendered.items():
+            if (folder / name).exists() and (folder / name).read_bytes() != data:
+                raise InvalidInput(
+                    f"{folder / name} is there already, with other content.",
+                    hint="Choose another folder; both files may be needed.",
+                )
             parts.append(folder / f".{name}.part")
             parts[-1].write_bytes(data)
         context.check_cancelled()
@@ -117,6 +159,29 @@ def write_report(context: JobContext, *, content: ReportContent, out: str, stem:
         {"name": name, "sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}
         for name, data in rendered.items()
     ]
+
+
+def _refuse_what_was_restricted_since(case: Case, state: State) -> None:
+    """A restriction holds for what is given out from now on, of whatever entry."""
+    today = {media.uid: media for media in case.find(Media)}
+    for then in state.all(Media):
+        now = today.get(then.uid)
+        if now is not None and now.restriction and not then.restriction:
+            raise InvalidInput(
+                f"{now.label} has been left out of reports since that entry: {now.restriction}",
+                hint="Report the case as it is now, without --as-of; or lift the restriction first.",
+            )
+
+
+def _missing_objects(case: Case, state: State) -> list[str]:
+    """Objects of the case that are not there, or not whole, while a report speaks of them."""
+    remarks = []
+    for stored in state.all(StoredObject):
+        path = case.object_path(stored)
+        if not path.exists() or path.stat().st_size != stored.size:
+            fault = "has another size than recorded" if path.exists() else "is missing from the case"
+            remarks.append(f"{path.name} ({stored.role}) {fault}. Run “framewitness verify”.")
+    return remarks
 
 
 def _last_evidence(case: Case) -> int:

@@ -18,7 +18,6 @@ UNDOABLE = {
     "annotation.split": "splitting",
     "media.rate": "rating",
     "media.restrict": "restricting",
-    "media.rename": "renaming",
     "case.describe": "describing the case",
 }
 
@@ -37,10 +36,24 @@ def next_redo(case: Case, *, actor: str) -> str | None:
 def undo(case: Case, *, actor: str) -> str | None:
     """Takes back this actor's last step and says what it was; None when there is none.
 
-    Raises ChangedMeanwhile, and writes nothing, where a later change stands in the way.
+    A step in whose way somebody else's later change stands is passed over, and named; if there is no other,
+    ChangedMeanwhile is raised. Either way nothing of the other's is touched.
     """
     done, _ = _stacks(case, actor)
-    return _apply(case, done[-1], actor=actor, forwards=False) if done else None
+    blocked: list[ChangedMeanwhile] = []
+    for number in reversed(done):
+        try:
+            words = _apply(case, number, actor=actor, forwards=False)
+        except ChangedMeanwhile as error:
+            blocked.append(error)
+            continue
+        passed_over = [_in_words(case, each) for each in list(reversed(done))[: len(blocked)]]
+        if not passed_over:
+            return words
+        return f"{words} (passed over, because somebody changed it since: {', '.join(passed_over)})"
+    if blocked:
+        raise blocked[0]
+    return None
 
 
 def redo(case: Case, *, actor: str) -> str | None:

@@ -22,6 +22,7 @@ from catalog.model.records import (
     StoredObject,
     Term,
 )
+from catalog.model.selection import current
 
 R = TypeVar("R", bound=Record)
 
@@ -144,15 +145,14 @@ class Holdings:
             if uid in self.objects and self.objects[uid].role not in (Role.STILL, Role.REPORT)
         )
         examinations = grouped.examinations[media.uid]
-        last = examinations[-1].uid if examinations else None
         return Recording(
             media=media,
             postings=postings,
             objects=objects,
             roles={uid: tuple(names) for uid, names in roles.items()},
             examinations=tuple(examinations),
-            shots=tuple(each for each in grouped.shots[media.uid] if each.examination_uid == last),
-            keyframes=tuple(grouped.keyframes[media.uid]),
+            shots=tuple(current(grouped.shots[media.uid], examinations)),
+            keyframes=tuple(current(grouped.keyframes[media.uid], examinations)),
             annotations=tuple(grouped.annotations[media.uid]),
         )
 

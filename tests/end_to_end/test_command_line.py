@@ -15,6 +15,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from catalog.case import Case
+from catalog.model.records import Posting
+from catalog.model.timecode import clock
 from tests.helpers.cli import CommandLine
 from tests.helpers.site import Site
 from tests.helpers.video import cfr_mp4, make_video, read_number, ts_with_offset
@@ -199,3 +202,81 @@ def test_a_changed_byte_and_a_lost_object_are_named(
     stray = framewitness("verify", case)
     assert stray.code == 1
     assert "notes.txt" in stray.words
+
+
+def test_the_time_that_is_printed_is_the_time_that_is_meant(
+    framewitness: CommandLine, tmp_path: Path
+) -> None:
+    """At 29.97 frames a second no frame begins at a whole millisecond."""
+    case = tmp_path / "case"
+    framewitness("new", case)
+    framewitness("add", case, make_video(tmp_path / "ntsc.mp4", frames=40, fps=Fraction(30000, 1001)).path)
+    spoken = ("annotate", case, "M1", "--term", "eq.shield", "--at", "0")
+    framewitness(*spoken, "--to", "frame:7")
+    framewitness(*spoken, "--to", "frame:40")
+    first, whole = framewitness.listed(case)["media"][0]["annotations"]
+    for annotation in (first, whole):
+        media = framewitness.listed(case)["media"][0]
+        time_base = Fraction(media["time_base_numerator"], media["time_base_denominator"])
+        printed = clock(annotation["end_pts"], time_base=time_base, origin_pts=media["origin_pts"])
+        assert framewitness(*spoken, "--to", printed).code == 0
+    again = [each["end_pts"] for each in framewitness.listed(case)["media"][0]["annotations"]]
+    assert again == [first["end_pts"], whole["end_pts"]] * 2
+
+
+def test_the_same_link_twice_is_one_try_and_a_broken_off_one_is_said_to_be(
+    framewitness: CommandLine, tmp_path: Path, video: Path
+) -> None:
+    case = tmp_path / "case"
+    framewitness("new", case)
+    with Site() as site:
+        link = site.add_video("street.mp4", video)
+        with Case.open(case) as opened, opened.unit_of_work("archive.start", actor="tester") as work:
+            work.add(Posting(url=link, obtained="yt-dlp"))  # what a killed program leaves
+        assert framewitness("add", case, link, link).code == 0
+    interrupted, archived = framewitness.listed(case)["postings"]
+    assert (interrupted["state"], archived["state"]) == ("failed", "archived")
+    assert "ended before" in interrupted["error"]
+    assert not (case / "objects" / "incoming").exists()
+
+
+def test_a_report_does_not_show_what_was_restricted_later(
+    framewitness: CommandLine, tmp_path: Path, video: Path
+) -> None:
+    case, out = tmp_path / "case", tmp_path / "out"
+    framewitness("new", case)
+    framewitness("add", case, video)
+    entry = str(framewitness.listed(case)["case"]["last_entry"])
+    framewitness("restrict", case, "M1", "--reason", "shows a child")
+    refused = framewitness("report", case, "--out", out, "--as-of", entry)
+    assert refused.code == 2
+    assert "shows a child" in refused.words
+    assert not out.exists()
+    assert framewitness("report", case, "--out", out).code == 0
+
+
+def test_a_report_of_bytes_that_are_gone_says_so(
+    framewitness: CommandLine, tmp_path: Path, video: Path
+) -> None:
+    case = tmp_path / "case"
+    framewitness("new", case)
+    framewitness("add", case, video)
+    stored = case / framewitness.listed(case)["media"][0]["reference_object"]["path"]
+    stored.unlink()
+    said = framewitness("report", case, "--out", tmp_path / "out")
+    assert said.code == 1
+    assert stored.name in said.words and "missing" in said.words
+
+
+def test_a_second_examination_stands_beside_the_first_and_is_the_one_shown(
+    framewitness: CommandLine, tmp_path: Path, video: Path
+) -> None:
+    case = tmp_path / "case"
+    framewitness("new", case)
+    framewitness("add", case, video)
+    framewitness("examine", case)
+    once = framewitness.listed(case)["media"][0]
+    framewitness("examine", case, "M1")
+    twice = framewitness.listed(case)["media"][0]
+    assert [k["pts"] for k in twice["keyframes"]] == [k["pts"] for k in once["keyframes"]]
+    assert len(twice["shots"]) == len(once["shots"])

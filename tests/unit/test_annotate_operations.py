@@ -149,6 +149,19 @@ def test_a_later_change_by_somebody_else_stands_in_the_way_and_nothing_is_writte
     assert case.head() == head
 
 
+def test_a_step_that_cannot_be_taken_back_does_not_bar_the_ones_before_it(case) -> None:
+    media = add_media(case)
+    made = shield(case, media)
+    annotate.rate_graphic(case, media.uid, "graphic", actor="ada")
+    rated = annotate.rate_graphic(case, media.uid, "not graphic", actor="ben")
+    said = undo(case, actor="ada")
+    assert said is not None and "adding M1-A1" in said and "rating M1" in said
+    assert case.find(Annotation) == []
+    assert case.get(Media, media.uid) == rated, "what somebody else said stays"
+    assert redo(case, actor="ada") is not None
+    assert case.find(Annotation) == [made]
+
+
 def test_splitting_a_span_is_one_step_back(case) -> None:
     made = shield(case, add_media(case))
     earlier, later = annotate.split_annotation(case, made.uid, 120_000, actor="ada")
@@ -189,7 +202,7 @@ def test_a_media_is_found_by_the_names_people_use(case) -> None:
 def test_an_open_case_is_copied_whole(case, tmp_path: Path) -> None:
     media = add_media(case)
     shield(case, media)
-    assert cases.copy_case(case.path, tmp_path / "copy") == 1
+    assert cases.copy_case(case.path, tmp_path / "copy") == cases.CaseCopy(1, [], [])
     with cases.open_case(tmp_path / "copy", actor="ada") as copy:
         assert copy.find(Annotation) == case.find(Annotation)
         assert copy.differences() == []

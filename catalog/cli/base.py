@@ -1,0 +1,59 @@
+"""What all commands share: the group, common arguments, and how an error ends a command."""
+
+from __future__ import annotations
+
+import functools
+import getpass
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from catalog.case import program_version
+from catalog.cli.progress import Stop, tell
+from catalog.errors import CatalogError
+
+F = TypeVar("F", bound=Callable[..., Any])
+CASE = click.argument("case", type=click.Path(path_type=Path))
+MEDIA = click.argument("media")
+ACTOR = click.option(
+    "--actor",
+    envvar="FRAMEWITNESS_ACTOR",
+    default=lambda: getpass.getuser(),
+    show_default="your login name",
+    help="Who does this: a name or a pseudonym, for the custody log.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Desktop:
+    """What the command line is given by the program that has a window."""
+
+    open_window: Callable[[Path, str], int]
+    """Opens the case's window for this actor and returns the exit code when it is closed."""
+    why_no_window: Callable[[], str | None]
+    """Why no window can be shown here, or None."""
+
+
+def guarded(function: F) -> F:
+    """Ends a command with the error's words and exit code instead of a traceback."""
+
+    @functools.wraps(function)
+    def wrapper(*arguments: Any, **options: Any) -> Any:
+        try:
+            return function(*arguments, **options)
+        except CatalogError as error:
+            raise Stop(tell(error)) from error
+
+    return wrapper  # type: ignore[return-value]
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(program_version(), prog_name="framewitness")
+def cli() -> None:
+    """Framewitness: a catalogue of video evidence, exact to the frame.
+
+    Make a case, add links and files, examine them, annotate, report.
+    """
