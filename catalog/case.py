@@ -269,11 +269,8 @@ class Case:
 
     def copy_catalogue(self, target: Path) -> None:
         """Writes the catalogue as of one moment to `target`, while others may go on writing to it."""
-        copy = sqlite3.connect(target)
-        try:
+        with translated(self.path), contextlib.closing(sqlite3.connect(target)) as copy:
             self._connections.reader().conn.backup(copy)
-        finally:
-            copy.close()
 
     # ---------------------------------------------------------------- writing
 
@@ -332,7 +329,9 @@ def _describe(path: Path, *, name: str, uid: str) -> None:
     """Writes case.toml whole."""
     text = "# A Framewitness case. Do not edit.\n"
     text += f"format = {FORMAT}\nname = {_toml(name)}\nid = {_toml(uid)}\n"
-    part = path / f".{DESCRIPTION}.{new_uid()[-8:]}.part"  # two programs may bring the case up to date at once
+    part = (
+        path / f".{DESCRIPTION}.{new_uid()[-8:]}.part"
+    )  # two programs may bring the case up to date at once
     with part.open("w", encoding="utf-8") as stream:
         stream.write(text)
         stream.flush()

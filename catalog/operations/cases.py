@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.case import CATALOGUE, DESCRIPTION, Case
-from catalog.errors import CaseUnusable, InvalidInput, SourceUnavailable, from_os_error
+from catalog.errors import CaseUnusable, InvalidInput, SourceUnavailable, StorageFull, from_os_error
 from catalog.model.records import Media, StoredObject, Term
 from catalog.model.uids import new_uid
 from catalog.model.vocabulary import load_vocabulary
@@ -105,6 +105,11 @@ def copy_case(path: Path, target: Path) -> CaseCopy:
         sync_folder(building)
         building.rename(target)
         sync_folder(target.parent)
+    except StorageFull as error:
+        raise StorageFull(
+            f"The disk that the case was being copied to is full: {target.name} was not made.",
+            hint="Free some space there, or choose another disk, and do it again; nothing half-made was kept.",
+        ) from error
     except OSError as error:
         raise from_os_error(error, f"copying the case to {target.name}") from error
     finally:

@@ -87,8 +87,8 @@ class ObjectStore:
             final.parent.mkdir(exist_ok=True)
             temporary.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
             temporary.replace(final)
-            _sync_folder(final.parent)
-            _sync_folder(self.folder)
+            sync_folder(final.parent)
+            sync_folder(self.folder)
             known = existing is not None
             return TakenObject(sha256, sha512, size, final.suffix, is_new=not known, repaired=known)
         finally:
@@ -154,7 +154,8 @@ def _copy_and_hash(chunks: Iterator[bytes | memoryview], target: Path) -> tuple[
     return short.hexdigest(), long.hexdigest(), size
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Waits until the names in `folder` are on the disk; Windows has no way to ask for it."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:
