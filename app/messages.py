@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 import sys
-import traceback
-from datetime import UTC, datetime
-from pathlib import Path
 from types import TracebackType
 
-import platformdirs
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from catalog.crash_log import crash_log
+from catalog.crash_log import in_words as fault_in_words
 from catalog.errors import Cancelled, CatalogError
-
-
-def crash_log() -> Path:
-    return Path(platformdirs.user_log_dir("framewitness", appauthor=False)) / "crashes.log"
 
 
 def in_words(error: BaseException) -> tuple[str, str]:
     """(what happened, what to do next) for a person. A fault of the program is written to the crash log."""
     if isinstance(error, CatalogError):
         return error.message, error.hint or ""
-    path = write_crash(error)
-    return (
-        "Something in Framewitness itself went wrong. What you had done before is in the case.",
-        f"What happened is written in {path}. It stays on this machine; nothing is sent anywhere.",
-    )
+    return fault_in_words(error, crash_log())
 
 
 def show_error(parent: QWidget | None, error: BaseException) -> QMessageBox | None:
@@ -41,19 +31,6 @@ def show_error(parent: QWidget | None, error: BaseException) -> QMessageBox | No
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
     return box
-
-
-def write_crash(error: BaseException) -> Path:
-    """Appends the traceback to the crash log and returns its path. Never raises."""
-    path = crash_log()
-    lines = "".join(traceback.format_exception(error))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as out:
-            out.write(f"---- {datetime.now(UTC).isoformat(timespec='seconds')}\n{lines}\n")
-    except OSError:
-        sys.stderr.write(lines)
-    return path
 
 
 def catch_faults() -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from catalog.case import program_version
-from catalog.cli.progress import Stop, tell
+from catalog.cli.progress import Stop, fault, tell
 from catalog.errors import CatalogError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -46,6 +46,10 @@ def guarded(function: F) -> F:
             return function(*arguments, **options)
         except CatalogError as error:
             raise Stop(tell(error)) from error
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except Exception as error:
+            raise Stop(tell(fault(error))) from error
 
     return wrapper  # type: ignore[return-value]
 

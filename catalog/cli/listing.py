@@ -153,10 +153,7 @@ def _media_json(case: Case, media: Media, objects: dict[str, StoredObject]) -> d
         "label": media.label,
         "reference_object": _object_json(objects[media.reference_object_uid]),
         "playable_object": _object_json(objects[media.playable_object_uid]),
-        "shots": [
-            {**plain(shot), "seconds": seconds(shot.start_pts)}
-            for shot in shots
-        ],
+        "shots": [{**plain(shot), "seconds": seconds(shot.start_pts)} for shot in shots],
         "keyframes": [
             {
                 **plain(each),

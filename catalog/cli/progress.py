@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
+from catalog.crash_log import crash_log, in_words
 from catalog.errors import Cancelled, CatalogError, InvalidInput
 from catalog.jobs import JobState, Operation, ProcessRunner, Snapshot, run_all
 
@@ -20,8 +21,8 @@ CANCELLED_EXIT = 130
 def run_shown(operations: Iterable[tuple[str, Operation[T]]], *, workers: int = 1) -> list[T | CatalogError]:
     """Runs operations in child processes with a progress line each.
 
-    Returns what each returned or the CatalogError it ended with, in order; bugs are raised. Ctrl-C cancels all
-    of them and raises Cancelled.
+    Returns what each returned or the CatalogError it ended with, in order; a fault of the program is written to
+    the crash log and told as one. Ctrl-C cancels all of them and raises Cancelled.
     """
     names: list[str] = []
     console = Console(stderr=True)
@@ -58,6 +59,8 @@ def run_shown(operations: Iterable[tuple[str, Operation[T]]], *, workers: int = 
             outcomes.append(each.outcome())
         except CatalogError as error:
             outcomes.append(error)
+        except Exception as error:
+            outcomes.append(fault(error))
     return outcomes
 
 
@@ -67,6 +70,12 @@ def run_one(name: str, operation: Operation[T]) -> T:
     if isinstance(outcome, CatalogError):
         raise outcome
     return outcome
+
+
+def fault(error: Exception) -> CatalogError:
+    """A fault of the program, written down, as an error that can be told."""
+    message, hint = in_words(error, crash_log())
+    return CatalogError(message, hint=hint)
 
 
 def amount(snapshot: Snapshot) -> str:

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from catalog.cli import commands, main, progress
+
+
+def test_a_fault_of_the_program_is_one_sentence_and_a_traceback_in_the_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(progress, "crash_log", lambda: tmp_path / "crashes.log")
+    monkeypatch.setattr(commands.cases, "new_case", broken)
+    assert main(None, ["new", str(tmp_path / "case")]) == 1
+    said = capfd.readouterr().err
+    assert "Something in Framewitness itself went wrong" in said
+    assert "Traceback" not in said
+    assert "ZeroDivisionError: a bug" in (tmp_path / "crashes.log").read_text()
