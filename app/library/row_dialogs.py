@@ -47,7 +47,7 @@ class SavedByHandDialog(QDialog):
         _lay_out(
             self,
             f"{posting.url}\n\nThis link could not be archived. A file that somebody saved from it by other means "
-            "is copied, hashed and kept with it. Reports say that it was saved by hand, and how.",
+            "is copied, hashed and kept with it. Reports print how it was obtained.",
             form,
             self.problem,
             "Join",
