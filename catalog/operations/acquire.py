@@ -300,7 +300,12 @@ def _write(
         work = case.unit_of_work(
             "archive.end",
             actor=actor,
-            parameters={"url": posting.url, "path": posting.source_path, "error": posting.error},
+            parameters={
+                "url": posting.url,
+                "path": posting.source_path,
+                "error": posting.error,
+                "damaged before, repaired": [b.taken.sha256 for b in brought if b.taken.repaired],
+            },
             tools=tools,
             outcome=outcome,
             outputs=[each.taken.sha256 for each in brought],

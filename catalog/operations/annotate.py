@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import functools
 from typing import Any
 
 from catalog.case import Case
@@ -24,7 +25,7 @@ from catalog.model.records import (
 )
 from catalog.model.timecode import clock, utc_now
 from catalog.model.uids import new_uid
-from catalog.model.vocabulary import load_vocabulary
+from catalog.model.vocabulary import Vocabulary, load_vocabulary
 
 EDITABLE = frozenset(
     {
@@ -93,7 +94,7 @@ def edit_annotation(case: Case, uid: str, *, actor: str, **changes: Any) -> Anno
     after = _checked(case, after, before)
     changed = sorted(name for name in changes if getattr(before, name) != getattr(after, name))
     with case.unit_of_work("annotation.edit", actor=actor, parameters={"fields": changed}) as work:
-        work.replace(after)
+        work.replace(after, since=before)
     return after
 
 
@@ -116,7 +117,7 @@ def split_annotation(case: Case, uid: str, at_pts: int, *, actor: str) -> tuple[
         whole, uid=new_uid(), number=0, start_pts=at_pts, made_utc=utc_now(), annotator=actor
     )
     with case.unit_of_work("annotation.split", actor=actor) as work:
-        work.replace(earlier)
+        work.replace(earlier, since=whole)
         work.add(later)
     assert work.committed is not None
     stored = [change.after for change in work.committed.changes if isinstance(change.after, Annotation)]
@@ -142,7 +143,7 @@ def describe_case(case: Case, *, actor: str, **fields: str) -> CaseDetails:
         raise InvalidInput("A case needs a name.")
     if after != before:
         with case.unit_of_work("case.describe", actor=actor) as work:
-            work.replace(after)
+            work.replace(after, since=before)
     return after
 
 
@@ -166,8 +167,14 @@ def _change_media(case: Case, media_uid: str, *, actor: str, action: str, **chan
     after = dataclasses.replace(before, **changes)
     if after != before:
         with case.unit_of_work(action, actor=actor, parameters=changes) as work:
-            work.replace(after)
+            work.replace(after, since=before)
     return after
+
+
+@functools.cache
+def _vocabulary(name: str) -> Vocabulary:
+    """Read once: parsing it takes longer than writing an annotation."""
+    return load_vocabulary(name)
 
 
 def _checked(case: Case, annotation: Annotation, before: Annotation | None) -> Annotation:
@@ -179,7 +186,7 @@ def _checked(case: Case, annotation: Annotation, before: Annotation | None) -> A
     if term.retired and not same_term:
         raise InvalidInput(f"The term “{term.code}” is retired.", hint="Choose a term that is in use.")
     if before is None or not same_term or before.attributes != annotation.attributes:
-        attributes = load_vocabulary(term.vocabulary).checked_attributes(term, annotation.attributes)
+        attributes = _vocabulary(term.vocabulary).checked_attributes(term, annotation.attributes)
         annotation = dataclasses.replace(annotation, attributes=attributes)
     _one_of(annotation.extent, Extent, "an extent")
     _one_of(annotation.presence, Presence, "a presence")

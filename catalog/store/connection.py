@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from sqlite_utils.db import Database
 
-from catalog.errors import CaseInUse, CaseReadOnly, CaseUnusable, CatalogError, StorageFull
+from catalog.errors import CaseInUse, CaseReadOnly, CaseUnusable, CatalogError, ChangedMeanwhile, StorageFull
 
 T = TypeVar("T")
 BUSY_MILLISECONDS = 15_000
@@ -170,6 +170,11 @@ def translated(path: Path) -> Iterator[None]:
 
 def _translation(error: sqlite3.DatabaseError, path: Path) -> CatalogError | None:
     text = str(error)
+    if isinstance(error, sqlite3.IntegrityError) and "UNIQUE" in text:
+        return ChangedMeanwhile(
+            "Another program wrote the same thing at the same moment; this was not written twice.",
+            hint="Look at how it stands now, and do it again if it is still wanted.",
+        )
     if "locked" in text or "busy" in text:
         return CaseInUse(
             "Another program keeps writing to this case.",

@@ -78,7 +78,7 @@ class ObjectStore:
             existing = self._existing(sha256)
             if existing is not None and sha256_of(existing) == sha256:
                 return TakenObject(sha256, sha512, size, existing.suffix, is_new=False)
-            if sha256_of(temporary) != sha256:
+            if sha256_of(temporary, from_disk=True) != sha256:
                 raise SourceUnavailable(
                     "What was written to the disk does not read back the same.",
                     hint="The disk under the case may be failing. Move the case to another disk.",
@@ -104,8 +104,11 @@ def clean_extension(name: str) -> str:
     return suffix if re.fullmatch(r"\.[a-z0-9]{1,8}", suffix) else ".bin"
 
 
-def sha256_of(path: Path) -> str:
+def sha256_of(path: Path, *, from_disk: bool = False) -> str:
+    """With `from_disk` the system is asked to forget what it keeps of the (synced) file, where it can be asked."""
     with path.open("rb") as stream:
+        if from_disk and hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
