@@ -104,7 +104,7 @@ def _attributes(term: Term, pairs: tuple[str, ...]) -> dict[str, Any]:
 @ACTOR
 @guarded
 def rate(case: Path, media: str, rating: str, actor: str) -> None:
-    """Say whether MEDIA is graphic. Unrated counts as graphic wherever it is shown."""
+    """Say whether MEDIA is graphic. Unrated counts as graphic in the window."""
     with cases.open_case(case, actor=actor) as opened:
         rated = annotate.rate_graphic(opened, cases.media_named(opened, media).uid, rating, actor=actor)
         click.echo(f"{rated.label} is rated {rated.graphic}.")

@@ -125,7 +125,7 @@ def split_annotation(case: Case, uid: str, at_pts: int, *, actor: str) -> tuple[
 
 
 def rate_graphic(case: Case, media_uid: str, rating: str, *, actor: str) -> Media:
-    """Says whether a recording is graphic. Unrated counts as graphic wherever it is shown."""
+    """Says whether a recording is graphic. Unrated counts as graphic in the window."""
     rating = _one_of(rating, Graphic, "a rating")
     return _change_media(case, media_uid, actor=actor, action="media.rate", graphic=rating)
 
