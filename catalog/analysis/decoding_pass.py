@@ -22,6 +22,8 @@ from catalog.jobs import JobContext
 from catalog.media.frame_index import FrameIndex
 from catalog.media.frame_reader import DecodedFrame, decode_all
 
+LOOKED_AT_A_SECOND = 8
+"""Frames a second whose sharpness is measured. Measuring all of them costs a tenth of decoding them."""
 _REPORT_EVERY = 8
 _MOST_BEHIND = 2
 """Keyframes that may wait for being compressed; each holds a decoded frame."""
@@ -29,7 +31,8 @@ _MOST_BEHIND = 2
 
 @dataclass(slots=True)
 class Seen:
-    """What one pass saw. The arrays have a place for each decoded frame, by its number."""
+    """What one pass saw. The arrays have a place for each decoded frame, by its number; the sharpness of frames
+    that were not measured is -1."""
 
     boundaries: list[Boundary] = field(default_factory=list)
     keyframes: list[StillResult] = field(default_factory=list)
@@ -61,6 +64,7 @@ def decoding_pass(
     """
     seen = Seen()
     rate = nominal_rate(index)
+    stride = max(1, round(rate / LOOKED_AT_A_SECOND))
     with _Beside(lambda pick: _made(maker, pick)) as beside:
         detector, chooser = BoundaryDetector(rate, settings), KeyframeChooser(rate, beside.start)
         tainted_until = 0
@@ -68,14 +72,14 @@ def decoding_pass(
             if frame.is_damaged:
                 tainted_until = index.group_of(index.number_at(frame.pts))[1]
             tainted = frame.is_damaged or index.number_at(frame.pts) < tainted_until
-            luma, blue, red = planes_of(frame.raw)
-            picture = analysis_picture(luma)
-            found = detector.push(thumbnail(picture, blue, red))
+            planes = planes_of(frame.raw)
+            found = detector.push(thumbnail(*planes))
+            looked_at = frame.number % stride == 0
             seen.pts.append(frame.pts)
-            seen.sharpness.append(sharpness_milli(picture))
+            seen.sharpness.append(sharpness_milli(analysis_picture(planes[0])) if looked_at else -1)
             seen.damaged.append(tainted)
             seen.boundaries += found
-            if not tainted:
+            if looked_at and not tainted:
                 chooser.offer(Candidate(frame, detector.latest, seen.sharpness[-1]))
             chooser.settle(found, detector.certain_before)
             if frame.number % _REPORT_EVERY == 0:

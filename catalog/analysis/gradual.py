@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from catalog.analysis.history import History, Sample, one_scene
+from catalog.analysis.history import History, Sample, are_one_scene, one_scene
 
 _BARE = 5.0
 """Contrast (standard deviation of luma) below which a picture is a poor witness."""
@@ -122,8 +122,8 @@ class BlendTest:
             return None
         if residual + 0.3 * self._restlessness(start, end, shot_start) > settings.most_doubt:
             return None
-        if one_scene(history[start], history[end]) >= settings.same_scene:
-            self._ask_again[end - start] = end + (end - start) // 4
+        if are_one_scene(history[start], history[end], settings.same_scene):
+            self._ask_again[end - start] = end + max(3, (end - start) // 3)
             return None  # the dearest question, asked last and not of every frame
         middle = start + int(np.argmax(share >= 0.5))
         return Gradual(start + int(mixed[0]), start + int(mixed[-1]), middle, score, residual)

@@ -106,6 +106,12 @@ def alike(a: Sample, b: Sample) -> float:
     return max(likeness(a.luma, b.luma) or 0.0, likeness(b.luma, a.luma) or 0.0)
 
 
+def are_one_scene(a: Sample, b: Sample, limit: float) -> bool:
+    """Whether `one_scene` comes to `limit`, without looking further once it does."""
+    rest = limit - 0.3 * max(0.0, correlation(a, b))
+    return (likeness(a.luma, b.luma) or 0.0) >= rest or (likeness(b.luma, a.luma) or 0.0) >= rest
+
+
 def one_scene(a: Sample, b: Sample) -> float:
     """Evidence that both frames show one scene: likeness, helped by things being in their places.
 

@@ -20,7 +20,7 @@ import numpy as np
 
 from catalog.analysis.cuts import CutSettings, CutTest
 from catalog.analysis.gradual import BlendTest, FadeTest, Gradual, GradualSettings
-from catalog.analysis.history import History, Sample, one_scene
+from catalog.analysis.history import History, Sample, are_one_scene
 from catalog.analysis.thumbs import Thumbnail
 
 
@@ -137,4 +137,4 @@ class BoundaryDetector:
         ]
         afters = range(found.last + 1, min(found.last + self._reach, history.count), 4)
         limit = self.settings.gradual.same_scene
-        return any(one_scene(history[b], history[a]) >= limit for b in befores for a in afters)
+        return any(are_one_scene(history[b], history[a], limit) for b in befores for a in afters)

@@ -153,10 +153,16 @@ def test_the_sharpest_frame_of_a_shot_is_chosen(tmp_path: Path, folders: Folders
 
     def draw(number: int, width: int, height: int) -> NDArray[np.uint8]:
         picture = takes(number, width, height)
-        return picture if number in (17, 44) else np.asarray(cv2.GaussianBlur(picture, (0, 0), 2.0), np.uint8)
+        return (
+            picture
+            if number in (16, 17, 18, 43, 44, 45)
+            else np.asarray(cv2.GaussianBlur(picture, (0, 0), 2.0), np.uint8)
+        )
 
     path = make_video(tmp_path / "v.mp4", frames=60, draw=draw, codec_options={"crf": "10"}).path
-    assert [k.frame for k in examined(path, folders).keyframes] == [17, 44]
+    first, second = (keyframe.frame for keyframe in examined(path, folders).keyframes)
+    assert first in (16, 17, 18)
+    assert second in (43, 44, 45)
 
 
 def test_a_long_take_that_turns_to_something_else_has_a_keyframe_of_each_view(

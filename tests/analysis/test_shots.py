@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from catalog.analysis.opencv import cv2
 from catalog.analysis.shots import Boundary, BoundaryDetector
-from catalog.analysis.thumbs import Thumbnail, analysis_picture, planes_of, thumbnail
+from catalog.analysis.thumbs import Thumbnail, planes_of, thumbnail
 from tests.helpers.boundaries import Score, scores
 from tests.helpers.montage import Montage
 from tests.helpers.scenes import Scene, make_camera, see
@@ -22,8 +22,7 @@ Picture = NDArray[np.uint8]
 
 def thumbnails_of(montage: Montage) -> list[Thumbnail]:
     with av.open(str(montage.path)) as container:
-        planes = (planes_of(frame) for frame in container.decode(video=0))
-        return [thumbnail(analysis_picture(luma), blue, red) for luma, blue, red in planes]
+        return [thumbnail(*planes_of(frame)) for frame in container.decode(video=0)]
 
 
 def detect(thumbnails: Iterable[Thumbnail], rate: float = 25) -> list[Boundary]:
@@ -39,8 +38,7 @@ def found_in_montages(montages: list[Montage]) -> list[tuple[Montage, list[Bound
 
 def as_thumbnail(rgb: Picture) -> Thumbnail:
     frame = av.VideoFrame.from_ndarray(rgb, format="rgb24").reformat(format="yuv420p")
-    luma, blue, red = planes_of(frame)
-    return thumbnail(analysis_picture(luma), blue, red)
+    return thumbnail(*planes_of(frame))
 
 
 def takes(*seeds: int, length: int = 60, style: str = "held") -> list[list[Picture]]:

@@ -21,7 +21,7 @@ from catalog.jobs import Job, JobContext, ProcessRunner
 from tests.helpers.montage import make_montage
 from tests.helpers.scale import scaled
 
-SEED, SHOTS, TIMES, RATE = 301, 15, 2, 30
+SEED, SHOTS, TIMES, RATE = 301, 17, 2, 30
 """The montage is drawn once and stands in the file twice, since drawing takes far longer than all else."""
 ROUNDS = 3
 

@@ -107,7 +107,8 @@ def _choices() -> dict[str, dict[str, Callable[[], list[Any]]]]:
         f"ratio={r} min={m} window={w} min_scene_len={s}{' + fades' * f}": adaptive(r, m, w, s, f)
         for r, m, w, s, f in [
             (3, 15, 2, 15, False), (3, 15, 2, 8, False), (3, 10, 4, 8, False), (5, 15, 4, 8, False),
-            (8, 15, 4, 8, False), (8, 25, 4, 8, False), (12, 20, 6, 8, False), (8, 20, 8, 8, False), (3, 15, 2, 8, True),
+            (8, 15, 4, 8, False), (8, 25, 4, 8, False), (12, 20, 6, 8, False), (8, 20, 8, 8, False),
+            (3, 15, 2, 8, True),
         ]
     }  # fmt: skip
     return {"content": contents, "adaptive": adaptives}
