@@ -10,7 +10,8 @@ from catalog.analysis.history import History, apart
 
 _NEAR = 6
 """Frames on either side that a cut's change must stand out from."""
-_LAGS = (0, 1, 2, 3, 5, 7, 10, 14, 18, 23, 28, 34, 41, 50, 60, 72)
+_LAGS_BEFORE = (0, 2, 5, 10, 18, 28, 41, 60)
+_LAGS_AFTER = (0, 1, 3, 6, 10, 16, 23, 30, 41, 60)
 _SHORTEST_SHOT = 8
 """Frames that a picture must stand between two changes to count as a shot and not as a disturbance."""
 
@@ -34,7 +35,6 @@ class CutTest:
     def __init__(self, history: History, reach: int, settings: CutSettings) -> None:
         self._history = history
         self._reach = reach
-        self._lags = [lag for lag in _LAGS if lag <= reach]
         self.settings = settings
 
     def at(self, frame: int, shot_start: int) -> bool:
@@ -67,12 +67,12 @@ class CutTest:
         """
         history = self._history
         oldest = max(shot_start, history.oldest)
-        befores = [frame - 1 - lag for lag in self._lags if frame - 1 - lag >= oldest]
-        afters = [frame + lag for lag in self._lags if frame + lag < history.count]
+        befores = [frame - 1 - lag for lag in _LAGS_BEFORE if frame - 1 - lag >= oldest]
+        afters = [frame + lag for lag in _LAGS_AFTER if frame + lag < history.count]
         pairs = [(a, b) for a in befores for b in afters if b - a <= self._reach]
         jump = apart(history[frame - 1], history[frame])
         for before, after in sorted(pairs, key=lambda pair: pair[1] - pair[0]):
-            if apart(history[before], history[after]) > 0.9 * jump + 4.0:
+            if apart(history[before], history[after]) > 0.8 * jump + 4.0:
                 continue
             across = history.alike(before, after)
             if across < self.settings.same_scene:

@@ -21,8 +21,8 @@ from catalog.jobs import Job, JobContext, ProcessRunner
 from tests.helpers.montage import make_montage
 from tests.helpers.scale import scaled
 
-SEED, SHOTS, TIMES, RATE = 301, 17, 2, 30
-"""The montage is drawn once and stands in the file twice, since drawing takes far longer than all else."""
+SEED, SHOTS, PACE, TIMES, RATE = 301, 6, 3.0, 2, 30
+"""Shots of six seconds or so. The montage is drawn once and stands in the file twice, since drawing takes far longer than all else."""
 ROUNDS = 3
 
 
@@ -77,7 +77,7 @@ def run() -> list[Row]:
 def draw(context: JobContext, *, path: str) -> int:
     """Writes the file; returns how many frames it has."""
     once = Path(path).with_name("once.mp4")
-    made = make_montage(once, SEED, shots=SHOTS, width=1920, height=1080, rate=RATE, crf=23)
+    made = make_montage(once, SEED, shots=SHOTS, pace=PACE, width=1920, height=1080, rate=RATE, crf=23)
     with av.open(path, "w") as out:
         stream = None
         for turn in range(TIMES):

@@ -108,9 +108,10 @@ def make_montage(
     rate: int = 25,
     crf: int = 25,
 ) -> Montage:
-    """Draws and encodes (H.264 in mp4) a montage; returns its truth. About 150 frames a second are drawn."""
+    """Draws and encodes (H.264 in mp4) a montage, its shots `pace` times as long as usual; returns its truth. About 150 frames a second are drawn."""
     rng = np.random.default_rng(seed)
     joins, lengths = _plan(rng, shots)
+    lengths = [round(length * pace) for length in lengths]
     transitions: list[Transition] = []
     disturbances: list[Disturbance] = []
     frames = _frames(rng, joins, lengths, width, height, transitions, disturbances)
