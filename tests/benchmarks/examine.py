@@ -22,7 +22,7 @@ from tests.helpers.montage import make_montage
 from tests.helpers.scale import scaled
 
 SEED, SHOTS, PACE, TIMES, RATE = 301, 6, 3.0, 2, 30
-"""Shots of six seconds or so. The montage is drawn once and stands in the file twice, since drawing takes far longer than all else."""
+"""Shots of six seconds or so. The montage stands in the file twice, since drawing takes far longer than all else."""
 ROUNDS = 3
 
 

@@ -103,12 +103,16 @@ def make_montage(
     seed: int,
     *,
     shots: int = 24,
+    pace: float = 1.0,
     width: int = 480,
     height: int = 270,
     rate: int = 25,
     crf: int = 25,
 ) -> Montage:
-    """Draws and encodes (H.264 in mp4) a montage, its shots `pace` times as long as usual; returns its truth. About 150 frames a second are drawn."""
+    """Draws and encodes (H.264 in mp4) a montage, its shots `pace` times as long as usual; returns its truth.
+
+    About 150 frames a second are drawn.
+    """
     rng = np.random.default_rng(seed)
     joins, lengths = _plan(rng, shots)
     lengths = [round(length * pace) for length in lengths]
