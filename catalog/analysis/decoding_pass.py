@@ -71,7 +71,7 @@ def decoding_pass(
         for frame in decode_all(path, index, stream_index, one_thread=one_thread):
             if frame.is_damaged:
                 tainted_until = index.group_of(index.number_at(frame.pts))[1]
-            tainted = frame.is_damaged or index.number_at(frame.pts) < tainted_until
+            tainted = tainted_until > 0 and index.number_at(frame.pts) < tainted_until
             planes = planes_of(frame.raw)
             found = detector.push(thumbnail(*planes))
             looked_at = frame.number % stride == 0
