@@ -64,26 +64,11 @@ def examine(
     )
     reference = case.get(StoredObject, media.reference_object_uid)
 
-    reconciled = _reconciled(case, media)
-
     def write() -> None:
+        now = case.get(Media, media.uid)  # it may have been rated while the job ran
+        reconciled = _reconciled(case, now)
         stills = _StillObjects(case, reference)
-        keyframes = [
-            Keyframe(
-                media_uid=media.uid,
-                examination_uid=examination.uid,
-                shot_position=each.shot,
-                pts=each.pts,
-                frame=each.frame,
-                reason=each.reason,
-                sharpness_milli=each.sharpness_milli,
-                pixel_sha256=each.pixel_sha256,
-                pixel_format=each.pixel_format,
-                still_object_uid=stills.uid_of(each.still, each.still_recipe),
-                made_by=actor,
-            )
-            for each in result.keyframes
-        ]
+        keyframes = _keyframes(result.keyframes, media.uid, stills, actor=actor, examination=examination.uid)
         work = case.unit_of_work(
             "media.examine",
             actor=actor,
@@ -93,29 +78,44 @@ def examine(
             outputs=[each.still.sha256 for each in result.keyframes if each.still],
         )
         with work:
-            if reconciled != media:
-                work.replace(reconciled)
+            if reconciled != now:
+                work.replace(reconciled, since=now)
             work.add(examination)
             work.add_all(stills.new)
-            work.add_all(
-                Shot(
-                    media_uid=media.uid,
-                    examination_uid=examination.uid,
-                    position=each.position,
-                    start_pts=each.start_pts,
-                    end_pts=each.end_pts,
-                    start_frame=each.start_frame,
-                    end_frame=each.end_frame,
-                    begins_with=each.begins_with,
-                    transition_first_frame=each.transition_first_frame,
-                    transition_last_frame=each.transition_last_frame,
-                )
-                for each in result.shots
-            )
+            found = (dataclasses.asdict(each) for each in result.shots)
+            work.add_all(Shot(media_uid=media.uid, examination_uid=examination.uid, **each) for each in found)
             work.add_all(keyframes)
 
     written(write)
     return examination
+
+
+def _keyframes(
+    results: list[StillResult],
+    media_uid: str,
+    stills: _StillObjects,
+    *,
+    actor: str,
+    examination: str | None = None,
+    reason: str = "",
+) -> list[Keyframe]:
+    """Records of found or grabbed frames; `reason` outranks the one that the finding gave."""
+    return [
+        Keyframe(
+            media_uid=media_uid,
+            examination_uid=examination,
+            shot_position=each.shot,
+            pts=each.pts,
+            frame=each.frame,
+            reason=reason or each.reason,
+            sharpness_milli=each.sharpness_milli,
+            pixel_sha256=each.pixel_sha256,
+            pixel_format=each.pixel_format,
+            still_object_uid=stills.uid_of(each.still, each.still_recipe),
+            made_by=actor,
+        )
+        for each in results
+    ]
 
 
 def _reconciled(case: Case, media: Media) -> Media:
@@ -155,20 +155,7 @@ def grab_keyframes(
 
     def write() -> list[Keyframe]:
         stills = _StillObjects(case, reference)
-        keyframes = [
-            Keyframe(
-                media_uid=media.uid,
-                pts=each.pts,
-                frame=each.frame,
-                reason=reason,
-                sharpness_milli=each.sharpness_milli,
-                pixel_sha256=each.pixel_sha256,
-                pixel_format=each.pixel_format,
-                still_object_uid=stills.uid_of(each.still, each.still_recipe),
-                made_by=actor,
-            )
-            for each in results
-        ]
+        keyframes = _keyframes(results, media.uid, stills, actor=actor, reason=reason)
         work = case.unit_of_work(
             "keyframe.grab",
             actor=actor,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 import shutil
 import subprocess
+import time
 from fractions import Fraction
 from pathlib import Path
 
@@ -16,8 +18,11 @@ import pytest
 from numpy.typing import NDArray
 
 from catalog.case import Case
-from catalog.model.records import Posting
+from catalog.jobs import OperationRun, ProcessRunner
+from catalog.model.records import Media, Posting
 from catalog.model.timecode import clock
+from catalog.operations.annotate import rate_graphic
+from catalog.operations.examine import examine
 from tests.helpers.cli import CommandLine
 from tests.helpers.site import Site
 from tests.helpers.video import cfr_mp4, make_video, read_number, ts_with_offset
@@ -280,3 +285,23 @@ def test_a_second_examination_stands_beside_the_first_and_is_the_one_shown(
     twice = framewitness.listed(case)["media"][0]
     assert [k["pts"] for k in twice["keyframes"]] == [k["pts"] for k in once["keyframes"]]
     assert len(twice["shots"]) == len(once["shots"])
+
+
+def test_a_rating_given_while_an_examination_runs_is_not_lost(
+    framewitness: CommandLine, tmp_path: Path, video: Path
+) -> None:
+    case = tmp_path / "case"
+    framewitness("new", case)
+    framewitness("add", case, video)
+    with Case.open(case) as opened, ProcessRunner() as runner:
+        (media,) = opened.find(Media)
+        with opened.unit_of_work("test", actor="tester") as work:  # what demuxing may have promised wrongly
+            work.replace(dataclasses.replace(media, frame_count=79))
+        under_way = OperationRun(examine(opened, media.uid, actor="tester"), runner)
+        rate_graphic(opened, media.uid, "graphic", actor="tester")
+        while not under_way.finished:
+            under_way.poll()
+            time.sleep(0.05)
+        under_way.outcome()
+        now = opened.get(Media, media.uid)
+    assert (now.graphic, now.frame_count) == ("graphic", 80)

@@ -16,7 +16,6 @@ FILE_LINES, FUNCTION_LINES = 450, 60
 
 REASONS = {
     "catalog/jobs.py": "the seam of long work, its local runner and what operations are made of, read as one",
-    "catalog/operations/examine.py::examine": "one unit of work, its records written out field by field",
 }
 """Files and functions ("path::name") that may be longer, with the reason why."""
 
