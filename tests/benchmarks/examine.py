@@ -21,8 +21,8 @@ from catalog.jobs import Job, JobContext, ProcessRunner
 from tests.helpers.montage import make_montage
 from tests.helpers.scale import scaled
 
-SEED, SHOTS, PACE, TIMES, RATE = 301, 6, 3.0, 2, 30
-"""Shots of six seconds or so. The montage stands in the file twice, since drawing takes far longer than all else."""
+SEED, SHOTS, PACE, TIMES, RATE = 301, 6, 4.0, 2, 30
+"""Shots of five seconds or so. The montage stands in the file twice, since drawing takes far longer than all else."""
 ROUNDS = 3
 
 
