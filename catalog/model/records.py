@@ -77,6 +77,24 @@ class Graphic(StrEnum):
     NOT_GRAPHIC = "not graphic"
 
 
+class SuggestionKind(StrEnum):
+    IMPULSIVE = "impulsive sound"
+    SILENCE = "silence"
+    SOUND_GAP = "sound gap"
+    REPEATED = "repeated sound"
+
+
+class SuggestionState(StrEnum):
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+class CopyState(StrEnum):
+    CONFIRMED = "confirmed"
+    DISMISSED = "dismissed"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Record:
     TABLE: ClassVar[str]
@@ -218,6 +236,10 @@ class Examination(Record):
     frame_count: int
     gaps: list[Json] = field(default_factory=list)
     """Damage: `{"after_pts", "before_pts", "text"}` for each stretch that could not be decoded."""
+    sound: Json = field(default_factory=dict)
+    """What was measured of the sound as a whole; empty where there is none or it was not listened to."""
+    chosen_utc: str = ""
+    """When a person chose this run to be the one that is shown; empty: nobody did."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -261,6 +283,10 @@ class Keyframe(Record):
     pixel_format: str
     still_object_uid: str | None = None
     made_by: str = ""
+    pinned: bool = False
+    """A person wants it shown, whichever examination is."""
+    removed: bool = False
+    """A person does not want it shown; a later examination that finds its PTS again leaves it so."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -309,6 +335,49 @@ class Annotation(Record):
     look_speed: str = ""
     """For "looked for and not seen": how fast it was watched, e.g. "1" or "0.5"."""
     look_with_sound: bool | None = None
+    carried_from: str = ""
+    """The uid of the annotation of a confirmed copy that this one was carried over from, be it removed since."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggestion(Record):
+    """A stretch of a recording that the program proposes to look at or listen to. It counts for nothing until a
+    person accepts it, which makes an annotation."""
+
+    TABLE: ClassVar[str] = "suggestions"
+    NUMBERED: ClassVar[str | None] = "media_uid"
+
+    number: int = 0
+    media_uid: str
+    examination_uid: str | None = None
+    kind: str
+    start_pts: int
+    end_pts: int
+    facts: Json = field(default_factory=dict)
+    """What was measured, by kind: level, rise time, clipping; where else the sound is heard."""
+    state: str = SuggestionState.OPEN
+    decided_by: str = ""
+    decided_utc: str = ""
+    became: str = ""
+    """The uid of the annotation that accepting it made; that may have been removed since."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CopyLink(Record):
+    """What a person decided about two media that seem to share footage. Candidates are not kept: they are found
+    again from the fingerprints."""
+
+    TABLE: ClassVar[str] = "copy_links"
+
+    media_uid: str
+    other_uid: str
+    state: str
+    ranges: list[Json]
+    """`{"start_pts", "end_pts", "other_start_pts", "other_end_pts"}`, each in its own media's time base."""
+    facts: Json = field(default_factory=dict)
+    """How the one differs from the other, and the settings and versions it was found with."""
+    decided_by: str
+    decided_utc: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -337,5 +406,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Keyframe,
     Term,
     Annotation,
+    Suggestion,
+    CopyLink,
     ReportIssue,
 )

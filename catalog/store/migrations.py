@@ -230,4 +230,36 @@ def _examination_tables(db: Database) -> None:
     db.table("keyframes").create_index(["media_uid", "number"], unique=True)
 
 
+@migrations()
+def format_2_what_sound_and_copies_showed(db: Database) -> None:
+    added = {
+        "examinations": "sound TEXT NOT NULL DEFAULT '{}', chosen_utc TEXT NOT NULL DEFAULT ''",
+        "keyframes": "pinned INTEGER NOT NULL DEFAULT 0, removed INTEGER NOT NULL DEFAULT 0",
+        "annotations": "carried_from TEXT NOT NULL DEFAULT ''",
+    }
+    for table, columns in added.items():
+        for column in columns.split(", "):
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    _table(
+        db,
+        "suggestions",
+        {
+            **_text("media_uid examination_uid kind facts state decided_by decided_utc became"),
+            **_integers("number start_pts end_pts"),
+        },
+        refers={"media_uid": "media", "examination_uid": "examinations"},
+        optional="examination_uid",
+    )
+    db.table("suggestions").create_index(["media_uid", "start_pts"])
+    db.table("suggestions").create_index(["media_uid", "number"], unique=True)
+    _table(
+        db,
+        "copy_links",
+        _text("media_uid other_uid state ranges facts decided_by decided_utc"),
+        refers={"media_uid": "media", "other_uid": "media"},
+    )
+    db.table("copy_links").create_index(["media_uid"])
+    db.table("copy_links").create_index(["other_uid"])
+
+
 FORMAT = len(migrations._migrations)

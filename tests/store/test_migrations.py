@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from sqlite_utils.db import Database
 
 from catalog.case import CATALOGUE, Case
 from catalog.errors import CaseIsNewer, CaseUnusable, StorageFull
-from catalog.model.records import Annotation, Media
+from catalog.model.records import Annotation, Examination, Keyframe, Media, Suggestion, SuggestionKind
+from catalog.operations.undo import undo
 from catalog.store import migrations
 from catalog.store.migrations import FORMAT, format_of, migrate, missing_triggers
 from tests.helpers.cases import add_annotation, add_examination, add_media, add_term, make_case
@@ -205,3 +207,48 @@ def test_two_programs_that_open_an_older_case_at_once_bring_it_up_to_date_once(o
     with second_format(), Case.open(older) as case:
         assert case.count(Media) == 4
         assert case.differences() == []
+
+
+# ---------------------------------------------------------------- real older formats
+
+
+def of_format(number: int, folder: Path) -> Path:
+    """A closed case of that format, made by the release that wrote it (its objects are left out)."""
+    path = folder / f"format {number}"
+    for name in ("objects", "derived", "exports"):
+        (path / name).mkdir(parents=True)
+    shutil.copyfile(CASES / f"format-{number}.sqlite", path / CATALOGUE)
+    description = (
+        f'format = {number}\nname = "Made in format {number}"\nid = "01a20562-efd7-7ccc-82dd-e33c7083988e"\n'
+    )
+    (path / "case.toml").write_text(description, encoding="utf-8")
+    return path
+
+
+def test_a_case_of_format_1_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = of_format(1, tmp_path)
+    with Case.open(path, window=True) as case:
+        assert (case.head(), case.differences()) == (18, [])
+        assert sorted((each.number, each.note) for each in case.find(Annotation)) == [
+            (1, ""),
+            (1, "kept"),
+            (2, "after"),
+        ]
+        assert {each.carried_from for each in case.find(Annotation)} == {""}
+        assert {(each.pinned, each.removed) for each in case.find(Keyframe)} == {(False, False)}
+        assert {(str(each.sound), each.chosen_utc) for each in case.find(Examination)} == {("{}", "")}
+        past = case.state_as_of(18)
+        assert {each.uid for each in past.all(Keyframe)} == {each.uid for each in case.find(Keyframe)}
+        media = case.find(Media, number=1)[0]
+        proposed = Suggestion(media_uid=media.uid, kind=SuggestionKind.SILENCE, start_pts=0, end_pts=9)
+        first = case.find(Keyframe, media_uid=media.uid, number=1)[0]
+        with case.unit_of_work("keyframe.pin", actor="tester") as work:
+            work.replace(replace(first, pinned=True))
+            work.add(proposed)
+        assert case.find(Suggestion)[0].number == 1
+        assert case.differences() == []
+        assert undo(case, actor="tester") is not None
+        assert case.differences() == []
+    with Case.open(path, read_only=True) as case:
+        assert case.find(Keyframe, pinned=True) == [replace(first, pinned=True)]
+    assert len(list((path / "backups").glob("catalog-format-1-*.sqlite"))) == 1
