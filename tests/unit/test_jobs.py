@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-import catalog.jobs
 from catalog.errors import Cancelled, CaseInUse, CatalogError, WorkerDied
 from catalog.jobs import (
     Job,
@@ -23,6 +22,7 @@ from catalog.jobs import (
     ProcessRunner,
     Runner,
     SilentContext,
+    process_runner,
 )
 from tests.helpers import jobs
 
@@ -38,7 +38,7 @@ def runner(request: pytest.FixtureRequest) -> Iterator[Runner]:
 
 @pytest.fixture
 def short_grace(monkeypatch: pytest.MonkeyPatch) -> float:
-    monkeypatch.setattr(catalog.jobs, "GRACE_SECONDS", 0.5)
+    monkeypatch.setattr(process_runner, "GRACE_SECONDS", 0.5)
     return 0.5
 
 
@@ -120,7 +120,7 @@ class TestEveryRunner:
     def test_a_job_cancelled_straight_after_its_start_ends_at_once(
         self, runner: Runner, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(catalog.jobs, "GRACE_SECONDS", 25.0)
+        monkeypatch.setattr(process_runner, "GRACE_SECONDS", 25.0)
         began = time.monotonic()
         handle = runner.start(Job("wait", jobs.wait_until_cancelled))
         handle.cancel()
