@@ -1,8 +1,8 @@
-"""Which of several examinations' findings are shown: those of the last one, and what people took by hand."""
+"""Which findings are shown: those of one of several examinations, and what people took, pinned or removed by hand."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from catalog.model.records import Examination, Keyframe, Shot
@@ -11,10 +11,29 @@ Found = TypeVar("Found", Shot, Keyframe)
 
 
 def current(found: Iterable[Found], examinations: Iterable[Examination]) -> list[Found]:
-    """Shots or keyframes of the shown one of a media's `examinations`, and those of none, in the order given."""
+    """Shots or keyframes of the shown one of a media's `examinations`, and those of none, in the order given.
+
+    Keyframes that a person pinned are there whatever run is shown, and those that a person removed are not; of
+    several at one PTS the pinned one stands for all.
+    """
     last = shown_examination(examinations)
     shown = (None, last.uid if last else None)
-    return [each for each in found if each.examination_uid in shown]
+    found = list(found)
+    pinned = {
+        each.pts: each.uid
+        for each in found
+        if isinstance(each, Keyframe) and each.pinned and not each.removed
+    }
+    return [each for each in found if _is_shown(each, shown, pinned)]
+
+
+def _is_shown(each: Shot | Keyframe, shown: tuple[str | None, ...], pinned: Mapping[int, str]) -> bool:
+    if isinstance(each, Keyframe):
+        if each.removed:
+            return False
+        if each.pts in pinned:
+            return pinned[each.pts] == each.uid
+    return each.examination_uid in shown
 
 
 def shown_examination(examinations: Iterable[Examination]) -> Examination | None:

@@ -95,6 +95,8 @@ def _card_facts(
         yield from optional(readable(name).capitalize(), value)
     if term is not None:
         yield Fact("Term", f"{term.code}: {term.definition}")
+    if each.carried_from:
+        yield Fact("Carried over", recording.carried_from[each.uid])
     yield Fact("Recorded by", each.annotator)
     yield Fact("Recorded (UTC)", each.made_utc)
     second = "none recorded" if each.status == AnnotationStatus.UNREVIEWED else each.status

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from catalog.model.records import (
     Annotation,
     CaseDetails,
+    CopyLink,
+    CopyState,
     Examination,
     Keyframe,
     Media,
@@ -20,9 +22,10 @@ from catalog.model.records import (
     Role,
     Shot,
     StoredObject,
+    Suggestion,
     Term,
 )
-from catalog.model.selection import current
+from catalog.model.selection import current, shown_examination
 
 R = TypeVar("R", bound=Record)
 
@@ -61,6 +64,18 @@ class Entry(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """A confirmed copy as one of the two recordings sees it."""
+
+    other: Recording
+    link: CopyLink
+    ranges: tuple[Mapping[str, int], ...]
+    """As in the link, this recording's times first, in their order."""
+    seen_from: str
+    """The label of the recording that the link's own words speak of."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recording:
     """One media with all that hangs on it, each in its order."""
 
@@ -72,17 +87,28 @@ class Recording:
     """For each object's uid, as what and under which name it came."""
     examinations: tuple[Examination, ...]
     shots: tuple[Shot, ...]
-    """Those of the last examination."""
+    """Those of the examination that is shown."""
     keyframes: tuple[Keyframe, ...]
+    every_keyframe: tuple[Keyframe, ...]
+    """Those of other examinations, and those that a person removed from the strip, too."""
     annotations: tuple[Annotation, ...]
+    suggestions: tuple[Suggestion, ...]
+    copies: list[Copy] = field(default_factory=list)
+    carried_from: dict[str, str] = field(default_factory=dict)
+    """For the uid of each annotation that was carried over from a copy, from where, in words."""
 
     @property
     def left_out(self) -> bool:
         return bool(self.media.restriction)
 
+    @property
+    def examination(self) -> Examination | None:
+        """The one whose findings are shown."""
+        return shown_examination(self.examinations)
+
     def keyframe_at(self, pts: int) -> Keyframe | None:
         """The keyframe at this very PTS; of several the one with a still, a person's, the earliest numbered."""
-        found = [each for each in self.keyframes if each.pts == pts]
+        found = [each for each in self.every_keyframe if each.pts == pts]
         return min(
             found,
             key=lambda k: (k.still_object_uid is None, k.examination_uid is not None, k.number),
@@ -103,6 +129,8 @@ class Holdings:
         media = sorted(state.all(Media), key=lambda each: (each.number, each.uid))
         by_media = _Grouped(state)
         self.recordings = [self._recording(each, by_media) for each in media]
+        self._join_copies(state)
+        self._name_what_was_carried()
 
     @property
     def shown(self) -> list[Recording]:
@@ -129,6 +157,31 @@ class Holdings:
         named |= {each.uid: f"report {each.number}" for each in self.issues}
         return named
 
+    def _join_copies(self, state: State) -> None:
+        by_uid = {each.media.uid: each for each in self.recordings}
+        for link in sorted(state.all(CopyLink), key=lambda each: (each.decided_utc, each.uid)):
+            if link.state != CopyState.CONFIRMED:
+                continue
+            one, other = by_uid[link.media_uid], by_uid[link.other_uid]
+            for here, there, ranges in (
+                (one, other, link.ranges),
+                (other, one, [_turned(each) for each in link.ranges]),
+            ):
+                ordered = tuple(sorted(ranges, key=lambda each: each["start_pts"]))
+                here.copies.append(Copy(there, link, ordered, one.media.label))
+
+    def _name_what_was_carried(self) -> None:
+        told = {
+            each.uid: f"from {recording.media.label}-A{each.number}, at the same moment of the footage"
+            for recording in self.shown
+            for each in recording.annotations
+        }
+        for recording in self.recordings:
+            for each in recording.annotations:
+                if each.carried_from:
+                    unknown = "from an annotation that is not in this report"
+                    recording.carried_from[each.uid] = told.get(each.carried_from, unknown)
+
     def _recording(self, media: Media, grouped: _Grouped) -> Recording:
         postings = tuple(each for each in self.postings if each.media_uid == media.uid)
         links = [link for posting in postings for link in grouped.objects[posting.uid]]
@@ -153,7 +206,9 @@ class Holdings:
             examinations=tuple(examinations),
             shots=tuple(current(grouped.shots[media.uid], examinations)),
             keyframes=tuple(current(grouped.keyframes[media.uid], examinations)),
+            every_keyframe=tuple(grouped.keyframes[media.uid]),
             annotations=tuple(grouped.annotations[media.uid]),
+            suggestions=tuple(grouped.suggestions[media.uid]),
         )
 
 
@@ -170,6 +225,17 @@ class _Grouped:
         self.annotations = _by(
             state.all(Annotation), lambda e: e.media_uid, lambda e: (e.start_pts, e.number, e.uid)
         )
+        self.suggestions = _by(state.all(Suggestion), lambda e: e.media_uid, lambda e: (e.kind, e.uid))
+
+
+def _turned(matched: Mapping[str, int]) -> dict[str, int]:
+    """A matching range as the other recording sees it."""
+    return {
+        "start_pts": matched["other_start_pts"],
+        "end_pts": matched["other_end_pts"],
+        "other_start_pts": matched["start_pts"],
+        "other_end_pts": matched["end_pts"],
+    }
 
 
 def _by(records: Iterable[R], owner: Callable[[R], str], order: Callable[[R], Any]) -> dict[str, list[R]]:

@@ -6,10 +6,11 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 
 from catalog.archive.scrub import scrubbed, scrubbed_url
-from catalog.model.records import Graphic, Keyframe, Media, Posting, StoredObject, Term
+from catalog.model.records import Examination, Graphic, Keyframe, Media, Posting, StoredObject, Term
 from catalog.report.annotations import annotation_blocks
 from catalog.report.characters import shortened
 from catalog.report.content import Block, Fact, Facts, Paragraph, Section, Strip
+from catalog.report.copies import copy_blocks, suggestion_blocks
 from catalog.report.facts import duration_text, fact, facts_of, optional, size_text
 from catalog.report.holdings import Recording
 from catalog.report.stills import Stills
@@ -45,11 +46,15 @@ def recording_sections(
         keyframes=recording.keyframes,
         annotations=recording.annotations,
         terms=dict(terms),
-        gaps=recording.examinations[-1].gaps if recording.examinations else (),
+        gaps=recording.examination.gaps if recording.examination else (),
     )
     if timeline is not None:
         yield part("Timeline", "timeline", timeline, *_damage(recording))
     yield part("Annotations", "annotations", *annotation_blocks(recording, terms, stills))
+    if recording.copies:
+        yield part("Copies", "copies", *copy_blocks(recording))
+    if recording.suggestions:
+        yield part("Suggestions of the program", "suggestions", *suggestion_blocks(recording))
     yield part("Keyframes", "keyframes", *_keyframes(recording, stills))
 
 
@@ -160,11 +165,24 @@ def _technical(recording: Recording) -> Iterable[Block]:
             (
                 fact("Made (UTC)", examination.made_utc),
                 fact("Frames decoded", examination.frame_count),
-                *facts_of({"versions": examination.versions, "settings": examination.settings}),
+                *facts_of(
+                    {
+                        "versions": examination.versions,
+                        "settings": examination.settings,
+                        "sound": examination.sound,
+                    }
+                ),
             ),
-            "Examination for shots and keyframes",
+            "Examination for shots and keyframes" + _shown_of(recording, examination),
             fine=True,
         )
+
+
+def _shown_of(recording: Recording, examination: Examination) -> str:
+    """Which of several runs this one is."""
+    if len(recording.examinations) < 2:
+        return ""
+    return ": the one shown here" if examination is recording.examination else ": not shown here"
 
 
 def _probed(media: Media) -> Iterable[Block]:
@@ -182,8 +200,7 @@ def _probed(media: Media) -> Iterable[Block]:
 
 
 def _damage(recording: Recording) -> Iterable[Block]:
-    gaps = recording.examinations[-1].gaps if recording.examinations else []
-    for gap in gaps:
+    for gap in recording.examination.gaps if recording.examination else []:
         yield Paragraph(
             f"Damage: between PTS {gap.get('after_pts')} and PTS {gap.get('before_pts')}: {gap.get('text', '')}",
             "notice",
@@ -195,13 +212,16 @@ def _keyframes(recording: Recording, stills: Stills) -> Iterable[Block]:
     if not recording.keyframes:
         yield Paragraph("No keyframes were made of this recording.")
         return
-    chosen = _evenly(with_still, MOST_IN_STRIP)
+    pinned = [each for each in with_still if each.pinned][:MOST_IN_STRIP]
+    others = [each for each in with_still if not each.pinned]
+    chosen = sorted([*pinned, *_evenly(others, MOST_IN_STRIP - len(pinned))], key=lambda each: each.pts)
     left = len(recording.keyframes) - len(chosen)
     text = f"{len(chosen)} of {len(recording.keyframes)} keyframes."
     if left:
         text += (
-            f" {left} are left out here: the strip shows {MOST_IN_STRIP} at most, evenly chosen of those that have "
-            "a still. “framewitness list CASE --json” lists all, with their pixel hashes."
+            f" {left} are left out here: the strip shows {MOST_IN_STRIP} at most, those that a person pinned, "
+            "and others evenly chosen of those that have a still. "
+            "“framewitness list CASE --json” lists all, with their pixel hashes."
         )
     yield Paragraph(text, "quiet")
     if chosen:
@@ -212,4 +232,4 @@ def _evenly(keyframes: list[Keyframe], most: int) -> list[Keyframe]:
     """At most `most` of them, the first and the last among them."""
     if len(keyframes) <= most:
         return keyframes
-    return [keyframes[n * (len(keyframes) - 1) // (most - 1)] for n in range(most)]
+    return [keyframes[n * (len(keyframes) - 1) // max(1, most - 1)] for n in range(most)]

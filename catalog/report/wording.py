@@ -52,6 +52,18 @@ METHODS = (
         "with or without sound, and did not see it; it does not say that it did not happen.",
     ),
     (
+        "Suggestions",
+        "A program proposes places to listen to: impulsive sounds, silences, gaps and repeated sound, each by its "
+        "measured level or likeness. It does not say what made a sound. They count for nothing until a person "
+        "accepts them, which makes an annotation by that person.",
+    ),
+    (
+        "Copies",
+        "Recordings that seem to share footage are found by comparing fingerprints of their pictures. They are "
+        "told of here only where a person compared and confirmed them. An annotation that was carried over to a "
+        "copy is marked so; it was made on the other recording.",
+    ),
+    (
         "Stills",
         "They are made from the frame at the annotation’s start, upright and with square pixels, and are "
         "printed smaller than they are in the case, where the full picture lies under its own SHA-256.",
