@@ -1,16 +1,19 @@
-"""Made montages with known truth: shots joined by cuts, dissolves and fades, disturbed by what fools detectors.
+"""Montages with known truth: shots joined by cuts, dissolves and fades, disturbed by what fools detectors.
 
     montage = make_montage(Path("m.mp4"), seed=3)
     montage.transitions   # what a boundary detector should find
     montage.disturbances  # what it should not
+    montage.shots         # how each shot was filmed
 
-Within shots there are flashes, exposure that jumps or ramps, things passing close to the lens, jolts and whip
-pans. A third of the cuts join two views of one place. Everything follows from the seed.
+Shots are drawn or, with `takes`, real ones. Within them there are flashes, exposure that jumps or ramps, things
+passing close to the lens, jolts and whip pans. A third of the cuts between drawn shots join two views of one place.
+In files of odd seeds the encoder sets a keyframe where it sees a cut, in those of even seeds at fixed intervals
+alone. Everything follows from the seed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -20,14 +23,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.analysis.opencv import cv2
+from tests.helpers.footage import Filmed, Take, shaken_camera
 from tests.helpers.scenes import PLACES, Camera, Image, Scene, fractal_noise, make_camera, see
 
 TUNING_SEEDS = tuple(range(1, 11))
 HELD_OUT_SEEDS = tuple(range(101, 113))
 """The detector was tuned on the first and never on the second; figures are told of the second alone."""
 DISTURBANCES = ("flash", "flashes", "exposure jump", "exposure ramp", "obstruction", "jolt", "whip pan")
+REAL_TUNING_SEEDS = tuple(range(201, 207))
+REAL_HELD_OUT_SEEDS = tuple(range(301, 309))
+"""Of montages of real takes, which have takes of their own as well: `footage.TUNING_TAKES`, `HELD_OUT_TAKES`."""
 MARGIN = 9
 """Frames between a disturbance and the nearest transition, at least."""
+_SHORTEST = 13
+"""Frames that a shot is seen alone, at least."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,15 @@ class Disturbance:
 
 
 @dataclass(frozen=True)
+class Filming:
+    """How a shot was filmed: the frames in which it alone is to be seen, both inclusive."""
+
+    camera: str
+    first_frame: int
+    last_frame: int
+
+
+@dataclass(frozen=True)
 class Montage:
     path: Path
     seed: int
@@ -57,11 +75,13 @@ class Montage:
     frame_count: int
     transitions: tuple[Transition, ...]
     disturbances: tuple[Disturbance, ...]
+    shots: tuple[Filming, ...]
 
     def truth(self) -> dict[str, object]:
         return {"seed": self.seed, "rate": self.rate, "frame_count": self.frame_count} | {
             "transitions": [asdict(each) for each in self.transitions],
             "disturbances": [asdict(each) for each in self.disturbances],
+            "shots": [asdict(each) for each in self.shots],
         }
 
 
@@ -86,8 +106,9 @@ class _Join:
 class _Shot:
     """One shot: its own frames are counted from 0, including those under a dissolve at either end."""
 
-    scene: Scene
+    scene: Scene | Filmed
     camera: Camera
+    filming: str
     length: int
     gain: NDArray[np.float64]
     lift: NDArray[np.float64]
@@ -108,19 +129,28 @@ def make_montage(
     height: int = 270,
     rate: int = 25,
     crf: int = 25,
+    takes: Sequence[Take] = (),
 ) -> Montage:
     """Draws and encodes (H.264 in mp4) a montage, its shots `pace` times as long as usual; returns its truth.
 
-    About 150 frames a second are drawn.
+    With `takes` the shots are stretches of them. About 150 frames a second are drawn.
     """
     rng = np.random.default_rng(seed)
     joins, lengths = _plan(rng, shots)
-    lengths = [round(length * pace) for length in lengths]
-    transitions: list[Transition] = []
-    disturbances: list[Disturbance] = []
-    frames = _frames(rng, joins, lengths, width, height, transitions, disturbances)
-    count = write_video(path, frames, width=width, height=height, rate=rate, crf=crf)
-    return Montage(path, seed, rate, count, tuple(transitions), tuple(disturbances))
+    drawing = _Drawing(rng, width, height, takes)
+    frames = drawing.frames(joins, [round(length * pace) for length in lengths])
+    count = write_video(
+        path, frames, width=width, height=height, rate=rate, crf=crf, keyframes_at_cuts=seed % 2 == 1
+    )
+    return Montage(
+        path=path,
+        seed=seed,
+        rate=rate,
+        frame_count=count,
+        transitions=tuple(drawing.transitions),
+        disturbances=tuple(drawing.disturbances),
+        shots=tuple(drawing.shots),
+    )
 
 
 def write_video(
@@ -132,11 +162,15 @@ def write_video(
     rate: int,
     crf: int = 25,
     preset: str = "veryfast",
+    keyframes_at_cuts: bool = True,
 ) -> int:
     """Encodes RGB pictures as H.264 (yuv420p) at a constant rate; returns how many there were."""
     count = 0
+    options = {"crf": str(crf), "preset": preset}
+    if not keyframes_at_cuts:
+        options |= {"sc_threshold": "0", "g": str(2 * rate)}
     with av.open(str(path), "w") as container:
-        stream = container.add_stream("libx264", rate=rate, options={"crf": str(crf), "preset": preset})
+        stream = container.add_stream("libx264", rate=rate, options=options)
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
         stream.time_base = Fraction(1, rate)
         for picture in frames:
@@ -162,62 +196,74 @@ def _plan(rng: np.random.Generator, shots: int) -> tuple[list[_Join], list[int]]
         else:
             out, hold, back = (int(rng.integers(low, high)) for low, high in ((5, 22), (0, 9), (5, 22)))
             joins.append(_Join("fade", fade_out=out, hold=hold, fade_in=back))
-    lengths = [int(np.clip(rng.lognormal(3.9, 0.6), 13, 180)) for _ in joins]
+    lengths = [int(np.clip(rng.lognormal(3.9, 0.6), _SHORTEST, 180)) for _ in joins]
     return joins, [length + 14 * (a.style != "cut") for length, a in zip(lengths, joins, strict=True)]
 
 
-def _frames(
-    rng: np.random.Generator,
-    joins: list[_Join],
-    lengths: list[int],
-    width: int,
-    height: int,
-    transitions: list[Transition],
-    disturbances: list[Disturbance],
-) -> Iterator[Image]:
-    """Yields the pictures in order and fills in the truth as it goes."""
-    grain = [rng.standard_normal((height, width, 3)).astype(np.float32) for _ in range(5)]
+class _Drawing:
+    """Yields a montage's pictures in order, and fills in the truth as it goes."""
 
-    def picture(each: _Shot, index: int) -> Image:
-        return _expose(each, index, grain[int(rng.integers(len(grain)))])
+    def __init__(self, rng: np.random.Generator, width: int, height: int, takes: Sequence[Take]) -> None:
+        self._rng = rng
+        self._width, self._height = width, height
+        self._takes = takes
+        self._grain = [rng.standard_normal((height, width, 3)).astype(np.float32) for _ in range(5)]
+        self._number = 0
+        self.transitions: list[Transition] = []
+        self.disturbances: list[Disturbance] = []
+        self.shots: list[Filming] = []
 
-    number = 0
-    shot: _Shot | None = None
-    for position, (join, clear) in enumerate(zip(joins, lengths, strict=True)):
-        after = joins[position + 1] if position + 1 < len(joins) else _Join("end")
-        head = join.length + join.fade_in
-        total = head + clear + after.length + after.fade_out
-        previous = shot
-        shot = _make_shot(rng, previous, width, height, total, join.style)
-        hurt = _disturb(rng, shot, head + MARGIN, head + clear - MARGIN)
+    def frames(self, joins: list[_Join], lengths: list[int]) -> Iterator[Image]:
+        shot: _Shot | None = None
+        for position, (join, clear) in enumerate(zip(joins, lengths, strict=True)):
+            after = joins[position + 1] if position + 1 < len(joins) else _Join("end")
+            head, tail = join.length + join.fade_in, after.length + after.fade_out
+            previous = shot
+            shot = self._shot(previous, head + clear + tail, join.style, least=head + tail + _SHORTEST)
+            clear = shot.length - head - tail
+            hurt = _disturb(self._rng, shot, head + MARGIN, head + clear - MARGIN)
+            yield from self._joined(join, previous, shot)
+            at = self._number
+            self.disturbances += [Disturbance(kind, at + a - head, at + b - head) for kind, a, b in hurt]
+            self.shots.append(Filming(shot.filming, at, at + clear - 1))
+            for k in range(head, head + clear):
+                yield self._picture(shot, k)
+            self._number += clear
 
-        if join.style == "dissolve":
+    def _joined(self, join: _Join, previous: _Shot | None, shot: _Shot) -> Iterator[Image]:
+        """The mixed or dimmed frames between two shots."""
+        number = self._number
+        if join.style == "cut":
+            self.transitions.append(Transition("cut", "cut", number, number, number))
+        elif join.style == "dissolve":
             assert previous is not None
             shares = join.weights()
             for k, share in enumerate(shares):
-                old = picture(previous, previous.length - join.length + k)
-                yield cv2.addWeighted(picture(shot, k), float(share), old, float(1 - share), 0)
+                old = self._picture(previous, previous.length - join.length + k)
+                yield cv2.addWeighted(self._picture(shot, k), float(share), old, float(1 - share), 0)
             middle = number + int(np.argmax(shares >= 0.5))
-            transitions.append(Transition("gradual", "dissolve", middle, number, number + join.length - 1))
-            number += join.length
+            self._number += join.length
+            self.transitions.append(Transition("gradual", "dissolve", middle, number, self._number - 1))
         elif join.style == "fade":
             assert previous is not None
             for k in range(join.fade_out):
-                old = picture(previous, previous.length - join.fade_out + k)
+                old = self._picture(previous, previous.length - join.fade_out + k)
                 yield (old * (1 - (k + 1) / (join.fade_out + 1))).astype(np.uint8)
             for _ in range(join.hold):
-                yield np.zeros((height, width, 3), np.uint8)
+                yield np.zeros((self._height, self._width, 3), np.uint8)
             for k in range(join.fade_in):
-                yield (picture(shot, k) * ((k + 1) / (join.fade_in + 1))).astype(np.uint8)
+                yield (self._picture(shot, k) * ((k + 1) / (join.fade_in + 1))).astype(np.uint8)
             begin = number + join.fade_out + join.hold
-            transitions.append(Transition("gradual", "fade", begin, number, begin + join.fade_in - 1))
-            number = begin + join.fade_in
-        elif join.style == "cut":
-            transitions.append(Transition("cut", "cut", number, number, number))
-        disturbances += [Disturbance(kind, number + a - head, number + b - head) for kind, a, b in hurt]
-        for k in range(head, head + clear):
-            yield picture(shot, k)
-        number += clear
+            self._number = begin + join.fade_in
+            self.transitions.append(Transition("gradual", "fade", begin, number, self._number - 1))
+
+    def _picture(self, shot: _Shot, index: int) -> Image:
+        return _expose(shot, index, self._grain[int(self._rng.integers(len(self._grain)))])
+
+    def _shot(self, previous: _Shot | None, length: int, style: str, *, least: int) -> _Shot:
+        if self._takes:
+            return _filmed_shot(self._rng, self._takes, previous, self._width, self._height, length, least)
+        return _make_shot(self._rng, previous, self._width, self._height, length, style)
 
 
 def _make_shot(
@@ -225,7 +271,7 @@ def _make_shot(
 ) -> _Shot:
     camera_style = str(rng.choice(["tripod", "held", "walking", "running"], p=[0.25, 0.4, 0.23, 0.12]))
     same_place = previous is not None and style == "cut" and rng.random() < 0.33
-    if same_place and previous is not None:
+    if same_place and previous is not None and isinstance(previous.scene, Scene):
         scene = previous.scene
         old = previous.camera.path[-1, :2]
         turn = rng.uniform(0, 2 * np.pi)
@@ -237,9 +283,31 @@ def _make_shot(
         camera = make_camera(rng, scene, length, camera_style)
     look = np.clip(rng.normal(1, 0.07, 3), 0.8, 1.2)
     noise = float(rng.uniform(0, 9 if scene.place == "night" else 5))
-    return _Shot(
-        scene, camera, length, np.full(length, rng.uniform(0.8, 1.15)), np.zeros(length), noise, look
-    )
+    light = np.full(length, rng.uniform(0.8, 1.15))
+    return _Shot(scene, camera, camera_style, length, light, np.zeros(length), noise, look)
+
+
+def _filmed_shot(
+    rng: np.random.Generator,
+    takes: Sequence[Take],
+    previous: _Shot | None,
+    width: int,
+    height: int,
+    length: int,
+    least: int,
+) -> _Shot:
+    """A stretch of a take other than the one before: `length` frames or, where the take is short, `least` and more."""
+    before = previous.scene.take if previous is not None and isinstance(previous.scene, Filmed) else None
+    fit = [take for take in takes if take != before and take.length >= least]
+    take = fit[int(rng.integers(len(fit)))]
+    length = min(length, take.length)
+    start = int(rng.integers(take.length - length + 1))
+    shake = str(rng.choice(["tripod", "held", "walking"], p=[0.6, 0.25, 0.15]))
+    scene = Filmed(take, start, length, width, height)
+    camera = shaken_camera(rng, scene, length, shake)
+    filming = take.camera if shake == "tripod" else f"{take.camera}, shaken"
+    look, light = np.clip(rng.normal(1, 0.04, 3), 0.9, 1.1), np.full(length, rng.uniform(0.85, 1.1))
+    return _Shot(scene, camera, filming, length, light, np.zeros(length), 0.0, look)
 
 
 # ---------------------------------------------------------------- what happens within a shot
@@ -251,6 +319,8 @@ def _disturb(rng: np.random.Generator, shot: _Shot, low: int, high: int) -> list
     at = low + int(rng.integers(0, 12))
     while high - at > 4 and rng.random() < 0.75:
         kind = str(rng.choice(DISTURBANCES))
+        if kind == "whip pan" and isinstance(shot.scene, Filmed):
+            continue  # there is nothing filmed beside the picture
         length = min(high - at, int(rng.integers(*_LENGTHS[kind])))
         if length >= _LENGTHS[kind][0]:
             _APPLY[kind](rng, shot, at, length)
@@ -313,6 +383,7 @@ def _jolt(rng: np.random.Generator, shot: _Shot, at: int, length: int) -> None:
 
 
 def _whip_pan(rng: np.random.Generator, shot: _Shot, at: int, length: int) -> None:
+    assert isinstance(shot.scene, Scene)
     h, w = shot.scene.canvas.shape[:2]
     here = shot.camera.path[at, :2]
     aim = np.array([w * 0.5, h * 0.5]) + (np.array([w * 0.5, h * 0.5]) - here) * rng.uniform(0.3, 1.0)
@@ -336,7 +407,10 @@ _APPLY = {
 def _expose(shot: _Shot, index: int, grain: NDArray[np.float32]) -> Image:
     """The picture as the camera's sensor and electronics give it: light, colour cast, what is in front, grain."""
     index = min(index, shot.length - 1)
-    picture = see(shot.scene, shot.camera, index)
+    if isinstance(shot.scene, Filmed):
+        picture = shot.scene.see(shot.camera, index)
+    else:
+        picture = see(shot.scene, shot.camera, index)
     for first, end, mask, cloth, left in shot.blobs:
         if first <= index < end:
             _cover(picture, mask, cloth, round(float(left[index - first])))
