@@ -7,7 +7,9 @@ import multiprocessing
 import signal
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import replace
+from multiprocessing.reduction import ForkingPickler
 from typing import Any
 
 from catalog.errors import Cancelled, WorkerDied
@@ -16,27 +18,60 @@ from catalog.jobs.job import Job, JobBug, JobState, Snapshot
 
 GRACE_SECONDS = 3.0
 """How long a cancelled job may take to tidy up before its whole process group is killed."""
+JOBS_A_PROCESS_IN_BATCHES = 50
+"""Starting a process and loading the decoders costs more than looking at a short file."""
+
+
+class _Worker:
+    """A spawned process that does one job after the other, and the parent's end of its pipe."""
+
+    def __init__(self, jobs_at_most: int) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        self.pipe, child_end = spawn.Pipe()
+        self.process = spawn.Process(target=child_main, args=(child_end, jobs_at_most), daemon=False)
+        self.process.start()
+        child_end.close()
+        assert self.process.pid is not None
+        self.pid: int = self.process.pid
+
+    def terminate(self) -> None:
+        kill_group(self.pid, signal.SIGTERM)
+        self.process.terminate()  # one that has only just started has no group yet
+
+    def kill(self) -> None:
+        kill_group(self.pid)
+        self.process.kill()
+
+    def end(self, *, patience_seconds: float) -> None:
+        """Returns when the process and all of its group have ended; they are killed after `patience_seconds`."""
+        self.pipe.close()
+        self.process.join(patience_seconds)
+        if self.process.is_alive():
+            self.kill()
+        kill_group(self.pid)  # its own children, should any live on
+        self.process.join()
+        self.process.close()
 
 
 class ProcessHandle:
-    """One job in one spawned process. Not thread-safe: poll it from the thread that started it."""
+    """One job in a child process. Not thread-safe: poll it from the thread that started it."""
 
-    def __init__(self, job: Job) -> None:
-        spawn = multiprocessing.get_context("spawn")
-        self._pipe, child_end = spawn.Pipe(duplex=False)
-        self._process = spawn.Process(target=child_main, args=(child_end, job), name=job.name, daemon=False)
-        self._snapshot = Snapshot(job.name, JobState.RUNNING)
+    def __init__(
+        self, name: str, worker: _Worker, *, grace_seconds: float, rests: Callable[[_Worker], None]
+    ) -> None:
+        self._worker = worker
+        self._grace_seconds = grace_seconds
+        self._rests = rests
+        self._snapshot = Snapshot(name, JobState.RUNNING)
         self._partials: list[Any] = []
         self._result: Any = None
         self._error: BaseException | None = None
         self._kill_at: float | None = None
         self._started = time.monotonic()
-        self._process.start()
-        child_end.close()
 
     @property
-    def pid(self) -> int | None:
-        return self._process.pid
+    def pid(self) -> int:
+        return self._worker.pid
 
     def snapshot(self) -> Snapshot:
         """Where the job stands; never blocks."""
@@ -50,17 +85,14 @@ class ProcessHandle:
         return arrived
 
     def cancel(self) -> None:
-        """Asks the job to stop; its process group is killed `GRACE_SECONDS` later if it has not."""
+        """Asks the job to stop; its process group is killed after the runner's grace if it has not."""
         if self._snapshot.state is JobState.RUNNING and self._kill_at is None:
-            self._kill_at = time.monotonic() + GRACE_SECONDS
-            if self._process.pid is not None:
-                kill_group(self._process.pid, signal.SIGTERM)
-            self._process.terminate()  # one that has only just started has no group yet
+            self._kill_at = time.monotonic() + self._grace_seconds
+            self._worker.terminate()
 
     def kill(self) -> None:
-        if self._snapshot.state is JobState.RUNNING and self._process.pid is not None:
-            kill_group(self._process.pid)
-            self._process.kill()
+        if self._snapshot.state is JobState.RUNNING:
+            self._worker.kill()
             self._kill_at = self._kill_at or time.monotonic()
             with contextlib.suppress(TimeoutError):
                 self._wait(5.0)
@@ -83,21 +115,22 @@ class ProcessHandle:
         if self._snapshot.state is not JobState.RUNNING:
             return
         self._snapshot = replace(self._snapshot, seconds=time.monotonic() - self._started)
+        pipe = self._worker.pipe
         try:
-            while self._snapshot.state is JobState.RUNNING and self._pipe.poll(timeout_seconds):
-                self._receive(*self._pipe.recv())
+            while self._snapshot.state is JobState.RUNNING and pipe.poll(timeout_seconds):
+                self._receive(*pipe.recv())
                 timeout_seconds = 0.0
             # A child of a dead job may hold the pipe open: then its end never comes.
             running = self._snapshot.state is JobState.RUNNING
-            if running and not self._process.is_alive() and not self._pipe.poll(0.0):
+            if running and not self._worker.process.is_alive() and not pipe.poll(0.0):
                 self._end_without_answer()
         except (EOFError, OSError):
             self._end_without_answer()
         except Exception as error:  # an answer that cannot be read back is a bug of the job
-            self._receive("bug", (f"{type(error).__name__}: {error}", traceback.format_exc()))
+            self._settle("bug", (f"{type(error).__name__}: {error}", traceback.format_exc()))
         overdue = self._kill_at is not None and time.monotonic() > self._kill_at
-        if overdue and self._snapshot.state is JobState.RUNNING and self._process.pid is not None:
-            kill_group(self._process.pid)
+        if overdue and self._snapshot.state is JobState.RUNNING:
+            self._worker.kill()
 
     def _receive(self, kind: str, value: Any) -> None:
         if kind == "report":
@@ -105,14 +138,19 @@ class ProcessHandle:
             self._snapshot = replace(self._snapshot, done=done, total=total, unit=unit, text=text)
         elif kind == "partial":
             self._partials.append(value)
-        elif kind == "done":
+        else:
+            self._settle(*value)
+
+    def _settle(self, kind: str, value: Any, goes_on: bool = False) -> None:
+        goes_on = goes_on and self._kill_at is None
+        if kind == "done":
             self._result = value
-            self._end(JobState.DONE, None)
+            self._end(JobState.DONE, None, goes_on=goes_on)
         elif self._kill_at is not None or isinstance(value, Cancelled):
             # The cancel reached ffmpeg as well, so a job may tell of that instead.
             self._end(JobState.CANCELLED, Cancelled())
         elif kind == "failed":
-            self._end(JobState.FAILED, value)
+            self._end(JobState.FAILED, value, goes_on=goes_on)
         else:
             message, remote_traceback = value
             error = JobBug(message)
@@ -120,11 +158,11 @@ class ProcessHandle:
             self._end(JobState.FAILED, error)
 
     def _end_without_answer(self) -> None:
-        self._process.join(1.0)
+        self._worker.process.join(1.0)
         if self._kill_at is not None:
             self._end(JobState.CANCELLED, Cancelled())
             return
-        code = self._process.exitcode
+        code = self._worker.process.exitcode
         how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
         self._end(
             JobState.FAILED,
@@ -134,33 +172,63 @@ class ProcessHandle:
             ),
         )
 
-    def _end(self, state: JobState, error: BaseException | None) -> None:
+    def _end(self, state: JobState, error: BaseException | None, *, goes_on: bool = False) -> None:
         self._snapshot = replace(self._snapshot, state=state)
         self._error = error
-        self._pipe.close()
-        self._process.join(GRACE_SECONDS)
-        if self._process.pid is not None:
-            kill_group(self._process.pid)  # its own children, should any live on
-        self._process.join()
-        self._process.close()
+        if goes_on:
+            self._rests(self._worker)
+        else:
+            self._worker.end(patience_seconds=self._grace_seconds)
 
 
 class ProcessRunner:
-    """Runs each job in a spawned process on this machine. `close` kills what still runs."""
+    """Runs jobs in spawned processes on this machine, each in a process group of its own; `close` kills what runs.
 
-    def __init__(self) -> None:
+    By default each job has a process that ends with it. In batches of short jobs a process may do up to
+    `jobs_a_process` of them, one after the other: it ends earlier when a job crashed, had a bug, was cancelled or
+    left something behind. What a hostile file might do to the process that reads it, it could then do to the
+    results of those read after it. Where there are no process groups (Windows), each job has its own process.
+    """
+
+    def __init__(self, *, jobs_a_process: int = 1, grace_seconds: float = GRACE_SECONDS) -> None:
+        self._jobs_a_process = jobs_a_process
+        self._grace_seconds = grace_seconds
         self._handles: list[ProcessHandle] = []
+        self._resting: list[_Worker] = []
 
     def start(self, job: Job) -> ProcessHandle:
+        """Raises what pickling raises, where function or arguments cannot be sent."""
+        pickled = bytes(ForkingPickler.dumps(job))
         self._handles = [h for h in self._handles if h.snapshot().state is JobState.RUNNING]
-        handle = ProcessHandle(job)
+        handle = ProcessHandle(
+            job.name,
+            self._worker_with(pickled),
+            grace_seconds=self._grace_seconds,
+            rests=self._resting.append,
+        )
         self._handles.append(handle)
         return handle
+
+    def _worker_with(self, pickled: bytes) -> _Worker:
+        """A worker that has been sent the job: one that rests, or a new one."""
+        while self._resting:
+            worker = self._resting.pop()
+            with contextlib.suppress(OSError):
+                if worker.process.is_alive():
+                    worker.pipe.send_bytes(pickled)
+                    return worker
+            worker.end(patience_seconds=0.0)
+        worker = _Worker(self._jobs_a_process)
+        with contextlib.suppress(OSError):  # it died at once: the handle will tell
+            worker.pipe.send_bytes(pickled)
+        return worker
 
     def close(self) -> None:
         for handle in self._handles:
             handle.kill()
         self._handles.clear()
+        while self._resting:
+            self._resting.pop().end(patience_seconds=0.0)
 
     def __enter__(self) -> ProcessRunner:
         return self

@@ -90,6 +90,27 @@ def ends_while_its_child_lives_on(context: JobContext) -> str:
     return "done"
 
 
+def leaves_an_orphan(context: JobContext) -> int:
+    """Its child's child lives on; returns that one's pid, and leaves no child of its own."""
+    sleeps = f"[sys.executable, '-c', 'import time; time.sleep({LONG})'], stdout=subprocess.DEVNULL"
+    starts_and_goes = f"import subprocess, sys; print(subprocess.Popen({sleeps}).pid)"
+    done = subprocess.run([sys.executable, "-c", starts_and_goes], stdout=subprocess.PIPE, check=True)
+    return int(done.stdout)
+
+
+def leaves_a_thread(context: JobContext) -> int:
+    threading.Thread(target=time.sleep, args=(LONG,), daemon=True).start()
+    return os.getpid()
+
+
+def keeps_memory(context: JobContext, *, size: int) -> int:
+    _kept.append(bytearray(b"k") * size)
+    return os.getpid()
+
+
+_kept: list[bytearray] = []
+
+
 def die_by(context: JobContext, *, number: int = signal.SIGSEGV) -> None:
     os.kill(os.getpid(), number)
     time.sleep(LONG)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import subprocess
@@ -22,24 +23,41 @@ from catalog.jobs import (
     ProcessRunner,
     Runner,
     SilentContext,
-    process_runner,
 )
 from tests.helpers import jobs
 
-RUNNERS: dict[str, Callable[[], Runner]] = {"process": ProcessRunner}
+
+def batch_runner(**options: Any) -> Runner:
+    """One whose process has a job behind it and rests."""
+    made = ProcessRunner(jobs_a_process=20, **options)
+    assert made.start(Job("first", jobs.add, {"a": 1, "b": 1})).result(30) == 2
+    return made
+
+
+RUNNERS: dict[str, Callable[..., Runner]] = {"process": ProcessRunner, "batch": batch_runner}
 
 
 @pytest.fixture(params=RUNNERS)
-def runner(request: pytest.FixtureRequest) -> Iterator[Runner]:
-    made = RUNNERS[request.param]()
-    yield made
-    made.close()
+def make_runner(request: pytest.FixtureRequest) -> Iterator[Callable[..., Runner]]:
+    """Makes runners of one kind, and closes them."""
+    with contextlib.ExitStack() as stack:
+
+        def make(**options: Any) -> Runner:
+            made = RUNNERS[request.param](**options)
+            stack.callback(made.close)
+            return made
+
+        yield make
 
 
 @pytest.fixture
-def short_grace(monkeypatch: pytest.MonkeyPatch) -> float:
-    monkeypatch.setattr(process_runner, "GRACE_SECONDS", 0.5)
-    return 0.5
+def runner(make_runner: Callable[..., Runner]) -> Runner:
+    return make_runner()
+
+
+@pytest.fixture
+def impatient_runner(make_runner: Callable[..., Runner]) -> Runner:
+    return make_runner(grace_seconds=0.5)
 
 
 def first_partial(handle: JobHandle, *, within_seconds: float = 20.0) -> Any:
@@ -118,9 +136,9 @@ class TestEveryRunner:
         assert tidied.read_text() == "tidied up"
 
     def test_a_job_cancelled_straight_after_its_start_ends_at_once(
-        self, runner: Runner, monkeypatch: pytest.MonkeyPatch
+        self, make_runner: Callable[..., Runner]
     ) -> None:
-        monkeypatch.setattr(process_runner, "GRACE_SECONDS", 25.0)
+        runner = make_runner(grace_seconds=25.0)
         began = time.monotonic()
         handle = runner.start(Job("wait", jobs.wait_until_cancelled))
         handle.cancel()
@@ -128,8 +146,8 @@ class TestEveryRunner:
             handle.result(30)
         assert time.monotonic() - began < 15
 
-    def test_a_cancel_ends_what_the_job_has_started_itself(self, runner: Runner, short_grace: float) -> None:
-        handle = runner.start(Job("child", jobs.wait_with_a_child))
+    def test_a_cancel_ends_what_the_job_has_started_itself(self, impatient_runner: Runner) -> None:
+        handle = impatient_runner.start(Job("child", jobs.wait_with_a_child))
         own, childs = first_partial(handle)
         handle.cancel()
         with pytest.raises(Cancelled):
@@ -137,19 +155,17 @@ class TestEveryRunner:
         assert jobs.is_gone(own) and jobs.is_gone(childs)
 
     def test_a_job_that_ignores_the_cancel_is_killed_after_the_grace_with_all_its_own(
-        self, runner: Runner, short_grace: float
+        self, impatient_runner: Runner
     ) -> None:
-        handle = runner.start(Job("deaf", jobs.wait_with_a_child, {"listens": False}))
+        handle = impatient_runner.start(Job("deaf", jobs.wait_with_a_child, {"listens": False}))
         own, childs = first_partial(handle)
         handle.cancel()
         with pytest.raises(Cancelled):
             handle.result(30)
         assert jobs.is_gone(own) and jobs.is_gone(childs)
 
-    def test_a_job_asleep_in_one_long_call_is_killed_after_the_grace(
-        self, runner: Runner, short_grace: float
-    ) -> None:
-        handle = runner.start(Job("asleep", jobs.never_mind_cancelling))
+    def test_a_job_asleep_in_one_long_call_is_killed_after_the_grace(self, impatient_runner: Runner) -> None:
+        handle = impatient_runner.start(Job("asleep", jobs.never_mind_cancelling))
         pid = first_partial(handle)
         handle.cancel()
         with pytest.raises(Cancelled):
