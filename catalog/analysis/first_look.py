@@ -1,7 +1,7 @@
 """A first look: the pictures of key packets alone, spread over a recording, long before it has been decoded.
 
 Each is reached by a seek and decoded from a single packet, so nothing else is decoded: no matter how long the
-recording is, at most `MOST` pictures are made, one a second or fewer. They come coarse first, then finer between,
+recording is, at most `MOST` pictures are made, fewer than one a second. They come coarse first, then finer between,
 so that the whole recording is covered early.
 """
 
@@ -25,12 +25,18 @@ from catalog.media.decoding import KeyedBy, only, packets
 from catalog.media.frame_index import FrameIndex
 from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.opening import open_media
+from catalog.media.pixels import to_rgb
 
 if TYPE_CHECKING:
     from av.container import InputContainer
 
 MOST = 240
 """Pictures of one recording: a strip of them is looked through in a minute."""
+FRAMES_APART = 40
+"""Frames for each picture, at least: one costs as much as decoding 3 to 4 frames on the way (1080p, measured), and a
+first look is to take less than a sixth of decoding everything."""
+_LONGEST_PX = 640
+"""Of the picture that a thumbnail is made from."""
 _PACKETS_AFTER_A_SEEK = 600
 """A container may land early; so many packets are read on for the one that is wanted."""
 _BLACK = 24.0
@@ -53,27 +59,32 @@ def look_name(pts: int) -> str:
     return f"look-{pts}.jpg"
 
 
-def key_pictures(index: FrameIndex, *, most: int = MOST, a_second: float = 1.0) -> list[KeyPicture]:
-    """The pictures of a first look, coarse first: at most `most`, and at most so many a second, evenly spread.
-
-    Where the recording's key packets lie further apart there are fewer. There is always one.
-    """
-    numbers, known = index.seek_numbers, len(index)
-    candidates = [
+def decodable_alone(index: FrameIndex) -> list[KeyPicture]:
+    """Every frame that one packet gives, in order. Empty where frames are known by counting from the start alone."""
+    if index.keyed_by is KeyedBy.COUNT:
+        return []
+    return [
         KeyPicture(int(number), index.pts_of(int(number)), point)
-        for point, number in enumerate(numbers)
-        if number < known and index.keys[number] == index.seek_keys[point]
+        for point, number in enumerate(index.seek_numbers)
+        if number < len(index) and index.keys[number] == index.seek_keys[point]  # else an edit list hides it
     ]
-    if index.keyed_by is KeyedBy.COUNT or not candidates:
-        return [KeyPicture(0, index.pts_of(0), None)]
+
+
+def key_pictures(index: FrameIndex, *, most: int = MOST) -> list[KeyPicture]:
+    """The pictures of a first look, coarse first and evenly spread over the recording's time: at most `most`, one a
+    second, and one for every `FRAMES_APART` frames. Where key packets lie further apart there are fewer; there is
+    always one.
+    """
     begin, length = index.pts_of(0), max(1, index.end_pts - index.pts_of(0))
-    places = max(1, min(most, int(length * index.time_base * a_second)))
+    places = max(1, min(most, int(length * index.time_base), len(index) // FRAMES_APART))
     nearest: dict[int, tuple[float, KeyPicture]] = {}
-    for each in candidates:
+    for each in decodable_alone(index):
         place = min(places - 1, (each.pts - begin) * places // length)
         off = abs((each.pts - begin) * places / length - place - 0.5)
         if place not in nearest or off < nearest[place][0]:
             nearest[place] = (off, each)
+    if not nearest:
+        return [KeyPicture(0, begin, None)]
     return _coarse_first([nearest[place][1] for place in sorted(nearest)])
 
 
@@ -155,7 +166,12 @@ def first_look_of(
     pictures = [each for each in key_pictures(index) if each.pts in wanted]
     done: list[int] = []
     for picture, frame in decoded(Path(path), index, stream_index, pictures):
-        rgb = frame.rgb(rotation_degrees=rotation_degrees, sample_aspect=sample_aspect)
+        rgb = to_rgb(
+            frame.raw,
+            rotation_degrees=rotation_degrees,
+            sample_aspect=sample_aspect,
+            longest_px=_LONGEST_PX,
+        )
         jpeg = thumbnail_jpeg(rgb)
         try:
             derived.mkdir(parents=True, exist_ok=True)
