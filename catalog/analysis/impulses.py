@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.media.audio import SoundBlock
+
 Samples = NDArray[np.float32]
 FULL_SCALE = 0.999
 """A sample at or above this counts as clipped; coding moves those that were a little."""
@@ -64,7 +66,7 @@ class Impulse:
 
 
 class ImpulseFinder:
-    """Takes blocks of samples in order; keeps a second of them, whatever the length."""
+    """Takes blocks in order with the peaks of their bins; keeps the last seconds of them, whatever the length."""
 
     def __init__(self, rate: int, bin_samples: int, settings: ImpulseSettings | None = None) -> None:
         self._settings = settings or ImpulseSettings()
@@ -75,46 +77,55 @@ class ImpulseFinder:
         self._background = _at_least_1(s.background_ms * per_ms)
         self._fall = _at_least_1(s.fall_from_ms * per_ms), _at_least_1(s.fall_until_ms * per_ms)
         self._found: list[Impulse] = []
-        self._samples: Samples = np.empty((0, 0), np.float32)
-        self._start = self._done = 0
+        self._blocks: list[SoundBlock] = []
+        self._first = 0
+        """The bin that `_peaks` begin with."""
+        self._peaks: Samples = np.empty(0, np.float32)
+        self._done = 0
+        """Bins before this one have been judged."""
 
-    def take(self, place: int, samples: Samples) -> None:
-        """`samples` (channels, n) begin `place` samples after the stream's first; a gap before them ends the past."""
-        kept_end = self._start + self._samples.shape[1]
-        if place != kept_end or len(self._samples) != len(samples):
-            self._look(final=True)
-            self._samples, self._start = samples, place
-            # what a stream begins with is not above anything that is known
-            self._done = place + (self._background // 2) * self._bin
+    def take(self, block: SoundBlock, first_bin: int, peaks: Samples) -> None:
+        """`peaks` are the largest samples, without sign, of the bins from `first_bin` on that this block filled.
+
+        Bin k begins at sample k * bin_samples. A gap before the block ends what is known of the sound before.
+        """
+        if first_bin != self._first + len(self._peaks):
+            self._judge(final=True)
+            self._first, self._peaks = first_bin, peaks
         else:
-            self._samples = np.concatenate((self._samples, samples), axis=1)
-        self._look(final=False)
+            self._peaks = np.concatenate((self._peaks, peaks))
+        if not self._blocks or block.start != self._blocks[-1].end:
+            # what sound begins with does not stand out of anything that is known
+            self._done = block.start // self._bin + self._background // 2
+            self._blocks = []
+        self._blocks.append(block)
+        self._judge(final=False)
 
     def result(self) -> list[Impulse]:
         """All that was found, bursts put together, in order of time."""
-        self._look(final=True)
-        self._samples = self._samples[:, :0]
+        self._judge(final=True)
+        self._peaks, self._blocks = self._peaks[:0], []
         return _with_bursts(self._found, self._settings, self._rate)
 
-    def _look(self, *, final: bool) -> None:
-        """Judges what has enough after it to be judged, and lets go what is not needed before the rest."""
-        if not self._samples.size:
+    def _judge(self, *, final: bool) -> None:
+        """Judges the bins that have enough after them, and lets go what those that follow do not need."""
+        last = len(self._peaks) if final else len(self._peaks) - self._fall[1] - self._rise
+        if last <= 0:
             return
-        bins = self._samples.shape[1] // self._bin
-        loud = np.abs(self._samples[:, : bins * self._bin]).max(0)
-        if bins:
-            peaks = np.maximum.reduceat(loud, np.arange(0, len(loud), self._bin))
-            last = bins if final else bins - self._fall[1] - self._rise
-            for at in self._candidates(peaks, last):
-                if self._start + at * self._bin >= self._done:
-                    self._consider(at, peaks, loud)
-            if last > 0:
-                self._done = max(self._done, self._start + last * self._bin)
-        keep_from = max(
-            0, (self._done - self._start) // self._bin - self._background - self._before - self._rise
-        )
-        self._samples = self._samples[:, keep_from * self._bin :].copy()
-        self._start += keep_from * self._bin
+        for at in self._candidates(self._peaks, last):
+            if self._first + at >= self._done:
+                self._consider(at)
+        self._done = max(self._done, self._first + last)
+        needed = max(self._first, self._done - self._background - self._before - 2 * self._rise)
+        self._peaks, self._first = self._peaks[needed - self._first :], needed
+        self._blocks = [each for each in self._blocks if each.end > needed * self._bin]
+
+    def _samples(self, start: int, end: int) -> Samples:
+        """(channels, n): what is there of these places, which lie in the blocks at hand."""
+        parts = [
+            each.samples[:, max(0, start - each.start) : max(0, end - each.start)] for each in self._blocks
+        ]
+        return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1)
 
     def _candidates(self, peaks: Samples, last: int) -> list[int]:
         """Bins that stand out of what was before them, one for each onset."""
@@ -138,42 +149,43 @@ class ImpulseFinder:
                 chosen.append(top)
         return chosen
 
-    def _consider(self, at: int, peaks: Samples, loud: Samples) -> None:
-        s = self._settings
+    def _consider(self, at: int) -> None:
+        s, peaks = self._settings, self._peaks
         after = peaks[at + self._fall[0] : at + self._fall[1]]
         if len(after) and after.max() > peaks[at] * 10 ** (-s.fall_db / 20):
             return
-        first, end = max(0, (at - 2 * self._rise) * self._bin), (at + 1) * self._bin
-        top = at * self._bin + int(np.argmax(loud[at * self._bin : end]))
-        peak = float(loud[top])
-        rising = loud[first : top + 1]
-        begins = first + _last_below(rising, 0.1 * peak)
-        nearly = first + int(np.argmax(rising >= 0.9 * peak))
-        begins = min(begins, nearly)
+        still_loud = np.flatnonzero(peaks[at : at + self._fall[1]] > 0.5 * peaks[at])
+        lasts = at + int(still_loud[-1]) + 1
+        start = max(self._blocks[0].start, (self._first + at - 2 * self._rise) * self._bin)
+        end = (self._first + lasts) * self._bin
+        samples = self._samples(start, end)
+        loud = np.abs(samples).max(0)
+        here = (self._first + at) * self._bin - start
+        top = here + int(np.argmax(loud[here : here + self._bin]))
+        rising = loud[: top + 1]
+        nearly = int(np.argmax(rising >= 0.9 * rising[-1]))
+        begins = min(_last_below(rising, 0.1 * float(rising[-1])), nearly)
         rise_us = round((nearly - begins) * 1_000_000 / self._rate)
-        if rise_us > s.slowest_rise_us or self._mean_hz(top) < s.lowest_hz:
+        if rise_us > s.slowest_rise_us or self._mean_hz(samples, top) < s.lowest_hz:
             return
-        falls = peaks[at : at + self._fall[1]] > 0.5 * peaks[at]
-        lasts = at + int(np.flatnonzero(falls)[-1]) + 1 if falls.any() else at + 1
-        clipped = int((np.abs(self._samples[:, begins : lasts * self._bin]) >= FULL_SCALE).sum())
         self._found.append(
             Impulse(
-                start=self._start + begins,
-                end=self._start + lasts * self._bin,
-                peak=peak,
+                start=start + begins,
+                end=end,
+                peak=float(loud[top]),
                 rise_us=rise_us,
-                clipped_samples=clipped,
-                places=(self._start + top,),
+                clipped_samples=int((np.abs(samples[:, begins:]) >= FULL_SCALE).sum()),
+                places=(start + top,),
             )
         )
 
-    def _mean_hz(self, top: int) -> float:
+    def _mean_hz(self, samples: Samples, top: int) -> float:
         """The root mean square frequency around a sample, in the channel that is loudest there."""
         half = max(2, round(self._rate * 0.0015))
-        part = self._samples[:, max(0, top - half) : top + half]
+        part = samples[:, max(0, top - half) : top + half]
         channel = part[int(np.argmax(np.abs(part).max(1)))].astype(np.float64)
         power = float(np.mean(channel**2))
-        slope = float(np.mean(np.diff(channel) ** 2))
+        slope = float(np.mean(np.diff(channel) ** 2)) if len(channel) > 1 else 0.0
         return math.sqrt(slope / power) * self._rate / (2 * math.pi) if power > 0 else 0.0
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,10 +17,13 @@ import av
 from av.video.stream import VideoStream
 
 from catalog.analysis.impulses import Impulse, ImpulseFinder
+from catalog.analysis.landmarks import LandmarkMaker, Landmarks
+from catalog.analysis.repeats import Repeat, repeats_within
 from catalog.analysis.silence import Quiet, quiet_stretches
 from catalog.jobs import JobContext
-from catalog.media.audio import SoundReader
+from catalog.media.audio import SoundBlock, SoundReader
 from catalog.media.decoding import Decoder, KeyedBy, only
+from catalog.media.low_sound import LOW_RATE, LowSound
 from catalog.media.opening import open_media
 from catalog.media.probe import NOT_THE_VIDEO
 from catalog.media.waveform import AMPLITUDES, VOID, Waveform, WaveformMaker
@@ -28,6 +32,7 @@ from catalog.model.records import SuggestionKind
 LISTENER = "framewitness sound 1"
 """Changes whenever the same samples may give other proposals."""
 WAVEFORM = "waveform.npz"
+LANDMARKS = "landmarks.npz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,7 @@ class Proposal:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SoundFindings:
     waveform: Waveform
+    landmarks: Landmarks
     facts: dict[str, Any]
     """For `Examination.sound`: strings, integers, booleans, and lists and mappings of them."""
     proposals: list[Proposal] = field(default_factory=list)
@@ -57,6 +63,7 @@ class SoundFindings:
     def save(self, derived: Path) -> None:
         """Writes what belongs into `derived/` of the media. Raises StorageFull and the like."""
         self.waveform.save(derived / WAVEFORM)
+        self.landmarks.save(derived / LANDMARKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,25 +93,53 @@ def listen(
     Raises what opening the file raises, and Cancelled.
     """
     moved = Fraction(0) if first_frame is None else first_frame - _first_frame_of(path)
-    maker: WaveformMaker | None = None
-    finder: ImpulseFinder | None = None
-    with SoundReader(path, stream_index) as reader:
+    with SoundReader(path, stream_index) as reader, contextlib.ExitStack() as stack:
+        listener: _Listener | None = None
         for block in reader.blocks():
             context.check_cancelled()
-            if maker is None or finder is None:
-                maker = WaveformMaker(reader.rate, reader.channels)
-                finder = ImpulseFinder(reader.rate, maker.bin_samples)
-            maker.take(block.start, block.samples)
-            finder.take(block.start, block.samples)
+            if listener is None:
+                listener = _Listener(reader, stack.enter_context(LowSound(reader.rate)))
+            listener.take(block)
             if on_seconds is not None:
                 on_seconds(block.end / reader.rate)
-    if maker is None or finder is None:
-        return None
-    waveform = maker.result(reader.start + moved)
-    proposals = [_of_quiet(each, waveform) for each in quiet_stretches(waveform)]
-    proposals += [_of_impulse(each, waveform) for each in finder.result()]
-    proposals.sort(key=lambda each: (each.start, each.kind))
-    return SoundFindings(waveform=waveform, facts=_facts(reader, waveform), proposals=proposals)
+        return None if listener is None else listener.findings(moved)
+
+
+class _Listener:
+    """Hands each block to all that listen."""
+
+    def __init__(self, reader: SoundReader, low: LowSound) -> None:
+        self._reader = reader
+        self._maker = WaveformMaker(reader.rate, reader.channels)
+        self._finder = ImpulseFinder(reader.rate, self._maker.bin_samples)
+        self._low = low
+        self._landmarks = LandmarkMaker()
+
+    def take(self, block: SoundBlock) -> None:
+        first_bin, peaks = self._maker.take(block.start, block.samples)
+        self._finder.take(block, first_bin, peaks)
+        for place, samples in self._low.take(block):
+            self._landmarks.take(place, samples)
+
+    def findings(self, moved: Fraction) -> SoundFindings:
+        """What was found, all times `moved` by so many seconds."""
+        for place, samples in self._low.rest():
+            self._landmarks.take(place, samples)
+        start = self._reader.start
+        waveform = self._maker.result(start + moved)
+        landmarks = self._landmarks.result(
+            start=start + moved, file_start=start, seconds=Fraction(self._low.end, LOW_RATE)
+        )
+        proposals = [_of_quiet(each, waveform) for each in quiet_stretches(waveform)]
+        proposals += [_of_impulse(each, waveform) for each in self._finder.result()]
+        proposals += [_of_repeat(each, landmarks) for each in repeats_within(landmarks, self._low.read)]
+        proposals.sort(key=lambda each: (each.start, each.kind))
+        return SoundFindings(
+            waveform=waveform,
+            landmarks=landmarks,
+            facts=_facts(self._reader, waveform),
+            proposals=proposals,
+        )
 
 
 def listen_to_file(
@@ -197,6 +232,21 @@ def _of_impulse(impulse: Impulse, waveform: Waveform) -> Proposal:
             "clipped_samples": impulse.clipped_samples,
             "count": impulse.count,
         },
+    )
+
+
+def _of_repeat(repeat: Repeat, landmarks: Landmarks) -> Proposal:
+    """The second hearing is what is proposed; `other` is the first."""
+
+    def at(sample: int) -> Fraction:
+        return landmarks.start + Fraction(sample, LOW_RATE)
+
+    return Proposal(
+        kind=SuggestionKind.REPEATED,
+        start=at(repeat.start + repeat.lag),
+        end=at(repeat.end + repeat.lag),
+        facts={"score_milli": repeat.score_milli, "lag_micros": repeat.lag * 1_000_000 // LOW_RATE},
+        other=(at(repeat.start), at(repeat.end)),
     )
 
 

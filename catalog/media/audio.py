@@ -6,6 +6,7 @@ held up) are gaps: no sample is made up for them, and the samples behind one sta
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
@@ -45,7 +46,7 @@ class SoundBlock:
     start: int
     """The first sample's place: samples since `SoundReader.start`."""
     samples: Samples
-    """(channels, n); full scale is ±1."""
+    """(channels, n); full scale is ±1. What is no number (broken streams of floats have such) is 0."""
 
     @property
     def end(self) -> int:
@@ -79,8 +80,10 @@ class SoundReader:
     """How often the stream's times ran back or jumped beyond belief: then places are counted, not read."""
     _container: InputContainer | None = None
     _first_pts: int = 0
-    _ticks: Fraction = Fraction(0)
-    """Samples in a unit of the frames' time base; 0 where they have no times."""
+    _ticks: tuple[int, int] = (0, 1)
+    """Samples in a unit of the frames' time base, as a fraction; 0 where they have no times."""
+    _tolerance: int = 0
+    _since: Fraction = Fraction(0)
 
     def __enter__(self) -> SoundReader:
         """Raises SourceUnavailable, MediaUnreadable as `open_media` does. A file without sound is opened too."""
@@ -95,9 +98,14 @@ class SoundReader:
             self._container.close()
             self._container = None
 
-    def blocks(self, seconds: int = BLOCK_SECONDS) -> Iterator[SoundBlock]:
-        """The stream's sound in order, in blocks of `seconds` or less. Yields nothing when nothing decodes."""
+    def blocks(self, seconds: int = BLOCK_SECONDS, *, since: Fraction = Fraction(0)) -> Iterator[SoundBlock]:
+        """The stream's sound in order, in blocks of `seconds` or less. Yields nothing when nothing decodes.
+
+        `since`, in seconds after the first sample, is where reading may begin: some sound before it comes too.
+        To be called once.
+        """
         filling: _Filling | None = None
+        self._since = since
         for frame, place in self._placed():
             planes = _floats(frame)
             if filling is None:
@@ -109,22 +117,23 @@ class SoundReader:
     def _placed(self) -> Iterator[tuple[AudioFrame, int]]:
         """Each frame with the place of its first sample; frames never overlap, and gaps are noted."""
         expected = shift = 0
+        begun = False
         waiting: list[tuple[AudioFrame, int]] = []
         """Frames behind what may be a gap, each with how far it lies behind the samples counted."""
         for frame in self._frames():
-            if not self.rate:
-                self._begin(frame)
+            if not begun:
+                begun = True
+                expected = max(0, self._beside(frame, 0, 0))
             beside = self._beside(frame, expected, shift)
-            tolerance = JITTER_SECONDS * self.rate
-            if waiting and beside <= tolerance:  # a single late time: nothing is missing
+            if waiting and beside <= self._tolerance:  # a single late time: nothing is missing
                 yield from waiting
                 waiting = []
-            if beside > LONGEST_GAP_SECONDS * self.rate or beside < -tolerance:
-                if beside < -self.rate or beside > tolerance:
+            if beside > LONGEST_GAP_SECONDS * self.rate or beside < -self._tolerance:
+                if beside < -self.rate or beside > self._tolerance:
                     self.runs_back += 1
                 shift -= beside
                 beside = 0
-            if beside > tolerance:
+            if beside > self._tolerance:
                 waiting.append((frame, expected))
                 expected += frame.samples
                 if len(waiting) >= CONFIRMED_BY:
@@ -141,15 +150,19 @@ class SoundReader:
 
     def _begin(self, frame: AudioFrame) -> None:
         self.rate, self.channels = frame.sample_rate, len(frame.layout.channels)
+        self._tolerance = math.floor(JITTER_SECONDS * self.rate)
         if frame.pts is not None and frame.time_base is not None:
             self.start = frame.pts * frame.time_base
-            self._first_pts, self._ticks = frame.pts, frame.time_base * frame.sample_rate
+            self._first_pts = frame.pts
+            self._ticks = (frame.time_base * frame.sample_rate).as_integer_ratio()
 
     def _beside(self, frame: AudioFrame, expected: int, shift: int) -> int:
         """How many samples the frame's own time lies after the place that counting gives it."""
-        if frame.pts is None or not self._ticks:
+        over, under = self._ticks
+        pts = frame.pts
+        if pts is None or not over:
             return 0
-        return round((frame.pts - self._first_pts) * self._ticks) + shift - expected
+        return (2 * (pts - self._first_pts) * over + under) // (2 * under) + shift - expected
 
     def _frames(self) -> Iterator[AudioFrame]:
         """Decoded frames, all of one rate and layout."""
@@ -159,15 +172,35 @@ class SoundReader:
         stream = only(self._container, self.stream_index)
         assert isinstance(stream, AudioStream)
         alike = _Alike()
-        for packet in packets(self._container, stream):
+        skipped = self._since == 0
+        reading = packets(self._container, stream)
+        while (packet := next(reading, None)) is not None:
             try:
                 decoded: list[Any] = stream.codec_context.decode(packet)
             except (av.FFmpegError, OSError):
                 self.damaged += 1
                 continue
             for frame in decoded:
-                if frame.samples and frame.sample_rate:
-                    yield from alike.made(frame)
+                if not (frame.samples and frame.sample_rate):
+                    continue
+                if not self.rate:
+                    self._begin(frame)
+                if not skipped:
+                    skipped = True
+                    self._skip(stream)
+                    reading = packets(self._container, stream)
+                    break
+                yield from alike.made(frame)
+
+    def _skip(self, stream: AudioStream) -> None:
+        """Goes to a second before `_since`; a container that cannot goes on from its start."""
+        assert self._container is not None and stream.time_base is not None
+        target = self.start + max(Fraction(0), self._since - 1)
+        try:
+            self._container.seek(math.floor(target / stream.time_base), stream=stream, backward=True)
+        except (av.FFmpegError, OSError):
+            self._container.seek(0)
+        stream.codec_context.flush_buffers()
 
 
 class _Alike:
@@ -212,12 +245,15 @@ class _Filling:
 
     def rest(self) -> Iterator[SoundBlock]:
         if self._at:
-            yield SoundBlock(self._start, self._buffer[:, : self._at].copy())
+            samples = self._buffer[:, : self._at].copy()
+            if not np.isfinite(samples.sum()):
+                samples = np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0)
+            yield SoundBlock(self._start, samples)
         self._start, self._at = self._start + self._at, 0
 
 
 def _floats(frame: AudioFrame) -> list[Samples]:
-    """One array for each channel; full scale ±1. What is no number (a broken stream of floats) is 0."""
+    """One array for each channel; full scale ±1."""
     name = frame.format.name
     kind = name.removesuffix("p")
     count = frame.samples
@@ -231,8 +267,6 @@ def _floats(frame: AudioFrame) -> list[Samples]:
         if kind == "u8":
             floats -= 128.0
         planes = list(floats / np.float32(_FULL_SCALE[kind]))
-    if kind in ("flt", "dbl") and not all(np.isfinite(plane.sum()) for plane in planes):
-        planes = [np.nan_to_num(plane, nan=0.0, posinf=1.0, neginf=-1.0) for plane in planes]
     return planes
 
 
