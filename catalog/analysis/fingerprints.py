@@ -1,0 +1,304 @@
+"""Fingerprints of pictures by which copies of one recording are found: PDQ, 256 bits, borders cropped first.
+
+PDQ is Meta's ("The TMK+PDQF Video-Hashing Algorithm and the PDQ Image-Hashing Algorithm", ThreatExchange, 2019):
+luma no larger than 512 pixels is smoothed by two passes of a box filter each way, sampled at 64 × 64, and of its
+cosine transform the 16 × 16 lowest frequencies, without the constant ones, are compared with their median. The
+quality, 0 to 100, adds up the steps between neighbouring samples. Luma as coded will do, since neither
+brightness nor contrast moves a bit.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import zipfile
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from catalog.analysis.opencv import cv2
+from catalog.analysis.thumbs import Plane, shrunk
+from catalog.errors import MediaUnreadable, from_os_error
+
+FORMAT_VERSION = 1
+NAME = "fingerprints.npz"
+A_SECOND = 2
+"""Fingerprints a second, besides those of keyframes."""
+LEAST_QUALITY = 50
+"""Pictures below it are too plain to be told apart: their fingerprints do not count."""
+LARGEST_SIDE = 512
+SIDE = 64
+FREQUENCIES = 16
+
+Hashes = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Fingerprints:
+    """The fingerprints of one media, in order of time. All arrays have one place for each."""
+
+    time_base: Fraction
+    pts: NDArray[np.int64]
+    hashes: Hashes
+    """(n, 32) uint8: 256 bits each."""
+    mirrored: Hashes
+    """(n, 32) uint8: of the picture with left and right exchanged."""
+    quality: NDArray[np.uint8]
+    """0 to 100; see LEAST_QUALITY."""
+    keyframe: NDArray[np.bool_]
+    area: NDArray[np.uint16]
+    """(n, 4): left, top, right, bottom of the picture without uniform borders, as shares of 10,000."""
+
+    def __len__(self) -> int:
+        return len(self.pts)
+
+    def save(self, path: Path) -> None:
+        """Writes one file that appears whole or not at all. Raises StorageFull and the like."""
+        numbers = np.array([FORMAT_VERSION, self.time_base.numerator, self.time_base.denominator], np.int64)
+        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
+        try:
+            with temporary.open("wb") as out:
+                np.savez(
+                    out,
+                    numbers=numbers,
+                    pts=self.pts,
+                    hashes=self.hashes,
+                    mirrored=self.mirrored,
+                    quality=self.quality,
+                    keyframe=self.keyframe,
+                    area=self.area,
+                )
+                out.flush()
+                os.fsync(out.fileno())
+            temporary.replace(path)
+        except OSError as error:
+            raise from_os_error(error, "saving fingerprints") from error
+        finally:
+            with contextlib.suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+    @classmethod
+    def load(cls, path: Path) -> Fingerprints:
+        """Raises MediaUnreadable when the file is missing, damaged or of another version (make it again then)."""
+        try:
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+                numbers = [int(each) for each in stored["numbers"]]
+                if numbers[0] != FORMAT_VERSION:
+                    raise ValueError(f"version {numbers[0]}")
+                found = cls(
+                    time_base=Fraction(numbers[1], numbers[2]),
+                    **{name: stored[name] for name in _SHAPES},
+                )
+            for name, (width, kind) in _SHAPES.items():
+                array = getattr(found, name)
+                if array.shape != (len(found.pts), *width) or array.dtype != kind:
+                    raise ValueError(f"{name} of another shape")
+            return found
+        except (OSError, ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile) as error:
+            raise MediaUnreadable(
+                f"The fingerprints cannot be used ({error}).",
+                hint="Look for copies again: they are made anew.",
+            ) from error
+
+
+_SHAPES: dict[str, tuple[tuple[int, ...], type]] = {
+    "pts": ((), np.int64),
+    "hashes": ((32,), np.uint8),
+    "mirrored": ((32,), np.uint8),
+    "quality": ((), np.uint8),
+    "keyframe": ((), np.bool_),
+    "area": ((4,), np.uint16),
+}
+
+
+class FingerprintTaker:
+    """Takes fingerprints while a media's frames come by in order of time.
+
+    `rotation_degrees` is the clockwise turn that makes the coded picture upright (a multiple of 90).
+    """
+
+    def __init__(self, time_base: Fraction, rotation_degrees: int = 0) -> None:
+        self._time_base = time_base
+        self._turns = -(rotation_degrees // 90) % 4
+        self._step = Fraction(1, A_SECOND)
+        self._next: Fraction | None = None
+        self._taken: dict[int, _Taken] = {}
+
+    def wants(self, pts: int) -> bool:
+        """Whether this frame is due: the first, and the first after each half second from it on."""
+        return self._next is None or pts * self._time_base >= self._next
+
+    def take(self, pts: int, luma: Plane, *, keyframe: bool = False) -> None:
+        """Takes the fingerprint of a frame; `luma` (h, w) uint8 as coded, of full size or reduced.
+
+        A frame that `wants` did not ask for may be given as well, and at any time (a keyframe is often chosen
+        late). The same frame given twice is taken once.
+        """
+        if self.wants(pts):
+            begun = pts * self._time_base if self._next is None else self._next
+            behind = (pts * self._time_base - begun) // self._step
+            self._next = begun + (behind + 1) * self._step
+        known = self._taken.get(pts)
+        if known is None:
+            known = self._taken[pts] = _taken(np.rot90(small_luma(luma), self._turns))
+        known.keyframe |= keyframe
+
+    def result(self) -> Fingerprints:
+        """All that was taken so far, in order of time."""
+        ordered = sorted(self._taken)
+        taken = [self._taken[pts] for pts in ordered]
+        return Fingerprints(
+            time_base=self._time_base,
+            pts=np.array(ordered, np.int64),
+            hashes=np.array([each.hashed for each in taken], np.uint8).reshape(-1, 32),
+            mirrored=np.array([each.mirrored for each in taken], np.uint8).reshape(-1, 32),
+            quality=np.array([each.quality for each in taken], np.uint8),
+            keyframe=np.array([each.keyframe for each in taken], np.bool_),
+            area=np.array([each.area for each in taken], np.uint16).reshape(-1, 4),
+        )
+
+
+@dataclass(slots=True)
+class _Taken:
+    hashed: Hashes
+    mirrored: Hashes
+    quality: int
+    area: tuple[int, int, int, int]
+    keyframe: bool = False
+
+
+def _taken(picture: Plane) -> _Taken:
+    left, top, right, bottom = active_area(picture)
+    height, width = picture.shape
+    hashed, mirrored, quality = pdq(picture[top:bottom, left:right])
+    edges = (left / width, top / height, right / width, bottom / height)
+    area = (
+        round(10_000 * edges[0]),
+        round(10_000 * edges[1]),
+        round(10_000 * edges[2]),
+        round(10_000 * edges[3]),
+    )
+    return _Taken(hashed, mirrored, quality, area)
+
+
+# ---------------------------------------------------------------- PDQ
+
+
+def small_luma(luma: Plane) -> Plane:
+    """The luma averaged down until its longer side is at most 512 pixels."""
+    longest = max(luma.shape)
+    if longest <= LARGEST_SIDE:
+        return luma
+    scale = LARGEST_SIDE / longest
+    return shrunk(luma, (max(1, round(luma.shape[1] * scale)), max(1, round(luma.shape[0] * scale))))
+
+
+def pdq(picture: Plane) -> tuple[Hashes, Hashes, int]:
+    """Of a luma picture (h, w) uint8, at most 512 pixels long: its hash and that of its mirror image, (32,) uint8
+    each, and its quality (0 to 100)."""
+    samples = _samples(picture)
+    transformed = _COSINES @ samples @ _COSINES.T
+    return _bits(transformed), _bits(transformed * _MIRROR), _quality(samples)
+
+
+def distances(one: Hashes, others: Hashes) -> NDArray[np.int64]:
+    """How many of the 256 bits of `one` (32,) differ from each of `others` (n, 32)."""
+    differing = np.bitwise_count(one.view(np.uint64) ^ np.ascontiguousarray(others).view(np.uint64))
+    summed: NDArray[np.int64] = differing.sum(axis=1, dtype=np.int64)
+    return summed
+
+
+def _samples(picture: Plane) -> NDArray[np.float32]:
+    height, width = picture.shape
+    smooth = picture.astype(np.float32)
+    box = (max(1, (width + 127) // 128), max(1, (height + 127) // 128))
+    anchor = ((box[0] - 1) // 2, (box[1] - 1) // 2)  # an even box reaches one further down and right
+    if box != (1, 1):
+        for _ in range(2):
+            smooth = cv2.blur(smooth, box, anchor=anchor, borderType=cv2.BORDER_REPLICATE)
+    rows = ((np.arange(SIDE) + 0.5) * height / SIDE).astype(np.intp)
+    columns = ((np.arange(SIDE) + 0.5) * width / SIDE).astype(np.intp)
+    samples: NDArray[np.float32] = smooth[rows[:, None], columns]
+    return samples
+
+
+def _quality(samples: NDArray[np.float32]) -> int:
+    steps = sum(int(np.abs(np.trunc(np.diff(samples, axis=axis) * (100 / 255))).sum()) for axis in (0, 1))
+    return min(100, steps // 90)
+
+
+def _bits(transformed: NDArray[np.float32]) -> Hashes:
+    middle = np.partition(transformed, 127, axis=None)[127]
+    return np.packbits(transformed > middle)
+
+
+def _cosines() -> NDArray[np.float32]:
+    frequency = np.arange(1, FREQUENCIES + 1)[:, None]
+    place = 2 * np.arange(SIDE) + 1
+    cosines: NDArray[np.float32] = np.sqrt(2 / SIDE) * np.cos(np.pi / 2 / SIDE * frequency * place)
+    return cosines.astype(np.float32)
+
+
+_COSINES = _cosines()
+_MIRROR = np.where(np.arange(FREQUENCIES) % 2 == 0, -1, 1).astype(np.float32)
+"""What mirroring does to the transform: odd frequencies across change their sign."""
+
+
+# ---------------------------------------------------------------- borders
+
+EVEN = 5
+"""Levels within which a border's pixels lie from its middle level (compression leaves some unrest)."""
+EVEN_SHARE = 0.97
+DARK_LEVEL, DARK_SHARE = 24, 0.75
+"""A black bar may bear something small, such as a logo or a line of words."""
+STEP = 8.0
+"""Levels by which the first line of the picture must differ from the border, or vary."""
+MOST_CROPPED = 0.8
+"""A border thicker than this share of a side is none: the picture is a dark or plain one."""
+
+
+def active_area(picture: Plane) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom (half-open) of what is inside uniform borders, in pixels of `picture`.
+
+    A border is a run of lines from an edge that are even and alike (black, or of one colour), and ends with a
+    plain step; where it fades into the picture (a dark sky) nothing is cropped.
+    """
+    height, width = picture.shape
+    top, bottom = _bars(picture)
+    inner = np.ascontiguousarray(picture[top : height - bottom].T)
+    left, right = _bars(inner)
+    return left, top, width - right, height - bottom
+
+
+def _bars(picture: Plane) -> tuple[int, int]:
+    """How many lines at the start and at the end are border."""
+    lines = picture.shape[0]
+    if min(picture.shape) < 16:
+        return 0, 0
+    first, last = _bar(picture), _bar(picture[::-1])
+    return (0, 0) if first + last > MOST_CROPPED * lines else (first, last)
+
+
+def _bar(picture: Plane) -> int:
+    level = int(np.median(picture[0]))
+    dark = level <= DARK_LEVEL
+    # a border is usually none at all: look at few lines before looking at many
+    if not _even(picture[:2], level, dark).all():
+        return 0
+    even = _even(picture, level, dark)
+    end = int(np.argmin(even)) if not even.all() else len(even)
+    if end < 2 or end == len(even):
+        return 0
+    beyond = picture[end : end + 3].astype(np.float32)
+    is_step = abs(float(beyond.mean()) - level) >= STEP or float(beyond.std()) >= STEP
+    return end + 1 if is_step else 0  # the line at the edge is a mixture
+
+
+def _even(lines: Plane, level: int, dark: bool) -> NDArray[np.bool_]:
+    near = cv2.inRange(lines, max(0, level - EVEN), min(255, level + EVEN))
+    share = cv2.reduce(near, 1, cv2.REDUCE_AVG, dtype=cv2.CV_32F)[:, 0] / 255
+    even: NDArray[np.bool_] = share >= (DARK_SHARE if dark else EVEN_SHARE)
+    return even
