@@ -1,140 +1,159 @@
 """How well boundaries are found, on montages that the detector was not tuned on, beside PySceneDetect.
 
-PySceneDetect's detectors run with their own defaults and with the best of several settings, the best being chosen
+The montages are drawn and, where the folder of real recordings is there, joined from real takes. PySceneDetect's
+detectors run as they come and with the best of many settings, the best being chosen for each measure by itself and
 on the very files that are reported: more than a user of theirs could do.
 """
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from catalog.jobs import Job, JobContext, ProcessRunner
-from tests.helpers.boundaries import Plain, Score, scores
-from tests.helpers.montage import HELD_OUT_SEEDS, Montage, make_montage
+from tests.benchmarks import peer_shots
+from tests.helpers.boundaries import Counted, Found, Plain, Score, fooled, recalled, scores
+from tests.helpers.footage import HELD_OUT_TAKES
+from tests.helpers.montage import HELD_OUT_SEEDS, REAL_HELD_OUT_SEEDS, Montage, make_montage
 from tests.helpers.scale import scaled
+from tests.helpers.video import samples_folder
 
-
-@dataclass
-class Row:
-    """Scores over all files; `settings` are those of the peer."""
-
-    what: str
-    settings: str = ""
-    score: dict[str, Score] = field(
-        default_factory=lambda: {"all": Score(), "cut": Score(), "gradual": Score()}
-    )
-
-
-def run() -> list[Row]:
-    """Makes the montages, a process each, and returns a row for each detector."""
-    with tempfile.TemporaryDirectory() as name, ProcessRunner() as runner:
-        seeds = HELD_OUT_SEEDS[: scaled(len(HELD_OUT_SEEDS))]
-        print(f"shots: drawing {len(seeds)} montages …", flush=True)
-        montages: list[Montage] = []
-        for seed in seeds:
-            montages.append(runner.start(Job("draw", draw, {"folder": name, "seed": seed})).result(1800))
-        rows = [runner.start(Job("shots", ours, {"montages": montages})).result(3600)]
-        print("shots: PySceneDetect's detectors on the same files …", flush=True)
-        rows += runner.start(Job("peers", peers, {"montages": montages})).result(3600)
-    return rows
-
-
-def draw(context: JobContext, *, folder: str, seed: int) -> Montage:
-    return make_montage(Path(folder) / f"{seed}.mp4", seed)
-
-
-def ours(context: JobContext, *, montages: list[Montage]) -> Row:
-    from catalog.analysis.examine import shots_of_bare_file
-
-    row = Row("framewitness")
-    for montage in montages:
-        found = shots_of_bare_file(context, path=str(montage.path), settings={})["boundaries"]
-        _add(
-            row,
-            montage,
-            [_Ours(**{k: each[k] for k in ("kind", "first_frame", "last_frame")}) for each in found],
-        )
-    return row
+MEASURES = ("cut", "all")
+OURS = "framewitness"
 
 
 @dataclass(frozen=True)
-class _Ours:
+class OurBoundary:
     kind: str
     first_frame: int
     last_frame: int
 
 
-def peers(context: JobContext, *, montages: list[Montage]) -> list[Row]:
-    """Content and adaptive detection, joined with detection of fades as its command line can; defaults, then best."""
-    rows = []
-    for name, choices in _choices().items():
-        tried = [Row(f"PySceneDetect {name}", settings) for settings in choices]
-        for row, make in zip(tried, choices.values(), strict=True):
-            for montage in montages:
-                _add(row, montage, [Plain(frame) for frame in _scenes(montage.path, make())])
-        best = max(tried, key=lambda row: row.score["cut"].f1)
-        tried[0].what += " (defaults)"
-        rows += [tried[0]] if best is tried[0] else [tried[0], best]
-    return rows
+@dataclass(frozen=True)
+class Outcome:
+    """One montage and what each finder found in it, by the finder's name and settings."""
+
+    montage: Montage
+    is_real: bool
+    found: dict[str, list[Any]]
 
 
-def _choices() -> dict[str, dict[str, Callable[[], list[Any]]]]:
-    from scenedetect.detectors import AdaptiveDetector, ContentDetector, ThresholdDetector
+def run() -> list[Outcome]:
+    """Makes the montages and looks for boundaries in them, two processes at a time."""
+    wanted = [(seed, False) for seed in HELD_OUT_SEEDS[: scaled(len(HELD_OUT_SEEDS))]]
+    if samples_folder():
+        wanted += [(seed, True) for seed in REAL_HELD_OUT_SEEDS[: scaled(len(REAL_HELD_OUT_SEEDS))]]
+    else:
+        print("shots: without montages of real takes: there is no folder of real recordings")
+    with (
+        tempfile.TemporaryDirectory() as name,
+        ProcessRunner() as runner,
+        ThreadPoolExecutor(2) as threads,
+    ):
 
-    def content(threshold: float, shortest: int) -> Callable[[], list[Any]]:
-        return lambda: [ContentDetector(threshold=threshold, min_scene_len=shortest)]
+        def one(seed: int, is_real: bool) -> Outcome:
+            arguments = {"folder": name, "seed": seed, "is_real": is_real}
+            montage: Montage = runner.start(Job("draw", draw, arguments)).result(3600)
+            mine = runner.start(Job("shots", ours, {"path": str(montage.path)})).result(3600)
+            theirs = runner.start(Job("peers", peer_shots.boundaries, {"path": str(montage.path)}))
+            found = {name: [Plain(frame) for frame in frames] for name, frames in theirs.result(3600).items()}
+            print(f"shots: seed {seed} done", flush=True)
+            return Outcome(montage, is_real, {OURS: mine, **found})
 
-    def adaptive(
-        ratio: float, least: float, window: int, shortest: int, fades: bool
-    ) -> Callable[[], list[Any]]:
-        def make() -> list[Any]:
-            own = AdaptiveDetector(
-                adaptive_threshold=ratio, min_content_val=least, window_width=window, min_scene_len=shortest
-            )
-            return [own, ThresholdDetector(min_scene_len=shortest)] if fades else [own]
-
-        return make
-
-    contents = {
-        f"threshold={t} min_scene_len={s}": content(t, s)
-        for t, s in [(27, 15), (20, 8), (27, 8), (35, 8), (45, 8)]
-    }
-    adaptives = {
-        f"ratio={r} min={m} window={w} min_scene_len={s}{' + fades' * f}": adaptive(r, m, w, s, f)
-        for r, m, w, s, f in [
-            (3, 15, 2, 15, False), (3, 15, 2, 8, False), (3, 10, 4, 8, False), (5, 15, 4, 8, False),
-            (8, 15, 4, 8, False), (8, 25, 4, 8, False), (12, 20, 6, 8, False), (8, 20, 8, 8, False),
-            (3, 15, 2, 8, True),
-        ]
-    }  # fmt: skip
-    return {"content": contents, "adaptive": adaptives}
+        return list(threads.map(lambda each: one(*each), wanted))
 
 
-def _scenes(path: Path, detectors: list[Any]) -> list[int]:
-    from scenedetect import SceneManager, open_video
-
-    manager = SceneManager()
-    for each in detectors:
-        manager.add_detector(each)
-    manager.detect_scenes(open_video(str(path)))
-    return [start.frame_num for start, _ in manager.get_scene_list()[1:]]
+def draw(context: JobContext, *, folder: str, seed: int, is_real: bool) -> Montage:
+    return make_montage(Path(folder) / f"{seed}.mp4", seed, takes=HELD_OUT_TAKES if is_real else ())
 
 
-def _add(row: Row, montage: Montage, found: list[Any]) -> None:
-    for kind, score in scores(montage.transitions, found).items():
-        row.score[kind].add(score)
+def ours(context: JobContext, *, path: str) -> list[OurBoundary]:
+    from catalog.analysis.examine import shots_of_bare_file
+
+    found = shots_of_bare_file(context, path=path, settings={})["boundaries"]
+    return [OurBoundary(each["kind"], each["first_frame"], each["last_frame"]) for each in found]
+
+
+# ---------------------------------------------------------------- tables
+
+
+def lines(outcomes: list[Outcome]) -> Iterable[str]:
+    groups = {"drawn": [each for each in outcomes if not each.is_real]}
+    groups["real"] = [each for each in outcomes if each.is_real]
+    groups["drawn and real"] = outcomes
+    for title, group in groups.items():
+        if group:
+            frames = sum(each.montage.frame_count for each in group)
+            yield f"-- {title}: {len(group)} montages of {frames} frames"
+            yield from _scores(group)
+    best = best_peer(outcomes, "all")
+    yield f"-- found, of each kind of transition (beside {best})"
+    yield from _counts(outcomes, recalled, best)
+    yield f"-- false boundaries at each disturbance, and in shots as they were filmed (beside {best})"
+    yield from _counts(outcomes, fooled, best)
+
+
+def total(outcomes: list[Outcome], name: str) -> dict[str, Score]:
+    result = {kind: Score() for kind in ("all", "cut", "gradual")}
+    for each in outcomes:
+        for kind, score in scores(each.montage.transitions, each.found[name]).items():
+            result[kind].add(score)
+    return result
+
+
+def best_peer(outcomes: list[Outcome], measure: str, detector: str = "") -> str:
+    """The setting with the greatest F1 of `measure`, among all or those of one detector."""
+    names = [
+        f"{each.detector} {each.words}" for each in peer_shots.settings() if detector in ("", each.detector)
+    ]
+    return max(names, key=lambda name: total(outcomes, name)[measure].f1)
+
+
+def _scores(outcomes: list[Outcome]) -> Iterable[str]:
+    yield _row(OURS, total(outcomes, OURS))
+    known = peer_shots.settings()
+    for detector in dict.fromkeys(each.detector for each in known):
+        (default,) = (each for each in known if each.detector == detector and each.is_default)
+        names = {f"{detector} {default.words}": ""}
+        for measure in MEASURES:
+            best = best_peer(outcomes, measure, detector)
+            names[best] = ", ".join(filter(None, [names.get(best, ""), f"best for {measure}"]))
+        for name, why in names.items():
+            yield _row(f"PySceneDetect {name}" + (f" ({why})" if why else ""), total(outcomes, name))
+    for measure in MEASURES:
+        own = total(outcomes, OURS)[measure].f1
+        peer = total(outcomes, best_peer(outcomes, measure))[measure].f1
+        yield f"{measure}: F1 {own:.3f}, {own - peer:+.3f} to the best of PySceneDetect ({peer:.3f})"
+
+
+def _row(what: str, score: dict[str, Score]) -> str:
+    parts = [f"{kind} P {s.precision:.3f} R {s.recall:.3f} F1 {s.f1:.3f}" for kind, s in score.items()]
+    return f"{'   '.join(parts)}   {what}"
+
+
+def _counts(
+    outcomes: list[Outcome], count: Callable[[Montage, list[Found]], dict[str, Counted]], peer: str
+) -> Iterable[str]:
+    both: list[dict[str, Counted]] = []
+    for name in (OURS, peer):
+        sums: dict[str, Counted] = {}
+        for each in outcomes:
+            for kind, counted in count(each.montage, each.found[name]).items():
+                into = sums.setdefault(kind, Counted())
+                into.times, into.happened = into.times + counted.times, into.happened + counted.happened
+        both.append(sums)
+    for kind in sorted(both[0]):
+        mine, theirs = both[0][kind], both[1][kind]
+        yield f"{kind:28} {mine.times:4} times: ours {mine.happened:4}, theirs {theirs.happened:4}"
 
 
 def main() -> None:
-    for row in run():
-        parts = []
-        for kind, score in row.score.items():
-            parts.append(f"{kind} P {score.precision:.3f} R {score.recall:.3f} F1 {score.f1:.3f}")
-        print(f"{row.what:34} {'   '.join(parts)}   {row.settings}")
+    for line in lines(run()):
+        print(line)
 
 
 if __name__ == "__main__":
