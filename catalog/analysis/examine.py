@@ -37,6 +37,7 @@ def examine_file(
     objects_folder: str,
     derived_folder: str,
     settings: dict[str, Any],
+    one_thread: bool = False,
 ) -> ExaminationResult:
     """Finds shots and keyframes in one decoding pass.
 
@@ -44,7 +45,8 @@ def examine_file(
     (`thumb-{pts}.jpg`), `poster.jpg`, and the index as it is after decoding everything (`index.npz`). When it
     fails or is cancelled, it leaves none of these. `settings` may override thresholds by their names, as they
     stand in the result; an unknown one raises InvalidInput. A damaged file is decoded a second time with one
-    thread, since several conceal damage differently from run to run. A sound recording has no keyframes.
+    thread, since several conceal damage differently from run to run; with `one_thread`, for batches of one process
+    a core, once is enough, and the result is the same. A sound recording has no keyframes.
     """
     detector_settings = _settings_from(settings)
     probe = probe_file(context, path=path)
@@ -55,7 +57,9 @@ def examine_file(
     derived = Path(derived_folder)
     maker = StillMaker(ObjectStore(Path(objects_folder)), probe.rotation_degrees, probe.sample_aspect)
     try:
-        looked = _looked_through(context, Path(path), stream_index, probe, maker, detector_settings)
+        looked = _looked_through(
+            context, Path(path), stream_index, probe, maker, detector_settings, one_thread=one_thread
+        )
         context.check_cancelled()
         keyframes = looked.keyframes
         maker.write_thumbnails(derived, poster_pts=keyframes[0].pts if keyframes else None)
@@ -159,9 +163,10 @@ def _looked_through(
     probe: Probe,
     maker: StillMaker,
     settings: DetectorSettings,
+    *,
+    one_thread: bool = False,
 ) -> _Looked:
     planned = index = build_index(path, stream_index, context)
-    one_thread = False
     while True:
         seen = decoding_pass(
             context, path, stream_index, index, maker, settings=settings, one_thread=one_thread
@@ -178,7 +183,7 @@ def _looked_through(
         raise MediaUnreadable(f"Not one picture of “{path.name}” can be decoded.")
     shots = _shots(index, seen.boundaries)
     wanted = [(_best_of(seen, shots[position]), position) for position in seen.shots_without]
-    again = _read_again(path, stream_index, index, maker, wanted, one_thread=one_thread)
+    again = _read_again(path, stream_index, index, maker, wanted, whole_decode=not is_whole)
     keyframes = sorted([*seen.keyframes, *again], key=lambda still: still.frame)
     if probe.kind == "photograph":
         keyframes = [replace(each, shot=None, reason=PHOTOGRAPH) for each in keyframes]
@@ -193,12 +198,12 @@ def _read_again(
     maker: StillMaker,
     wanted: list[tuple[int, int]],
     *,
-    one_thread: bool,
+    whole_decode: bool,
 ) -> Iterator[StillResult]:
     """Stills of frames (number, shot) whose pictures were let go during the pass, none being fit."""
     if not wanted:
         return
-    with FrameReader(path, index, stream_index, whole_decode=one_thread) as reader:
+    with FrameReader(path, index, stream_index, whole_decode=whole_decode) as reader:
         for number, shot in wanted:
             frame = reader.frame(number)
             yield maker.make(frame, measured(frame), shot=shot, reason=ONLY_POOR, full=True)

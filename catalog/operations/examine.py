@@ -48,11 +48,20 @@ def thumbnails_of(context: JobContext, **arguments: Any) -> None:
 
 
 def examine(
-    case: Case, media_uid: str, *, actor: str, settings: dict[str, Any] | None = None
+    case: Case,
+    media_uid: str,
+    *,
+    actor: str,
+    settings: dict[str, Any] | None = None,
+    one_thread: bool = False,
 ) -> Operation[Examination]:
-    """One run over a media: shots, keyframes, stills, thumbnails. It stands beside earlier runs."""
+    """One run over a media: shots, keyframes, stills, thumbnails. It stands beside earlier runs.
+
+    With `one_thread` it decodes on one core: together faster, where as many run at a time as there are cores.
+    """
     media = case.get(Media, media_uid)
     arguments = {**file_of(case, media), **_folders(case, media), "settings": settings or {}}
+    arguments["one_thread"] = one_thread
     result: ExaminationResult = yield Job(f"examine {media.label}", examine_file, arguments)
     examination = Examination(
         media_uid=media.uid,
