@@ -27,7 +27,7 @@ from catalog.media.decoding import Decoder, KeyedBy, only, packets
 from catalog.media.opening import open_media
 
 Times = NDArray[np.int64]
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 CHECKED_FRAMES = 24
 """So many first frames are decoded to see that the packets' times tell the truth."""
 REPORT_EVERY = 2000
@@ -58,6 +58,8 @@ class FrameIndex:
     """The file's own times run back or are missing; those here are what players make of it."""
     packet_count: int = 0
     """Packets of the stream in the file, those that an edit list hides too."""
+    whole: bool = False
+    """Everything was decoded once: each frame came out, and the decoder made up no part of any."""
 
     def __len__(self) -> int:
         return len(self.pts)
@@ -86,15 +88,18 @@ class FrameIndex:
         end = points[points > number]
         return int(first[-1]) if len(first) else 0, int(end[0]) if len(end) else len(self)
 
-    def reconciled_with(self, decoded_pts: Sequence[int] | Times) -> FrameIndex:
+    def reconciled_with(self, decoded_pts: Sequence[int] | Times, *, undamaged: bool = False) -> FrameIndex:
         """The index of what a full decode really gave: packets that yield no picture are dropped.
 
         `decoded_pts` are the frames' PTS in the order in which they came. If they do not rise, times are made
-        that do, `estimated` is set, and frames are known by counting from then on.
+        that do, `estimated` is set, and frames are known by counting from then on. `undamaged`: the decoder
+        called none of these frames damaged; if all frames came out too, the index is `whole` from then on.
         """
         decoded = np.asarray(decoded_pts, np.int64)
-        if len(decoded) == 0 or np.array_equal(decoded, self.pts):
+        if len(decoded) == 0:
             return self
+        if np.array_equal(decoded, self.pts):
+            return self if self.whole == undamaged else replace(self, whole=undamaged)
         if not _rising(decoded):
             return _counted(self, decoded)
         if np.isin(decoded, self.pts).all():
@@ -116,6 +121,7 @@ class FrameIndex:
                 self.keyed_by,
                 self.estimated,
                 self.packet_count,
+                self.whole,
             ],
             np.int64,
         )
@@ -156,6 +162,7 @@ class FrameIndex:
                     keyed_by=KeyedBy(numbers[5]),
                     estimated=bool(numbers[6]),
                     packet_count=numbers[7],
+                    whole=bool(numbers[8]),
                     pts=stored["pts"],
                     keys=stored["keys"],
                     seek_keys=stored["seek_keys"],
@@ -305,6 +312,7 @@ def _with_frames(index: FrameIndex, pts: Times, keys: Times) -> FrameIndex:
         index,
         pts=pts,
         keys=keys,
+        whole=False,
         seek_keys=index.seek_keys[kept],
         seek_numbers=rises,
         seek_timestamps=index.seek_timestamps[kept],

@@ -23,10 +23,14 @@ from catalog.media.pixels import pixel_sha256, to_rgb
 
 CACHE_BYTES = 256 * 1024 * 1024
 CHEAPER_THAN_A_SEEK = 8
-"""Decoding so many frames more is faster than seeking and filling the decoder anew.
-
-Leaving out pictures that nothing refers to on the way would be faster still. It is not done: where a file is
-damaged, what conceals the damage then differs, and the frame with it (13 of 30 in one file, measured)."""
+"""Decoding so many frames more is faster than seeking and filling the decoder anew."""
+WHOLE_BEFORE = 16
+"""So many frames before a far one are all decoded on the way to it, for the steps back that may follow."""
+SKIPS_SAFELY = {"h264"}
+"""Codecs in which a picture that nothing refers to changes no other (every shape in the tests was tried). Not so
+in VP9, whose motion vectors may be predicted from any picture; an AV1 decoder does not take the wish back."""
+ASKED_SHARE = 4
+"""Of the cache one part in so many is for frames that were asked for last, wherever they lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class DecodedFrame:
     number: int
     pts: int
     raw: av.VideoFrame
+    after_damage: bool = False
+    """Whether the decoder had made up parts of this frame, or of one before it in its group, when it came."""
 
     @property
     def pixel_format(self) -> str:
@@ -76,7 +82,9 @@ def decode_all(
 class FrameReader:
     """Reads frames of one video stream in any order. A context manager; not thread-safe.
 
-    A step forward decodes one frame; steps back come from the frames decoded last, of which `cache_bytes` are kept.
+    A step forward decodes one frame; steps back come from the frames decoded before, of which those nearest to the
+    one asked for last are kept, as many as fit into `cache_bytes`. On the way to a far frame of an H.264 stream
+    that is known to be whole, pictures that no other refers to are left out.
     """
 
     def __init__(
@@ -92,7 +100,8 @@ class FrameReader:
         """`whole_decode`: never seek, and decode with one thread, as `decode_all(one_thread=True)` does: slow, and
         the one way in which a damaged file's pictures are the same each time.
 
-        `while_decoding` is called after every frame that is decoded on the way; what it raises ends the way.
+        `while_decoding` is called after every frame that is decoded on the way; what it raises ends the way. The
+        frames decoded so far are kept, and the next request may go on from there.
         """
         self.path = path
         self.index = index
@@ -101,14 +110,19 @@ class FrameReader:
         self._while_decoding = while_decoding
         self._numbers = _Numbers(index)
         self._cache = _FrameCache(cache_bytes)
+        self._damaged_from: dict[int, int] = {}
+        """For each group, by its first frame, the first of its frames that the decoder made up in part."""
         self._container: InputContainer
         self._decoder: Decoder
         self._frames: Iterator[tuple[int, av.VideoFrame]]
+        self._may_skip = False
+        self._all_from: int
+        """In the present run every frame from this one on comes out."""
         self._good_aim = 0
         self._point: int
         """The seek point from which the present run of decoding began; -1: the beginning of the file."""
         self._next: int | None
-        """The number of the frame that comes out next; None where that is not known."""
+        """From this frame on all that come out are new and none is left out; None where that is not known."""
         self._trusted_from: int | None
         """From which frame on the present run is right; None while that is not known."""
         self._open()
@@ -134,28 +148,69 @@ class FrameReader:
             raise InvalidInput(
                 f"There is no frame {number} in this recording.", hint=f"Its frames are numbered 0 to {last}."
             )
+        self._cache.ask(number)
         raw = self._cache.get(number)
-        if raw is None:
-            try:
-                raw = self._decoded(number)
-            except BaseException:
-                self._next = None  # wherever decoding stands now, the next request seeks
-                raise
-        return DecodedFrame(number, self.index.pts_of(number), raw)
+        return self._named(number, self._decoded(number) if raw is None else raw)
 
-    def _decoded(self, number: int) -> av.VideoFrame:
-        point = -1 if self._whole_decode else self.index.seek_point_for(number)
+    # ------------------------------------------------------------ for reading ahead
+
+    def kept(self, number: int) -> DecodedFrame | None:
+        """The frame, if it need not be decoded."""
+        raw = self._cache.get(number)
+        return None if raw is None else self._named(number, raw)
+
+    def keep(self, number: int, low: int, high: int) -> None:
+        """That frame is looked at now; frames of the half-open range are the last to be let go."""
+        self._cache.ask(number)
+        self._cache.keep(low, high)
+
+    def room_for(self) -> int:
+        """How many frames the cache holds, by the largest so far; 0 before the first."""
+        return self._cache.room_for()
+
+    def go_on_to(self, number: int) -> bool:
+        """Decodes one frame more on the way to that one, from its seek point if need be, and keeps it.
+
+        False when the frame has come or been passed. Raises what `frame` raises.
+        """
+        if self._cache.get(number) is not None:
+            return False
+        point = self._point_for(number)
         if not self._near(number, point):
             self._begin_at(point)
-        back = 1
+        for found, _ in self._coming():
+            if not self._trusts(number):
+                return False
+            if self._trusts(found):
+                return found < number
+        return False
+
+    # ------------------------------------------------------------ decoding
+
+    def _named(self, number: int, raw: av.VideoFrame) -> DecodedFrame:
+        spoilt = self._damaged_from.get(self.index.group_of(number)[0]) if self._damaged_from else None
+        return DecodedFrame(number, self.index.pts_of(number), raw, spoilt is not None and spoilt <= number)
+
+    def _point_for(self, number: int) -> int:
+        return -1 if self._whole_decode else self.index.seek_point_for(number)
+
+    def _decoded(self, number: int) -> av.VideoFrame:
+        point = self._point_for(number)
+        if not self._near(number, point):
+            self._begin_at(point)
+        back, skip = 1, True
         while True:
+            skipped = skip and self._leave_out_before(number - WHOLE_BEFORE)
             raw = self._decode_until(number)
             if raw is not None:
                 return raw
-            if point < 0 or self._trusts(number):
+            if skipped:  # once more with every picture, before anything is said to be missing
+                skip = False
+            elif point < 0 or self._trusts(number):
                 break
-            point = max(-1, point - back)
-            back *= 2
+            else:
+                point = max(-1, point - back)
+                back *= 2
             self._begin_at(point)
         raise MediaUnreadable(
             f"Frame {number} of “{self.path.name}” is damaged and gives no picture.",
@@ -168,26 +223,51 @@ class FrameReader:
             return False
         return point < 0 or int(self.index.seek_numbers[point]) - self._next <= CHEAPER_THAN_A_SEEK
 
+    def _leave_out_before(self, number: int) -> bool:
+        """From here to that frame decodes only what others refer to, if that is safe and worth while."""
+        first = self._next if self._next is not None else int(self.index.seek_numbers[max(0, self._point)])
+        if not self._may_skip or number - first <= CHEAPER_THAN_A_SEEK:
+            return False
+        self._decoder.skips_before = int(self.index.keys[number])
+        self._all_from = number
+        return True
+
     def _trusts(self, number: int) -> bool:
         return self._trusted_from is not None and self._trusted_from <= number
 
     def _decode_until(self, number: int) -> av.VideoFrame | None:
         """Goes on decoding: the frame; or None if it was passed, the end came, or what comes cannot be trusted."""
-        for key, raw in self._frames:
-            self._while_decoding()
-            found = self._numbers.of_key(key)
-            if found is None or not self._settled(found):
-                continue
+        for found, raw in self._coming():
             if not self._trusts(number):
                 return None
-            if not self._trusts(found):
-                continue
-            self._cache.put(found, raw)
-            self._next = found + 1
             if found >= number:
                 return raw if found == number else None
-        self._next = None
         return None
+
+    def _coming(self) -> Iterator[tuple[int, av.VideoFrame]]:
+        """The frames that come out, by their numbers; those that can be trusted are kept."""
+        while True:
+            try:
+                key, raw = next(self._frames)
+            except BaseException as end:
+                self._next = None
+                if isinstance(end, StopIteration):
+                    return
+                raise
+            found = self._numbers.of_key(key)
+            known = found is not None and self._settled(found)
+            if found is not None and known and self._trusts(found):
+                self._note_damage(found, raw)
+                self._cache.put(found, raw)
+                self._next = max(found + 1, self._all_from)
+            self._while_decoding()
+            if found is not None and known:
+                yield found, raw
+
+    def _note_damage(self, number: int, raw: av.VideoFrame) -> None:
+        if raw.is_corrupt:
+            group = self.index.group_of(number)[0]
+            self._damaged_from[group] = min(number, self._damaged_from.get(group, number))
 
     def _settled(self, found: int) -> bool:
         """Decides, by the first frame that comes after a seek, from which frame on this run can be trusted.
@@ -209,7 +289,8 @@ class FrameReader:
 
     def _begin_at(self, point: int) -> None:
         """Makes the next frames come from the index's seek point; -1: from the beginning of the file."""
-        self._next, self._trusted_from, self._point = None, None, point
+        self._next, self._trusted_from, self._point, self._all_from = None, None, point, 0
+        self._decoder.skips_before = None
         if point >= 0:
             with contextlib.suppress(av.FFmpegError, OSError):
                 self._land_at(point)
@@ -244,7 +325,12 @@ class FrameReader:
             raise
         self._decoder = Decoder(self._container, stream, self.index.keyed_by, one_thread=self._whole_decode)
         self._frames = self._decoder.frames()
-        self._next, self._trusted_from, self._point = 0, 0, -1
+        self._may_skip = (
+            self.index.whole
+            and self.index.keyed_by is KeyedBy.PTS
+            and stream.codec_context.codec.canonical_name in SKIPS_SAFELY
+        )
+        self._next, self._trusted_from, self._point, self._all_from = 0, 0, -1, 0
 
 
 class _Numbers:
@@ -261,26 +347,51 @@ class _Numbers:
 
 
 class _FrameCache:
-    """The frames decoded last, as many as fit."""
+    """Frames nearest to the one asked for last, as many as fit; and a few that were asked for before."""
 
     def __init__(self, limit_bytes: int) -> None:
         self._limit = limit_bytes
-        self._frames: OrderedDict[int, av.VideoFrame] = OrderedDict()
+        self._frames: dict[int, av.VideoFrame] = {}
         self._bytes = 0
+        self._largest = 0
+        self._asked: OrderedDict[int, None] = OrderedDict()
+        self._centre = 0
+        self._kept = range(0)
 
     def get(self, number: int) -> av.VideoFrame | None:
         return self._frames.get(number)
+
+    def ask(self, number: int) -> None:
+        """This is what is looked at now: what lies far from it goes first."""
+        self._centre = number
+        self._asked[number] = None
+        self._asked.move_to_end(number)
+
+    def keep(self, low: int, high: int) -> None:
+        self._kept = range(low, high)
 
     def put(self, number: int, frame: av.VideoFrame) -> None:
         if number in self._frames:
             self._bytes -= _size_of(self._frames.pop(number))
         self._frames[number] = frame
-        self._bytes += _size_of(frame)
+        size = _size_of(frame)
+        self._bytes += size
+        self._largest = max(self._largest, size)
+        while len(self._asked) * size * ASKED_SHARE > self._limit and len(self._asked) > 1:
+            self._asked.popitem(last=False)
         while self._bytes > self._limit and len(self._frames) > 1:
-            self._bytes -= _size_of(self._frames.popitem(last=False)[1])
+            farthest = max(self._frames, key=self._worth_least)
+            self._bytes -= _size_of(self._frames.pop(farthest))
+
+    def room_for(self) -> int:
+        return self._limit // self._largest if self._largest else 0
+
+    def _worth_least(self, number: int) -> tuple[bool, bool, int]:
+        return number not in self._asked, number not in self._kept, abs(number - self._centre)
 
     def clear(self) -> None:
         self._frames.clear()
+        self._asked.clear()
         self._bytes = 0
 
 

@@ -1,18 +1,16 @@
 """Exact frames for a window: one child process decodes, pictures come through shared memory.
 
 A file that kills its decoder kills the child, not the window: the child is started again unnoticed, and a request
-that has killed it `DEATHS_ALLOWED` times fails with MediaUnreadable.
+that has killed it `DEATHS_ALLOWED` times fails with MediaUnreadable. Between requests the child decodes what may be
+asked for next; of a file that has killed a child, no more than what is asked for.
 """
 
 from __future__ import annotations
 
 import contextlib
 import multiprocessing
-import signal
 import time
-import traceback
-from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
@@ -23,10 +21,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.errors import CatalogError, MediaUnreadable
-from catalog.jobs import JobBug, own_process_group
-from catalog.media.frame_index import FrameIndex
-from catalog.media.frame_reader import FrameReader
+from catalog.errors import MediaUnreadable
+from catalog.jobs import JobBug
+from catalog.media.frame_child import Source, bytes_of, serve
 
 DEATHS_ALLOWED = 3
 SILENCE_SECONDS = 20.0
@@ -34,7 +31,6 @@ SILENCE_SECONDS = 20.0
 GIVEN_UP_AFTER_SECONDS = 1.5
 """A request that takes longer is given up when a newer one waits; a shorter one is shown first, so that dragging
 along a time line shows something on the way."""
-ALIVE_EVERY_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,15 +42,8 @@ class Picture:
     rgb: NDArray[np.uint8]
     width: int
     height: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Source:
-    path: Path
-    index_path: Path
-    stream_index: int
-    rotation_degrees: int
-    sample_aspect: Fraction
+    after_damage: bool = False
+    """The decoder made up parts of it, or of a frame before it in its group."""
 
 
 class FrameServer:
@@ -64,7 +53,7 @@ class FrameServer:
     """
 
     def __init__(self) -> None:
-        self._source: _Source | None = None
+        self._source: Source | None = None
         self._process: SpawnProcess | None = None
         self._pipe: Connection
         self._memory: SharedMemory | None = None
@@ -100,7 +89,7 @@ class FrameServer:
     ) -> None:
         """Serves this file from now on; what was asked of another is forgotten. What is wrong with it, the first
         request says."""
-        self._source = _Source(path, index_path, stream_index, rotation_degrees, sample_aspect)
+        self._source = Source(path, index_path, stream_index, rotation_degrees, sample_aspect)
         self._wanted = self._sent = self._picture = self._error = None
         self._deadly = None
         if self._process is None:
@@ -155,7 +144,7 @@ class FrameServer:
     def _start(self) -> None:
         spawn = multiprocessing.get_context("spawn")
         self._pipe, child_end = spawn.Pipe()
-        self._process = spawn.Process(target=_serve, args=(child_end,), name="frames", daemon=True)
+        self._process = spawn.Process(target=serve, args=(child_end,), name="frames", daemon=True)
         self._process.start()
         child_end.close()
         if self._memory is not None:
@@ -173,6 +162,8 @@ class FrameServer:
     def _child_died(self) -> None:
         """Ends what is left of it and, if a request was under way, prepares to send that again."""
         self._end_child()
+        if self._source is not None:
+            self._source = replace(self._source, reads_ahead=False)
         if self._sent is None:
             return
         number, self._sent = self._sent[1], None
@@ -236,17 +227,18 @@ class FrameServer:
         number, self._sent = self._sent[1], None
         self._deadly = None
         if kind == "picture":
-            pts, height, width = values
-            self._picture = Picture(number, pts, self._copied(height, width), width, height)
+            pts, height, width, offset, after_damage = values
+            rgb = self._copied(height, width, offset)
+            self._picture = Picture(number, pts, rgb, width, height, after_damage)
         elif kind == "failed":
             self._error = values[0]
         else:
             self._error = JobBug(values[0])
             self._error.add_note(values[1])
 
-    def _copied(self, height: int, width: int) -> NDArray[np.uint8]:
+    def _copied(self, height: int, width: int, offset: int) -> NDArray[np.uint8]:
         assert self._memory is not None
-        shared = np.frombuffer(_bytes_of(self._memory), np.uint8, height * width * 3)
+        shared = np.frombuffer(bytes_of(self._memory), np.uint8, height * width * 3, offset)
         return shared.reshape(height, width, 3).copy()
 
     def _provide_memory(self, size: int) -> None:
@@ -259,105 +251,3 @@ class FrameServer:
             self._memory.close()
             self._memory.unlink()
             self._memory = None
-
-
-# ---------------------------------------------------------------- in the child
-
-
-class _Superseded(Exception):
-    """A newer message waits: the frame under way is not wanted any more."""
-
-
-class _Child:
-    def __init__(self, pipe: Connection) -> None:
-        self._pipe = pipe
-        self._unread: deque[tuple[Any, ...]] = deque()
-        self._source: _Source | None = None
-        self._reader: FrameReader | None = None
-        self._memory: SharedMemory | None = None
-        self._serial = 0
-        self._spoke = 0.0
-
-    def run(self) -> None:
-        """Answers until the parent is gone."""
-        with contextlib.suppress(EOFError, OSError):
-            while True:
-                kind, *values = self._unread.popleft() if self._unread else self._pipe.recv()
-                if kind == "memory":
-                    self._attach(*values)
-                elif kind == "open":
-                    self._forget_reader()
-                    (self._source,) = values
-                else:
-                    self._serial, number = values
-                    self._answer(number)
-
-    def _answer(self, number: int) -> None:
-        answer: tuple[Any, ...]
-        try:
-            answer = self._picture(number)
-        except _Superseded:
-            return
-        except CatalogError as error:
-            answer = ("failed", self._serial, error)
-        except Exception as error:
-            answer = ("bug", self._serial, f"{type(error).__name__}: {error}", traceback.format_exc())
-        self._pipe.send(answer)
-
-    def _picture(self, number: int) -> tuple[Any, ...]:
-        source = self._source
-        assert source is not None
-        if self._reader is None:
-            index = FrameIndex.load(source.index_path)
-            self._reader = FrameReader(
-                source.path, index, source.stream_index, while_decoding=self._while_decoding
-            )
-        self._spoke = time.monotonic()
-        frame = self._reader.frame(number)
-        rgb = frame.rgb(rotation_degrees=source.rotation_degrees, sample_aspect=source.sample_aspect)
-        self._place(rgb)
-        return "picture", self._serial, frame.pts, rgb.shape[0], rgb.shape[1]
-
-    def _while_decoding(self) -> None:
-        if self._unread or self._pipe.poll(0):
-            raise _Superseded
-        now = time.monotonic()
-        if now - self._spoke > ALIVE_EVERY_SECONDS:
-            self._spoke = now
-            self._pipe.send(("alive", self._serial))
-
-    def _place(self, rgb: NDArray[np.uint8]) -> None:
-        """Writes the picture where the parent reads it; asks the parent for memory when there is too little.
-
-        The parent makes and unlinks it, so that a child that is killed leaves nothing behind.
-        """
-        if self._memory is None or self._memory.size < rgb.nbytes:
-            self._pipe.send(("need", self._serial, rgb.nbytes))
-            message = self._pipe.recv()
-            if message[0] != "memory":
-                self._unread.append(message)
-                raise _Superseded
-            self._attach(message[1])
-        assert self._memory is not None
-        np.frombuffer(_bytes_of(self._memory), np.uint8, rgb.nbytes)[:] = rgb.reshape(-1)
-
-    def _attach(self, name: str) -> None:
-        if self._memory is not None:
-            self._memory.close()
-        self._memory = SharedMemory(name)
-
-    def _forget_reader(self) -> None:
-        if self._reader is not None:
-            self._reader.close()
-            self._reader = None
-
-
-def _serve(pipe: Connection) -> None:
-    own_process_group()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _Child(pipe).run()
-
-
-def _bytes_of(memory: SharedMemory) -> memoryview:
-    assert memory.buf is not None, "closed"
-    return memory.buf
