@@ -15,7 +15,8 @@ import numpy as np
 
 from catalog.analysis.keyframes import Candidate, KeyframeChooser, Pick
 from catalog.analysis.results import StillResult
-from catalog.analysis.shots import Boundary, BoundaryDetector, DetectorSettings
+from catalog.analysis.settings import ExaminationSettings
+from catalog.analysis.shots import Boundary, BoundaryDetector
 from catalog.analysis.stills import StillMaker
 from catalog.analysis.thumbs import analysis_picture, planes_of, sharpness_milli, thumbnail
 from catalog.jobs import JobContext
@@ -55,7 +56,7 @@ def decoding_pass(
     index: FrameIndex,
     maker: StillMaker,
     *,
-    settings: DetectorSettings,
+    settings: ExaminationSettings,
     one_thread: bool,
 ) -> Seen:
     """Decodes every frame once. Keyframes are compressed beside it, on one other thread.
@@ -66,7 +67,8 @@ def decoding_pass(
     rate = nominal_rate(index)
     stride = max(1, round(rate / LOOKED_AT_A_SECOND))
     with _Beside(lambda pick: _made(maker, pick)) as beside:
-        detector, chooser = BoundaryDetector(rate, settings), KeyframeChooser(rate, beside.start)
+        detector = BoundaryDetector(rate, settings.shots)
+        chooser = KeyframeChooser(rate, beside.start, settings.keyframes)
         tainted_until = 0
         for frame in decode_all(path, index, stream_index, one_thread=one_thread):
             if frame.is_damaged:

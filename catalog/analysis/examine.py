@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +12,20 @@ import av
 import numpy as np
 
 from catalog.analysis.decoding_pass import Seen, best_number, decoding_pass, measured, nominal_rate
-from catalog.analysis.keyframes import ONLY_POOR
+from catalog.analysis.keyframes import ONLY_POOR, joined
 from catalog.analysis.opencv import cv2
 from catalog.analysis.results import ExaminationResult, FoundShot, StillResult
-from catalog.analysis.shots import Boundary, DetectorSettings
+from catalog.analysis.settings import ExaminationSettings, settings_from
+from catalog.analysis.shots import Boundary
 from catalog.analysis.stills import StillMaker
-from catalog.errors import InvalidInput, MediaUnreadable
+from catalog.errors import MediaUnreadable
 from catalog.jobs import JobContext
 from catalog.media.frame_index import FrameIndex, build_index
 from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.probe import Probe, probe_file
 from catalog.store.objects import ObjectStore
 
-DETECTOR = "framewitness shots 1"
+DETECTOR = "framewitness shots 2"
 """Changes whenever the same frames may give other boundaries or keyframes."""
 PHOTOGRAPH = "the photograph"
 
@@ -48,7 +49,7 @@ def examine_file(
     thread, since several conceal damage differently from run to run; with `one_thread`, for batches of one process
     a core, once is enough, and the result is the same. A sound recording has no keyframes.
     """
-    detector_settings = _settings_from(settings)
+    wanted_settings = settings_from(settings)
     probe = probe_file(context, path=path)
     if probe.kind == "sound":
         return ExaminationResult(
@@ -58,7 +59,7 @@ def examine_file(
     maker = StillMaker(ObjectStore(Path(objects_folder)), probe.rotation_degrees, probe.sample_aspect)
     try:
         looked = _looked_through(
-            context, Path(path), stream_index, probe, maker, detector_settings, one_thread=one_thread
+            context, Path(path), stream_index, probe, maker, wanted_settings, one_thread=one_thread
         )
         context.check_cancelled()
         keyframes = looked.keyframes
@@ -69,7 +70,7 @@ def examine_file(
         raise
     return ExaminationResult(
         frame_count=len(looked.index),
-        settings={"detector": DETECTOR, **dict(_named(detector_settings))},
+        settings={"detector": DETECTOR, **wanted_settings.named()},
         versions=_versions(),
         gaps=_gaps(looked.planned, looked.seen),
         shots=looked.shots,
@@ -103,12 +104,12 @@ def still_of(
 
 def shots_of_bare_file(context: JobContext, *, path: str, settings: dict[str, Any]) -> dict[str, Any]:
     """Boundaries and keyframes of a file as JSON values; nothing is written anywhere."""
-    detector_settings = _settings_from(settings)
+    wanted_settings = settings_from(settings)
     probe = probe_file(context, path=path)
     if probe.kind == "sound":
         raise MediaUnreadable(f"“{Path(path).name}” is a sound recording; it has no shots.")
     maker = StillMaker(None, probe.rotation_degrees, probe.sample_aspect)
-    looked = _looked_through(context, Path(path), probe.stream_index, probe, maker, detector_settings)
+    looked = _looked_through(context, Path(path), probe.stream_index, probe, maker, wanted_settings)
     index = looked.index
 
     def seconds(pts: int) -> float:
@@ -162,7 +163,7 @@ def _looked_through(
     stream_index: int,
     probe: Probe,
     maker: StillMaker,
-    settings: DetectorSettings,
+    settings: ExaminationSettings,
     *,
     one_thread: bool = False,
 ) -> _Looked:
@@ -184,7 +185,7 @@ def _looked_through(
     shots = _shots(index, seen.boundaries)
     wanted = [(_best_of(seen, shots[position]), position) for position in seen.shots_without]
     again = _read_again(path, stream_index, index, maker, wanted, whole_decode=not is_whole)
-    keyframes = sorted([*seen.keyframes, *again], key=lambda still: still.frame)
+    keyframes = joined([*seen.keyframes, *again])
     if probe.kind == "photograph":
         keyframes = [replace(each, shot=None, reason=PHOTOGRAPH) for each in keyframes]
         shots = []
@@ -281,42 +282,6 @@ def _frame(
         path, index, stream_index, whole_decode=True, while_decoding=context.check_cancelled
     ) as reader:
         yield reader.frame(number)
-
-
-# ---------------------------------------------------------------- settings and versions
-
-
-def _named(settings: Any, prefix: str = "") -> Iterator[tuple[str, str]]:
-    """Every threshold by its dotted name, as text: records hold no floats."""
-    for each in fields(settings):
-        value = getattr(settings, each.name)
-        if is_dataclass(value):
-            yield from _named(value, f"{prefix}{each.name}.")
-        else:
-            yield f"{prefix}{each.name}", repr(value)
-
-
-def _settings_from(given: dict[str, Any]) -> DetectorSettings:
-    settings = DetectorSettings()
-    known = dict(_named(settings))
-    for name, text in given.items():
-        if name == "detector":
-            continue
-        if name not in known:
-            raise InvalidInput(
-                f"There is no setting “{name}” for finding shots.", hint=f"Known: {', '.join(known)}."
-            )
-        try:
-            value = float(text)
-        except ValueError:
-            raise InvalidInput(f"“{text}” is not a number, for the setting “{name}”.") from None
-        group, _, leaf = name.rpartition(".")
-        if group:
-            inner: Any = replace(getattr(settings, group), **{leaf: value})
-            settings = replace(settings, **{group: inner})
-        else:
-            settings = replace(settings, **{leaf: value})  # type: ignore[arg-type]
-    return settings
 
 
 def _versions() -> dict[str, str]:

@@ -1,34 +1,87 @@
 """Chooses the frames of each shot that are worth showing, while the video is being decoded.
 
-Few decoded frames are held: the sharpest of each quarter of a second that is not yet known to lie within one
-shot, and the sharpest of the shot under way.
+A shot is followed view by view: a view is a stretch in which every frame is like the one it began with
+(`history.one_scene` of at least the density's `alike`). Each view gives one keyframe, unless what it shows has been
+seen in the shot before. So the keyframes of a shot cover it: what is to be seen for longer than the density's
+`view_seconds` is like one of them.
+
+Few decoded frames are held: the sharpest of each quarter of a second that is not yet known to lie within one shot,
+two of the view under way, and the best of the shot.
 """
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
 
 from catalog.analysis.history import Sample, one_scene
+from catalog.analysis.results import StillResult
 from catalog.analysis.shots import Boundary
 from catalog.media.frame_reader import DecodedFrame
 
-SHARPEST = "sharpest of the shot"
+BEST = "sharpest near the middle look of the shot"
 FIRST_VIEW = "first view of a long take"
-NEW_VIEW = "new view within a long take"
-LATER = "a minute on within a long take"
 ONLY_POOR = "the shot has only dark or damaged frames, or frames of a transition"
 
 BLACK = 24.0
 """Mean luma below which a frame says nothing."""
-_UNLIKE, _ALIKE = 0.66, 0.82
-"""Evidence (`history.one_scene`) below which a view is new, and above which two frames show the same view."""
+_SEEN_BEFORE = 0.82
+"""Evidence (`history.one_scene`) from which on two frames show the same view."""
 _STEADY = 4
-"""A view stands still when candidates so many apart (a second) are alike."""
+"""A view stands still when candidates so many apart (a second, of a density that allows it) are alike."""
 _MOST_HELD = 20
 """Decoded frames that wait, at most; 60 MB at 1080p."""
-_BUCKET_SECONDS, _VIEW_SECONDS, _LATER_SECONDS = 0.25, 2.0, 60.0
+_POOL = 2
+"""Decoded frames of a view from which its keyframe is chosen at its end."""
+_MOST_DUE = 6
+"""Frames taken at intervals that wait for their shot to be known, at most."""
+_MOST_REMEMBERED = 24
+"""Keyframes of a shot with which later views of it are compared."""
+_BUCKET_SECONDS = 0.25
+_LUMA_FOR_SHARPNESS = 8.0
+"""So many steps of luma away from the middle look weigh as much as being sharp 1/e as much."""
+
+
+class Density(StrEnum):
+    FEW = "few"
+    NORMAL = "normal"
+    MANY = "many"
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """What a density means. There is at most one keyframe in `view_seconds` beside those of shots' beginnings."""
+
+    view_seconds: float
+    """What is to be seen for longer than this has a keyframe like it."""
+    later_seconds: float
+    """A view that lasts gets another keyframe so often."""
+    alike: float
+    """Evidence (`history.one_scene`) from which on a keyframe stands for a frame."""
+    repeats: bool
+    """Whether what comes back in a shot is shown again."""
+
+
+GRAINS = {
+    Density.FEW: Grain(6.0, 300.0, 0.60, repeats=False),
+    Density.NORMAL: Grain(2.0, 60.0, 0.66, repeats=False),
+    Density.MANY: Grain(1.0, 10.0, 0.74, repeats=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeyframeSettings:
+    density: str = Density.NORMAL
+    """One of `Density`."""
+    interval_seconds: float = 0.0
+    """Beside what the pictures ask for, one keyframe every so many seconds; 0: none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +111,81 @@ class Pick:
 class _View:
     """A stretch of a shot in which the same is to be seen."""
 
-    reason: str
     anchor: Sample
-    best: Candidate
+    began: str
+    """"first", "new" or "later"."""
+    pool: list[Candidate] = field(default_factory=list)
+    seen: int = 0
+    """Candidates that lay in it."""
+    look: NDArray[np.float32] | None = None
+    """The sum of their signatures."""
     rival: Candidate | None = None
     """The sharpest frame since the picture became unlike the anchor."""
     unlike_since: int = 0
     unlike: list[Sample] = field(default_factory=list)
     """The last few frames that were unlike it, in one run."""
 
+    def take(self, candidate: Candidate) -> None:
+        self.seen += 1
+        signature = candidate.sample.signature
+        self.look = signature.copy() if self.look is None else self.look + signature
+        self.pool.append(candidate)
+        if len(self.pool) > _POOL:
+            self.pool.remove(min(self.pool, key=self.worth))
+
+    def worth(self, candidate: Candidate) -> float:
+        """The sharper and the nearer to the mean look of the view, the better."""
+        assert self.look is not None
+        away = float(np.abs(candidate.sample.signature - self.look / self.seen).mean())
+        return math.log(1 + candidate.sharpness_milli) - away / _LUMA_FOR_SHARPNESS
+
+    def best(self) -> Candidate:
+        return max(self.pool, key=self.worth)
+
+
+@dataclass(frozen=True, slots=True)
+class _Best:
+    """The keyframe of the longest view of a shot so far; `reason` is why it was chosen, were it not the best."""
+
+    candidate: Candidate
+    reason: str
+    seen: int
+
 
 class KeyframeChooser:
     """Offer every frame in order, tell the boundaries as they are found, and how far they are certain.
 
-    `emit` is called once for each keyframe, as soon as its picture is not needed here any more.
+    `emit` is called once for each keyframe, as soon as its picture is not needed here any more; a frame chosen both
+    for what it shows and by the interval comes twice (see `joined`).
     """
 
-    def __init__(self, rate: float, emit: Callable[[Pick], None]) -> None:
+    def __init__(
+        self, rate: float, emit: Callable[[Pick], None], settings: KeyframeSettings | None = None
+    ) -> None:
+        settings = settings or KeyframeSettings()
+        self._grain = grain = GRAINS[Density(settings.density)]
         self._bucket = max(1, round(_BUCKET_SECONDS * rate))
-        self._view_frames, self._later_frames = round(_VIEW_SECONDS * rate), round(_LATER_SECONDS * rate)
+        self._view_frames, self._later_frames = round(grain.view_seconds * rate), grain.later_seconds * rate
+        self._rate = rate
         self._emit = emit
         self._waiting: deque[Candidate] = deque()
+        self._interval = _Interval(Fraction(settings.interval_seconds).limit_denominator(1000))
         self._ahead: deque[Boundary] = deque()
         self._opened_by = Boundary("start", 0, -1, -1)
         self._shot = 0
         self._view: _View | None = None
-        self._best: tuple[Candidate, str] | None = None
+        self._best: _Best | None = None
+        self._chosen: list[Sample] = []
+        """Of the keyframes of the shot under way."""
         self.without: list[int] = []
         """Positions of the shots in which no frame was fit to be shown."""
 
     def offer(self, candidate: Candidate) -> None:
         """Holds the frame if it is the sharpest of its quarter second so far, and neither black nor damaged."""
-        if candidate.sample.brightness < BLACK or candidate.frame.is_damaged:
+        if candidate.frame.is_damaged:
+            return
+        self._interval.offer(candidate)
+        if candidate.sample.brightness < BLACK:
             return
         bucket = candidate.number // self._bucket
         if self._waiting and self._waiting[-1].number // self._bucket == bucket:
@@ -105,6 +201,9 @@ class KeyframeChooser:
         """Boundaries found since the last call; frames before `until` lie in no transition but those told."""
         self._ahead.extend(boundaries)
         bound = until // self._bucket * self._bucket
+        for due in self._interval.due(bound):
+            shot = self._shot + sum(due.number >= each.frame for each in self._ahead)
+            self._emit(Pick(due, shot, self._interval.reason, is_best=False))
         while self._waiting and self._waiting[0].number < bound:
             candidate = self._waiting.popleft()
             while self._ahead and candidate.number >= self._ahead[0].frame:
@@ -133,36 +232,52 @@ class KeyframeChooser:
         if self._best is None:
             self.without.append(self._shot)
         else:
-            self._emit(Pick(self._best[0], self._shot, SHARPEST, is_best=True))
-        self._best = None
+            self._emit(Pick(self._best.candidate, self._shot, BEST, is_best=True))
+        self._best, self._chosen = None, []
 
     def _close_view(self) -> None:
-        """The sharper of the view's best and the shot's stays, the other's picture is handed on."""
-        if self._view is None:
+        """The keyframe of the view or that of the longest view before it stays, the other's picture is handed on."""
+        view, self._view = self._view, None
+        if view is None:
             return
-        new = (self._view.best, self._view.reason)
-        self._view = None
+        candidate = view.best()
+        if view.began == "new" and not self._grain.repeats and self._was_seen(candidate.sample):
+            return
+        new = _Best(candidate, self._reason(view, candidate), view.seen)
+        self._chosen = [*self._chosen[1 - _MOST_REMEMBERED :], candidate.sample]
         if self._best is None:
             self._best = new
             return
-        stays_new = new[0].sharpness_milli > self._best[0].sharpness_milli
-        handed_on, self._best = (self._best, new) if stays_new else (new, self._best)
-        self._emit(Pick(handed_on[0], self._shot, handed_on[1], is_best=False))
+        handed_on, self._best = (self._best, new) if new.seen > self._best.seen else (new, self._best)
+        self._emit(Pick(handed_on.candidate, self._shot, handed_on.reason, is_best=False))
+
+    def _was_seen(self, sample: Sample) -> bool:
+        return any(one_scene(earlier, sample) >= _SEEN_BEFORE for earlier in self._chosen)
+
+    def _reason(self, view: _View, candidate: Candidate) -> str:
+        if not self._chosen:
+            return FIRST_VIEW
+        last = self._chosen[-1]
+        if view.began == "later":
+            return f"{round((candidate.number - last.frame) / self._rate)} s further into the same view"
+        unlike = round(100 * (1 - min(1.0, one_scene(last, candidate.sample))))
+        return f"new content: {unlike} % unlike the keyframe before"
 
     def _consider(self, candidate: Candidate) -> None:
         view = self._view
         if view is None:
-            self._view = _View(FIRST_VIEW, candidate.sample, candidate)
-            return
-        old_enough = candidate.number - view.anchor.frame >= self._view_frames
-        if old_enough and one_scene(view.anchor, candidate.sample) < _UNLIKE:
+            self._view = view = _View(candidate.sample, "first")
+        elif (
+            candidate.number - view.anchor.frame >= self._view_frames
+            and one_scene(view.anchor, candidate.sample) < self._grain.alike
+        ):
             self._unlike(view, candidate)
             return
         view.rival, view.unlike = None, []
         if candidate.number - view.anchor.frame >= self._later_frames:
-            self._begin_view(LATER, candidate)
-        elif candidate.sharpness_milli > view.best.sharpness_milli:
-            view.best = candidate
+            self._begin_view("later", candidate, candidate.sample)
+        else:
+            view.take(candidate)
 
     def _unlike(self, view: _View, candidate: Candidate) -> None:
         """A new view has begun once it stands still, or after the old has been out of sight for a while."""
@@ -171,11 +286,56 @@ class KeyframeChooser:
         elif candidate.sharpness_milli > view.rival.sharpness_milli:
             view.rival = candidate
         earlier = view.unlike[0] if len(view.unlike) == _STEADY else None
-        steady = earlier is not None and one_scene(earlier, candidate.sample) >= _ALIKE
+        steady = earlier is not None and one_scene(earlier, candidate.sample) >= _SEEN_BEFORE
         view.unlike = [*view.unlike[1 - _STEADY :], candidate.sample]
         if steady or candidate.number - view.unlike_since >= self._view_frames:
-            self._begin_view(NEW_VIEW, view.rival, anchor=candidate.sample)
+            self._begin_view("new", view.rival, candidate.sample)
 
-    def _begin_view(self, reason: str, best: Candidate, *, anchor: Sample | None = None) -> None:
+    def _begin_view(self, began: str, first: Candidate, anchor: Sample) -> None:
         self._close_view()
-        self._view = _View(reason, anchor or best.sample, best)
+        self._view = _View(anchor, began)
+        self._view.take(first)
+
+
+class _Interval:
+    """Takes the first frame that is offered at or after each multiple of an interval, counted from the first."""
+
+    def __init__(self, seconds: Fraction) -> None:
+        self._seconds = seconds
+        self._begun: Fraction | None = None
+        self._next = Fraction(0)
+        self._taken: deque[Candidate] = deque()
+
+    @property
+    def reason(self) -> str:
+        return f"every {float(self._seconds):g} s"
+
+    def offer(self, candidate: Candidate) -> None:
+        if not self._seconds:
+            return
+        time_base = candidate.frame.raw.time_base
+        assert time_base is not None
+        at = candidate.frame.pts * time_base
+        self._begun = at if self._begun is None else self._begun
+        if at - self._begun >= self._next:
+            self._taken.append(candidate)
+            self._next = ((at - self._begun) // self._seconds + 1) * self._seconds
+
+    def due(self, bound: int) -> list[Candidate]:
+        """Those before frame `bound`, and the oldest where many wait, as in a long stretch of black."""
+        ready = []
+        while self._taken and (self._taken[0].number < bound or len(self._taken) > _MOST_DUE):
+            ready.append(self._taken.popleft())
+        return ready
+
+
+def joined(stills: list[StillResult]) -> list[StillResult]:
+    """In order of time, each frame once: with its still, where it has one, and all reasons for which it was chosen."""
+    by_frame: dict[int, StillResult] = {}
+    for each in stills:
+        other = by_frame.get(each.frame)
+        if other is not None:
+            kept, more = (each, other) if each.still is not None else (other, each)
+            each = replace(kept, reason=f"{kept.reason}; {more.reason}")
+        by_frame[each.frame] = each
+    return [by_frame[number] for number in sorted(by_frame)]
