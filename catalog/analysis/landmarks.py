@@ -32,9 +32,9 @@ LOWEST, HIGHEST = 26, 435
 """Bins of the spectrum, 7.8 Hz each: 200 to 3,400 Hz, which every coder and telephone keeps."""
 ALONE_BINS, ALONE_HOPS = 10, 5
 """A peak is the greatest within so many bins and hops to each side."""
-FLOOR = 2e-3
-"""The least magnitude of a peak, of a window's sum: about -70 dBFS for a tone."""
-PARTNERS = 4
+FLOOR = 2e-5
+"""The least magnitude of a peak: that of a tone at -88 dBFS. Below it is nothing but rounding."""
+PARTNERS = 3
 NEAREST_HOPS, FARTHEST_HOPS, FARTHEST_BINS = 2, 63, 127
 
 

@@ -26,6 +26,10 @@ WINDOW = 512
 """Samples of one spectrum for comparing phases: 64 ms."""
 STEP = 256
 LOWEST_HZ, HIGHEST_HZ = 200, 3400
+_COMPARED_WHOLE = 60 * LOW_RATE
+_POINTS = 7
+_JOINED_HOPS = 500
+"""Places that share a lag and lie this near (16 s) are one stretch with something over it in the midst."""
 LOOKED_AT = 2 * LOW_RATE
 """Samples by which the exact lag is found, and the likeness of a candidate judged."""
 
@@ -88,7 +92,14 @@ def repeats_within(landmarks: Landmarks, read: Read, settings: RepeatSettings | 
 def places_between(one: Landmarks, other: Landmarks, settings: RepeatSettings | None = None) -> list[Place]:
     """Where two recordings may share sound: hops of `one`; `lag` leads to those of `other`. Most votes first."""
     earlier, lag = _pairs_between(one, other)
-    return _places(earlier, lag, settings or RepeatSettings())
+    joined: list[Place] = []
+    for each in sorted(_places(earlier, lag, settings or RepeatSettings()), key=lambda p: (p.lag, p.first)):
+        before = joined[-1] if joined else None
+        if before and each.lag == before.lag and each.first - before.last <= _JOINED_HOPS:
+            joined[-1] = Place(before.first, each.last, before.lag, before.votes + each.votes)
+        else:
+            joined.append(each)
+    return sorted(joined, key=lambda each: (-each.votes, each.lag, each.first))
 
 
 def confirmed(
@@ -96,10 +107,30 @@ def confirmed(
 ) -> Repeat | None:
     """The stretch around a place of `places_between` over which the samples are the same sound, if they are.
 
-    `start` and `end` are samples of the one; with `lag` added, of the other.
+    `start` and `end` are samples of the one; with `lag` added, of the other. A long stretch is compared at its
+    ends and at some points between.
     """
-    middle = (place.first + place.last + 1) // 2 * HOP
-    return _followed(read_one, read_other, middle, place.lag * HOP, settings or RepeatSettings())
+    settings = settings or RepeatSettings()
+    first, last = place.first * HOP, place.last * HOP
+    if last - first <= _COMPARED_WHOLE:
+        return _followed(read_one, read_other, (first + last) // 2, place.lag * HOP, settings)
+    points = np.linspace(first, last - LOOKED_AT, _POINTS).astype(int).tolist()
+    parts: list[Repeat] = []
+    for point in points:
+        part = _followed(
+            read_one, read_other, point + LOOKED_AT // 2, place.lag * HOP, settings, _COMPARED_WHOLE
+        )
+        if part is not None:
+            parts.append(part)
+    if 2 * len(parts) < len(points):
+        return None
+    middle = parts[len(parts) // 2]
+    return Repeat(
+        start=parts[0].start,
+        end=parts[-1].end,
+        lag=middle.lag,
+        score_milli=sum(each.score_milli for each in parts) // len(parts),
+    )
 
 
 # ---------------------------------------------------------------- where to look
@@ -167,9 +198,17 @@ def _places(earlier: Integers, lag: Integers, settings: RepeatSettings) -> list[
 
 
 def _followed(
-    read_one: Read, read_other: Read, middle: int, lag: int, settings: RepeatSettings
+    read_one: Read,
+    read_other: Read,
+    middle: int,
+    lag: int,
+    settings: RepeatSettings,
+    farthest: int = 1 << 62,
 ) -> Repeat | None:
-    """The stretch around `middle` that is the same sound `lag` later, with its exact lag; None if there is none."""
+    """The stretch around `middle` that is the same sound `lag` later, with its exact lag; None if there is none.
+
+    It is followed for at most `farthest` samples to each side.
+    """
     start = middle - LOOKED_AT // 2
     exact = _exact_lag(read_one, read_other, start, lag)
     if (
@@ -183,11 +222,11 @@ def _followed(
         return likeness(read_one(at, part), read_other(at + exact, part))
 
     end, scores = middle, []
-    while (score := goes_on(end)) >= settings.alike / 2:
+    while end - middle < farthest and (score := goes_on(end)) >= settings.alike / 2:
         scores.append(score)
         end += part
     begin = middle
-    while begin > 0 and (score := goes_on(begin - part)) >= settings.alike / 2:
+    while begin > 0 and middle - begin < farthest and (score := goes_on(begin - part)) >= settings.alike / 2:
         scores.append(score)
         begin -= part
 
@@ -253,8 +292,7 @@ _SHAPE = np.blackman(WINDOW).astype(np.float32)
 def _cells(samples: Samples) -> NDArray[np.complex64]:
     windows = np.lib.stride_tricks.sliding_window_view(samples, WINDOW)[::STEP]
     low, high = LOWEST_HZ * WINDOW // LOW_RATE, HIGHEST_HZ * WINDOW // LOW_RATE
-    cells: NDArray[np.complex64] = np.fft.rfft(windows * _SHAPE, axis=1)[:, low:high]
-    return cells
+    return np.fft.rfft(windows * _SHAPE, axis=1)[:, low:high].astype(np.complex64, copy=False)
 
 
 def _covers(repeat: Repeat, later: int) -> bool:

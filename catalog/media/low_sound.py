@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tempfile
 from collections.abc import Iterator
 from fractions import Fraction
@@ -16,6 +17,8 @@ from numpy.typing import NDArray
 from catalog.media.audio import SoundBlock, SoundReader
 
 LOW_RATE = 8000
+_CHUNK = 10 * LOW_RATE
+_CHUNKS_KEPT = 60
 Samples = NDArray[np.float32]
 
 
@@ -27,18 +30,19 @@ class LowSound:
 
     def __init__(self, rate: int) -> None:
         self._rate = rate
-        self._file = tempfile.TemporaryFile(prefix="framewitness-")
+        self._stack = contextlib.ExitStack()
         self._resampler = av.AudioResampler("flt", "mono", LOW_RATE)
         self._fed_to = -1
         self.end = 0
 
     def __enter__(self) -> LowSound:
+        self._file = self._stack.enter_context(tempfile.TemporaryFile(prefix="framewitness-"))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.close()
+        self._stack.close()
 
     def take(self, block: SoundBlock) -> Iterator[tuple[int, Samples]]:
         """Adds a block; yields (place, samples) of all that became ready. Drain it whole."""
@@ -70,34 +74,58 @@ class LowSound:
 
     def _kept(self, frames: list[AudioFrame]) -> Iterator[tuple[int, Samples]]:
         for frame in frames:
-            samples = frame.to_ndarray().reshape(-1)
+            samples: Samples = frame.to_ndarray().reshape(-1).astype(np.float32, copy=False)
             place, self.end = self.end, self.end + len(samples)
             self._file.seek(2 * place)
             self._file.write(np.clip(np.rint(samples * 32768), -32768, 32767).astype(np.int16).tobytes())
             yield place, samples
 
 
-def read_low(path: Path, stream_index: int | None, start: Fraction, seconds: Fraction) -> Samples:
-    """A stretch of a file's sound at 8 kHz, from `start` seconds after its first sample; zeros where there is none.
+class LowFile:
+    """A file's sound at 8 kHz, any stretch of it; decodes what is asked for and keeps the last minutes of that."""
 
-    Only what lies around the stretch is decoded.
-    """
-    count = round(seconds * LOW_RATE)
-    made = np.zeros(count, np.float32)
-    with SoundReader(path, stream_index) as reader:
-        low: LowSound | None = None
-        wanted = round(start * LOW_RATE)
-        for block in reader.blocks(since=start):
-            low = low or LowSound(reader.rate)
-            for place, samples in low.take(block):
-                first, last = max(place, wanted), min(place + len(samples), wanted + count)
-                if first < last:
-                    made[first - wanted : last - wanted] = samples[first - place : last - place]
-            if low.end >= wanted + count:
-                break
-        if low is not None:
-            low.__exit__(None, None, None)
-    return made
+    def __init__(self, path: Path, stream_index: int | None) -> None:
+        self._path, self._stream_index = path, stream_index
+        self._chunks: dict[int, Samples] = {}
+
+    def read(self, start: int, count: int) -> Samples:
+        """As `LowSound.read`. Raises what opening the file raises."""
+        made = np.zeros(count, np.float32)
+        for number in range(max(0, start) // _CHUNK, max(0, start + count - 1) // _CHUNK + 1):
+            first, last = max(start, number * _CHUNK), min(start + count, (number + 1) * _CHUNK)
+            if first < last:
+                made[first - start : last - start] = self._chunk(number)[first - number * _CHUNK :][
+                    : last - first
+                ]
+        return made
+
+    def _chunk(self, number: int) -> Samples:
+        if number not in self._chunks:
+            while len(self._chunks) >= _CHUNKS_KEPT:
+                del self._chunks[next(iter(self._chunks))]
+            self._chunks[number] = self._decoded(number * _CHUNK)
+        return self._chunks[number]
+
+    def _decoded(self, wanted: int) -> Samples:
+        made = np.zeros(_CHUNK, np.float32)
+        with SoundReader(self._path, self._stream_index) as reader, contextlib.ExitStack() as stack:
+            low: LowSound | None = None
+            for block in reader.blocks(1, since=Fraction(wanted, LOW_RATE)):
+                low = low or stack.enter_context(LowSound(reader.rate))
+                for place, samples in low.take(block):
+                    _lay(made, wanted, place, samples)
+                if low.end >= wanted + _CHUNK:
+                    break
+            if low is not None:
+                for place, samples in low.rest():
+                    _lay(made, wanted, place, samples)
+        return made
+
+
+def _lay(into: Samples, wanted: int, place: int, samples: Samples) -> None:
+    first, last = max(place, wanted), min(place + len(samples), wanted + len(into))
+    if first < last:
+        into[first - wanted : last - wanted] = samples[first - place : last - place]
 
 
 def _one_channel(samples: Samples) -> Samples:
