@@ -72,7 +72,7 @@ def add_annotation(
         look_speed=look_speed,
         look_with_sound=look_with_sound,
     )
-    annotation = _checked(case, annotation, None)
+    annotation = checked(case, annotation, None)
     with case.unit_of_work("annotation.add", actor=actor, parameters={"term": term_code}) as work:
         work.add(annotation)
     return work.stored(Annotation)
@@ -91,7 +91,7 @@ def edit_annotation(case: Case, uid: str, *, actor: str, **changes: Any) -> Anno
     after = dataclasses.replace(before, **changes)
     if after == before:
         return before
-    after = _checked(case, after, before)
+    after = checked(case, after, before)
     changed = sorted(name for name in changes if getattr(before, name) != getattr(after, name))
     with case.unit_of_work("annotation.edit", actor=actor, parameters={"fields": changed}) as work:
         work.replace(after, since=before)
@@ -177,8 +177,11 @@ def _vocabulary(name: str) -> Vocabulary:
     return load_vocabulary(name)
 
 
-def _checked(case: Case, annotation: Annotation, before: Annotation | None) -> Annotation:
-    """The annotation as it may be stored; what was already so in `before` is not questioned again."""
+def checked(case: Case, annotation: Annotation, before: Annotation | None) -> Annotation:
+    """The annotation as it may be stored; what was already so in `before` is not questioned again.
+
+    Raises InvalidInput as `add_annotation` does. For operations that write an annotation with something else.
+    """
     if not annotation.annotator.strip():
         raise InvalidInput("An annotation needs somebody who made it.", hint="Give a name or a pseudonym.")
     term = known_term(case, annotation.term_code)

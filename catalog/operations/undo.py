@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from catalog.case import Case
 from catalog.errors import ChangedMeanwhile
-from catalog.model.records import Annotation, Media, Record
+from catalog.model.records import Annotation, Media, Record, Suggestion
 from catalog.store.unit_of_work import UnitOfWork
 
 UNDOABLE = {
@@ -19,6 +19,8 @@ UNDOABLE = {
     "media.rate": "rating",
     "media.restrict": "restricting",
     "case.describe": "describing the case",
+    "suggestion.accept": "accepting",
+    "suggestion.dismiss": "dismissing",
 }
 
 
@@ -130,6 +132,9 @@ def _in_words(case: Case, number: int) -> str:
     if isinstance(record, Annotation):
         media = case.get(Media, record.media_uid)
         return f"{verb} {media.label}-A{record.number} ({record.term_code})"
+    if isinstance(record, Suggestion):
+        media = case.get(Media, record.media_uid)
+        return f"{verb} {media.label}-S{record.number} ({record.kind})"
     if isinstance(record, Media):
         return f"{verb} {record.label}"
     return verb
