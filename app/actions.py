@@ -45,6 +45,10 @@ def _coding(id: str, text: str, *keys: str, repeats: bool = False, writes: bool 
     return ActionSpec(id, text, keys, "Annotate", repeats=repeats, needs_media=True, writes=writes)
 
 
+def _suggested(id: str, text: str, *keys: str, repeats: bool = False, writes: bool = True) -> ActionSpec:
+    return ActionSpec(id, text, keys, "Suggestions", repeats=repeats, needs_media=True, writes=writes)
+
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("add_link", "Add from a link…", ("Ctrl+L",), "Case", Context.ALWAYS, writes=True),
     ActionSpec("add_files", "Add files…", ("Ctrl+O",), "Case", Context.ALWAYS, writes=True),
@@ -92,6 +96,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _coding("next_annotation", "Next annotation", "Alt+Right", repeats=True, writes=False),
     _coding("split", "Split the chosen annotation here", "B"),
     _coding("delete", "Delete the chosen annotation", "Delete"),
+    _suggested("previous_suggestion", "Previous suggestion", "Ctrl+Left", repeats=True, writes=False),
+    _suggested("next_suggestion", "Next suggestion", "Ctrl+Right", repeats=True, writes=False),
+    _suggested("play_around", "Play from a second before to a second after", "/", writes=False),
+    _suggested("accept_suggestion", "Accept the chosen suggestion", "Ctrl+Return", "Ctrl+Enter"),
+    _suggested("dismiss_suggestion", "Dismiss the chosen suggestion", "Ctrl+Delete"),
     _playing("zoom_in", "Timeline: closer", "Ctrl+Up", repeats=True),
     _playing("zoom_out", "Timeline: wider", "Ctrl+Down", repeats=True),
     _playing("zoom_all", "Timeline: the whole recording", "Ctrl+0"),
@@ -101,7 +110,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("sheet", "Keys…", ("?", "F1"), "Help"),
 )
 
-MENUS = ("Case", "Edit", "Playback", "Annotate", "View", "Help")
+MENUS = ("Case", "Edit", "Playback", "Annotate", "Suggestions", "View", "Help")
 BY_ID = {spec.id: spec for spec in ACTIONS}
 
 

@@ -42,6 +42,14 @@ def _forward(p: QPainter) -> None:
     _lines(p, (17, 6), (17, 18))
 
 
+def _earlier(p: QPainter) -> None:
+    _lines(p, (15, 5), (8, 12), (15, 19))
+
+
+def _later(p: QPainter) -> None:
+    _lines(p, (9, 5), (16, 12), (9, 19))
+
+
 def _camera(p: QPainter) -> None:
     p.drawRoundedRect(QRectF(3, 7, 18, 12), 2, 2)
     p.drawEllipse(QPointF(12, 13), 3.5, 3.5)
@@ -124,6 +132,8 @@ _DRAWINGS: dict[str, Draw] = {
     "pause": _pause,
     "back": _back,
     "forward": _forward,
+    "earlier": _earlier,
+    "later": _later,
     "camera": _camera,
     "link": _link,
     "file": _file,

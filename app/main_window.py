@@ -39,6 +39,8 @@ from app.queue.queue_panel import QueuePanel
 from app.report.reporting import Reporting
 from app.session import CaseSession
 from app.settings import Settings
+from app.suggestions.bar import SuggestionBar
+from app.suggestions.deciding import Deciding
 from app.timeline.timeline import Timeline
 from catalog.case import Case
 from catalog.model.records import Media
@@ -61,6 +63,7 @@ class MainWindow(QMainWindow):
         self.player = Player(self)
         self.coder = Coder(self.session, self.player, self.marks, self)
         self.opener = Opener(self.session, self.work, self.player)
+        self.deciding = Deciding(self.session, self.player)
         self.intake = Intake(self.session, self.work)
         self.reporting = Reporting(self.session, self.work, self)
         self._make_panels()
@@ -101,6 +104,7 @@ class MainWindow(QMainWindow):
         self.stage = Stage(session, self.player, self.marks, actions)
         self.strip = KeyframeStrip(self.keyframe_model)
         self.timeline = Timeline(session)
+        self.suggestion_bar = SuggestionBar(session, actions)
         self.table = TablePanel(session)
         self.vocabulary = VocabularyPanel(session)
         self.editor = AnnotationEditor(session)
@@ -113,7 +117,7 @@ class MainWindow(QMainWindow):
             "middle",
             _panel(self.stage),
             _panel(self.strip),
-            _panel(self.timeline),
+            _panel(self.timeline, self.suggestion_bar),
             _panel(self.table),
         )
         right = _splitter(Qt.Orientation.Vertical, "right", _panel(self.vocabulary), _panel(self.editor))
@@ -130,7 +134,7 @@ class MainWindow(QMainWindow):
         left.setMinimumWidth(210)
         right.setMinimumWidth(300)
         left.setSizes([560, 190])
-        middle.setSizes([392, 92, 180, 166])
+        middle.setSizes([410, 90, 190, 140])
         right.setSizes([430, 330])
         whole.setSizes([270, 840, 330])
         for splitter, stretched in ((left, 0), (middle, 0), (right, 0), (whole, 1)):
@@ -158,6 +162,12 @@ class MainWindow(QMainWindow):
         actions["zoom_in"].triggered.connect(lambda: self.timeline.zoom_at_cursor(True))
         actions["zoom_out"].triggered.connect(lambda: self.timeline.zoom_at_cursor(False))
         actions["zoom_all"].triggered.connect(self.timeline.zoom_all)
+        actions["previous_suggestion"].triggered.connect(lambda: self.deciding.go(-1))
+        actions["next_suggestion"].triggered.connect(lambda: self.deciding.go(1))
+        actions["play_around"].triggered.connect(self.deciding.play_around)
+        actions["accept_suggestion"].triggered.connect(lambda: self.deciding.accept())
+        actions["dismiss_suggestion"].triggered.connect(self.deciding.dismiss)
+        self.suggestion_bar.accept_asked.connect(self.deciding.accept)
         actions["filter"].triggered.connect(self.table.search.setFocus)
         actions["clear_marks"].triggered.connect(self.stage.picture.setFocus)
         actions["case_details"].triggered.connect(self.reporting.show_details)
@@ -169,6 +179,7 @@ class MainWindow(QMainWindow):
         self.keyboard.focus_lost.connect(self.coder.let_go)
         self.coder.held_changed.connect(lambda: self.vocabulary.show_held(self.coder.held_codes()))
         self.coder.said.connect(self.say)
+        self.deciding.said.connect(self.say)
         session.said.connect(self.say)
         session.failed.connect(lambda error: messages.show_error(self, error))
         session.media_chosen.connect(self._on_media)
@@ -186,6 +197,7 @@ class MainWindow(QMainWindow):
         self.opener.opened.connect(lambda: self._on_moved(player.pts))
         self.timeline.go_asked.connect(player.go_to_pts)
         self.timeline.annotation_clicked.connect(session.choose_annotation)
+        self.timeline.suggestion_clicked.connect(session.choose_suggestion)
         self.strip.chosen.connect(player.go_to_pts)
         self.table.go_asked.connect(player.go_to_pts)
         self.marks.changed.connect(lambda: self.timeline.show_marks(self.marks.begin, self.marks.end))
@@ -221,6 +233,7 @@ class MainWindow(QMainWindow):
         self.library_model.repaint()
         if self.session.media is not None and self.session.media.uid == media_uid:
             self.opener.reload()
+            self.timeline.reload_sound()
 
     def _show_state(self) -> None:
         session = self.session
@@ -255,6 +268,7 @@ class MainWindow(QMainWindow):
             self.stage.draw_icons()
             self.library.draw_icons()
             self.queue_panel.draw_icons()
+            self.suggestion_bar.draw_icons()
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -318,12 +332,14 @@ class MainWindow(QMainWindow):
         self._settings.sync()
 
 
-def _panel(widget: QWidget) -> QFrame:
+def _panel(*widgets: QWidget) -> QFrame:
     frame = QFrame()
     frame.setObjectName("panel")
     layout = QVBoxLayout(frame)
     layout.setContentsMargins(1, 1, 1, 1)
-    layout.addWidget(widget)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
     return frame
 
 

@@ -16,6 +16,7 @@ from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError
 from catalog.model.records import (
     Annotation,
+    CopyLink,
     Examination,
     Graphic,
     Keyframe,
@@ -25,10 +26,12 @@ from catalog.model.records import (
     Record,
     Shot,
     StoredObject,
+    Suggestion,
     Term,
 )
 from catalog.model.selection import current
 from catalog.operations import undo
+from catalog.operations.suggestions import open_suggestions
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -71,6 +74,10 @@ class CaseSession(QObject):
     """The chosen media's record changed (rating, title); its frames did not."""
     annotation_chosen = Signal(object)
     """Annotation, or None."""
+    suggestions_changed = Signal()
+    suggestion_chosen = Signal(object)
+    """Suggestion, or None."""
+    copy_links_changed = Signal()
     concealment_changed = Signal()
     history_changed = Signal()
     """What can be undone or redone may be something else now."""
@@ -87,10 +94,14 @@ class CaseSession(QObject):
         self.annotations: list[Annotation] = []
         self.shots: list[Shot] = []
         self.keyframes: list[Keyframe] = []
+        self.suggestions: list[Suggestion] = []
+        """Those of the chosen media that nobody has decided on, in their order in time."""
+        self.copy_links: list[CopyLink] = []
         self.annotation_counts: dict[str, int] = {}
         self.moments: Moments | None = None
         self._media: Media | None = None
         self._annotation_uid: str | None = None
+        self._suggestion_uid: str | None = None
         self._revealed: set[str] = set()
         self._seen_version = -1
         self._head = 0
@@ -112,6 +123,13 @@ class CaseSession(QObject):
     @property
     def annotation(self) -> Annotation | None:
         return next((each for each in self.annotations if each.uid == self._annotation_uid), None)
+
+    @property
+    def suggestion(self) -> Suggestion | None:
+        return next((each for each in self.suggestions if each.uid == self._suggestion_uid), None)
+
+    def media_of(self, uid: str) -> Media | None:
+        return next((each for each in self.library if each.uid == uid), None)
 
     def term(self, code: str) -> Term | None:
         return next((each for each in self.terms if each.code == code), None)
@@ -146,8 +164,13 @@ class CaseSession(QObject):
         annotations = self._annotations_now(changed)
         if changed.touches(Media, Posting, Annotation):
             self._read_library(changed, annotations)
-        if changed.touches(Keyframe, Shot):
+        if changed.touches(Keyframe, Shot, Examination):
             self._read_frames()
+        if changed.touches(Suggestion):
+            self._read_suggestions()
+        if changed.touches(CopyLink):
+            self.copy_links = self.case.find(CopyLink)
+            self.copy_links_changed.emit()
         self._take_over(annotations)
         if changed.any:
             self.history_changed.emit()
@@ -236,6 +259,16 @@ class CaseSession(QObject):
             self.keyframes, self.shots = keyframes, shots
             self.keyframes_changed.emit()
 
+    def _read_suggestions(self) -> None:
+        uid, before = self._media.uid if self._media else "", self.suggestion
+        now = open_suggestions(self.case, uid) if uid else []
+        if now != self.suggestions:
+            self.suggestions = now
+            self.suggestions_changed.emit()
+        if before is not None and self.suggestion is None:
+            self._suggestion_uid = None
+            self.suggestion_chosen.emit(None)
+
     def _take_over(self, annotations: list[Annotation]) -> None:
         if annotations == self.annotations:
             return
@@ -254,16 +287,23 @@ class CaseSession(QObject):
             return
         self._media = media
         self.moments = Moments(media) if media else None
-        self._annotation_uid = None
+        self._annotation_uid = self._suggestion_uid = None
         self._read_frames()
+        self._read_suggestions()
         self._take_over(self._annotations_now(_Changed(None)))
         self.media_chosen.emit(media)
         self.annotation_chosen.emit(None)
+        self.suggestion_chosen.emit(None)
 
     def choose_annotation(self, uid: str | None) -> None:
         if uid != self._annotation_uid:
             self._annotation_uid = uid
             self.annotation_chosen.emit(self.annotation)
+
+    def choose_suggestion(self, uid: str | None) -> None:
+        if uid != self._suggestion_uid:
+            self._suggestion_uid = uid
+            self.suggestion_chosen.emit(self.suggestion)
 
     # ---------------------------------------------------------------- what may be graphic
 

@@ -25,7 +25,7 @@ class KeySheet(QDialog):
         groups = list(actions.sheet())
         columns = (
             [group for group in groups if group[0] == "Playback"],
-            [group for group in groups if group[0] in ("Annotate", "Edit", "Help")],
+            [group for group in groups if group[0] in ("Annotate", "Suggestions", "Edit", "Help")],
             [group for group in groups if group[0] in ("Case", "View")],
         )
         inner = QWidget()

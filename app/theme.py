@@ -179,6 +179,8 @@ def _sheet(c: Look) -> str:
     QPushButton, QToolButton {{
         background: {c.button}; border: 1px solid {c.line}; border-radius: 4px; padding: 3px 10px; }}
     QToolButton {{ padding: 4px; }}
+    QToolButton[popupMode="1"] {{ padding: 4px 22px 4px 8px; }}
+    QToolButton::menu-button {{ border: none; border-left: 1px solid {c.line}; width: 16px; }}
     QToolButton#flat {{ background: transparent; border-color: transparent; }}
     QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
     QPushButton:pressed, QToolButton:pressed {{ background: {c.line}; }}

@@ -44,6 +44,8 @@ class Player(QObject):
         self._path: Path | None = None
         self._playable_offset_us = 0
         self._number = 0
+        self._span: tuple[int, int] | None = None
+        """While a span is played: the frame number at which it ends, and the one to go to then."""
         self._rate = 1.0
         self._volume, self._muted = 0.8, False
 
@@ -135,6 +137,7 @@ class Player(QObject):
         if self._moments is None:
             return
         self._number = max(0, min(number, self.last_number))
+        self._span = None
         self.moved.emit(self.pts)
         if self.running and self._playback is not None:
             self._playback.seek(self._us_of(self._number), earlier_us=self._earlier_us())
@@ -157,6 +160,16 @@ class Player(QObject):
         playback.play(self._path, self._us_of(self._number), earlier_us=self._earlier_us(), rate=self._rate)
         self.running_changed.emit(True)
 
+    def play_span(self, start_pts: int, end_pts: int, *, then_pts: int) -> None:
+        """Plays what is shown from `start_pts` until `end_pts`, then stands at `then_pts`."""
+        if self._moments is None or self._moments.media.kind == "photograph":
+            return
+        self._stop_running()
+        number = self._moments.number
+        self.go_to_number(number(max(start_pts, self._moments.media.first_pts)))
+        self.play()
+        self._span = (min(number(end_pts), self.last_number), number(then_pts))
+
     def pause(self) -> None:
         """Stops on the frame that was on screen, and shows it from the exact reader."""
         if self.running:
@@ -165,6 +178,7 @@ class Player(QObject):
             self.frames.ask(self._number)
 
     def _stop_running(self) -> None:
+        self._span = None
         if self._playback is not None and self._playback.running:
             self._playback.pause()
             self.running_changed.emit(False)
@@ -232,15 +246,27 @@ class Player(QObject):
         self._number = self._number_at_us(time_us)
         self.picture.emit(frame.toImage(), self.pts)
         self.moved.emit(self.pts)
+        self._end_span()
 
     def _on_sound(self, time_us: int) -> None:
         if self._moments is not None and self._moments.media.kind == "sound":
             self._number = self._number_at_us(time_us)
             self.moved.emit(self.pts)
+            self._end_span()
+
+    def _end_span(self, *, at_end: bool = False) -> None:
+        """Where a span is being played and is over: back to where it was asked from."""
+        if self._span is not None and (at_end or self._number >= self._span[0]):
+            then = self._span[1]
+            self._stop_running()
+            self.go_to_number(then)
 
     def _on_end(self) -> None:
         self.running_changed.emit(False)
-        self.go_to_number(self.last_number)
+        if self._span is not None:
+            self._end_span(at_end=True)
+        else:
+            self.go_to_number(self.last_number)
 
     def _on_playback_failure(self, text: str) -> None:
         self.running_changed.emit(False)

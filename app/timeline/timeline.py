@@ -1,43 +1,50 @@
-"""The whole recording in one drawing: shots, keyframes, a lane for each group of the vocabulary, the cursor."""
+"""The whole recording in one drawing: shots, keyframes, sound, suggestions, a lane for each group of terms."""
 
 from __future__ import annotations
+
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from app.session import CaseSession
+from app.suggestions import words
 from app.timeline import painting
-from app.timeline.lanes import Lane, Placed, lay_out
-from app.timeline.painting import GUTTER, HEAD, ROW
+from app.timeline.lanes import Placed, lay_out
 from app.timeline.scale import Scale
+from app.timeline.sound import SoundLane
+from app.timeline.track import GUTTER, KEYS, ROW, RULER, SHOTS, SOUND, SUGGESTIONS, Track, lane_height
+from catalog.errors import CatalogError
+from catalog.media.waveform import Waveform
 
 ZOOM_STEP = 1.5
+T = TypeVar("T")
 
 
 class Timeline(QAbstractScrollArea):
-    """A click goes to that time; on an annotation it also chooses it; a drag moves the cursor along."""
+    """A click goes to that time; on an annotation or suggestion it also chooses it; a drag moves the cursor along."""
 
     go_asked = Signal(int)
     """PTS"""
     annotation_clicked = Signal(str)
+    suggestion_clicked = Signal(str)
 
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.scale = Scale()
-        self.lanes: list[Lane] = []
+        self.track = Track()
+        self.sound = SoundLane(self._read_waveform)
         self.cursor_pts = 0
-        self._first_pts, self._per_pts = 0, 0.0
         self.marks: tuple[int | None, int | None] = (None, None)
-        self.hits: list[tuple[QRectF, Placed]] = []
+        self.hits = painting.Hits()
         self._still: QPixmap | None = None
         """Everything but cursor and marks, as drawn last: the cursor moves 30 times a second."""
         self.setAccessibleName("Timeline")
-        self.setAccessibleDescription("Shots, keyframes and annotations of the chosen recording over time")
+        self.setAccessibleDescription("Shots, keyframes, sound, suggestions and annotations over time")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumHeight(HEAD + ROW + 16)
+        self.setMinimumHeight(RULER + SHOTS + KEYS + SOUND + SUGGESTIONS + ROW + 16)
         self.viewport().setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.horizontalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -47,9 +54,11 @@ class Timeline(QAbstractScrollArea):
         session.terms_changed.connect(self._lay_out)
         session.keyframes_changed.connect(self._draw_again)
         session.annotation_chosen.connect(lambda _: self._draw_again())
+        session.suggestions_changed.connect(self._lay_out)
+        session.suggestion_chosen.connect(lambda _: self._draw_again())
 
     def sizeHint(self) -> QSize:
-        return QSize(800, 190)
+        return QSize(800, 230)
 
     # ---------------------------------------------------------------- what is told
 
@@ -57,18 +66,28 @@ class Timeline(QAbstractScrollArea):
         """For another recording, or one whose frames are now known."""
         media, moments = self._session.media, self._session.moments
         self.marks = (None, None)
+        self.sound.forget()
         if media is None or moments is None:
-            self.scale = Scale(width=self._track_width())
+            self.track = Track(Scale(width=self._track_width()))
             self.cursor_pts = 0
-            self._first_pts, self._per_pts = 0, 0.0
         else:
             length = max(moments.seconds(media.end_pts) - moments.seconds(media.first_pts), 1e-3)
             frames = max(1, media.frame_count)
-            self._first_pts, self._per_pts = media.first_pts, float(media.time_base)
-            self.scale = Scale(length=length, width=self._track_width(), frame_seconds=length / frames)
-            self.scale.show_all()
+            scale = Scale(length=length, width=self._track_width(), frame_seconds=length / frames)
+            scale.show_all()
+            has_sound = media.has_sound or media.kind == "sound"
+            self.track = Track(scale, media.first_pts, media.time_base, shows_sound=has_sound)
             self.cursor_pts = media.first_pts
         self._lay_out()
+
+    def reload_sound(self) -> None:
+        """The sound of the chosen recording may have been analysed just now."""
+        self.sound.forget()
+        self._draw_again()
+
+    @property
+    def scale(self) -> Scale:
+        return self.track.scale
 
     def show_position(self, pts: int, *, running: bool) -> None:
         """Draws the cursor at `pts`, and turns the page when it left the view."""
@@ -86,7 +105,7 @@ class Timeline(QAbstractScrollArea):
 
     def seconds(self, pts: int) -> float:
         """From the first frame, which stands at the left edge."""
-        return (pts - self._first_pts) * self._per_pts
+        return self.track.seconds(pts)
 
     def pts(self, seconds: float) -> int:
         media = self._session.media
@@ -122,12 +141,12 @@ class Timeline(QAbstractScrollArea):
             self._still.setDevicePixelRatio(ratio)
             painter = QPainter(self._still)
             painter.setFont(self.font())
-            self.hits = painting.paint_still(painter, self, self._session)
+            self.hits = painting.paint_still(painter, self._placed_track(), self._session, self.sound)
             painter.end()
         painter = QPainter(self.viewport())
         painter.drawPixmap(0, 0, self._still)
         if self._session.media is not None:
-            painting.paint_moving(painter, self)
+            painting.paint_moving(painter, self._placed_track(), self.cursor_pts, self.marks)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -159,9 +178,14 @@ class Timeline(QAbstractScrollArea):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._session.media is None:
             return
-        placed = self._at(event.position())
-        if event.position().x() >= GUTTER:
-            self._go(event.position().x())
+        place = event.position()
+        placed, suggestion = _at(place, self.hits.annotations), _at(place, self.hits.suggestions)
+        if suggestion is not None:
+            self.go_asked.emit(suggestion.start_pts)
+            self.suggestion_clicked.emit(suggestion.uid)
+            return
+        if place.x() >= GUTTER:
+            self._go(place.x())
         if placed is not None:
             self.annotation_clicked.emit(placed.annotation.uid)
 
@@ -170,14 +194,13 @@ class Timeline(QAbstractScrollArea):
             self._go(event.position().x())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        placed = self._at(event.position())
+        placed = _at(event.position(), self.hits.annotations)
         if placed is not None:
             self.go_asked.emit(placed.start_pts)
 
     def viewportEvent(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
-            placed = self._at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self._words_for(placed) if placed else "", self)
+            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
             return True
         return bool(super().viewportEvent(event))  # type: ignore[arg-type]
 
@@ -186,9 +209,14 @@ class Timeline(QAbstractScrollArea):
     def _go(self, x: float) -> None:
         self.go_asked.emit(self.pts(self.scale.seconds(max(0.0, x - GUTTER))))
 
-    def _at(self, place: QPointF) -> Placed | None:
-        inside = [placed for box, placed in self.hits if box.contains(place)]
-        return inside[-1] if inside else None
+    def words_at(self, place: QPointF) -> str:
+        """What the annotation or suggestion at a place of the viewport is; empty where there is none."""
+        placed, suggestion = _at(place, self.hits.annotations), _at(place, self.hits.suggestions)
+        moments = self._session.moments
+        if suggestion is not None and moments is not None:
+            told = words.in_full(suggestion, self._session.media_of)
+            return f"Suggestion S{suggestion.number}\n{words.place(suggestion, moments)}\n{told}\n{words.NOT_YET}"
+        return self._words_for(placed) if placed else ""
 
     def _words_for(self, placed: Placed) -> str:
         annotation, moments = placed.annotation, self._session.moments
@@ -202,7 +230,9 @@ class Timeline(QAbstractScrollArea):
     def _lay_out(self) -> None:
         media = self._session.media
         end_pts = media.end_pts if media is not None else 0
-        self.lanes = lay_out(self._session.annotations, self._session.terms, open_until_pts=end_pts)
+        lanes = lay_out(self._session.annotations, self._session.terms, open_until_pts=end_pts)
+        self.track.lanes = lanes
+        self.track.shows_suggestions = bool(self._session.suggestions)
         self._set_bars()
         self._draw_again()
 
@@ -221,8 +251,7 @@ class Timeline(QAbstractScrollArea):
         bar.setValue(round(scale.start * scale.per_second))
         bar.blockSignals(False)
         self._still = None
-        tall = HEAD + sum(painting.lane_height(lane) for lane in self.lanes) + 4
-        self.verticalScrollBar().setRange(0, max(0, tall - self.viewport().height()))
+        self.verticalScrollBar().setRange(0, max(0, self.track.whole_height - self.viewport().height()))
         self.verticalScrollBar().setPageStep(self.viewport().height())
 
     def _on_scrolled(self, value: int) -> None:
@@ -234,5 +263,26 @@ class Timeline(QAbstractScrollArea):
 
     def place_of(self, pts: int, lane: int = 0) -> QPoint:
         """Where a time stands in the viewport, in the lane with that number; for tests that use the mouse."""
-        above = HEAD + sum(painting.lane_height(each) for each in self.lanes[:lane])
-        return QPoint(round(GUTTER + self.scale.x(self.seconds(pts))), above + ROW // 2)
+        above = self.track.head + sum(lane_height(each) for each in self.track.lanes[:lane])
+        return QPoint(round(GUTTER + self.track.x(pts)), above + ROW // 2)
+
+    def _placed_track(self) -> Track:
+        """The track with the viewport's size and scrolling as they are now."""
+        self.track.width, self.track.height = self.viewport().width(), self.viewport().height()
+        self.track.scrolled = self.verticalScrollBar().value()
+        return self.track
+
+    def _read_waveform(self) -> Waveform | None:
+        media = self._session.media
+        if media is None:
+            return None
+        path = self._session.case.path / "derived" / media.uid / "waveform.npz"
+        try:
+            return Waveform.load(path)
+        except CatalogError:
+            return None  # gone from `derived/`, or not made yet
+
+
+def _at(place: QPointF, hits: list[tuple[QRectF, T]]) -> T | None:
+    inside = [found for box, found in hits if box.contains(place)]
+    return inside[-1] if inside else None

@@ -23,6 +23,7 @@ from catalog.case import Case
 from catalog.jobs import Job, JobState, SilentContext, Snapshot, run
 from catalog.model.records import Annotation, Graphic, Media
 from catalog.operations import acquire, annotate, cases, examine
+from catalog.operations.first_look import first_look
 from tests.helpers.video import draw_number, read_number
 
 ACTOR = "tester"
@@ -57,11 +58,12 @@ class _Done:
 
 
 def make_recorded_case(path: Path, videos: list[Path], *, graphic: str = Graphic.NOT_GRAPHIC) -> Path:
-    """A case in which `videos` are archived, indexed and rated. It is closed."""
+    """A case in which `videos` are archived, indexed, given a first look and rated. It is closed."""
     with cases.new_case(path, actor=ACTOR, name="The square") as case:
         for video in videos:
             media = run(acquire.add_file(case, video, actor=ACTOR), _Here()).media
             run(examine.ensure_index(case, media.uid), _Here())
+            run(first_look(case, media.uid), _Here())
             if graphic != Graphic.UNRATED:
                 annotate.rate_graphic(case, media.uid, graphic, actor=ACTOR)
     return path
@@ -162,6 +164,7 @@ _NAMES: dict[str, Qt.Key] = {
     "[": Qt.Key.Key_BracketLeft,
     "]": Qt.Key.Key_BracketRight,
     "?": Qt.Key.Key_Question,
+    "/": Qt.Key.Key_Slash,
 }
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
