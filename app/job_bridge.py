@@ -25,6 +25,8 @@ class Entry:
     name: str
     make: Callable[[], Operation[Any]]
     then: Callable[[Any], None] | None = None
+    each: Callable[[Any], None] | None = None
+    """Called with what the operation's jobs hand over on the way."""
     quiet: bool = False
     """A step of the window's own that is shown only while it takes long or when it fails."""
     id: int = field(default_factory=lambda: next(_ids))
@@ -67,10 +69,12 @@ class WorkQueue(QObject):
         make: Callable[[], Operation[Any]],
         *,
         then: Callable[[Any], None] | None = None,
+        each: Callable[[Any], None] | None = None,
         quiet: bool = False,
     ) -> Entry:
-        """Queues an operation; `make` is called when its turn comes, `then` with its outcome if it succeeds."""
-        entry = Entry(name=name, make=make, then=then, quiet=quiet)
+        """Queues an operation; `make` is called when its turn comes, `each` with what it hands over on the way,
+        `then` with its outcome if it succeeds."""
+        entry = Entry(name=name, make=make, then=then, each=each, quiet=quiet)
         self._waiting.append(entry)
         self.added.emit(entry)
         QTimer.singleShot(0, self, self._start_what_can)
@@ -96,7 +100,7 @@ class WorkQueue(QObject):
             self.changed.emit(entry)
 
     def try_again(self, entry: Entry) -> Entry:
-        return self.submit(entry.name, entry.make, then=entry.then, quiet=entry.quiet)
+        return self.submit(entry.name, entry.make, then=entry.then, each=entry.each, quiet=entry.quiet)
 
     def close(self) -> None:
         """Ends what runs: first asked to, so that it can leave a record of the try, then by force."""
@@ -142,6 +146,9 @@ class WorkQueue(QObject):
     def _move_on(self, entry: Entry) -> None:
         assert entry.run is not None
         before, entry.snapshot = entry.snapshot, entry.run.poll()
+        for value in entry.run.partials():
+            if entry.each is not None:
+                entry.each(value)
         if entry.run.finished:
             self._end(entry, entry.run)
         elif before != entry.snapshot:

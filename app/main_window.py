@@ -31,6 +31,7 @@ from app.library.library_panel import LibraryPanel
 from app.models.keyframes import KeyframeModel
 from app.models.library import LibraryModel
 from app.models.thumbnails import Thumbnails
+from app.player.first_look import FirstLook
 from app.player.keyframe_strip import KeyframeStrip
 from app.player.opening import Opener
 from app.player.player import Player
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.opener = Opener(self.session, self.work, self.player)
         self.deciding = Deciding(self.session, self.player)
         self.intake = Intake(self.session, self.work)
+        self.first_look = FirstLook(self.session, self.work)
         self.reporting = Reporting(self.session, self.work, self)
         self._make_panels()
         self.commands = Commands(
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
         session, actions = self.session, self.actions_table
         thumbnails = Thumbnails(session)
         self.library_model = LibraryModel(session, thumbnails)
-        self.keyframe_model = KeyframeModel(session, thumbnails)
+        self.keyframe_model = KeyframeModel(session, thumbnails, self.first_look)
         self.library = LibraryPanel(session, self.library_model, actions)
         self.queue_panel = QueuePanel(self.work)
         self.stage = Stage(session, self.player, self.marks, actions)
@@ -208,6 +210,10 @@ class MainWindow(QMainWindow):
         self.library.let_in_asked.connect(self.commands.let_in)
         self.stage.rate_asked.connect(self.commands.rate)
         self.work.finished.connect(lambda _: session.refresh())
+        self.intake.archived.connect(self.first_look.ask)
+        self.opener.opened.connect(self.first_look.show_chosen)
+        self.first_look.drawn.connect(self.library_model.repaint)
+        self.intake.examined.connect(self.first_look.put_away)
         self.intake.examined.connect(self._on_examined)
         self.intake.thumbnails_made.connect(self.library_model.repaint)
         self.intake.thumbnails_made.connect(self.keyframe_model.repaint)

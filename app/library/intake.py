@@ -23,6 +23,8 @@ from catalog.operations.examine import examine, missing_thumbnails, remake_thumb
 class Intake(QObject):
     """Puts work into the queue; the window stays free."""
 
+    archived = Signal(object)
+    """Media that is new in the case and waits for being examined."""
     examined = Signal(str)
     """uid of a media whose shots and keyframes are now known."""
     thumbnails_made = Signal()
@@ -108,6 +110,7 @@ class Intake(QObject):
         media = acquired.media
         if acquired.is_new:
             self.examine(media)
+            self.archived.emit(media)
         else:
             self._session.said.emit(f"These very bytes were in the case already, as {media.label}.")
         if self._session.media is None:

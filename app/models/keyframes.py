@@ -9,7 +9,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.models.thumbnails import Thumbnails
+from app.player.first_look import FirstLook
 from app.session import CaseSession
+from catalog.model.records import Keyframe
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -17,26 +19,61 @@ Index = QModelIndex | QPersistentModelIndex
 class Role(IntEnum):
     PTS = int(Qt.ItemDataRole.UserRole) + 1
     IS_CURRENT = int(Qt.ItemDataRole.UserRole) + 2
+    IS_FIRST_LOOK = int(Qt.ItemDataRole.UserRole) + 3
+    """Whether the picture is one of a first look, and no keyframe."""
 
 
 class KeyframeModel(QAbstractListModel):
-    """Display: time; decoration: thumbnail, blurred where the media is concealed."""
+    """The keyframes and, until the recording has been examined, the pictures of a first look between them.
 
-    def __init__(self, session: CaseSession, thumbnails: Thumbnails) -> None:
+    Display: time; decoration: thumbnail, blurred where the media is concealed.
+    """
+
+    def __init__(self, session: CaseSession, thumbnails: Thumbnails, first_look: FirstLook) -> None:
         super().__init__(session)
         self._session = session
         self._thumbnails = thumbnails
+        self._first_look = first_look
         self._pts: list[int] = []
+        self._keyframes: list[Keyframe | None] = []
+        """By row; None: a picture of a first look."""
         self.current_row = -1
         session.keyframes_changed.connect(self._reset)
         session.media_chosen.connect(lambda _: self._reset())
         session.concealment_changed.connect(self.repaint)
+        first_look.added.connect(self._insert)
+        first_look.changed.connect(self._reset)
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._pts = [each.pts for each in self._session.keyframes]
+        taken = {each.pts for each in self._session.keyframes}
+        rows: list[tuple[int, Keyframe | None]] = [(each.pts, each) for each in self._session.keyframes]
+        rows += [(pts, None) for pts in self._first_look.pictures if pts not in taken]
+        rows.sort(key=lambda row: row[0])
+        self._pts = [pts for pts, _ in rows]
+        self._keyframes = [keyframe for _, keyframe in rows]
         self.current_row = -1
         self.endResetModel()
+
+    def _insert(self, pts: int) -> None:
+        row = bisect.bisect_left(self._pts, pts)
+        if self._pts[row : row + 1] == [pts]:
+            return
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._pts.insert(row, pts)
+        self._keyframes.insert(row, None)
+        if self.current_row >= row:
+            self.current_row += 1
+        self.endInsertRows()
+
+    @property
+    def media_uid(self) -> str | None:
+        return self._session.media.uid if self._session.media else None
+
+    @property
+    def more_is_coming(self) -> bool:
+        """Whether a first look is being made of the recording."""
+        return self._first_look.under_way
 
     def repaint(self) -> None:
         if self._pts:
@@ -57,19 +94,24 @@ class KeyframeModel(QAbstractListModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         if not index.isValid() or index.row() >= len(self._pts):
             return None
-        keyframe = self._session.keyframes[index.row()]
+        pts, keyframe = self._pts[index.row()], self._keyframes[index.row()]
         media, moments = self._session.media, self._session.moments
         if media is None or moments is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return moments.clock(keyframe.pts)
+            return moments.clock(pts)
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnails.of_frame(media, keyframe.pts)
+            of = self._thumbnails.of_first_look if keyframe is None else self._thumbnails.of_frame
+            return of(media, pts)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            if keyframe is None:
+                return f"First look, not a keyframe: {moments.clock(pts)}, frame {moments.number(pts)}"
             label = f"{media.label}-K{keyframe.number}"
-            return f"{label}: {moments.clock(keyframe.pts)}, frame {keyframe.frame}, {keyframe.reason}"
+            return f"{label}: {moments.clock(pts)}, frame {keyframe.frame}, {keyframe.reason}"
         if role == Role.PTS:
-            return keyframe.pts
+            return pts
         if role == Role.IS_CURRENT:
             return index.row() == self.current_row
+        if role == Role.IS_FIRST_LOOK:
+            return keyframe is None
         return None

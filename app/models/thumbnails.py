@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPixmap, QPixmapCache
 from app.player.picture import blurred
 from app.session import CaseSession
 from catalog.model.records import Media
+from catalog.operations.first_look import look_name
 
 COARSE_PIXELS = 8
 
@@ -28,10 +29,17 @@ class Thumbnails(QObject):
     def of_frame(self, media: Media, pts: int) -> QPixmap:
         return self._pixmap(media, f"thumb-{pts}.jpg")
 
+    def of_first_look(self, media: Media, pts: int) -> QPixmap:
+        return self._pixmap(media, look_name(pts))
+
     def _pixmap(self, media: Media, name: str) -> QPixmap:
         path: Path = self._session.case.path / "derived" / media.uid / name
         concealed = self._session.concealed(media)
-        key = f"{path}|{concealed}"
+        try:
+            made = path.stat().st_mtime_ns  # a first look's poster gives way to an examination's
+        except OSError:
+            return QPixmap()
+        key = f"{path}|{made}|{concealed}"
         found = QPixmap()
         if QPixmapCache.find(key, found):
             return found

@@ -1,4 +1,7 @@
-"""The strip of keyframes: pictures of the recording in order; a click goes there."""
+"""The strip of keyframes: pictures of the recording in order; a click goes there.
+
+Until there are keyframes it shows the pictures of a first look, each marked as one.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,10 @@ class KeyframeStrip(QListView):
         self.setAccessibleName("Keyframes")
         self.setModel(model)
         self._model = model
+        self._position: tuple[str | None, int] | None = None
+        """The media's uid and the PTS where the player stands in it."""
+        model.rowsInserted.connect(lambda: self._mark_position())
+        model.modelReset.connect(lambda: self._mark_position())
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setUniformItemSizes(True)
@@ -42,16 +49,25 @@ class KeyframeStrip(QListView):
         if self._model.rowCount() == 0:
             painter = QPainter(self.viewport())
             painter.setPen(QColor(theme.look().dim))
-            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), "No keyframes yet")
+            text = "A first look is being made…" if self._model.more_is_coming else "No keyframes yet"
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), text)
             painter.end()
 
     def show_position(self, pts: int) -> None:
-        """Marks the last keyframe that is not after `pts`."""
-        row = self._model.row_at(pts)
-        if row != self._model.current_row:
-            self._model.set_current(row)
-            if row >= 0:
-                self.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+        """Marks the last picture that is not after `pts`."""
+        self._position = (self._model.media_uid, pts)
+        if self._mark_position() and self._model.current_row >= 0:
+            here = self._model.index(self._model.current_row)
+            self.scrollTo(here, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _mark_position(self) -> bool:
+        """Whether another picture is marked now. Does not scroll: pictures may be coming in."""
+        media_uid, pts = self._position or (None, 0)
+        row = self._model.row_at(pts) if media_uid and media_uid == self._model.media_uid else -1
+        if row == self._model.current_row:
+            return False
+        self._model.set_current(row)
+        return True
 
 
 class _ThumbDelegate(QStyledItemDelegate):
@@ -71,6 +87,8 @@ class _ThumbDelegate(QStyledItemDelegate):
             inner = QRect(0, 0, size.width(), size.height())
             inner.moveCenter(place.center())
             painter.drawPixmap(inner, pixmap)
+        if index.data(Role.IS_FIRST_LOOK):
+            self._mark_first_look(painter, place)
         if index.data(Role.IS_CURRENT):
             painter.setPen(QPen(theme.mixed(colours.accent, colours.accent, 0), 2))
             painter.drawRect(place)
@@ -83,3 +101,14 @@ class _ThumbDelegate(QStyledItemDelegate):
             below, int(Qt.AlignmentFlag.AlignCenter), str(index.data(Qt.ItemDataRole.DisplayRole))
         )
         painter.restore()
+
+    def _mark_first_look(self, painter: QPainter, place: QRect) -> None:
+        """Words over the picture's lower edge and a broken outline, so that none is taken for a keyframe."""
+        painter.setFont(theme.fixed_font(7.5))
+        bar = QRect(place.x(), 0, place.width(), painter.fontMetrics().height() + 1)
+        bar.moveBottom(place.bottom())
+        painter.fillRect(bar, QColor(16, 17, 18, 190))
+        painter.setPen(QColor("#e8e8e6"))
+        painter.drawText(bar, int(Qt.AlignmentFlag.AlignCenter), "first look")
+        painter.setPen(QPen(QColor(theme.look().dim), 1, Qt.PenStyle.DashLine))
+        painter.drawRect(place)
