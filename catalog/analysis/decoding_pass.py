@@ -1,18 +1,16 @@
-"""The one pass over all frames of a video in which shots and keyframes are found."""
+"""The one pass over all frames of a video, in which shots and keyframes are found and fingerprints are taken."""
 
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
-from threading import BoundedSemaphore
-from typing import Any
 
 import numpy as np
 
+from catalog.analysis.beside import Ahead, Behind
+from catalog.analysis.fingerprints import FingerprintTaker
 from catalog.analysis.keyframes import Candidate, KeyframeChooser, Pick
 from catalog.analysis.results import StillResult
 from catalog.analysis.settings import ExaminationSettings
@@ -28,6 +26,8 @@ LOOKED_AT_A_SECOND = 8
 _REPORT_EVERY = 8
 _MOST_BEHIND = 2
 """Keyframes that may wait for being compressed; each holds a decoded frame."""
+_MOST_AHEAD = 4
+"""Decoded frames that may wait for being looked at, so that the decoder does not stand still meanwhile."""
 
 
 @dataclass(slots=True)
@@ -35,6 +35,8 @@ class Seen:
     """What one pass saw. The arrays have a place for each decoded frame, by its number; the sharpness of frames
     that were not measured is -1."""
 
+    fingerprints: FingerprintTaker
+    """Twice a second, and of every keyframe."""
     boundaries: list[Boundary] = field(default_factory=list)
     keyframes: list[StillResult] = field(default_factory=list)
     shots_without: list[int] = field(default_factory=list)
@@ -48,6 +50,9 @@ class Seen:
     def is_whole(self) -> bool:
         return not any(self.damaged)
 
+    def fingerprint(self, keyframe: DecodedFrame) -> None:
+        self.fingerprints.take(keyframe.pts, planes_of(keyframe.raw)[0], keyframe=True)
+
 
 def decoding_pass(
     context: JobContext,
@@ -59,18 +64,26 @@ def decoding_pass(
     settings: ExaminationSettings,
     one_thread: bool,
 ) -> Seen:
-    """Decodes every frame once. Keyframes are compressed beside it, on one other thread.
+    """Decodes every frame once, on a thread that runs a little ahead; keyframes are compressed on another.
 
-    Raises Cancelled and what the maker raises; the maker then still knows what it has laid down.
+    What is found does not depend on how the threads take turns. Raises Cancelled and what the maker raises; the
+    maker then still knows what it has laid down, and no thread is left.
     """
-    seen = Seen()
+    seen = Seen(FingerprintTaker(index.time_base, maker.rotation_degrees))
     rate = nominal_rate(index)
     stride = max(1, round(rate / LOOKED_AT_A_SECOND))
-    with _Beside(lambda pick: _made(maker, pick)) as beside:
+    frames = decode_all(path, index, stream_index, one_thread=one_thread)
+    compressing: Behind[Pick, StillResult] = Behind(lambda pick: _made(maker, pick), _MOST_BEHIND)
+    with compressing as behind, Ahead(frames, _MOST_AHEAD) as ahead:
+
+        def emit(pick: Pick) -> None:
+            seen.fingerprint(pick.candidate.frame)
+            behind.start(pick)
+
         detector = BoundaryDetector(rate, settings.shots)
-        chooser = KeyframeChooser(rate, beside.start, settings.keyframes)
+        chooser = KeyframeChooser(rate, emit, settings.keyframes)
         tainted_until = 0
-        for frame in decode_all(path, index, stream_index, one_thread=one_thread):
+        for frame in ahead:
             if frame.is_damaged:
                 tainted_until = index.group_of(index.number_at(frame.pts))[1]
             tainted = tainted_until > 0 and index.number_at(frame.pts) < tainted_until
@@ -81,6 +94,8 @@ def decoding_pass(
             seen.sharpness.append(sharpness_milli(analysis_picture(planes[0])) if looked_at else -1)
             seen.damaged.append(tainted)
             seen.boundaries += found
+            if seen.fingerprints.wants(frame.pts):
+                seen.fingerprints.take(frame.pts, planes[0])
             if looked_at and not tainted:
                 chooser.offer(Candidate(frame, detector.latest, seen.sharpness[-1]))
             chooser.settle(found, detector.certain_before)
@@ -91,7 +106,7 @@ def decoding_pass(
         if seen.pts:
             chooser.finish(found, len(seen.pts))
         seen.shots_without = chooser.without
-        seen.keyframes = beside.results()
+        seen.keyframes = sorted(behind.results(), key=lambda still: still.frame)
     return seen
 
 
@@ -118,35 +133,3 @@ def _made(maker: StillMaker, pick: Pick) -> StillResult:
     return maker.make(
         candidate.frame, candidate.sharpness_milli, shot=pick.shot, reason=pick.reason, full=pick.is_best
     )
-
-
-class _Beside:
-    """Does `work` with picks on another thread, at most `_MOST_BEHIND` of them behind. Its errors come back here."""
-
-    def __init__(self, work: Callable[[Pick], StillResult]) -> None:
-        self._work = work
-        self._places = BoundedSemaphore(_MOST_BEHIND)
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="stills")
-        self._futures: list[Future[StillResult]] = []
-
-    def __enter__(self) -> _Beside:
-        return self
-
-    def __exit__(self, *_: Any) -> None:
-        self._thread.shutdown(wait=True, cancel_futures=True)
-
-    def start(self, pick: Pick) -> None:
-        self._places.acquire()
-        if self._futures and self._futures[-1].done():
-            self._futures[-1].result()
-        self._futures.append(self._thread.submit(self._done, pick))
-
-    def results(self) -> list[StillResult]:
-        """In order of time."""
-        return sorted((future.result() for future in self._futures), key=lambda still: still.frame)
-
-    def _done(self, pick: Pick) -> StillResult:
-        try:
-            return self._work(pick)
-        finally:
-            self._places.release()

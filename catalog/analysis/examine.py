@@ -1,4 +1,4 @@
-"""Jobs: shots and keyframes of a media in one decoding pass, the still of one moment, shots of a bare file."""
+"""Jobs: all that is found in a media in one pass, the still of one moment, shots of a bare file."""
 
 from __future__ import annotations
 
@@ -11,18 +11,21 @@ from typing import Any
 import av
 import numpy as np
 
+from catalog.analysis.beside import Meanwhile
 from catalog.analysis.decoding_pass import Seen, best_number, decoding_pass, measured, nominal_rate
+from catalog.analysis.fingerprints import NAME as FINGERPRINTS
 from catalog.analysis.keyframes import ONLY_POOR, joined
 from catalog.analysis.opencv import cv2
 from catalog.analysis.results import ExaminationResult, FoundShot, StillResult
 from catalog.analysis.settings import ExaminationSettings, settings_from
 from catalog.analysis.shots import Boundary
+from catalog.analysis.sound import SoundFindings, SoundSummary, listen
 from catalog.analysis.stills import StillMaker
-from catalog.errors import MediaUnreadable
+from catalog.errors import MediaUnreadable, SourceUnavailable
 from catalog.jobs import JobContext
 from catalog.media.frame_index import FrameIndex, build_index
 from catalog.media.frame_reader import DecodedFrame, FrameReader
-from catalog.media.probe import Probe, probe_file
+from catalog.media.probe import Probe, probe_and_index, probe_file
 from catalog.store.objects import ObjectStore
 
 DETECTOR = "framewitness shots 2"
@@ -39,43 +42,91 @@ def examine_file(
     derived_folder: str,
     settings: dict[str, Any],
     one_thread: bool = False,
+    sound: dict[str, Any] | None = None,
 ) -> ExaminationResult:
-    """Finds shots and keyframes in one decoding pass.
+    """Finds shots and keyframes and takes fingerprints in one decoding pass, and listens beside it.
 
     Lays a PNG of each shot's best frame into the store, and into `derived_folder` a JPEG of every keyframe
-    (`thumb-{pts}.jpg`), `poster.jpg`, and the index as it is after decoding everything (`index.npz`). When it
-    fails or is cancelled, it leaves none of these. `settings` may override thresholds by their names, as they
-    stand in the result; an unknown one raises InvalidInput. A damaged file is decoded a second time with one
-    thread, since several conceal damage differently from run to run; with `one_thread`, for batches of one process
-    a core, once is enough, and the result is the same. A sound recording has no keyframes.
+    (`thumb-{pts}.jpg`), `poster.jpg`, the index as it is after decoding everything (`index.npz`),
+    `fingerprints.npz`, and what listening leaves (`waveform.npz`, `landmarks.npz`). When it fails or is cancelled
+    before the end, it leaves none of these.
+
+    `settings` may override thresholds by their names, as they stand in the result; an unknown one raises
+    InvalidInput. `sound` tells where the sound is (`path`, `stream_index` and `first_frame` as `listen` takes them);
+    None: do not listen. Sound that cannot be read does not keep the pictures from being examined.
+
+    A damaged file is decoded a second time with one thread, since several conceal damage differently from run to
+    run; with `one_thread`, for batches of one process a core, once is enough, and the result is the same. A sound
+    recording has no keyframes.
     """
     wanted_settings = settings_from(settings)
-    probe = probe_file(context, path=path)
-    if probe.kind == "sound":
-        return ExaminationResult(
-            frame_count=0, settings={}, versions=_versions(), gaps=[], shots=[], keyframes=[]
-        )
     derived = Path(derived_folder)
-    maker = StillMaker(ObjectStore(Path(objects_folder)), probe.rotation_degrees, probe.sample_aspect)
-    try:
-        looked = _looked_through(
-            context, Path(path), stream_index, probe, maker, wanted_settings, one_thread=one_thread
-        )
-        context.check_cancelled()
-        keyframes = looked.keyframes
-        maker.write_thumbnails(derived, poster_pts=keyframes[0].pts if keyframes else None)
-        looked.index.save(derived / "index.npz")
-    except BaseException:
-        maker.forget()
-        raise
+    with Meanwhile(lambda leaving: _listened(leaving, sound), context) as listening:
+        probe, planned = probe_and_index(context, Path(path))
+        if planned is None:
+            heard = listening.result()
+            if heard is not None:
+                heard.save(derived)
+            return ExaminationResult(
+                frame_count=0,
+                settings={},
+                versions=_versions(),
+                gaps=[],
+                shots=[],
+                keyframes=[],
+                sound=_summary(heard),
+            )
+        if stream_index != probe.stream_index:
+            planned = build_index(Path(path), stream_index, context)
+        maker = StillMaker(ObjectStore(Path(objects_folder)), probe.rotation_degrees, probe.sample_aspect)
+        try:
+            looked = _looked_through(
+                context,
+                Path(path),
+                stream_index,
+                probe,
+                planned,
+                maker,
+                wanted_settings,
+                one_thread=one_thread,
+            )
+            heard = listening.result()
+            keyframes = looked.keyframes
+            maker.write_thumbnails(derived, poster_pts=keyframes[0].pts if keyframes else None)
+            looked.index.save(derived / "index.npz")
+            looked.seen.fingerprints.result().save(derived / FINGERPRINTS)
+            if heard is not None:
+                heard.save(derived)
+        except BaseException:
+            maker.forget()
+            raise
     return ExaminationResult(
         frame_count=len(looked.index),
         settings={"detector": DETECTOR, **wanted_settings.named()},
         versions=_versions(),
-        gaps=_gaps(looked.planned, looked.seen),
+        gaps=_gaps(planned, looked.seen),
         shots=looked.shots,
         keyframes=keyframes,
+        sound=_summary(heard),
     )
+
+
+def _listened(context: JobContext, sound: dict[str, Any] | None) -> SoundFindings | None:
+    if sound is None:
+        return None
+    try:
+        return listen(
+            Path(sound["path"]),
+            context=context,
+            stream_index=sound["stream_index"],
+            first_frame=sound["first_frame"],
+        )
+    except (MediaUnreadable, SourceUnavailable):
+        return None
+
+
+def _summary(heard: SoundFindings | None) -> SoundSummary | None:
+    return None if heard is None else SoundSummary(facts=heard.facts, proposals=heard.proposals)
 
 
 def still_of(
@@ -105,11 +156,11 @@ def still_of(
 def shots_of_bare_file(context: JobContext, *, path: str, settings: dict[str, Any]) -> dict[str, Any]:
     """Boundaries and keyframes of a file as JSON values; nothing is written anywhere."""
     wanted_settings = settings_from(settings)
-    probe = probe_file(context, path=path)
-    if probe.kind == "sound":
+    probe, planned = probe_and_index(context, Path(path))
+    if planned is None:
         raise MediaUnreadable(f"“{Path(path).name}” is a sound recording; it has no shots.")
     maker = StillMaker(None, probe.rotation_degrees, probe.sample_aspect)
-    looked = _looked_through(context, Path(path), probe.stream_index, probe, maker, wanted_settings)
+    looked = _looked_through(context, Path(path), probe.stream_index, probe, planned, maker, wanted_settings)
     index = looked.index
 
     def seconds(pts: int) -> float:
@@ -149,8 +200,6 @@ def shots_of_bare_file(context: JobContext, *, path: str, settings: dict[str, An
 
 @dataclass(frozen=True, slots=True)
 class _Looked:
-    planned: FrameIndex
-    """The index by packets, before decoding."""
     index: FrameIndex
     seen: Seen
     shots: list[FoundShot]
@@ -162,17 +211,18 @@ def _looked_through(
     path: Path,
     stream_index: int,
     probe: Probe,
+    index: FrameIndex,
     maker: StillMaker,
     settings: ExaminationSettings,
     *,
     one_thread: bool = False,
 ) -> _Looked:
-    planned = index = build_index(path, stream_index, context)
+    """`index` is that of the packets, before anything is decoded."""
     while True:
         seen = decoding_pass(
             context, path, stream_index, index, maker, settings=settings, one_thread=one_thread
         )
-        reconciled = index.reconciled_with(seen.pts)
+        reconciled = index.reconciled_with(seen.pts, undamaged=seen.is_whole)
         times_are_true = np.array_equal(reconciled.pts, np.frombuffer(seen.pts, np.int64))
         is_whole = seen.is_whole and len(seen.pts) == len(index)
         index = reconciled
@@ -184,12 +234,12 @@ def _looked_through(
         raise MediaUnreadable(f"Not one picture of “{path.name}” can be decoded.")
     shots = _shots(index, seen.boundaries)
     wanted = [(_best_of(seen, shots[position]), position) for position in seen.shots_without]
-    again = _read_again(path, stream_index, index, maker, wanted, whole_decode=not is_whole)
+    again = _read_again(path, stream_index, index, maker, seen, wanted, whole_decode=not is_whole)
     keyframes = joined([*seen.keyframes, *again])
     if probe.kind == "photograph":
         keyframes = [replace(each, shot=None, reason=PHOTOGRAPH) for each in keyframes]
         shots = []
-    return _Looked(planned, index, seen, shots, keyframes)
+    return _Looked(index, seen, shots, keyframes)
 
 
 def _read_again(
@@ -197,6 +247,7 @@ def _read_again(
     stream_index: int,
     index: FrameIndex,
     maker: StillMaker,
+    seen: Seen,
     wanted: list[tuple[int, int]],
     *,
     whole_decode: bool,
@@ -207,6 +258,7 @@ def _read_again(
     with FrameReader(path, index, stream_index, whole_decode=whole_decode) as reader:
         for number, shot in wanted:
             frame = reader.frame(number)
+            seen.fingerprint(frame)
             yield maker.make(frame, measured(frame), shot=shot, reason=ONLY_POOR, full=True)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from catalog.analysis.sound import SoundSummary
 from catalog.store.objects import TakenObject
 
 
@@ -45,3 +46,5 @@ class ExaminationResult:
     gaps: list[dict[str, Any]]
     shots: list[FoundShot]
     keyframes: list[StillResult]
+    sound: SoundSummary | None = None
+    """None where there is no sound that can be decoded, or it was not to be listened to."""

@@ -78,7 +78,9 @@ def thumbnail(luma: Plane, blue: Plane | None, red: Plane | None) -> Thumbnail:
     small = _sampled(luma, _fitted(width, height, LONG_SIDE, least=24))
     if blue is None or red is None:
         return Thumbnail(small, np.full((2, *SIGNATURE_CHROMA[::-1]), 128, np.uint8))
-    return Thumbnail(small, np.stack([_sampled(each, SIGNATURE_CHROMA) for each in (blue, red)]))
+    chroma = np.empty((2, *SIGNATURE_CHROMA[::-1]), np.uint8)
+    chroma[0], chroma[1] = _sampled(blue, SIGNATURE_CHROMA), _sampled(red, SIGNATURE_CHROMA)
+    return Thumbnail(small, chroma)
 
 
 def _sampled(plane: Plane, size: tuple[int, int]) -> Plane:
@@ -90,12 +92,15 @@ def _sampled(plane: Plane, size: tuple[int, int]) -> Plane:
 
 
 def shrunk(plane: Plane, size: tuple[int, int]) -> Plane:
-    """The plane averaged down to `size` (width, height): halved while that is possible, which OpenCV does
-    eight times as fast as one step (measured at 1080p: 0.13 ms against 1.0), then averaged over areas."""
-    while plane.shape[1] >= 3 * size[0] and plane.shape[0] >= 3 * size[1]:
+    """The plane averaged down to `size` (width, height): halved while it is at least twice as large, then sampled
+    between neighbours. That takes a fifth of averaging over areas (measured at 1080p: 0.3 ms against 1.4) and
+    moves 0 to 4 bits of a fingerprint's 256."""
+    while plane.shape[1] >= 2 * size[0] and plane.shape[0] >= 2 * size[1]:
         height, width = plane.shape[0] // 2, plane.shape[1] // 2
         plane = cv2.resize(plane[: 2 * height, : 2 * width], (width, height), interpolation=cv2.INTER_AREA)
-    small: Plane = cv2.resize(plane, size, interpolation=cv2.INTER_AREA)
+    if plane.shape[1::-1] == size:
+        return plane
+    small: Plane = cv2.resize(plane, size, interpolation=cv2.INTER_LINEAR)
     return small
 
 

@@ -85,7 +85,11 @@ def probe_file(context: JobContext, *, path: str) -> Probe:
 
     Raises SourceUnavailable when the file cannot be had, MediaUnreadable when it is no recording.
     """
-    file = Path(path)
+    return probe_and_index(context, Path(path))[0]
+
+
+def probe_and_index(context: JobContext, file: Path) -> tuple[Probe, FrameIndex | None]:
+    """What `probe_file` gives, and the index of the reference stream's packets; None for a sound recording."""
     with open_media(file) as container:
         stream = _reference_stream(container, file)
         facts: Json = {
@@ -101,9 +105,9 @@ def probe_file(context: JobContext, *, path: str) -> Probe:
         # A stream must not be asked anything once its container is closed: PyAV then reads freed memory (seen).
         stream_index, declared, only_sound = stream.index, stream.frames, stream.type == "audio"
     if only_sound:
-        return Probe(**facts, **_of_sound(context, file, stream_index))
+        return Probe(**facts, **_of_sound(context, file, stream_index)), None
     index = build_index(file, stream_index, context)
-    return Probe(**facts, **_of_pictures(file, stream_index, index, facts, declared))
+    return Probe(**facts, **_of_pictures(file, stream_index, index, facts, declared)), index
 
 
 def _reference_stream(container: InputContainer, path: Path) -> Stream:
