@@ -42,6 +42,7 @@ from app.session import CaseSession
 from app.settings import Settings
 from app.suggestions.bar import SuggestionBar
 from app.suggestions.deciding import Deciding
+from app.suggestions.listening import Listening
 from app.timeline.timeline import Timeline
 from catalog.case import Case
 from catalog.model.records import Media
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.player = Player(self)
         self.coder = Coder(self.session, self.player, self.marks, self)
         self.opener = Opener(self.session, self.work, self.player)
+        self.listening = Listening(self.session, self.work)
         self.deciding = Deciding(self.session, self.player)
         self.intake = Intake(self.session, self.work)
         self.first_look = FirstLook(self.session, self.work)
@@ -105,7 +107,7 @@ class MainWindow(QMainWindow):
         self.queue_panel = QueuePanel(self.work)
         self.stage = Stage(session, self.player, self.marks, actions)
         self.strip = KeyframeStrip(self.keyframe_model)
-        self.timeline = Timeline(session)
+        self.timeline = Timeline(session, self.listening.waveform)
         self.suggestion_bar = SuggestionBar(session, actions)
         self.table = TablePanel(session)
         self.vocabulary = VocabularyPanel(session)
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
         self.coder.held_changed.connect(lambda: self.vocabulary.show_held(self.coder.held_codes()))
         self.coder.said.connect(self.say)
         self.deciding.said.connect(self.say)
+        self.listening.heard.connect(self._on_heard)
         session.said.connect(self.say)
         session.failed.connect(lambda error: messages.show_error(self, error))
         session.media_chosen.connect(self._on_media)
@@ -228,6 +231,7 @@ class MainWindow(QMainWindow):
         self.marks.clear()
         if media is not None:
             self.intake.restore_thumbnails(media)
+            self.listening.restore(media)
         self._show_state()
 
     def _on_moved(self, pts: int) -> None:
@@ -239,6 +243,10 @@ class MainWindow(QMainWindow):
         self.library_model.repaint()
         if self.session.media is not None and self.session.media.uid == media_uid:
             self.opener.reload()
+            self.timeline.reload_sound()
+
+    def _on_heard(self, media_uid: str) -> None:
+        if self.session.media is not None and self.session.media.uid == media_uid:
             self.timeline.reload_sound()
 
     def _show_state(self) -> None:

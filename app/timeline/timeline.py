@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -15,8 +16,8 @@ from app.timeline.lanes import Placed, lay_out
 from app.timeline.scale import Scale
 from app.timeline.sound import SoundLane
 from app.timeline.track import GUTTER, KEYS, ROW, RULER, SHOTS, SOUND, SUGGESTIONS, Track, lane_height
-from catalog.errors import CatalogError
 from catalog.media.waveform import Waveform
+from catalog.model.records import Media
 
 ZOOM_STEP = 1.5
 T = TypeVar("T")
@@ -30,9 +31,15 @@ class Timeline(QAbstractScrollArea):
     annotation_clicked = Signal(str)
     suggestion_clicked = Signal(str)
 
-    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: CaseSession,
+        waveform_of: Callable[[Media], Waveform | None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._waveform_of = waveform_of
         self.track = Track()
         self.sound = SoundLane(self._read_waveform)
         self.cursor_pts = 0
@@ -274,13 +281,7 @@ class Timeline(QAbstractScrollArea):
 
     def _read_waveform(self) -> Waveform | None:
         media = self._session.media
-        if media is None:
-            return None
-        path = self._session.case.path / "derived" / media.uid / "waveform.npz"
-        try:
-            return Waveform.load(path)
-        except CatalogError:
-            return None  # gone from `derived/`, or not made yet
+        return self._waveform_of(media) if media is not None else None
 
 
 def _at(place: QPointF, hits: list[tuple[QRectF, T]]) -> T | None:
