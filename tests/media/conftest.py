@@ -8,17 +8,19 @@ import pytest
 
 from catalog.jobs import SilentContext
 from catalog.media.frame_index import FrameIndex, build_index
-from tests.helpers.video import PRESETS, MadeVideo
+from catalog.media.frame_reader import decode_all
+from tests.helpers.rare_shapes import SHAPES
+from tests.helpers.video import MadeVideo
 
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], MadeVideo]:
-    """The video of a preset's name."""
+    """The video of a shape's name."""
     videos: dict[str, MadeVideo] = {}
 
     def make(name: str) -> MadeVideo:
         if name not in videos:
-            videos[name] = PRESETS[name](tmp_path_factory.mktemp(name))
+            videos[name] = SHAPES[name](tmp_path_factory.mktemp(name))
         return videos[name]
 
     return make
@@ -32,6 +34,23 @@ def indexed(made: Callable[[str], MadeVideo]) -> Callable[[str], FrameIndex]:
     def index(name: str) -> FrameIndex:
         if name not in indexes:
             indexes[name] = build_index(made(name).path, 0, SilentContext())
+        return indexes[name]
+
+    return index
+
+
+@pytest.fixture(scope="session")
+def examined(
+    made: Callable[[str], MadeVideo], indexed: Callable[[str], FrameIndex]
+) -> Callable[[str], FrameIndex]:
+    """The index as it is once everything was decoded."""
+    indexes: dict[str, FrameIndex] = {}
+
+    def index(name: str) -> FrameIndex:
+        if name not in indexes:
+            seen = [(frame.pts, frame.is_damaged) for frame in decode_all(made(name).path, indexed(name), 0)]
+            undamaged = not any(is_damaged for _, is_damaged in seen)
+            indexes[name] = indexed(name).reconciled_with([pts for pts, _ in seen], undamaged=undamaged)
         return indexes[name]
 
     return index
