@@ -10,8 +10,15 @@ from numpy.typing import NDArray
 from catalog.analysis.likeness import likeness
 from catalog.analysis.thumbs import SIGNATURE_LUMA, Thumbnail
 
-_COARSE_LUMA = SIGNATURE_LUMA[0] * SIGNATURE_LUMA[1]
+_COARSE = SIGNATURE_LUMA[::-1]
+_COARSE_LUMA = _COARSE[0] * _COARSE[1]
 _BLANK_CONTRAST, _BLACK, _WHITE = 4.0, 45.0, 215.0
+_PLAIN = 10
+"""Steps of luma within which a row or column at the edge is taken for a bar."""
+_WIDEST_BAR = 0.36
+"""Of the width or height, at either side: an upright picture in a wide one has 0.34."""
+
+Area = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +30,8 @@ class Sample:
     signature: NDArray[np.float32]
     brightness: float
     contrast: float
+    inside: Area
+    """Rows and columns (first, end) of the thumbnail within its bars."""
 
     @property
     def is_blank(self) -> bool:
@@ -54,7 +63,9 @@ class History:
         self._signatures[slot] = signature
         brightness, contrast = float(thumbnail.luma.mean()), float(thumbnail.luma.std())
         self._contrasts[slot] = contrast
-        self._samples[slot] = Sample(self.count, thumbnail.luma, signature, brightness, contrast)
+        self._samples[slot] = Sample(
+            self.count, thumbnail.luma, signature, brightness, contrast, within_bars(thumbnail.luma)
+        )
         self.count += 1
 
     @property
@@ -88,6 +99,36 @@ class History:
         return self._alike[a, b]
 
 
+def within_bars(luma: NDArray[np.uint8]) -> Area:
+    """The rows and columns of a picture that has plain bars at its edges; all of them where it is plain throughout.
+
+    Bars would otherwise be found again in any other picture with the same bars, and make all scenes alike.
+    """
+    top, bottom = _not_plain(luma.max(axis=1) - luma.min(axis=1))
+    left, right = _not_plain(luma.max(axis=0) - luma.min(axis=0))
+    return top, bottom, left, right
+
+
+def _not_plain(spread: NDArray[np.uint8]) -> tuple[int, int]:
+    size = len(spread)
+    if spread[0] > _PLAIN and spread[-1] > _PLAIN:
+        return 0, size
+    busy = np.flatnonzero(spread > _PLAIN)
+    if not len(busy):
+        return 0, size
+    widest = int(_WIDEST_BAR * size)
+    first, last = int(busy[0]), int(busy[-1])
+    first += first > 0  # a bar's very edge is busy, and the same in every picture
+    last -= last < size - 1
+    return min(first, widest), max(last + 1, size - widest)
+
+
+def _both(a: Sample, b: Sample) -> tuple[slice, slice]:
+    """What is within the bars of either."""
+    top, bottom, left, right = zip(a.inside, b.inside, strict=True)
+    return slice(min(top), max(bottom)), slice(min(left), max(right))
+
+
 def apart(a: Sample, b: Sample) -> float:
     """Mean difference of two signatures, in steps of 8-bit luma."""
     return float(np.abs(a.signature - b.signature).mean())
@@ -95,21 +136,31 @@ def apart(a: Sample, b: Sample) -> float:
 
 def correlation(a: Sample, b: Sample) -> float:
     """Correlation of the coarse luma pictures, each block in its place: -1 to 1; 0 where one is flat."""
-    x, y = a.signature[:_COARSE_LUMA], b.signature[:_COARSE_LUMA]
+    rows, columns = _both(a, b)
+    height, width = a.luma.shape
+    coarse = (
+        slice(rows.start * _COARSE[0] // height, -(-rows.stop * _COARSE[0] // height)),
+        slice(columns.start * _COARSE[1] // width, -(-columns.stop * _COARSE[1] // width)),
+    )
+    x, y = (each.signature[:_COARSE_LUMA].reshape(_COARSE)[coarse].reshape(-1) for each in (a, b))
     x, y = x - x.mean(), y - y.mean()
     size = float(np.sqrt((x @ x) * (y @ y)))
     return float(x @ y) / size if size > 1e-6 else 0.0
 
 
 def alike(a: Sample, b: Sample) -> float:
-    """Likeness in whichever direction finds more; 0 where neither picture has texture."""
-    return max(likeness(a.luma, b.luma) or 0.0, likeness(b.luma, a.luma) or 0.0)
+    """Likeness in whichever direction finds more; 0 where neither picture has texture. Bars do not count."""
+    area = _both(a, b)
+    x, y = a.luma[area], b.luma[area]
+    return max(likeness(x, y) or 0.0, likeness(y, x) or 0.0)
 
 
 def are_one_scene(a: Sample, b: Sample, limit: float) -> bool:
     """Whether `one_scene` comes to `limit`, without looking further once it does."""
     rest = limit - 0.3 * max(0.0, correlation(a, b))
-    return (likeness(a.luma, b.luma) or 0.0) >= rest or (likeness(b.luma, a.luma) or 0.0) >= rest
+    area = _both(a, b)
+    x, y = a.luma[area], b.luma[area]
+    return (likeness(x, y) or 0.0) >= rest or (likeness(y, x) or 0.0) >= rest
 
 
 def one_scene(a: Sample, b: Sample) -> float:

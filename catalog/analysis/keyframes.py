@@ -1,12 +1,12 @@
 """Chooses the frames of each shot that are worth showing, while the video is being decoded.
 
-A shot is followed view by view: a view is a stretch in which every frame is like the one it began with
-(`history.one_scene` of at least the density's `alike`). Each view gives one keyframe, unless what it shows has been
-seen in the shot before. So the keyframes of a shot cover it: what is to be seen for longer than the density's
-`view_seconds` is like one of them.
+A shot is followed view by view: in a view every frame is like one that is held for it (`history.one_scene` of at
+least the density's `alike`), moments apart. Each view gives one keyframe, unless an earlier one of the shot shows
+all of it. So the keyframes of a shot cover it: no stretch of half as long again as the density's `view_seconds`
+goes by without a frame that is like one of them.
 
 Few decoded frames are held: the sharpest of each quarter of a second that is not yet known to lie within one shot,
-two of the view under way, and the best of the shot.
+three of the view under way, one of what may become the next, and the best of the shot.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.history import Sample, one_scene
+from catalog.analysis.history import Sample, are_one_scene, one_scene
 from catalog.analysis.results import StillResult
 from catalog.analysis.shots import Boundary
 from catalog.media.frame_reader import DecodedFrame
@@ -32,19 +32,23 @@ ONLY_POOR = "the shot has only dark or damaged frames, or frames of a transition
 
 BLACK = 24.0
 """Mean luma below which a frame says nothing."""
-_SEEN_BEFORE = 0.82
-"""Evidence (`history.one_scene`) from which on two frames show the same view."""
+_STILL = 0.82
+"""Evidence (`history.one_scene`) from which on the camera has come to rest."""
 _STEADY = 4
-"""A view stands still when candidates so many apart (a second, of a density that allows it) are alike."""
+"""It has when candidates so many apart (a second) are alike."""
 _MOST_HELD = 20
 """Decoded frames that wait, at most; 60 MB at 1080p."""
-_POOL = 2
+_POOL = 3
 """Decoded frames of a view from which its keyframe is chosen at its end."""
+_WITNESSES = 8
+"""Moments of a view, at most, to which whatever is to stand for it must be alike."""
 _MOST_DUE = 6
 """Frames taken at intervals that wait for their shot to be known, at most."""
 _MOST_REMEMBERED = 24
-"""Keyframes of a shot with which later views of it are compared."""
+"""Keyframes of a shot with which its later views are compared."""
 _BUCKET_SECONDS = 0.25
+_WORTH_ASKING = 0.05
+"""By how much a frame's worth must exceed another's to take its place: asking what it is like costs time."""
 _LUMA_FOR_SHARPNESS = 8.0
 """So many steps of luma away from the middle look weigh as much as being sharp 1/e as much."""
 
@@ -70,9 +74,9 @@ class Grain:
 
 
 GRAINS = {
-    Density.FEW: Grain(6.0, 300.0, 0.60, repeats=False),
-    Density.NORMAL: Grain(2.0, 60.0, 0.66, repeats=False),
-    Density.MANY: Grain(1.0, 10.0, 0.74, repeats=True),
+    Density.FEW: Grain(6.0, 300.0, 0.68, repeats=False),
+    Density.NORMAL: Grain(2.0, 60.0, 0.76, repeats=False),
+    Density.MANY: Grain(1.0, 10.0, 0.84, repeats=True),
 }
 
 
@@ -111,32 +115,62 @@ class Pick:
 class _View:
     """A stretch of a shot in which the same is to be seen."""
 
-    anchor: Sample
+    began_at: int
     began: str
     """"first", "new" or "later"."""
+    alike: float
     pool: list[Candidate] = field(default_factory=list)
+    """Frames that are like all witnesses."""
+    witnesses: list[Sample] = field(default_factory=list)
+    every: int = 1
+    """One frame of so many becomes a witness."""
     seen: int = 0
     """Candidates that lay in it."""
     look: NDArray[np.float32] | None = None
     """The sum of their signatures."""
     rival: Candidate | None = None
-    """The sharpest frame since the picture became unlike the anchor."""
+    """The sharpest frame since the picture became unlike the view."""
     unlike_since: int = 0
     unlike: list[Sample] = field(default_factory=list)
     """The last few frames that were unlike it, in one run."""
 
-    def take(self, candidate: Candidate) -> None:
+    def take(self, candidate: Candidate) -> bool:
+        """Whether the frame belongs to the view: one of the pool, at least, is like it."""
+        sample = candidate.sample
+        like_it = [each for each in self.pool if are_one_scene(each.sample, sample, self.alike)]
+        if self.pool and not like_it:
+            return False
+        self.pool = like_it
+        self.look = sample.signature.copy() if self.look is None else self.look + sample.signature
+        self._hold(candidate)
+        if self.seen % self.every == 0:
+            self.witnesses.append(sample)
+            if len(self.witnesses) > _WITNESSES:
+                self.witnesses, self.every = self.witnesses[::2], 2 * self.every
         self.seen += 1
-        signature = candidate.sample.signature
-        self.look = signature.copy() if self.look is None else self.look + signature
-        self.pool.append(candidate)
-        if len(self.pool) > _POOL:
-            self.pool.remove(min(self.pool, key=self.worth))
+        self.rival, self.unlike = None, []
+        return True
+
+    def _hold(self, candidate: Candidate) -> None:
+        """Into the pool, if it is worth more than one of those there and stands for all that was seen before."""
+        if len(self.pool) == _POOL:
+            least = min(self.pool, key=self.worth)
+            if self.worth(candidate) > self.worth(least) + _WORTH_ASKING and self.is_shown_by(
+                candidate.sample
+            ):
+                self.pool.remove(least)
+                self.pool.append(candidate)
+        elif self.is_shown_by(candidate.sample):
+            self.pool.append(candidate)
+
+    def is_shown_by(self, sample: Sample) -> bool:
+        """Is the frame like everything in the view?"""
+        return all(are_one_scene(sample, witness, self.alike) for witness in self.witnesses)
 
     def worth(self, candidate: Candidate) -> float:
         """The sharper and the nearer to the mean look of the view, the better."""
         assert self.look is not None
-        away = float(np.abs(candidate.sample.signature - self.look / self.seen).mean())
+        away = float(np.abs(candidate.sample.signature - self.look / max(1, self.seen)).mean())
         return math.log(1 + candidate.sharpness_milli) - away / _LUMA_FOR_SHARPNESS
 
     def best(self) -> Candidate:
@@ -228,6 +262,9 @@ class KeyframeChooser:
         self._shot += 1
 
     def _close_shot(self) -> None:
+        view = self._view
+        if view is not None and view.rival is not None and len(view.unlike) == _STEADY:
+            self._begin_view("new", view.rival)
         self._close_view()
         if self._best is None:
             self.without.append(self._shot)
@@ -241,7 +278,7 @@ class KeyframeChooser:
         if view is None:
             return
         candidate = view.best()
-        if view.began == "new" and not self._grain.repeats and self._was_seen(candidate.sample):
+        if view.began == "new" and not self._grain.repeats and any(map(view.is_shown_by, self._chosen)):
             return
         new = _Best(candidate, self._reason(view, candidate), view.seen)
         self._chosen = [*self._chosen[1 - _MOST_REMEMBERED :], candidate.sample]
@@ -250,9 +287,6 @@ class KeyframeChooser:
             return
         handed_on, self._best = (self._best, new) if new.seen > self._best.seen else (new, self._best)
         self._emit(Pick(handed_on.candidate, self._shot, handed_on.reason, is_best=False))
-
-    def _was_seen(self, sample: Sample) -> bool:
-        return any(one_scene(earlier, sample) >= _SEEN_BEFORE for earlier in self._chosen)
 
     def _reason(self, view: _View, candidate: Candidate) -> str:
         if not self._chosen:
@@ -266,34 +300,34 @@ class KeyframeChooser:
     def _consider(self, candidate: Candidate) -> None:
         view = self._view
         if view is None:
-            self._view = view = _View(candidate.sample, "first")
-        elif (
-            candidate.number - view.anchor.frame >= self._view_frames
-            and one_scene(view.anchor, candidate.sample) < self._grain.alike
-        ):
+            self._begin_view("first", candidate)
+        elif not view.take(candidate):
             self._unlike(view, candidate)
-            return
-        view.rival, view.unlike = None, []
-        if candidate.number - view.anchor.frame >= self._later_frames:
-            self._begin_view("later", candidate, candidate.sample)
-        else:
-            view.take(candidate)
+        elif candidate.number - view.began_at >= self._later_frames:
+            self._begin_view("later", candidate)
 
     def _unlike(self, view: _View, candidate: Candidate) -> None:
         """A new view has begun once it stands still, or after the old has been out of sight for a while."""
         if view.rival is None:
             view.rival, view.unlike_since = candidate, candidate.number
-        elif candidate.sharpness_milli > view.rival.sharpness_milli:
+        elif (
+            candidate.sharpness_milli > view.rival.sharpness_milli
+            or candidate.number - view.rival.number > self._view_frames // 2
+        ):
             view.rival = candidate
         earlier = view.unlike[0] if len(view.unlike) == _STEADY else None
-        steady = earlier is not None and one_scene(earlier, candidate.sample) >= _SEEN_BEFORE
+        steady = earlier is not None and one_scene(earlier, candidate.sample) >= _STILL
         view.unlike = [*view.unlike[1 - _STEADY :], candidate.sample]
-        if steady or candidate.number - view.unlike_since >= self._view_frames:
-            self._begin_view("new", view.rival, candidate.sample)
+        is_late = candidate.number - view.unlike_since >= self._view_frames
+        if is_late or (steady and candidate.number - view.began_at >= self._view_frames):
+            rival = view.rival
+            self._begin_view("new", rival)
+            assert self._view is not None
+            self._view.take(candidate)
 
-    def _begin_view(self, began: str, first: Candidate, anchor: Sample) -> None:
+    def _begin_view(self, began: str, first: Candidate) -> None:
         self._close_view()
-        self._view = _View(anchor, began)
+        self._view = _View(first.number, began, self._grain.alike)
         self._view.take(first)
 
 

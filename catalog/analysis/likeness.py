@@ -12,6 +12,8 @@ from catalog.analysis.opencv import cv2
 Thumb = NDArray[np.uint8]
 
 COLUMNS, ROWS = 6, 3
+LEAST_BLOCK = 6
+"""Pixels; smaller blocks are found everywhere."""
 LEAST_TEXTURE = 2.0
 """Blocks whose luma has a smaller standard deviation say nothing and are left out."""
 FULL_TEXTURE = 20.0
@@ -37,10 +39,10 @@ def likeness(before: Thumb, after: Thumb) -> float | None:
     return found / weights if weights else None
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=512)
 def _blocks(height: int, width: int) -> list[tuple[tuple[slice, slice], tuple[slice, slice]]]:
     """Where the blocks lie, and where each is searched for."""
-    block_w, block_h = max(4, width // 6), max(4, height // 4)
+    block_w, block_h = max(LEAST_BLOCK, width // 6), max(LEAST_BLOCK, height // 4)
     reach_x, reach_y = width // 5, height // 4
     places = []
     for top in np.linspace(0, height - block_h, ROWS).astype(int).tolist():
