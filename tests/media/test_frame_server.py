@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import time
 from collections.abc import Callable, Iterator
@@ -16,8 +17,10 @@ from catalog.errors import InvalidInput, MediaUnreadable
 from catalog.jobs import SilentContext
 from catalog.media import frame_server
 from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_reader import decode_all
 from catalog.media.frame_server import FrameServer, Picture
-from tests.helpers.video import MadeVideo, make_video, read_number
+from tests.helpers.rare_shapes import DAMAGED
+from tests.helpers.video import MadeVideo, make_video, read_number, scaled
 
 Made = Callable[[str], MadeVideo]
 Indexed = Callable[[str], FrameIndex]
@@ -129,6 +132,53 @@ def test_a_killed_child_is_replaced_and_nobody_notices(server: FrameServer, serv
     assert got == [33]
 
 
+def test_a_child_killed_while_it_reads_ahead_is_replaced_and_reads_ahead_no_more(
+    server: FrameServer, serve: Serve, indexed: Indexed
+) -> None:
+    """What kills it may lie ahead: of this file only what is asked for is decoded from then on."""
+    serve("long_group_mp4")
+    for number in (10, 11, 90, 91, 20):
+        assert read_number(server.request(number).rgb) == number
+        time.sleep(0.01)  # it reads on meanwhile
+        first = kill_child(server)
+        assert server.poll() is None, "nobody is told"
+        assert read_number(server.request(number + 1).rgb) == number + 1
+        assert server.pid != first
+    assert server._source is not None
+    assert not server._source.reads_ahead
+    serve("cfr_mp4")
+    assert server._source.reads_ahead, "another file has killed nobody"
+
+
+def test_pictures_are_right_however_requests_and_reading_ahead_meet(
+    server: FrameServer, serve: Serve, indexed: Indexed
+) -> None:
+    """Pictures made ready lie beside the one that was sent and must not run into it."""
+    video = serve("long_group_mp4")
+    chance = random.Random(8)
+    number, held = 70, []
+    for _ in range(scaled(80)):
+        number += chance.choice((1, 1, 1, 2, -1, -1, -3, 40, -50))
+        number %= len(video.numbers)
+        picture = server.request(number)
+        assert (picture.number, read_number(picture.rgb)) == (number, number)
+        assert picture.pts == indexed("long_group_mp4").pts_of(number)
+        held = [*held[-4:], picture]
+        assert all(read_number(each.rgb) == each.number for each in held)
+        time.sleep(chance.choice((0, 0, 0.005, 0.03)))
+
+
+def test_a_picture_that_follows_damage_says_so(server: FrameServer, tmp_path: Path) -> None:
+    path = DAMAGED["broken_packets_mp4"](tmp_path).path
+    index = build_index(path, 0, SilentContext())
+    index.save(tmp_path / "damaged.npz")
+    bad = next(frame.number for frame in decode_all(path, index, 0, one_thread=True) if frame.is_damaged)
+    end = index.group_of(bad)[1]
+    server.open(path, tmp_path / "damaged.npz", 0)
+    for number, is_after in ((0, False), (bad, True), (end - 1, True), (end, False), (5, False)):
+        assert server.request(number).after_damage == is_after
+
+
 def test_a_file_that_kills_every_child_is_unreadable_and_others_can_still_be_shown(
     server: FrameServer, serve: Serve
 ) -> None:
@@ -157,7 +207,7 @@ def test_a_hanging_child_is_killed(
 ) -> None:
     serve("cfr_mp4")
     server.request(0)
-    monkeypatch.setattr(frame_server, "SILENCE_SECONDS", 2.0)
+    monkeypatch.setattr(frame_server, "SILENCE_SECONDS", 5.0)  # a child needs some to start
     stopped = server.pid
     assert stopped is not None
     os.kill(stopped, signal.SIGSTOP)
