@@ -9,109 +9,32 @@ brightness nor contrast moves a bit.
 
 from __future__ import annotations
 
-import contextlib
-import os
-import zipfile
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from catalog.analysis.fingerprint_file import LEAST_QUALITY, NAME, Fingerprints, Hashes
 from catalog.analysis.opencv import cv2
 from catalog.analysis.thumbs import Plane, shrunk
-from catalog.errors import MediaUnreadable, from_os_error
 
-FORMAT_VERSION = 1
-NAME = "fingerprints.npz"
+__all__ = [
+    "LEAST_QUALITY",
+    "NAME",
+    "FingerprintTaker",
+    "Fingerprints",
+    "Hashes",
+    "active_area",
+    "distances",
+    "pdq",
+]
+
 A_SECOND = 2
 """Fingerprints a second, besides those of keyframes."""
-LEAST_QUALITY = 50
-"""Pictures below it are too plain to be told apart: their fingerprints do not count."""
 LARGEST_SIDE = 512
 SIDE = 64
 FREQUENCIES = 16
-
-Hashes = NDArray[np.uint8]
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class Fingerprints:
-    """The fingerprints of one media, in order of time. All arrays have one place for each."""
-
-    time_base: Fraction
-    pts: NDArray[np.int64]
-    hashes: Hashes
-    """(n, 32) uint8: 256 bits each."""
-    mirrored: Hashes
-    """(n, 32) uint8: of the picture with left and right exchanged."""
-    quality: NDArray[np.uint8]
-    """0 to 100; see LEAST_QUALITY."""
-    keyframe: NDArray[np.bool_]
-    area: NDArray[np.uint16]
-    """(n, 4): left, top, right, bottom of the picture without uniform borders, as shares of 10,000."""
-
-    def __len__(self) -> int:
-        return len(self.pts)
-
-    def save(self, path: Path) -> None:
-        """Writes one file that appears whole or not at all. Raises StorageFull and the like."""
-        numbers = np.array([FORMAT_VERSION, self.time_base.numerator, self.time_base.denominator], np.int64)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            with temporary.open("wb") as out:
-                np.savez(
-                    out,
-                    numbers=numbers,
-                    pts=self.pts,
-                    hashes=self.hashes,
-                    mirrored=self.mirrored,
-                    quality=self.quality,
-                    keyframe=self.keyframe,
-                    area=self.area,
-                )
-                out.flush()
-                os.fsync(out.fileno())
-            temporary.replace(path)
-        except OSError as error:
-            raise from_os_error(error, "saving fingerprints") from error
-        finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
-
-    @classmethod
-    def load(cls, path: Path) -> Fingerprints:
-        """Raises MediaUnreadable when the file is missing, damaged or of another version (make it again then)."""
-        try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                numbers = [int(each) for each in stored["numbers"]]
-                if numbers[0] != FORMAT_VERSION:
-                    raise ValueError(f"version {numbers[0]}")
-                found = cls(
-                    time_base=Fraction(numbers[1], numbers[2]),
-                    **{name: stored[name] for name in _SHAPES},
-                )
-            for name, (width, kind) in _SHAPES.items():
-                array = getattr(found, name)
-                if array.shape != (len(found.pts), *width) or array.dtype != kind:
-                    raise ValueError(f"{name} of another shape")
-            return found
-        except (OSError, ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile) as error:
-            raise MediaUnreadable(
-                f"The fingerprints cannot be used ({error}).",
-                hint="Look for copies again: they are made anew.",
-            ) from error
-
-
-_SHAPES: dict[str, tuple[tuple[int, ...], type]] = {
-    "pts": ((), np.int64),
-    "hashes": ((32,), np.uint8),
-    "mirrored": ((32,), np.uint8),
-    "quality": ((), np.uint8),
-    "keyframe": ((), np.bool_),
-    "area": ((4,), np.uint16),
-}
 
 
 class FingerprintTaker:
@@ -149,31 +72,55 @@ class FingerprintTaker:
     def result(self) -> Fingerprints:
         """All that was taken so far, in order of time."""
         ordered = sorted(self._taken)
-        taken = [self._taken[pts] for pts in ordered]
+        found = [self._taken[pts] for pts in ordered]
+        taken = [each.settled(found[max(0, n - 1) : n + 2]) for n, each in enumerate(found)]
         return Fingerprints(
             time_base=self._time_base,
             pts=np.array(ordered, np.int64),
             hashes=np.array([each.hashed for each in taken], np.uint8).reshape(-1, 32),
             mirrored=np.array([each.mirrored for each in taken], np.uint8).reshape(-1, 32),
             quality=np.array([each.quality for each in taken], np.uint8),
-            keyframe=np.array([each.keyframe for each in taken], np.bool_),
+            keyframe=np.array([each.keyframe for each in found], np.bool_),
             area=np.array([each.area for each in taken], np.uint16).reshape(-1, 4),
         )
 
 
-@dataclass(slots=True)
-class _Taken:
+@dataclass(frozen=True, slots=True)
+class _Hashed:
     hashed: Hashes
     mirrored: Hashes
     quality: int
-    area: tuple[int, int, int, int]
+    area: tuple[int, int, int, int] = (0, 0, 10_000, 10_000)
+
+
+@dataclass(slots=True)
+class _Taken:
+    """A picture as a whole and, where it seems to have borders, without them."""
+
+    whole: _Hashed
+    inside: _Hashed | None
     keyframe: bool = False
+
+    def settled(self, around: list[_Taken]) -> _Hashed:
+        """The one that counts: borders are believed where a neighbour in time has the same. Things that pass close
+        to the lens look like borders too, but not twice at the same place."""
+        if self.inside is None:
+            return self.whole
+        mine = np.array(self.inside.area)
+        for other in around:
+            if other is self or other.inside is None:
+                continue
+            if np.abs(mine - other.inside.area).max() <= SAME_BORDER:
+                return self.inside
+        return self.inside if len(around) == 1 else self.whole
 
 
 def _taken(picture: Plane) -> _Taken:
     left, top, right, bottom = active_area(picture)
     height, width = picture.shape
-    hashed, mirrored, quality = pdq(picture[top:bottom, left:right])
+    whole = _Hashed(*pdq(picture))
+    if (left, top, right, bottom) == (0, 0, width, height):
+        return _Taken(whole, None)
     edges = (left / width, top / height, right / width, bottom / height)
     area = (
         round(10_000 * edges[0]),
@@ -181,7 +128,7 @@ def _taken(picture: Plane) -> _Taken:
         round(10_000 * edges[2]),
         round(10_000 * edges[3]),
     )
-    return _Taken(hashed, mirrored, quality, area)
+    return _Taken(whole, _Hashed(*pdq(picture[top:bottom, left:right]), area))
 
 
 # ---------------------------------------------------------------- PDQ
@@ -200,8 +147,9 @@ def pdq(picture: Plane) -> tuple[Hashes, Hashes, int]:
     """Of a luma picture (h, w) uint8, at most 512 pixels long: its hash and that of its mirror image, (32,) uint8
     each, and its quality (0 to 100)."""
     samples = _samples(picture)
-    transformed = _COSINES @ samples @ _COSINES.T
-    return _bits(transformed), _bits(transformed * _MIRROR), _quality(samples)
+    transformed = (_COSINES @ samples @ _COSINES.T).astype(np.float32)
+    mirrored = (transformed * _MIRROR).astype(np.float32)
+    return _bits(transformed), _bits(mirrored), _quality(samples)
 
 
 def distances(one: Hashes, others: Hashes) -> NDArray[np.int64]:
@@ -243,7 +191,7 @@ def _cosines() -> NDArray[np.float32]:
 
 
 _COSINES = _cosines()
-_MIRROR = np.where(np.arange(FREQUENCIES) % 2 == 0, -1, 1).astype(np.float32)
+_MIRROR: NDArray[np.float32] = np.where(np.arange(FREQUENCIES) % 2 == 0, -1, 1).astype(np.float32)
 """What mirroring does to the transform: odd frequencies across change their sign."""
 
 
@@ -256,6 +204,8 @@ DARK_LEVEL, DARK_SHARE = 24, 0.75
 """A black bar may bear something small, such as a logo or a line of words."""
 STEP = 8.0
 """Levels by which the first line of the picture must differ from the border, or vary."""
+SAME_BORDER = 150
+"""Ten-thousandths of a side by which a border may differ from one frame to the next."""
 MOST_CROPPED = 0.8
 """A border thicker than this share of a side is none: the picture is a dark or plain one."""
 
