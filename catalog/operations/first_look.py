@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import dataclass
 from fractions import Fraction
+from pathlib import Path
+from typing import Any
 
 from catalog.analysis.first_look import first_look_of, key_pictures, look_name
 from catalog.case import Case
-from catalog.jobs import Job, Operation
+from catalog.errors import InvalidInput, from_os_error
+from catalog.jobs import Job, JobContext, Operation
 from catalog.media.frame_index import FrameIndex
-from catalog.model.records import Examination, Media
+from catalog.model.records import Examination, Graphic, Media
 from catalog.operations.examine import ensure_index, file_of
 
-__all__ = ["first_look", "forget_first_look", "look_name", "wants_first_look"]
+__all__ = ["contact_sheet", "first_look", "forget_first_look", "look_name", "wants_first_look"]
 
 
 def wants_first_look(case: Case, media_uid: str) -> bool:
@@ -55,3 +59,57 @@ def forget_first_look(case: Case, media_uid: str) -> None:
     for path in case.derived(media_uid).glob("look-*.jpg"):
         with contextlib.suppress(OSError):  # shown by somebody right now; anybody may delete it at any time
             path.unlink()
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenSheet:
+    count: int
+    blurred: bool
+    estimated: bool
+
+
+def contact_sheet(
+    source: Case | Path,
+    media_uid: str,
+    out: Path,
+    *,
+    most: int,
+    reveal: bool = False,
+    overwrite: bool = False,
+) -> Operation[WrittenSheet]:
+    """Writes a contact sheet of a case's media, or of a bare file (then without `media_uid`), to `out`.
+
+    Pictures of a media that is not rated "not graphic" are blurred unless `reveal`. Raises InvalidInput when `out`
+    exists (unless `overwrite`) or its ending is none of .jpg, .jpeg and .png.
+    """
+    ending = out.suffix.lower()
+    if ending not in (".jpg", ".jpeg", ".png"):
+        raise InvalidInput(
+            f"“{out.name}” is no name for a picture.", hint="Give a name that ends in .jpg or .png."
+        )
+    if out.exists() and not overwrite:
+        raise InvalidInput(f"{out} exists already.", hint="Give another name, or --overwrite.")
+    blurred = False
+    file: dict[str, Any] = {"path": str(source), "stream_index": None}
+    if isinstance(source, Case):
+        media = source.get(Media, media_uid)
+        blurred = media.graphic != Graphic.NOT_GRAPHIC and not reveal
+        file = file_of(source, media)
+    arguments = {**file, "most": most, "blurred": blurred, "ending": ending}
+    sheet = yield Job("contact sheet", contact_sheet_of, arguments)
+    part = out.with_name(f".{out.name}.part")
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(sheet.image)
+        part.replace(out)
+    except OSError as error:
+        raise from_os_error(error, f"writing {out}") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return WrittenSheet(sheet.count, blurred, sheet.estimated)
+
+
+def contact_sheet_of(context: JobContext, **arguments: Any) -> Any:
+    from catalog.analysis import contact_sheet as room  # with OpenCV, which has its place in the child alone
+
+    return room.contact_sheet_of(context, **arguments)

@@ -1,0 +1,59 @@
+"""The command for a first look at a recording."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from catalog.cli.base import ACTOR, cli, guarded
+from catalog.cli.progress import run_one
+from catalog.errors import InvalidInput
+from catalog.operations import cases
+from catalog.operations.first_look import WrittenSheet, contact_sheet
+
+
+@cli.command()
+@click.argument("source", type=click.Path(path_type=Path), metavar="FILE|CASE")
+@click.argument("media", required=False)
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="The JPEG or PNG to write.")
+@click.option(
+    "--pictures", type=click.IntRange(1, 600), default=60, show_default=True, help="At most so many."
+)
+@click.option(
+    "--reveal", is_flag=True, help="Do not blur a recording that is rated graphic or not rated yet."
+)
+@click.option("--overwrite", is_flag=True, help="Replace the file if it exists.")
+@ACTOR
+@guarded
+def look(
+    source: Path, media: str | None, out: Path, pictures: int, reveal: bool, overwrite: bool, actor: str
+) -> None:
+    """Write a contact sheet of a bare FILE, or of a recording of CASE: some of its key frames with their times.
+
+    Only key frames are decoded, so that it takes a fraction of the time of examining; there is no telling what lies
+    between them.
+    """
+    if source.is_dir() and not media:
+        raise InvalidInput(f"{source} is a folder.", hint="Name a recording of the case too: M1, M2 …")
+    if media and not source.is_dir():
+        raise InvalidInput(f"{source} is no case.", hint=f"For a bare file leave out “{media}”.")
+    options: dict[str, Any] = {"most": pictures, "reveal": reveal, "overwrite": overwrite}
+    if not media:
+        written = run_one(f"look at {source.name}", contact_sheet(source, "", out, **options))
+    else:
+        with cases.open_case(source, actor=actor) as opened:
+            chosen = cases.media_named(opened, media)
+            written = run_one(f"look at {chosen.label}", contact_sheet(opened, chosen.uid, out, **options))
+    for line in _in_words(written, out, media):
+        click.echo(line)
+
+
+def _in_words(written: WrittenSheet, out: Path, media: str | None) -> list[str]:
+    lines = [f"{out}: {written.count} key frame{'' if written.count == 1 else 's'}"]
+    if written.blurred:
+        lines.append(f"The pictures are blurred: {media} is not rated “not graphic”. --reveal shows them.")
+    if written.estimated:
+        lines.append("The times are estimated: those in the file run back or are missing.")
+    return lines
