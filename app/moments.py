@@ -9,6 +9,9 @@ from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Media
 from catalog.model.timecode import clock, clock_of_seconds, parse_time, seconds_of
 
+ESTIMATED = "est."
+"""Stands behind each time of a recording whose own times run back or are missing."""
+
 
 class Moments:
     """Turns PTS of a media into what people read, and back. `index` is None until the media was indexed."""
@@ -18,7 +21,16 @@ class Moments:
         self.index = index
 
     def clock(self, pts: int) -> str:
+        """The clock time; marked where the recording's times are estimated. `parse` reads it back."""
+        return f"{self.bare_clock(pts)}{self._mark}"
+
+    def bare_clock(self, pts: int) -> str:
+        """The clock time, for places that say themselves that it is estimated."""
         return clock(pts, time_base=self.media.time_base, origin_pts=self.media.origin_pts)
+
+    @property
+    def _mark(self) -> str:
+        return f" {ESTIMATED}" if self.media.times_estimated else ""
 
     def seconds(self, pts: int) -> float:
         return float(seconds_of(pts, time_base=self.media.time_base, origin_pts=self.media.origin_pts))
@@ -28,7 +40,7 @@ class Moments:
         return self.media.origin_pts + int(Fraction(seconds) // self.media.time_base)
 
     def length(self, start_pts: int, end_pts: int) -> str:
-        return clock_of_seconds((end_pts - start_pts) * self.media.time_base)
+        return f"{clock_of_seconds((end_pts - start_pts) * self.media.time_base)}{self._mark}"
 
     def number(self, pts: int) -> int:
         """Number of the frame shown at `pts`, from 0."""
@@ -62,6 +74,7 @@ class Moments:
 
         Raises InvalidInput for what is no time, or lies outside the recording.
         """
+        text = text.strip().removesuffix(ESTIMATED).strip()
         kind, value = parse_time(text)
         if kind == "frame":
             count = len(self.index) if self.index else self.media.frame_count
@@ -72,7 +85,7 @@ class Moments:
             return self.pts_of_frame(int(value))
         pts = int(value) if kind == "pts" else self.pts_of_seconds(Fraction(value))
         end = self.media.end_pts
-        if is_end and (pts == end or text.strip() == self.clock(end)):
+        if is_end and (pts == end or text == self.bare_clock(end)):
             return end
         if not self.media.first_pts <= pts < end and not (kind == "seconds" and value == 0):
             raise self._outside(text)

@@ -74,7 +74,7 @@ class Transport(QWidget):
         media = moments.media
         number = moments.number(pts)
         count = len(moments.index) if moments.index else media.frame_count
-        self.clock.setText(moments.clock(pts))
+        self.clock.setText(moments.bare_clock(pts))
         unit = "frame" if media.kind != "sound" else "packet"
         self.details.setText(f"{moments.seconds(pts):.6f} s   {unit} {number} of {count}   PTS {pts}")
         self.estimated.setVisible(media.times_estimated)

@@ -169,6 +169,7 @@ def shots_of_bare_file(context: JobContext, *, path: str, settings: dict[str, An
     return {
         "fps": nominal_rate(index),
         "frame_count": len(index),
+        "times_estimated": index.estimated,
         "boundaries": [
             {
                 "kind": each.kind,

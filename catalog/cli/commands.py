@@ -155,6 +155,8 @@ def frame(case: Path, media: str, time: str, out: Path, overwrite: bool, actor: 
             export_frame(opened, chosen.uid, time, out, actor=actor, overwrite=overwrite),
         )
     click.echo(f"{out}: frame {taken.frame}, PTS {taken.pts}, at {taken.clock}")
+    if taken.times_estimated:
+        click.echo("The time is estimated: those in the file run back or are missing.")
     click.echo(f"SHA-256 of the decoded pixels ({taken.pixel_format}): {taken.pixel_sha256}")
 
 

@@ -28,7 +28,7 @@ def case_lines(case: Case) -> Iterator[str]:
     details = case.details
     yield f"{details.name}: {case.count(Media)} recordings, {case.count(Annotation)} annotations"
     for media in case.find(Media, order="number"):
-        end = clock(media.end_pts, time_base=media.time_base, origin_pts=media.origin_pts)
+        end = moment(media, media.end_pts)
         estimated = ", times estimated" if media.times_estimated else ""
         sound = "with sound" if media.has_sound else "without sound"
         left_out = f", left out of reports: {media.restriction}" if media.restriction else ""
@@ -62,11 +62,16 @@ def posting_line(posting: Posting) -> str:
     return f"P{posting.number}  {where}  {state}{error}"
 
 
+def moment(media: Media, pts: int) -> str:
+    """A time as people read it, marked where the recording's own times run back or are missing."""
+    text = clock(pts, time_base=media.time_base, origin_pts=media.origin_pts)
+    return f"{text} est." if media.times_estimated else text
+
+
 def annotation_line(media: Media, annotation: Annotation) -> str:
-    start = clock(annotation.start_pts, time_base=media.time_base, origin_pts=media.origin_pts)
-    span = start
+    span = moment(media, annotation.start_pts)
     if annotation.end_pts is not None:
-        span += f"–{clock(annotation.end_pts, time_base=media.time_base, origin_pts=media.origin_pts)}"
+        span += f"–{moment(media, annotation.end_pts)}"
     note = f"  {annotation.note}" if annotation.note else ""
     said = f"{annotation.term_code}  {annotation.presence}, {annotation.certainty}"
     return f"{media.label}-A{annotation.number}  {span}  {said}{note}"
@@ -82,12 +87,15 @@ def examination_line(case: Case, media: Media, examination: Examination) -> str:
 def shot_lines(found: dict[str, Any]) -> Iterator[str]:
     """The answer of `framewitness shots FILE` in lines."""
     yield f"{found['frame_count']} frames"
+    if found["times_estimated"]:
+        yield "The times are estimated: those in the file run back or are missing."
+    unit = "s est." if found["times_estimated"] else "s"
     for boundary in found["boundaries"]:
         first, last = boundary["first_frame"], boundary["last_frame"]
         spread = f" (frames {first} to {last})" if boundary["kind"] == "gradual" else ""
-        yield f"{boundary['kind']:8} frame {boundary['frame']}, {float(boundary['seconds']):.3f} s{spread}"
+        yield f"{boundary['kind']:8} frame {boundary['frame']}, {float(boundary['seconds']):.3f} {unit}{spread}"
     for keyframe in found["keyframes"]:
-        yield f"keyframe frame {keyframe['frame']}, {float(keyframe['seconds']):.3f} s: {keyframe['reason']}"
+        yield f"keyframe frame {keyframe['frame']}, {float(keyframe['seconds']):.3f} {unit}: {keyframe['reason']}"
 
 
 def term_lines(terms: list[Term]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from catalog.cli.base import ACTOR, CASE, cli, guarded
 from catalog.cli.progress import run_one
 from catalog.errors import InvalidInput
 from catalog.model.records import Media, Suggestion, SuggestionKind
-from catalog.model.timecode import clock, seconds_of
+from catalog.model.timecode import seconds_of
 from catalog.operations import cases, suggestions
 
 
@@ -86,9 +86,9 @@ def _lines(case: Case, found: Iterable[tuple[Media, Suggestion]]) -> Iterable[st
     if not several:
         yield "There are no suggestions that nobody has decided on."
     for media, each in several:
-        at = _clock(media, each.start_pts)
+        at = listing.moment(media, each.start_pts)
         if each.kind != SuggestionKind.IMPULSIVE or each.facts.get("count", 1) > 1:
-            at += f"–{_clock(media, each.end_pts)}"
+            at += f"–{listing.moment(media, each.end_pts)}"
         yield f"{media.label}-S{each.number}  {at}  {each.kind}{_measured(case, media, each)}"
 
 
@@ -104,7 +104,7 @@ def _measured(case: Case, media: Media, suggestion: Suggestion) -> str:
             parts.append(f"clipped ({facts['clipped_samples']} samples)")
     elif suggestion.kind == SuggestionKind.REPEATED:
         other = case.get(Media, facts["other_media_uid"])
-        before = f"{_clock(other, facts['other_start_pts'])}–{_clock(other, facts['other_end_pts'])}"
+        before = f"{listing.moment(other, facts['other_start_pts'])}–{listing.moment(other, facts['other_end_pts'])}"
         where = "earlier in it" if other.uid == media.uid else f"in {other.label}"
         parts.append(f"the same sound as {where} at {before}")
         if facts.get("share_milli", 0) >= 800:
@@ -128,7 +128,3 @@ def _as_json(media: Media, suggestion: Suggestion) -> dict[str, Any]:
         "start_seconds": seconds(suggestion.start_pts),
         "end_seconds": seconds(suggestion.end_pts),
     }
-
-
-def _clock(media: Media, pts: int) -> str:
-    return clock(pts, time_base=media.time_base, origin_pts=media.origin_pts)

@@ -24,6 +24,7 @@ class ExportedFrame:
     pixel_sha256: str
     pixel_format: str
     sha256: str
+    times_estimated: bool = False
 
 
 def export_frame(
@@ -55,7 +56,7 @@ def export_frame(
         found = (keyframe.pts, keyframe.frame, keyframe.pixel_sha256, keyframe.pixel_format, stored.sha256)
     pts, frame, pixel_sha256, pixel_format, sha256 = found
     at = clock(pts, time_base=media.time_base, origin_pts=media.origin_pts)
-    return ExportedFrame(pts, frame, at, pixel_sha256, pixel_format, sha256)
+    return ExportedFrame(pts, frame, at, pixel_sha256, pixel_format, sha256, media.times_estimated)
 
 
 def _write_out(source: Path, out: Path) -> None:

@@ -68,7 +68,7 @@ def draw_timeline(
         top * ROW,
         f"Timeline of {media.label}: {counts}. All of them are listed in the text.",
     )
-    return Timeline(picture, tuple(lanes), _ticks(media), _caption(annotations, gaps))
+    return Timeline(picture, tuple(lanes), _ticks(media), _caption(media, annotations, gaps))
 
 
 def safe_colour(colour: str) -> str:
@@ -193,8 +193,9 @@ def _ticks(media: Media) -> tuple[Tick, ...]:
     return tuple(ticks)
 
 
-def _caption(annotations: Sequence[Annotation], gaps: Sequence[Json]) -> str:
-    parts = ["Alternating grey: shots. Dark marks: keyframes. Coloured: annotations, by group."]
+def _caption(media: Media, annotations: Sequence[Annotation], gaps: Sequence[Json]) -> str:
+    parts = ["These times are estimated."] if media.times_estimated else []
+    parts.append("Alternating grey: shots. Dark marks: keyframes. Coloured: annotations, by group.")
     if any(each.presence == Presence.NOT_SEEN for each in annotations):
         parts.append("Hollow: looked for and not seen.")
     if any(each.status == AnnotationStatus.DISPUTED for each in annotations):
