@@ -89,7 +89,7 @@ def decoding_pass(
             tainted = tainted_until > 0 and index.number_at(frame.pts) < tainted_until
             planes = planes_of(frame.raw)
             found = detector.push(thumbnail(*planes))
-            looked_at = frame.number % stride == 0
+            looked_at = frame.number % stride == 0 or chooser.wants(frame)
             seen.pts.append(frame.pts)
             seen.sharpness.append(sharpness_milli(analysis_picture(planes[0])) if looked_at else -1)
             seen.damaged.append(tainted)

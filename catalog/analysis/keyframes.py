@@ -214,6 +214,10 @@ class KeyframeChooser:
         self.without: list[int] = []
         """Positions of the shots in which no frame was fit to be shown."""
 
+    def wants(self, frame: DecodedFrame) -> bool:
+        """Is it the frame for one of the fixed intervals? Then it must be offered."""
+        return self._interval.is_due(frame)
+
     def offer(self, candidate: Candidate) -> None:
         """Holds the frame if it is the sharpest of its quarter second so far, and neither black nor damaged."""
         if candidate.frame.is_damaged:
@@ -332,7 +336,7 @@ class KeyframeChooser:
 
 
 class _Interval:
-    """Takes the first frame that is offered at or after each multiple of an interval, counted from the first."""
+    """Takes the first frame at or after each multiple of an interval, counted from the first frame."""
 
     def __init__(self, seconds: Fraction) -> None:
         self._seconds = seconds
@@ -344,16 +348,20 @@ class _Interval:
     def reason(self) -> str:
         return f"every {float(self._seconds):g} s"
 
+    def is_due(self, frame: DecodedFrame) -> bool:
+        return bool(self._seconds) and self._passed(frame) >= self._next
+
     def offer(self, candidate: Candidate) -> None:
-        if not self._seconds:
-            return
-        time_base = candidate.frame.raw.time_base
-        assert time_base is not None
-        at = candidate.frame.pts * time_base
-        self._begun = at if self._begun is None else self._begun
-        if at - self._begun >= self._next:
+        if self.is_due(candidate.frame):
             self._taken.append(candidate)
-            self._next = ((at - self._begun) // self._seconds + 1) * self._seconds
+            self._next = (self._passed(candidate.frame) // self._seconds + 1) * self._seconds
+
+    def _passed(self, frame: DecodedFrame) -> Fraction:
+        """Seconds since the first frame."""
+        assert frame.raw.time_base is not None
+        at = frame.pts * frame.raw.time_base
+        self._begun = at if self._begun is None else self._begun
+        return at - self._begun
 
     def due(self, bound: int) -> list[Candidate]:
         """Those before frame `bound`, and the oldest where many wait, as in a long stretch of black."""

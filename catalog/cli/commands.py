@@ -22,7 +22,7 @@ from catalog.cli import listing
 from catalog.cli.base import ACTOR, CASE, MEDIA, Desktop, cli, guarded
 from catalog.cli.progress import CANCELLED_EXIT, Stop, run_one, run_shown, tell
 from catalog.errors import CatalogError, InvalidInput
-from catalog.jobs import Job, Operation
+from catalog.jobs import JOBS_A_PROCESS_IN_BATCHES, Job, Operation, ProcessRunner, Runner
 from catalog.model.records import Examination, Media
 from catalog.operations import acquire, cases, examine, publish
 from catalog.operations.frames import export_frame
@@ -110,25 +110,68 @@ def _files_or_link(source: str) -> str | list[Path]:
         raise
 
 
+DENSITY = click.option(
+    "--density", default="normal", show_default=True, help="Of keyframes: few, normal or many."
+)
+EVERY = click.option(
+    "--every", type=float, default=0.0, metavar="SECONDS", help="A keyframe at fixed intervals, too."
+)
+
+
+def _keyframe_settings(density: str, every: float) -> dict[str, str]:
+    return {"density": density, "interval_seconds": str(every)}
+
+
 @cli.command(name="examine")
 @CASE
 @click.argument("media", nargs=-1)
-@click.option("--workers", type=click.IntRange(1, 64), default=None, help="By default half the cores.")
+@DENSITY
+@EVERY
+@click.option("--again", is_flag=True, help="Those examined before, too; what is pinned or removed stays so.")
+@click.option(
+    "--workers", type=click.IntRange(1, 4096), default=None, help="How many at a time; by default one a core."
+)
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    default=None,
+    help="Examine on a Dask cluster, such as tcp://10.0.0.5:8786, whose computers all see CASE at the same path. "
+    "Anybody who can reach it can run programs on it: use only one that you trust, with tls:// where others share "
+    "the network.",
+)
 @ACTOR
 @guarded
-def examine_command(case: Path, media: tuple[str, ...], workers: int | None, actor: str) -> None:
-    """Find shots and keyframes: of the MEDIA named (M1, M2 …), or of all that were not examined yet."""
+def examine_command(
+    case: Path,
+    media: tuple[str, ...],
+    density: str,
+    every: float,
+    again: bool,
+    workers: int | None,
+    cluster: str | None,
+    actor: str,
+) -> None:
+    """Find shots and keyframes: of the MEDIA named (M1, M2 …), or of all that were not examined yet.
+
+    Another examination stands beside the earlier ones; the last is shown until one is chosen.
+    """
+    settings = _keyframe_settings(density, every)
     with cases.open_case(case, actor=actor) as opened:
         chosen = [cases.media_named(opened, text) for text in media] or [
             each
             for each in opened.find(Media, order="number")
-            if not opened.count(Examination, media_uid=each.uid)
+            if again or not opened.count(Examination, media_uid=each.uid)
         ]
         if not chosen:
             click.echo("Nothing to examine: every recording of the case has been.")
-        operations = [(each.label, examine.examine(opened, each.uid, actor=actor)) for each in chosen]
+            return
+        runner, places = _runner_for_a_batch(opened, workers, cluster)
+        options = {"settings": settings, "one_thread": min(places, len(chosen)) > 1}
+        operations = [
+            (each.label, examine.examine(opened, each.uid, actor=actor, **options)) for each in chosen
+        ]
         code = 0
-        outcomes = run_shown(operations, workers=workers or max(1, (os.cpu_count() or 2) // 2))
+        outcomes = run_shown(operations, workers=places, runner=runner)
         for each, outcome in zip(chosen, outcomes, strict=True):
             if isinstance(outcome, CatalogError):
                 code = max(code, tell(outcome))
@@ -136,6 +179,16 @@ def examine_command(case: Path, media: tuple[str, ...], workers: int | None, act
                 click.echo(listing.examination_line(opened, each, outcome))
     if code:
         raise Stop(code)
+
+
+def _runner_for_a_batch(case: Case, workers: int | None, cluster: str | None) -> tuple[Runner, int]:
+    """Who runs a batch of short and long jobs on files of the case, and how many at a time."""
+    if cluster is None:
+        return ProcessRunner(jobs_a_process=JOBS_A_PROCESS_IN_BATCHES), workers or os.cpu_count() or 2
+    from catalog.jobs.cluster import DaskRunner
+
+    runner = DaskRunner(cluster, shared_folder=case.path / "derived")
+    return runner, workers or runner.places
 
 
 @cli.command()
@@ -157,16 +210,22 @@ def frame(case: Path, media: str, time: str, out: Path, overwrite: bool, actor: 
     click.echo(f"{out}: frame {taken.frame}, PTS {taken.pts}, at {taken.clock}")
     if taken.times_estimated:
         click.echo("The time is estimated: those in the file run back or are missing.")
+    if taken.is_damaged:
+        click.echo(
+            "The file is damaged there: the decoder made up parts of this frame, or of one it builds on."
+        )
     click.echo(f"SHA-256 of the decoded pixels ({taken.pixel_format}): {taken.pixel_sha256}")
 
 
 @cli.command()
 @click.argument("file", type=click.Path(path_type=Path))
+@DENSITY
+@EVERY
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @guarded
-def shots(file: Path, as_json: bool) -> None:
+def shots(file: Path, density: str, every: float, as_json: bool) -> None:
     """Find shots and keyframes of a bare FILE, without a case."""
-    found = run_one(f"shots of {file.name}", _shots_of(file))
+    found = run_one(f"shots of {file.name}", _shots_of(file, _keyframe_settings(density, every)))
     if as_json:
         click.echo(json.dumps(found, indent=2))
     else:
@@ -174,9 +233,9 @@ def shots(file: Path, as_json: bool) -> None:
             click.echo(line)
 
 
-def _shots_of(file: Path) -> Operation[dict[str, Any]]:
+def _shots_of(file: Path, settings: dict[str, str]) -> Operation[dict[str, Any]]:
     found: dict[str, Any] = yield Job(
-        f"shots of {file.name}", examine.shots_of_bare_file, {"path": str(file), "settings": {}}
+        f"shots of {file.name}", examine.shots_of_bare_file, {"path": str(file), "settings": settings}
     )
     return found
 

@@ -37,7 +37,9 @@ def case_lines(case: Case) -> Iterator[str]:
             f"{media.graphic}{estimated}{left_out})"
         )
         shots, keyframes = _found(case, media)
-        yield f"    {len(shots)} shots, {len(keyframes)} keyframes"
+        runs = case.count(Examination, media_uid=media.uid)
+        several = f" (one of {runs} examinations: framewitness keyframes)" if runs > 1 else ""
+        yield f"    {len(shots)} shots, {len(keyframes)} keyframes{several}"
         for annotation in case.find(Annotation, media_uid=media.uid, order="start_pts, number"):
             yield "    " + annotation_line(media, annotation)
     for posting in case.find(Posting, order="number"):
@@ -45,7 +47,7 @@ def case_lines(case: Case) -> Iterator[str]:
 
 
 def _found(case: Case, media: Media) -> tuple[list[Shot], list[Keyframe]]:
-    """What the last examination found, and the keyframes taken by hand."""
+    """What the shown examination found, and the keyframes taken by hand."""
     examinations = case.find(Examination, media_uid=media.uid)
     return (
         current(case.find(Shot, media_uid=media.uid, order="start_pts"), examinations),

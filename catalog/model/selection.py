@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from catalog.model.records import Examination, Keyframe, Shot
@@ -39,3 +40,12 @@ def _is_shown(each: Shot | Keyframe, shown: tuple[str | None, ...], pinned: Mapp
 def shown_examination(examinations: Iterable[Examination]) -> Examination | None:
     """The run that a person chose or that was made, whichever happened last."""
     return max(examinations, key=lambda each: (max(each.made_utc, each.chosen_utc), each.uid), default=None)
+
+
+def as_decided(found: Iterable[Keyframe], earlier: Iterable[Keyframe]) -> list[Keyframe]:
+    """New keyframes of a media as people decided about the `earlier` ones: a moment that was removed stays so.
+
+    Those that were pinned are shown beside any examination by their own records.
+    """
+    removed = {each.pts for each in earlier if each.removed}
+    return [replace(each, removed=True) if each.pts in removed else each for each in found]

@@ -13,8 +13,10 @@ from catalog.errors import CatalogError, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, JobContext, Operation
 from catalog.media.frame_index import FrameIndex, index_to_file
 from catalog.model.records import Examination, Keyframe, Media, Role, Shot, StoredObject
+from catalog.model.selection import as_decided
 from catalog.model.timecode import utc_now
 from catalog.operations.acquire import written
+from catalog.operations.suggestions import new_suggestions, sound_file
 
 __all__ = ["ensure_index", "examine", "grab_keyframe", "shots_of_bare_file"]
 
@@ -55,13 +57,15 @@ def examine(
     settings: dict[str, Any] | None = None,
     one_thread: bool = False,
 ) -> Operation[Examination]:
-    """One run over a media: shots, keyframes, stills, thumbnails. It stands beside earlier runs.
+    """One run over a media: shots, keyframes, stills, thumbnails, fingerprints, and what is to be heard.
+
+    It stands beside earlier runs. Of the sound it suggests only what no earlier run did, whatever was decided then.
 
     With `one_thread` it decodes on one core: together faster, where as many run at a time as there are cores.
     """
     media = case.get(Media, media_uid)
     arguments = {**file_of(case, media), **_folders(case, media), "settings": settings or {}}
-    arguments["one_thread"] = one_thread
+    arguments |= {"one_thread": one_thread, "sound": _sound_of(case, media)}
     result: ExaminationResult = yield Job(f"examine {media.label}", examine_file, arguments)
     examination = Examination(
         media_uid=media.uid,
@@ -70,6 +74,7 @@ def examine(
         versions=result.versions,
         frame_count=result.frame_count,
         gaps=result.gaps,
+        sound=result.sound.facts if result.sound else {},
     )
     reference = case.get(StoredObject, media.reference_object_uid)
 
@@ -77,7 +82,12 @@ def examine(
         now = case.get(Media, media.uid)  # it may have been rated while the job ran
         reconciled = _reconciled(case, now)
         stills = _StillObjects(case, reference)
-        keyframes = _keyframes(result.keyframes, media.uid, stills, actor=actor, examination=examination.uid)
+        keyframes = as_decided(
+            _keyframes(result.keyframes, media.uid, stills, actor=actor, examination=examination.uid),
+            case.find(Keyframe, media_uid=media.uid),
+        )
+        proposals = result.sound.proposals if result.sound else []
+        suggestions = new_suggestions(case, reconciled, proposals, examination_uid=examination.uid)
         work = case.unit_of_work(
             "media.examine",
             actor=actor,
@@ -94,9 +104,18 @@ def examine(
             found = (dataclasses.asdict(each) for each in result.shots)
             work.add_all(Shot(media_uid=media.uid, examination_uid=examination.uid, **each) for each in found)
             work.add_all(keyframes)
+            work.add_all(suggestions)
 
     written(write)
     return examination
+
+
+def _sound_of(case: Case, media: Media) -> dict[str, Any] | None:
+    """Where the sound is, as the job wants it; None where there is none, or its file is missing."""
+    try:
+        return sound_file(case, media)
+    except MediaUnreadable:
+        return None
 
 
 def _keyframes(
@@ -177,6 +196,41 @@ def grab_keyframes(
             work.add_all(keyframes)
         assert work.committed is not None
         return [change.after for change in work.committed.changes if isinstance(change.after, Keyframe)]
+
+    return written(write)
+
+
+def still_made(case: Case, keyframe_uid: str, *, actor: str) -> Operation[Keyframe]:
+    """Makes the full still of a keyframe that has none. Raises MediaUnreadable where the file gives other pixels
+    than were recorded; nothing is changed then."""
+    keyframe = case.get(Keyframe, keyframe_uid)
+    media = case.get(Media, keyframe.media_uid)
+    index_path = yield from ensure_index(case, media.uid)
+    arguments = {**file_of(case, media), **_folders(case, media)}
+    arguments |= {"index_path": str(index_path), "moments": [keyframe.pts]}
+    (result,) = yield Job(f"still of {media.label}-K{keyframe.number}", stills_of, arguments)
+    if result.pixel_sha256 != keyframe.pixel_sha256:
+        raise MediaUnreadable(
+            f"The frame of {media.label}-K{keyframe.number} does not decode as it did when it was found.",
+            hint="Run “framewitness verify” to see whether the recording's file is still what it was.",
+        )
+    reference = case.get(StoredObject, media.reference_object_uid)
+
+    def write() -> Keyframe:
+        before = case.get(Keyframe, keyframe_uid)
+        stills = _StillObjects(case, reference)
+        after = dataclasses.replace(before, still_object_uid=stills.uid_of(result.still, result.still_recipe))
+        work = case.unit_of_work(
+            "keyframe.still",
+            actor=actor,
+            parameters={"media": media.label, "pts": before.pts},
+            inputs=[reference.sha256],
+            outputs=[result.still.sha256],
+        )
+        with work:
+            work.add_all(stills.new)
+            work.replace(after, since=before)
+        return after
 
     return written(write)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from catalog.case import Case
 from catalog.errors import ChangedMeanwhile
-from catalog.model.records import Annotation, Media, Record, Suggestion
+from catalog.model.records import Annotation, CopyLink, Examination, Keyframe, Media, Record, Suggestion
 from catalog.store.unit_of_work import UnitOfWork
 
 UNDOABLE = {
@@ -21,6 +21,14 @@ UNDOABLE = {
     "case.describe": "describing the case",
     "suggestion.accept": "accepting",
     "suggestion.dismiss": "dismissing",
+    "keyframe.pin": "pinning",
+    "keyframe.unpin": "unpinning",
+    "keyframe.remove": "removing",
+    "keyframe.restore": "restoring",
+    "examination.choose": "choosing what is shown of",
+    "copy.confirm": "confirming as copies",
+    "copy.dismiss": "dismissing as copies",
+    "copy.carry": "carrying over",
 }
 
 
@@ -132,9 +140,16 @@ def _in_words(case: Case, number: int) -> str:
     if isinstance(record, Annotation):
         media = case.get(Media, record.media_uid)
         return f"{verb} {media.label}-A{record.number} ({record.term_code})"
+    if isinstance(record, CopyLink):
+        labels = [case.get(Media, uid).label for uid in (record.media_uid, record.other_uid)]
+        return f"{verb} {labels[0]} and {labels[1]}"
     if isinstance(record, Suggestion):
         media = case.get(Media, record.media_uid)
         return f"{verb} {media.label}-S{record.number} ({record.kind})"
+    if isinstance(record, Keyframe):
+        return f"{verb} {case.get(Media, record.media_uid).label}-K{record.number}"
+    if isinstance(record, Examination):
+        return f"{verb} {case.get(Media, record.media_uid).label}"
     if isinstance(record, Media):
         return f"{verb} {record.label}"
     return verb
