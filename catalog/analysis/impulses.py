@@ -22,11 +22,11 @@ FULL_SCALE = 0.999
 class ImpulseSettings:
     loudest_dbfs: float = -34.0
     """The peak must reach this."""
-    rise_db: float = 14.0
+    rise_db: float = 10.0
     """The peak stands so far above everything in the `before_ms` that end `rise_ms` before it."""
     rise_ms: int = 8
     before_ms: int = 60
-    background_db: float = 17.0
+    background_db: float = 13.0
     """… and so far above the mean of the peaks of the `background_ms` before it."""
     background_ms: int = 400
     fall_db: float = 5.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +15,8 @@ from catalog.media.waveform import VOID, Waveform, code_of_level
 class SilenceSettings:
     nothing_dbfs: float = -76.0
     """A sudden gap holds nothing louder: below the hiss of any microphone, above what coding leaves of zeros."""
+    slope_dbfs: float = -46.0
+    """A value that does not move may be so large and still be no sound."""
     silent_dbfs: float = -60.0
     """Silence holds nothing louder."""
     shortest_silence_ms: int = 2000
@@ -26,6 +28,10 @@ class SilenceSettings:
     around_ms: int = 250
     around_dbfs: float = -50.0
     """How loud the sound before and after a sudden gap must be (the median of its milliseconds' peaks)."""
+    burst_ms: int = 3000
+    """Sudden gaps nearer to each other than this are told as one …"""
+    burst_of: int = 4
+    """… when there are at least so many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +45,8 @@ class Quiet:
     missing: bool
     """The stream itself has no sound there."""
     peak_code: int
+    count: int = 1
+    """More than 1: so many sudden gaps soon after each other, with sound between them."""
 
 
 def quiet_stretches(waveform: Waveform, settings: SilenceSettings | None = None) -> list[Quiet]:
@@ -53,20 +61,52 @@ def quiet_stretches(waveform: Waveform, settings: SilenceSettings | None = None)
         for start, end in _runs(void)
         if (end - start) >= settings.shortest_missing_ms * per_ms
     ]
-    nothing = (peaks <= code_of_level(settings.nothing_dbfs)) & ~void
     taken = void.copy()
-    for start, end in _runs(nothing):
+    gaps: list[Quiet] = []
+    for start, end in _runs(_nothing(waveform, peaks, settings) & ~void):
         if (end - start) < settings.shortest_gap_ms * per_ms or void[max(0, start - 1)]:
             continue
         if _is_sudden(peaks, start, end, settings, per_ms):
-            found.append(_quiet(peaks, start, end, sudden=True))
+            gaps.append(_quiet(peaks, start, end, sudden=True))
             taken[start:end] = True
+    found += _with_bursts(gaps, round(settings.burst_ms * per_ms), settings.burst_of)
     silent = (peaks <= code_of_level(settings.silent_dbfs)) & ~taken
     shortest = settings.shortest_silence_ms * per_ms
     found += [
         _quiet(peaks, start, end, sudden=False) for start, end in _runs(silent) if end - start >= shortest
     ]
     return sorted(found, key=lambda each: each.start)
+
+
+def _nothing(
+    waveform: Waveform, peaks: NDArray[np.int16], settings: SilenceSettings
+) -> NDArray[np.bool_]:
+    """Bins without sound: nothing is in them, or a faint value that does not move within a millisecond.
+
+    Opus leaves such a slope, which takes a fifth of a second to come to rest, where sound breaks off.
+    """
+    still = waveform.high.astype(np.int16) - waveform.low <= 1
+    faint = peaks <= code_of_level(settings.slope_dbfs)
+    return (peaks <= code_of_level(settings.nothing_dbfs)) | (still & faint)
+
+
+def _with_bursts(gaps: list[Quiet], nearest: int, least: int) -> list[Quiet]:
+    """Gaps that follow each other as in a bad connection, put together."""
+    groups: list[list[Quiet]] = []
+    for each in gaps:
+        if groups and each.start - groups[-1][-1].end <= nearest:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    made: list[Quiet] = []
+    for group in groups:
+        if len(group) < least:
+            made += group
+        else:
+            peak = max(each.peak_code for each in group)
+            whole = replace(group[0], end=group[-1].end, count=len(group), peak_code=peak)
+            made.append(whole)
+    return made
 
 
 def _quiet(peaks: NDArray[np.int16], start: int, end: int, *, sudden: bool) -> Quiet:

@@ -215,6 +215,7 @@ def _of_quiet(quiet: Quiet, waveform: Waveform) -> Proposal:
         facts={
             "missing": quiet.missing,
             "digital": quiet.peak_code == 0,
+            "count": quiet.count,
             "peak_milli_dbfs": _milli_dbfs(quiet.peak_code),
         },
     )

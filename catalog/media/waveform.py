@@ -27,6 +27,8 @@ BINS_A_SECOND = 1000
 STEP = 4
 """Each level's bins are so many times as long as those of the one before."""
 COARSEST_BINS = 64
+BINS_A_COLUMN = 8
+"""A column of a picture is drawn of so many bins or more, that it shows an eighth of its neighbours at most."""
 VOID = np.int8(-128)
 """In both arrays: no sound is recorded here (a gap in the stream)."""
 
@@ -99,19 +101,25 @@ class Waveform:
         width = (end - start) / count if count else Fraction(0)
         if width <= 0 or not len(self.low):
             return made
-        fine_enough = [each for each in self.levels if Fraction(each.samples, self.rate) * 2 <= width]
+        fine_enough = [
+            each for each in self.levels if Fraction(each.samples, self.rate) * BINS_A_COLUMN <= width
+        ]
         level = fine_enough[-1] if fine_enough else self.levels[0]
         per_bin = Fraction(level.samples, self.rate)
         edges = float((start - self.start) / per_bin) + float(width / per_bin) * np.arange(count + 1)
         first = np.floor(edges[:-1] + 1e-9).astype(np.int64)
         last = np.maximum(first + 1, np.ceil(edges[1:] - 1e-9).astype(np.int64))
         shown = np.flatnonzero((last > 0) & (first < len(level)))
-        for column in shown:
-            part = slice(max(0, first[column]), last[column])
-            low, high = level.low[part], level.high[part]
-            low, high = low[low != VOID], high[high != VOID]
-            if len(low):
-                made[column] = AMPLITUDES[int(low.min()) + 128], AMPLITUDES[int(high.max()) + 128]
+        if not len(shown):
+            return made
+        begin, end = max(0, int(first[shown[0]])), min(len(level), int(last[shown[-1]]))
+        low, high = np.append(level.low[begin:end], VOID), np.append(level.high[begin:end], VOID)
+        low[low == VOID] = 127
+        spans = np.stack((np.maximum(first[shown], begin), np.minimum(last[shown], end)), 1).ravel() - begin
+        lowest, highest = np.minimum.reduceat(low, spans)[::2], np.maximum.reduceat(high, spans)[::2]
+        lowest[highest == VOID] = VOID
+        made[shown, 0] = AMPLITUDES[lowest.astype(np.int64) + 128]
+        made[shown, 1] = AMPLITUDES[highest.astype(np.int64) + 128]
         return made
 
     def save(self, path: Path) -> None:

@@ -7,7 +7,8 @@ dismissing keeps it, marked, so that it is not proposed again. Both can be undon
 - impulsive sound: `peak_milli_dbfs`, `rise_micros` (a tenth to nine tenths of the peak), `clipped`,
   `clipped_samples`, `count` (more than 1: a burst of so many, of which peak and rise are the loudest's)
 - silence: `peak_milli_dbfs`, `digital` (nothing at all, below the last bit of 16)
-- sound gap: the same, and `missing` (the stream has no sound there, as after lost packets)
+- sound gap: the same, `missing` (the stream has no sound there, as after lost packets), and `count` (more than 1: so
+  many gaps soon after each other)
 - repeated sound: `other_media_uid` (may be the same), `other_start_pts`, `other_end_pts` (in that media's time base),
   `score_milli` (how alike), `lag_micros` within one media, `share_milli` between two (of the shorter one's sound)
 """

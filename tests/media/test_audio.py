@@ -1,0 +1,135 @@
+"""Sound is decoded whole and stands where the file's times say."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from catalog.media.audio import SoundBlock, SoundGap, SoundReader
+from catalog.media.low_sound import LOW_RATE, LowFile, LowSound
+from tests.helpers.sound import RATE, pink, write_sound
+from tests.helpers.video import make_video
+
+
+@pytest.fixture(scope="module")
+def noise() -> np.ndarray:
+    return 0.1 * pink(np.random.default_rng(5), 4.0)
+
+
+def read(path: Path, **options) -> tuple[SoundReader, list[SoundBlock]]:
+    with SoundReader(path, **options) as reader:
+        return reader, list(reader.blocks())
+
+
+def whole(blocks: list[SoundBlock]) -> np.ndarray:
+    return np.concatenate([each.samples for each in blocks], axis=1)
+
+
+@pytest.mark.parametrize("codec", ["pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_f32le", "pcm_f64le"])
+def test_every_sample_of_uncompressed_sound_is_read_at_full_scale_one(tmp_path, noise, codec) -> None:
+    both = np.stack((noise, -0.5 * noise))
+    reader, blocks = read(write_sound(tmp_path / "a.wav", both, codec=codec))
+    assert (reader.rate, reader.channels, reader.start, reader.gaps) == (RATE, 2, 0, [])
+    assert whole(blocks) == pytest.approx(both, abs=2**-7 if codec == "pcm_u8" else 2**-15)
+
+
+def test_blocks_follow_each_other_without_a_gap(tmp_path, noise) -> None:
+    path = write_sound(tmp_path / "a.wav", noise)
+    with SoundReader(path) as reader:
+        blocks = list(reader.blocks(1))
+    assert len(blocks) >= 4
+    assert [each.start for each in blocks[1:]] == [each.end for each in blocks[:-1]]
+    assert blocks[-1].end == len(noise)
+
+
+@pytest.mark.parametrize(
+    ("name", "codec"), [("a.m4a", "aac"), ("a.mkv", "libopus"), ("a.ts", "aac"), ("a.mp3", "libmp3lame")]
+)
+def test_coded_sound_lies_where_it_was_put(tmp_path, noise, name, codec) -> None:
+    loud = noise.copy()
+    loud[: 2 * RATE] = 0
+    start = Fraction(0) if name == "a.mp3" else Fraction(7)
+    reader, blocks = read(write_sound(tmp_path / name, loud, codec=codec, bit_rate=128_000, start=start))
+    samples = whole(blocks)[0]
+    begins = int(np.argmax(np.abs(samples) > 0.02)) / reader.rate + float(reader.start)
+    # coders smear an onset over one window of theirs; transport streams add a start time of their own
+    own_start = float(reader.start) - 7 if name == "a.ts" else float(start)
+    expected = 2 + (7 + own_start if name == "a.ts" else own_start)
+    assert begins == pytest.approx(expected, abs=0.05)
+
+
+def test_packets_that_are_missing_leave_a_gap_of_their_length(tmp_path, noise) -> None:
+    path = write_sound(
+        tmp_path / "a.mkv", noise, codec="aac", bit_rate=128_000, start=3, skipped=((1.0, 1.5), (2.5, 2.54))
+    )
+    reader, blocks = read(path)
+    assert len(reader.gaps) == 2
+    for gap, (start, end) in zip(reader.gaps, ((1.0, 1.5), (2.5, 2.54)), strict=True):
+        assert gap.start / RATE == pytest.approx(start, abs=0.025)
+        assert (gap.end - gap.start) / RATE == pytest.approx(end - start, abs=0.025)
+    assert SoundGap(blocks[0].end, blocks[1].start) == reader.gaps[0]
+    after = blocks[1]
+    put = noise[after.start + 4096 - 100 : after.start + 12288 + 100]
+    likeness = np.correlate(put, after.samples[0, 4096:12288])
+    assert abs(int(np.argmax(likeness)) - 100) <= 48, (
+        "sound behind a gap stands at its own time, to a millisecond"
+    )
+    assert likeness.max() > 0.8 * np.sum(after.samples[0, 4096:12288] ** 2)
+
+
+def test_times_rounded_to_milliseconds_are_no_gaps(tmp_path, noise) -> None:
+    reader, blocks = read(write_sound(tmp_path / "a.mkv", noise, codec="aac", bit_rate=128_000))
+    assert reader.gaps == []
+    assert [each.start for each in blocks[1:]] == [each.end for each in blocks[:-1]]
+
+
+def test_a_file_without_sound_gives_no_blocks(tmp_path) -> None:
+    made = make_video(tmp_path / "a.mp4", frames=5)
+    reader, blocks = read(made.path)
+    assert (blocks, reader.stream_index) == ([], None)
+
+
+def test_damaged_packets_are_counted_and_reading_goes_on(tmp_path, noise) -> None:
+    path = write_sound(tmp_path / "a.ts", noise, codec="aac", bit_rate=128_000)
+    data = bytearray(path.read_bytes())
+    middle = len(data) // 2
+    data[middle : middle + 3000] = np.random.default_rng(1).integers(0, 256, 3000, np.uint8).tobytes()
+    path.write_bytes(data)
+    _, blocks = read(path)
+    assert blocks[-1].end / RATE > 3.8
+
+
+def test_the_thinned_out_sound_can_be_read_anywhere_and_lies_in_its_place(tmp_path) -> None:
+    t = np.arange(4 * RATE) / RATE
+    tone = 0.5 * np.sin(2 * np.pi * 440 * t) * (t > 1.5)
+    path = write_sound(tmp_path / "a.wav", np.stack((tone, tone)))
+    expected = 0.5 * np.sin(2 * np.pi * 440 * np.arange(16_000, 24_000) / LOW_RATE)
+    with SoundReader(path) as reader, LowSound(RATE) as low:
+        for block in reader.blocks(1):
+            list(low.take(block))
+        list(low.rest())
+        assert low.end == pytest.approx(4 * LOW_RATE, abs=2)
+        assert low.read(16_000, 8_000) == pytest.approx(expected, abs=0.02)
+        assert not low.read(-100, 50).any() and not low.read(low.end, 50).any()
+    assert LowFile(path, None).read(16_000, 8_000) == pytest.approx(expected, abs=0.02)
+
+
+def test_channels_that_cancel_each_other_out_are_heard_all_the_same(tmp_path, noise) -> None:
+    path = write_sound(tmp_path / "a.wav", np.stack((noise, -noise)))
+    assert np.abs(LowFile(path, None).read(0, 8000)).max() > 0.01
+
+
+@pytest.mark.parametrize(("name", "codec"), [("a.m4a", "aac"), ("a.ogg", "libopus"), ("a.ts", "aac")])
+def test_a_stretch_read_alone_is_what_reading_from_the_start_gives(tmp_path, name, codec) -> None:
+    sound = 0.1 * pink(np.random.default_rng(6), 25.0)
+    path = write_sound(tmp_path / name, sound, codec=codec, bit_rate=96_000, start=2)
+    with SoundReader(path) as reader, LowSound(RATE) as low:
+        for block in reader.blocks():
+            list(low.take(block))
+        list(low.rest())
+        expected = low.read(170_000, 16_000)
+    heard = LowFile(path, None).read(170_000, 16_000)
+    assert np.corrcoef(expected, heard)[0, 1] > 0.9, "to half a sample at 8 kHz"
