@@ -1,16 +1,17 @@
-"""`python -m tests.benchmarks [examine|frames|shots|import]…`: prints speed, memory and quality as ratios to named
+"""`python -m tests.benchmarks [examine|frames|look|shots|import]…`: prints speed, memory and quality as ratios to named
 peers, each measured in the same run; without a name, all of them."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import examine, frames, import_speed, shots
+from tests.benchmarks import examine, first_look, frames, import_speed, shots
 
 BENCHMARKS = {
     "examine": examine.main,
     "shots": shots.main,
     "frames": frames.main,
+    "look": first_look.main,
     "import": import_speed.main,
 }
 
