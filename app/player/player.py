@@ -29,6 +29,8 @@ class Player(QObject):
     moved = Signal(int)
     picture = Signal(QImage, int)
     """Upright picture with square pixels, and its PTS."""
+    damaged = Signal(bool)
+    """Whether the exact picture that comes next was made up in part, or follows one in its group that was."""
     running_changed = Signal(bool)
     rate_changed = Signal(float)
     failed = Signal(object)
@@ -244,6 +246,7 @@ class Player(QObject):
         if self._moments is None:
             return
         self._number = self._number_at_us(time_us)
+        self.damaged.emit(False)
         self.picture.emit(frame.toImage(), self.pts)
         self.moved.emit(self.pts)
         self._end_span()
@@ -276,6 +279,7 @@ class Player(QObject):
     def _on_exact(self, picture: Picture) -> None:
         if self._moments is None or self.running:
             return
+        self.damaged.emit(picture.after_damage)
         rgb = picture.rgb
         height, width = rgb.shape[:2]
         image = QImage(rgb.data, width, height, rgb.strides[0], QImage.Format.Format_RGB888).copy()

@@ -152,6 +152,7 @@ class Stage(QWidget):
         session.concealment_changed.connect(self.show_concealment)
         self.picture.show_asked.connect(self._show_it)
         player.picture.connect(self._on_picture)
+        player.damaged.connect(self.transport.damaged.setVisible)
         player.moved.connect(self._on_moved)
         player.running_changed.connect(self.transport.show_running)
         player.rate_changed.connect(self.transport.show_rate)

@@ -43,10 +43,16 @@ class Transport(QWidget):
         self.estimated.setToolTip(
             "The file does not say when its frames are shown: these times were worked out from its frame rate."
         )
+        self.damaged = QLabel("damaged")
+        self.damaged.setObjectName("warning")
+        self.damaged.setToolTip(
+            "The file is damaged here: the decoder made up parts of this picture, or of one that it builds on."
+        )
         self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout.addWidget(self.clock)
         layout.addSpacing(6)
         layout.addWidget(self.estimated)
+        layout.addWidget(self.damaged)
         layout.addSpacing(6)
         layout.addWidget(self.details, 1)
         self.rate = self._rate_box()
@@ -69,6 +75,7 @@ class Transport(QWidget):
         self.clock.setText("0:00:00.000")
         self.details.setText("")
         self.estimated.hide()
+        self.damaged.hide()
 
     def show_position(self, moments: Moments, pts: int) -> None:
         media = moments.media

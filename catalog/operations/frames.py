@@ -10,7 +10,8 @@ from catalog.analysis.results import StillResult
 from catalog.case import Case
 from catalog.errors import InvalidInput, from_os_error
 from catalog.jobs import Job, Operation
-from catalog.model.records import Media, StoredObject
+from catalog.model.records import Examination, Media, StoredObject
+from catalog.model.selection import shown_examination
 from catalog.model.timecode import clock
 from catalog.operations.examine import ensure_index, file_of, grab_keyframe, still_of
 from catalog.operations.times import resolve_times
@@ -25,6 +26,8 @@ class ExportedFrame:
     pixel_format: str
     sha256: str
     times_estimated: bool = False
+    is_damaged: bool = False
+    """The last examination found damage there."""
 
 
 def export_frame(
@@ -56,7 +59,25 @@ def export_frame(
         found = (keyframe.pts, keyframe.frame, keyframe.pixel_sha256, keyframe.pixel_format, stored.sha256)
     pts, frame, pixel_sha256, pixel_format, sha256 = found
     at = clock(pts, time_base=media.time_base, origin_pts=media.origin_pts)
-    return ExportedFrame(pts, frame, at, pixel_sha256, pixel_format, sha256, media.times_estimated)
+    return ExportedFrame(
+        pts,
+        frame,
+        at,
+        pixel_sha256,
+        pixel_format,
+        sha256,
+        media.times_estimated,
+        _is_damaged(case, media, pts),
+    )
+
+
+def _is_damaged(case: Case, media: Media, pts: int) -> bool:
+    """Whether the frame lies between the whole ones that bound a damaged stretch."""
+    examination = shown_examination(case.find(Examination, media_uid=media.uid))
+    return examination is not None and any(
+        (gap["after_pts"] < pts or pts == media.first_pts == gap["after_pts"]) and pts < gap["before_pts"]
+        for gap in examination.gaps
+    )
 
 
 def _write_out(source: Path, out: Path) -> None:
