@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from typing import TypeVar
 
 import click
@@ -12,14 +13,16 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 from catalog.crash_log import crash_log, in_words
 from catalog.errors import Cancelled, CatalogError, InvalidInput
-from catalog.jobs import JobState, Operation, ProcessRunner, Snapshot, run_all
+from catalog.jobs import JobState, Operation, ProcessRunner, Runner, Snapshot, run_all
 
 T = TypeVar("T")
 CANCELLED_EXIT = 130
 
 
-def run_shown(operations: Iterable[tuple[str, Operation[T]]], *, workers: int = 1) -> list[T | CatalogError]:
-    """Runs operations in child processes with a progress line each.
+def run_shown(
+    operations: Iterable[tuple[str, Operation[T]]], *, workers: int = 1, runner: Runner | None = None
+) -> list[T | CatalogError]:
+    """Runs operations with a progress line each, in child processes or by a `runner`, which is closed at the end.
 
     Returns what each returned or the CatalogError it ended with, in order; a fault of the program is written to
     the crash log and told as one. Ctrl-C cancels all of them and raises Cancelled.
@@ -38,7 +41,10 @@ def run_shown(operations: Iterable[tuple[str, Operation[T]]], *, workers: int = 
             names.append(name)
             yield operation
 
-    with ProcessRunner() as runner, Progress(*columns, console=console, transient=True) as progress:
+    with (
+        closing(runner or ProcessRunner()) as runner,
+        Progress(*columns, console=console, transient=True) as progress,
+    ):
         lines: dict[int, TaskID] = {}
 
         def watch(number: int, snapshot: Snapshot) -> None:

@@ -10,9 +10,10 @@ person asks for is one operation. `OperationRun` moves one on without blocking: 
 from catalog.jobs.child import own_process_group
 from catalog.jobs.job import Job, JobBug, JobContext, JobHandle, JobState, Runner, SilentContext, Snapshot
 from catalog.jobs.operations import Operation, OperationRun, run, run_all
-from catalog.jobs.process_runner import ProcessHandle, ProcessRunner
+from catalog.jobs.process_runner import JOBS_A_PROCESS_IN_BATCHES, ProcessHandle, ProcessRunner
 
 __all__ = [
+    "JOBS_A_PROCESS_IN_BATCHES",
     "Job",
     "JobBug",
     "JobContext",

@@ -78,6 +78,7 @@ def child_main(pipe: Connection, jobs_at_most: int) -> None:
     not grown beyond `MOST_RESIDENT_BYTES`.
     """
     own_process_group()
+    multiprocessing.current_process().daemon = False  # jobs may have children: they end with the group
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     goes_on = True
     while goes_on:

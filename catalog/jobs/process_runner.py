@@ -28,7 +28,7 @@ class _Worker:
     def __init__(self, jobs_at_most: int) -> None:
         spawn = multiprocessing.get_context("spawn")
         self.pipe, child_end = spawn.Pipe()
-        self.process = spawn.Process(target=child_main, args=(child_end, jobs_at_most), daemon=False)
+        self.process = spawn.Process(target=child_main, args=(child_end, jobs_at_most), daemon=True)
         self.process.start()
         child_end.close()
         assert self.process.pid is not None
@@ -192,7 +192,7 @@ class ProcessRunner:
 
     def __init__(self, *, jobs_a_process: int = 1, grace_seconds: float = GRACE_SECONDS) -> None:
         self._jobs_a_process = jobs_a_process
-        self._grace_seconds = grace_seconds
+        self.grace_seconds = grace_seconds
         self._handles: list[ProcessHandle] = []
         self._resting: list[_Worker] = []
 
@@ -203,7 +203,7 @@ class ProcessRunner:
         handle = ProcessHandle(
             job.name,
             self._worker_with(pickled),
-            grace_seconds=self._grace_seconds,
+            grace_seconds=self.grace_seconds,
             rests=self._resting.append,
         )
         self._handles.append(handle)

@@ -41,6 +41,12 @@ def wait_for(context: JobContext, *, path: str) -> str:
     return "it came"
 
 
+def tell_whose_and_wait_for(context: JobContext, *, path: str) -> str:
+    """Hands over (own pid, parent's pid) and then "waiting"; waits until there is a file at `path`."""
+    context.partial((os.getpid(), os.getppid()))
+    return wait_for(context, path=path)
+
+
 def wait_until_cancelled(context: JobContext, *, tidied: str = "") -> None:
     """Hands over its pid and waits; writes the file `tidied` on the way out."""
     context.partial(os.getpid())
@@ -116,6 +122,11 @@ def die_by(context: JobContext, *, number: int = signal.SIGSEGV) -> None:
     time.sleep(LONG)
 
 
+def kill_the_parent(context: JobContext) -> None:
+    os.kill(os.getppid(), signal.SIGKILL)
+    time.sleep(LONG)
+
+
 def die_while_a_fork_holds_the_pipe(context: JobContext) -> None:
     if os.fork() == 0:
         time.sleep(LONG)
@@ -173,6 +184,10 @@ def report_from_threads(context: JobContext, *, threads: int, each: int) -> None
 
 def groups(context: JobContext) -> tuple[int, int]:
     return os.getpid(), os.getpgid(0)
+
+
+def parent(context: JobContext) -> int:
+    return os.getppid()
 
 
 def is_gone(pid: int, *, within_seconds: float = 5.0) -> bool:
