@@ -15,13 +15,26 @@ from pathlib import Path
 from catalog.case import Case
 from catalog.jobs import Job, JobContext, Operation
 from catalog.media.frame_index import FrameIndex
-from catalog.model.records import Annotation, Examination, Extent, Graphic, Keyframe, Media, Posting, Shot
+from catalog.model.records import (
+    Annotation,
+    Examination,
+    Extent,
+    Graphic,
+    Keyframe,
+    Media,
+    Posting,
+    Shot,
+    Suggestion,
+    SuggestionKind,
+)
 from catalog.model.timecode import clock_of_seconds
 from catalog.operations.acquire import add_file, add_link
 from catalog.operations.annotate import add_annotation, describe_case, rate_graphic
 from catalog.operations.cases import new_case
+from catalog.operations.copies import CopyCandidate, confirm_copy, find_copies
 from catalog.operations.examine import ensure_index, examine
 from catalog.operations.publish import ReportIssued, report
+from catalog.operations.suggestions import open_suggestions
 from catalog.operations.verify import Verification, verify
 from resources.demo.site import served
 from resources.demo.street_scene import KnownBoundary, Truth, write_scene
@@ -33,6 +46,8 @@ SUMMARY = (
 )
 NO_PROXY = {"proxy": ""}
 """The site is on this computer: what the computer is set to use for others does not lead there."""
+BANG_TOLERANCE = Fraction(1, 20)
+"""Seconds between a known bang and a suggestion that still counts as of it."""
 CUT_TOLERANCE_FRAMES = 1
 """How far from a known cut a found one still counts as that cut; what is off is said."""
 
@@ -54,6 +69,17 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What listening suggested of the known bangs. A burst may hold several; echoes belong to their bang."""
+
+    bangs: int
+    suggested: list[Suggestion]
+    found: int
+    """Bangs that lie in a suggestion, or begin at most `BANG_TOLERANCE` from one."""
+    extra: list[Suggestion]
+
+
+@dataclass(frozen=True, slots=True)
 class Demonstration:
     """What was done, and where it is. The first media is the posted MP4, the second the HLS copy."""
 
@@ -66,6 +92,9 @@ class Demonstration:
     same_pixels: int
     """How many frames are keyframes of both media and have the same pixels in both."""
     shared_frames: int
+    heard: Heard
+    copies: list[CopyCandidate]
+    """Found of the first media, and confirmed."""
     annotations: list[Annotation]
     report: ReportIssued
     verification: Verification
@@ -87,6 +116,12 @@ class Demonstration:
             f"{self.shared_frames} frames are keyframes of both; {self.same_pixels} of them have the same pixels "
             "in both, by their hashes."
         )
+        yield (
+            f"Sound: {self.heard.found} of {self.heard.bangs} known bangs suggested as impulsive sounds, "
+            f"{len(self.heard.extra)} suggestions that are none; nobody has decided on any: Ctrl+Right goes to them."
+        )
+        for each in self.copies:
+            yield f"Found by the pictures, and confirmed: {each.words}"
         yield f"Annotated from the known truth: {len(self.annotations)} annotations on the MP4."
         yield from self.verification.in_words()
         yield "Report:"
@@ -117,6 +152,10 @@ def demonstrate(case_folder: Path, *, actor: str) -> Operation[Demonstration]:
         for media in (posted.media, live.media):
             examination = yield from examine(case, media.uid, actor=actor)
             comparisons.append(compare(case, media, examination, truth))
+        copies = yield from find_copies(case, media_uid=posted.media.uid)
+        for each in copies:
+            confirm_copy(case, each, actor=actor)
+        sound = heard(case, posted.media, truth)
         index_path = yield from ensure_index(case, posted.media.uid)
         annotations = _annotate(case, posted.media, FrameIndex.load(index_path), truth, actor=actor)
         for media in (posted.media, live.media):
@@ -133,6 +172,8 @@ def demonstrate(case_folder: Path, *, actor: str) -> Operation[Demonstration]:
         comparisons=comparisons,
         shared_frames=shared,
         same_pixels=same,
+        heard=sound,
+        copies=copies,
         annotations=annotations,
         report=issued,
         verification=verification,
@@ -160,6 +201,23 @@ def compare(case: Case, media: Media, examination: Examination, truth: Truth) ->
         found.append((known, nearest))
         extra.remove(nearest)
     return Comparison(media, keyframes, found, missed, extra)
+
+
+def heard(case: Case, media: Media, truth: Truth) -> Heard:
+    """Sets what listening suggested beside the known bangs."""
+    suggested = [each for each in open_suggestions(case, media.uid) if each.kind == SuggestionKind.IMPULSIVE]
+
+    def is_of(each: Suggestion, bang: Fraction) -> bool:
+        start, end = ((pts - media.origin_pts) * media.time_base for pts in (each.start_pts, each.end_pts))
+        return start - BANG_TOLERANCE <= bang <= max(start + BANG_TOLERANCE, end)
+
+    bangs = truth.bangs_seconds
+    return Heard(
+        bangs=len(bangs),
+        suggested=suggested,
+        found=sum(any(is_of(each, bang) for each in suggested) for bang in bangs),
+        extra=[each for each in suggested if not any(is_of(each, bang) for bang in bangs)],
+    )
 
 
 def _fits(known: KnownBoundary, shot: Shot) -> bool:

@@ -16,6 +16,8 @@ from catalog.case import Case
 from catalog.jobs import ProcessRunner, run
 from catalog.model.records import (
     Annotation,
+    CopyLink,
+    CopyState,
     Examination,
     Graphic,
     Keyframe,
@@ -25,8 +27,10 @@ from catalog.model.records import (
     Presence,
     ReportIssue,
     StoredObject,
+    Suggestion,
+    SuggestionState,
 )
-from catalog.operations.demonstrate import compare
+from catalog.operations.demonstrate import compare, heard
 from catalog.operations.verify import verify
 from resources.demo.street_scene import KnownBoundary, truth
 
@@ -121,6 +125,25 @@ def test_the_copies_have_the_same_pixels_in_the_frames_that_are_keyframes_of_bot
     both = one.keys() & other.keys()
     assert len(both) >= 3
     assert all(one[frame] == other[frame] for frame in both)
+
+
+def test_both_recordings_are_found_to_be_one_by_their_pictures_and_the_report_says_who_confirmed_it(
+    ran: Ran, case: Case
+) -> None:
+    (link,) = case.find(CopyLink)
+    one, other = case.find(Media, order="number")
+    assert (link.state, link.decided_by) == (CopyState.CONFIRMED, "tester")
+    assert {link.media_uid, link.other_uid} == {one.uid, other.uid}
+    (whole,) = link.ranges
+    assert (whole["start_pts"], whole["end_pts"]) == (one.first_pts, one.end_pts)
+    assert "the same bit for bit" in ran.said
+
+
+def test_bangs_are_suggested_where_they_are_and_nothing_else_and_nobody_has_accepted_any(case: Case) -> None:
+    found = heard(case, posted(case), truth())
+    assert found.found >= 4
+    assert found.extra == []
+    assert {each.state for each in case.find(Suggestion)} == {SuggestionState.OPEN}
 
 
 def test_the_annotations_are_those_of_the_truth_in_its_frames(case: Case) -> None:
