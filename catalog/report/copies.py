@@ -11,7 +11,9 @@ from catalog.report.content import Block, Column, Fact, Facts, Paragraph, Table
 from catalog.report.facts import facts_of, short_moment
 from catalog.report.holdings import Recording
 
-_COLUMNS = tuple(Column(heading, 25, "figures") for heading in ("From", "To", "There from", "There to"))
+_COLUMNS = tuple(
+    Column(heading, 25, "figures") for heading in ("From", "To", "In the other, from", "In the other, to")
+)
 
 
 def copy_blocks(recording: Recording) -> Iterable[Block]:
@@ -39,8 +41,11 @@ def copy_blocks(recording: Recording) -> Iterable[Block]:
             for here in copy.ranges
         )
         yield Table(_COLUMNS, rows)
-        if details := facts_of(scrubbed(copy.link.facts)):
-            yield Facts(details, f"As compared, seen from {copy.seen_from}", fine=True)
+        compared = scrubbed(copy.link.facts)
+        if said := compared.pop("said", ""):
+            yield Paragraph(f"As the program compared them when it was confirmed: {said}", "quiet")
+        if details := facts_of(compared):
+            yield Facts(details, f"Seen from {copy.seen_from}", fine=True)
     if earliest := _earliest(recording):
         yield Facts((earliest,))
 
