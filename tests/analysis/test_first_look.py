@@ -47,9 +47,9 @@ def test_each_picture_is_the_frame_whose_number_and_time_it_bears(name: str, tmp
         assert frame.pts == picture.pts == index.pts_of(picture.number)
 
 
-@pytest.mark.parametrize(("rate", "count"), [(60, 8), (25, 5)])
+@pytest.mark.parametrize(("rate", "count"), [(60, 8), (25, 3)])
 def test_of_a_recording_of_key_frames_alone_few_are_decoded(rate: int, count: int, tmp_path: Path) -> None:
-    """One a second, and one in 40 frames."""
+    """One a second, and one in 60 frames."""
     index = indexed(make_video(tmp_path / "intra.mp4", frames=8 * rate, fps=rate, gop=1, size=(96, 64)).path)
     pictures = key_pictures(index)
     assert len(decodable_alone(index)) == 8 * rate and len(pictures) == count
@@ -75,7 +75,7 @@ def test_a_long_recording_is_thinned_out_evenly(tmp_path: Path) -> None:
 
 
 def test_the_whole_recording_is_covered_early(tmp_path: Path) -> None:
-    index = indexed(make_video(tmp_path / "a.mp4", frames=32 * 50, fps=50, gop=50, size=(96, 64)).path)
+    index = indexed(make_video(tmp_path / "a.mp4", frames=32 * 60, fps=60, gop=60, size=(96, 64)).path)
     pictures = key_pictures(index)
     assert len(pictures) == 32
     for count in (4, 8, 16):
@@ -104,7 +104,7 @@ def number_in(jpeg: Path) -> int:
 
 
 def test_pictures_are_handed_over_while_the_job_runs_and_lie_in_the_folder(tmp_path: Path) -> None:
-    video = make_video(tmp_path / "a.mp4", frames=200, fps=25, gop=20)
+    video = make_video(tmp_path / "a.mp4", frames=300, fps=25, gop=20)
     given = arguments(video.path, tmp_path)
     with ProcessRunner() as runner:
         handle = runner.start(Job("first look", first_look_of, given))
@@ -119,7 +119,7 @@ def test_pictures_are_handed_over_while_the_job_runs_and_lie_in_the_folder(tmp_p
 
 
 def test_only_what_is_asked_for_is_made_and_a_poster_that_is_there_stays(tmp_path: Path) -> None:
-    video = make_video(tmp_path / "a.mp4", frames=160, fps=25, gop=40)
+    video = make_video(tmp_path / "a.mp4", frames=240, fps=25, gop=60)
     (tmp_path / "poster.jpg").write_bytes(b"of a keyframe")
     given = arguments(video.path, tmp_path)
     wanted = given["moments"][2:]
@@ -135,7 +135,7 @@ def test_a_photograph_is_its_own_first_look(tmp_path: Path) -> None:
 
 
 def test_around_a_hole_in_the_file_the_pictures_are_there(tmp_path: Path) -> None:
-    video = make_video(tmp_path / "a.ts", frames=320, fps=25, gop=40)
+    video = make_video(tmp_path / "a.ts", frames=600, fps=25, gop=60)
     whole = video.path.read_bytes()
     third = len(whole) // 3 // 188 * 188
     video.path.write_bytes(whole[:third] + whole[2 * third :])
@@ -145,5 +145,5 @@ def test_around_a_hole_in_the_file_the_pictures_are_there(tmp_path: Path) -> Non
     shown = {
         round((pts - first) * index.time_base * 25): number_in(tmp_path / look_name(pts)) for pts in done
     }
-    assert len(shown) >= 3 and min(shown) < 100 and max(shown) > 220
+    assert len(shown) >= 3 and min(shown) < 150 and max(shown) > 400
     assert all(number == at for at, number in shown.items())

@@ -44,7 +44,7 @@ def unseen(case_path: Path) -> Path:
 def looking(qtbot: QtBot, unseen: Path) -> Iterator[MainWindow]:
     """The window on it, once the first look is whole."""
     with window_on(qtbot, unseen) as window:
-        qtbot.waitUntil(lambda: len(window.first_look.pictures) == 5, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: len(window.first_look.pictures) == 3, timeout=PATIENCE)
         yield window
 
 
@@ -67,7 +67,7 @@ def test_pictures_come_one_by_one_coarse_first_and_stand_in_order_of_time(qtbot:
     with window_on(qtbot, unseen, opened=False) as window:
         came: list[int] = []
         window.first_look.added.connect(came.append)
-        qtbot.waitUntil(lambda: len(came) == 5, timeout=PATIENCE)
+        qtbot.waitUntil(lambda: len(came) == 3, timeout=PATIENCE)
         assert came != sorted(came)
         assert rows(window, Role.PTS) == sorted(came)
         assert set(rows(window, Role.IS_FIRST_LOOK)) == {True}
@@ -82,25 +82,25 @@ def test_pictures_come_one_by_one_coarse_first_and_stand_in_order_of_time(qtbot:
 
 
 def test_a_click_on_one_goes_to_its_very_frame(qtbot: QtBot, looking: MainWindow) -> None:
-    shown = read_number(pixels(picture_of_row(looking, 3)))
-    click(looking.strip, row_centre(looking.strip, looking.keyframe_model.index(3)))
+    shown = read_number(pixels(picture_of_row(looking, 2)))
+    click(looking.strip, row_centre(looking.strip, looking.keyframe_model.index(2)))
     wait_at_rest(qtbot, looking)
     assert number_on_screen(looking) == shown == looking.player.number
-    assert rows(looking, Role.IS_CURRENT) == [False, False, False, True, False]
+    assert rows(looking, Role.IS_CURRENT) == [False, False, True]
 
 
 def test_a_frame_taken_by_hand_stands_among_them_as_a_keyframe(qtbot: QtBot, looking: MainWindow) -> None:
     looking.player.go_to_number(70)
     tap(looking, "C")
     qtbot.waitUntil(lambda: len(looking.session.keyframes) == 1, timeout=PATIENCE)
-    assert looking.keyframe_model.rowCount() == 6
+    assert looking.keyframe_model.rowCount() == 4
     keyframe_row = rows(looking, Role.IS_FIRST_LOOK).index(False)
     assert rows(looking, Role.PTS)[keyframe_row] == looking.session.keyframes[0].pts
     assert rows(looking, Role.PTS) == sorted(rows(looking, Role.PTS))  # type: ignore[type-var]
 
 
 def test_the_examinations_keyframes_take_their_place(qtbot: QtBot, looking: MainWindow, unseen: Path) -> None:
-    assert len(looks_of(unseen)) == 5
+    assert len(looks_of(unseen)) == 3
     looking.intake.examine(only_media(looking))
     qtbot.waitUntil(lambda: looking.session.keyframes != [] and not looking.work.busy, timeout=PATIENCE)
     assert rows(looking, Role.PTS) == [each.pts for each in looking.session.keyframes]
@@ -139,7 +139,7 @@ def test_what_is_there_is_used_again_and_what_is_missing_is_made(case_path: Path
         there = looks_of(case_path)
         before = {path: path.stat().st_mtime_ns for path in there}
         there[1].unlink()
-        assert len(run(first_look(case, uid), runner)) == 5
+        assert len(run(first_look(case, uid), runner)) == 3
         assert looks_of(case_path) == there
         assert [path for path in there if path.stat().st_mtime_ns != before[path]] == [there[1]]
         forget_first_look(case, uid)
