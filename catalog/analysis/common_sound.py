@@ -11,8 +11,10 @@ from catalog.analysis.landmarks import HOP, Landmarks
 from catalog.analysis.repeats import Repeat, confirmed, places_between
 from catalog.errors import CatalogError
 from catalog.jobs import JobContext
-from catalog.media.low_sound import LOW_RATE, LowFile
+from catalog.media.low_sound import LOW_RATE, LowSound, low_sound_of
 
+FILES_KEPT = 12
+"""So many recordings' sound at 8 kHz is kept in temporary files (58 MB an hour each)."""
 PLACES_COMPARED = 8
 """For each two recordings, at most so many places: those with the most landmarks in common."""
 
@@ -25,6 +27,27 @@ class Heard:
     path: str
     stream_index: int | None
     landmarks_path: str
+
+
+class _Sounds:
+    """The sound of the recordings being compared, each decoded when it is first wanted; the last few are kept."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, LowSound] = {}
+
+    def __enter__(self) -> _Sounds:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for each in self._kept.values():
+            each.close()
+
+    def of(self, heard: Heard) -> LowSound:
+        if heard.media_uid not in self._kept:
+            while len(self._kept) >= FILES_KEPT:
+                self._kept.pop(next(iter(self._kept))).close()
+            self._kept[heard.media_uid] = low_sound_of(Path(heard.path), heard.stream_index)
+        return self._kept[heard.media_uid]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +73,13 @@ def sounds_in_common(
     A file that can no longer be read or whose landmarks are gone is passed over. The answer depends neither on the
     order of `sounds` beyond who comes first in each pair, nor on anything but the bytes.
     """
-    loaded: list[tuple[Heard, Landmarks, LowFile]] = []
+    loaded: list[_Known] = []
     for each in sounds:
         try:
             marks = Landmarks.load(Path(each.landmarks_path))
         except CatalogError:
             continue
-        loaded.append((each, marks, LowFile(Path(each.path), each.stream_index)))
+        loaded.append((each, marks))
     pairs = [
         (one, other)
         for at, one in enumerate(loaded)
@@ -64,21 +87,23 @@ def sounds_in_common(
         if only is None or only in (one[0].media_uid, other[0].media_uid)
     ]
     found: list[CommonSound] = []
-    for done, (one, other) in enumerate(pairs):
-        context.report(done, len(pairs), "pairs of recordings")
-        found += _in_common(one, other)
+    with _Sounds() as opened:
+        for done, (one, other) in enumerate(pairs):
+            context.report(done, len(pairs), "pairs of recordings")
+            found += _in_common(opened, one, other)
     return found
 
 
-def _in_common(
-    one: tuple[Heard, Landmarks, LowFile], other: tuple[Heard, Landmarks, LowFile]
-) -> list[CommonSound]:
+_Known = tuple[Heard, Landmarks]
+
+
+def _in_common(opened: _Sounds, one: _Known, other: _Known) -> list[CommonSound]:
     repeats: list[Repeat] = []
     for place in places_between(one[1], other[1])[:PLACES_COMPARED]:
         if any(_overlap(place.first * HOP, place.last * HOP, each) for each in repeats):
             continue
         try:
-            repeat = confirmed(one[2].read, other[2].read, place)
+            repeat = confirmed(opened.of(one[0]).read, opened.of(other[0]).read, place)
         except CatalogError:
             return []
         if repeat is not None and not any(_overlap(repeat.start, repeat.end, each) for each in repeats):
@@ -92,12 +117,7 @@ def _overlap(start: int, end: int, repeat: Repeat) -> bool:
     return 2 * (min(end, repeat.end) - max(start, repeat.start)) > end - start
 
 
-def _told(
-    one: tuple[Heard, Landmarks, LowFile],
-    other: tuple[Heard, Landmarks, LowFile],
-    repeat: Repeat,
-    shorter: Fraction,
-) -> CommonSound:
+def _told(one: _Known, other: _Known, repeat: Repeat, shorter: Fraction) -> CommonSound:
     length = Fraction(repeat.end - repeat.start, LOW_RATE)
     return CommonSound(
         media_uid=one[0].media_uid,

@@ -221,14 +221,9 @@ def _followed(
     def goes_on(at: int) -> float:
         return likeness(read_one(at, part), read_other(at + exact, part))
 
-    end, scores = middle, []
-    while end - middle < farthest and (score := goes_on(end)) >= settings.alike / 2:
-        scores.append(score)
-        end += part
-    begin = middle
-    while begin > 0 and middle - begin < farthest and (score := goes_on(begin - part)) >= settings.alike / 2:
-        scores.append(score)
-        begin -= part
+    end, after = _reach(goes_on, middle, part, settings, middle + farthest)
+    begin, before = _reach(goes_on, middle, -part, settings, max(0, middle - farthest))
+    scores = before + after
 
     def hops(at: int) -> Samples:
         length = 2 * part + WINDOW - STEP
@@ -242,6 +237,26 @@ def _followed(
     if mean < settings.alike:
         return None
     return Repeat(start=max(0, begin), end=end, lag=exact, score_milli=round(1000 * mean))
+
+
+def _reach(
+    goes_on: Callable[[int], float], middle: int, step: int, settings: RepeatSettings, limit: int
+) -> tuple[int, list[float]]:
+    """How far, from `middle` on in steps of a part, the sound is alike, and the likeness of each part.
+
+    A single part that is not (something loud over it) is passed over.
+    """
+    at, reached = middle, middle
+    scores: list[float] = []
+    passed: list[float] = []
+    while abs(at - middle) < abs(limit - middle) and len(passed) < 2:
+        score = goes_on(min(at, at + step))
+        passed.append(score)
+        at += step
+        if score >= settings.alike / 2:
+            scores += passed
+            passed, reached = [], at
+    return reached, scores
 
 
 def _last_rise(values: Samples) -> int:

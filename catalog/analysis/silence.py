@@ -15,8 +15,8 @@ from catalog.media.waveform import VOID, Waveform, code_of_level
 class SilenceSettings:
     nothing_dbfs: float = -76.0
     """A sudden gap holds nothing louder: below the hiss of any microphone, above what coding leaves of zeros."""
-    slope_dbfs: float = -46.0
-    """A value that does not move may be so large and still be no sound."""
+    slope_dbfs: float = -32.0
+    """A value that hardly moves may be so large and still be no sound."""
     silent_dbfs: float = -60.0
     """Silence holds nothing louder."""
     shortest_silence_ms: int = 2000
@@ -78,14 +78,13 @@ def quiet_stretches(waveform: Waveform, settings: SilenceSettings | None = None)
     return sorted(found, key=lambda each: each.start)
 
 
-def _nothing(
-    waveform: Waveform, peaks: NDArray[np.int16], settings: SilenceSettings
-) -> NDArray[np.bool_]:
-    """Bins without sound: nothing is in them, or a faint value that does not move within a millisecond.
+def _nothing(waveform: Waveform, peaks: NDArray[np.int16], settings: SilenceSettings) -> NDArray[np.bool_]:
+    """Bins without sound: nothing is in them, or a faint value that hardly moves and does not cross zero.
 
     Opus leaves such a slope, which takes a fifth of a second to come to rest, where sound breaks off.
     """
-    still = waveform.high.astype(np.int16) - waveform.low <= 1
+    low, high = waveform.low.astype(np.int16), waveform.high.astype(np.int16)
+    still = ((high - low <= 4) & (low * high > 0)) | (high - low <= 1)
     faint = peaks <= code_of_level(settings.slope_dbfs)
     return (peaks <= code_of_level(settings.nothing_dbfs)) | (still & faint)
 
@@ -125,8 +124,8 @@ def _is_sudden(
         usual = float(np.median(side))
         if usual < code_of_level(settings.around_dbfs):
             return False
-        # the square root of amplitudes: half of a code is a quarter of the level, 12 dB
-        if float(next_to.max()) < 0.5 * usual:
+        # codes are square roots of amplitudes: 0.8 is 4 dB
+        if float(next_to.max()) < 0.8 * usual:
             return False
     return True
 

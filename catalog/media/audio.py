@@ -83,7 +83,6 @@ class SoundReader:
     _ticks: tuple[int, int] = (0, 1)
     """Samples in a unit of the frames' time base, as a fraction; 0 where they have no times."""
     _tolerance: int = 0
-    _since: Fraction = Fraction(0)
 
     def __enter__(self) -> SoundReader:
         """Raises SourceUnavailable, MediaUnreadable as `open_media` does. A file without sound is opened too."""
@@ -98,14 +97,12 @@ class SoundReader:
             self._container.close()
             self._container = None
 
-    def blocks(self, seconds: int = BLOCK_SECONDS, *, since: Fraction = Fraction(0)) -> Iterator[SoundBlock]:
-        """The stream's sound in order, in blocks of `seconds` or less. Yields nothing when nothing decodes.
+    def blocks(self, seconds: int = BLOCK_SECONDS) -> Iterator[SoundBlock]:
+        """The stream's sound in order, in blocks of `seconds` or less; to be called once.
 
-        `since`, in seconds after the first sample, is where reading may begin: some sound before it comes too.
-        To be called once.
+        Yields nothing when there is no sound or nothing of it decodes.
         """
         filling: _Filling | None = None
-        self._since = since
         for frame, place in self._placed():
             planes = _floats(frame)
             if filling is None:
@@ -117,13 +114,9 @@ class SoundReader:
     def _placed(self) -> Iterator[tuple[AudioFrame, int]]:
         """Each frame with the place of its first sample; frames never overlap, and gaps are noted."""
         expected = shift = 0
-        begun = False
         waiting: list[tuple[AudioFrame, int]] = []
         """Frames behind what may be a gap, each with how far it lies behind the samples counted."""
         for frame in self._frames():
-            if not begun:
-                begun = True
-                expected = max(0, self._beside(frame, 0, 0))
             beside = self._beside(frame, expected, shift)
             if waiting and beside <= self._tolerance:  # a single late time: nothing is missing
                 yield from waiting
@@ -172,9 +165,7 @@ class SoundReader:
         stream = only(self._container, self.stream_index)
         assert isinstance(stream, AudioStream)
         alike = _Alike()
-        skipped = self._since == 0
-        reading = packets(self._container, stream)
-        while (packet := next(reading, None)) is not None:
+        for packet in packets(self._container, stream):
             try:
                 decoded: list[Any] = stream.codec_context.decode(packet)
             except (av.FFmpegError, OSError):
@@ -185,22 +176,7 @@ class SoundReader:
                     continue
                 if not self.rate:
                     self._begin(frame)
-                if not skipped:
-                    skipped = True
-                    self._skip(stream)
-                    reading = packets(self._container, stream)
-                    break
                 yield from alike.made(frame)
-
-    def _skip(self, stream: AudioStream) -> None:
-        """Goes to a second before `_since`; a container that cannot goes on from its start."""
-        assert self._container is not None and stream.time_base is not None
-        target = self.start + max(Fraction(0), self._since - 1)
-        try:
-            self._container.seek(math.floor(target / stream.time_base), stream=stream, backward=True)
-        except (av.FFmpegError, OSError):
-            self._container.seek(0)
-        stream.codec_context.flush_buffers()
 
 
 class _Alike:

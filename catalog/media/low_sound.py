@@ -17,8 +17,6 @@ from numpy.typing import NDArray
 from catalog.media.audio import SoundBlock, SoundReader
 
 LOW_RATE = 8000
-_CHUNK = 10 * LOW_RATE
-_CHUNKS_KEPT = 60
 Samples = NDArray[np.float32]
 
 
@@ -31,17 +29,20 @@ class LowSound:
     def __init__(self, rate: int) -> None:
         self._rate = rate
         self._stack = contextlib.ExitStack()
+        self._file = self._stack.enter_context(tempfile.TemporaryFile(prefix="framewitness-"))
         self._resampler = av.AudioResampler("flt", "mono", LOW_RATE)
         self._fed_to = -1
         self.end = 0
 
     def __enter__(self) -> LowSound:
-        self._file = self._stack.enter_context(tempfile.TemporaryFile(prefix="framewitness-"))
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
         self._stack.close()
 
     def take(self, block: SoundBlock) -> Iterator[tuple[int, Samples]]:
@@ -81,51 +82,23 @@ class LowSound:
             yield place, samples
 
 
-class LowFile:
-    """A file's sound at 8 kHz, any stretch of it; decodes what is asked for and keeps the last minutes of that."""
+def low_sound_of(path: Path, stream_index: int | None) -> LowSound:
+    """A file's whole sound; leave it as a context manager when it is no longer needed.
 
-    def __init__(self, path: Path, stream_index: int | None) -> None:
-        self._path, self._stream_index = path, stream_index
-        self._chunks: dict[int, Samples] = {}
-
-    def read(self, start: int, count: int) -> Samples:
-        """As `LowSound.read`. Raises what opening the file raises."""
-        made = np.zeros(count, np.float32)
-        for number in range(max(0, start) // _CHUNK, max(0, start + count - 1) // _CHUNK + 1):
-            first, last = max(start, number * _CHUNK), min(start + count, (number + 1) * _CHUNK)
-            if first < last:
-                made[first - start : last - start] = self._chunk(number)[first - number * _CHUNK :][
-                    : last - first
-                ]
-        return made
-
-    def _chunk(self, number: int) -> Samples:
-        if number not in self._chunks:
-            while len(self._chunks) >= _CHUNKS_KEPT:
-                del self._chunks[next(iter(self._chunks))]
-            self._chunks[number] = self._decoded(number * _CHUNK)
-        return self._chunks[number]
-
-    def _decoded(self, wanted: int) -> Samples:
-        made = np.zeros(_CHUNK, np.float32)
-        with SoundReader(self._path, self._stream_index) as reader, contextlib.ExitStack() as stack:
-            low: LowSound | None = None
-            for block in reader.blocks(1, since=Fraction(wanted, LOW_RATE)):
-                low = low or stack.enter_context(LowSound(reader.rate))
-                for place, samples in low.take(block):
-                    _lay(made, wanted, place, samples)
-                if low.end >= wanted + _CHUNK:
-                    break
-            if low is not None:
-                for place, samples in low.rest():
-                    _lay(made, wanted, place, samples)
-        return made
-
-
-def _lay(into: Samples, wanted: int, place: int, samples: Samples) -> None:
-    first, last = max(place, wanted), min(place + len(samples), wanted + len(into))
-    if first < last:
-        into[first - wanted : last - wanted] = samples[first - place : last - place]
+    It is decoded from the start: seeking in containers that round times (Matroska) moves samples by half a
+    millisecond, which is enough to make the same sound look different. Raises what opening the file raises.
+    """
+    with SoundReader(path, stream_index) as reader, contextlib.ExitStack() as stack:
+        low: LowSound | None = None
+        for block in reader.blocks():
+            low = low or stack.enter_context(LowSound(reader.rate))
+            for _ in low.take(block):
+                pass
+        low = low or stack.enter_context(LowSound(LOW_RATE))
+        for _ in low.rest():
+            pass
+        stack.pop_all()
+        return low
 
 
 def _one_channel(samples: Samples) -> Samples:

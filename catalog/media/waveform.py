@@ -112,11 +112,14 @@ class Waveform:
         shown = np.flatnonzero((last > 0) & (first < len(level)))
         if not len(shown):
             return made
-        begin, end = max(0, int(first[shown[0]])), min(len(level), int(last[shown[-1]]))
-        low, high = np.append(level.low[begin:end], VOID), np.append(level.high[begin:end], VOID)
+        begin, until = max(0, int(first[shown[0]])), min(len(level), int(last[shown[-1]]))
+        low = np.concatenate((level.low[begin:until], [VOID]))
+        high = np.concatenate((level.high[begin:until], [VOID]))
         low[low == VOID] = 127
-        spans = np.stack((np.maximum(first[shown], begin), np.minimum(last[shown], end)), 1).ravel() - begin
-        lowest, highest = np.minimum.reduceat(low, spans)[::2], np.maximum.reduceat(high, spans)[::2]
+        spans = np.empty(2 * len(shown), np.int64)
+        spans[::2], spans[1::2] = first[shown].clip(begin) - begin, last[shown].clip(None, until) - begin
+        lowest: Codes = np.minimum.reduceat(low, spans)[::2]
+        highest: Codes = np.maximum.reduceat(high, spans)[::2]
         lowest[highest == VOID] = VOID
         made[shown, 0] = AMPLITUDES[lowest.astype(np.int64) + 128]
         made[shown, 1] = AMPLITUDES[highest.astype(np.int64) + 128]

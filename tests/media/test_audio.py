@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from catalog.media.audio import SoundBlock, SoundGap, SoundReader
-from catalog.media.low_sound import LOW_RATE, LowFile, LowSound
+from catalog.media.low_sound import LOW_RATE, low_sound_of
 from tests.helpers.sound import RATE, pink, write_sound
 from tests.helpers.video import make_video
 
@@ -107,29 +107,13 @@ def test_the_thinned_out_sound_can_be_read_anywhere_and_lies_in_its_place(tmp_pa
     tone = 0.5 * np.sin(2 * np.pi * 440 * t) * (t > 1.5)
     path = write_sound(tmp_path / "a.wav", np.stack((tone, tone)))
     expected = 0.5 * np.sin(2 * np.pi * 440 * np.arange(16_000, 24_000) / LOW_RATE)
-    with SoundReader(path) as reader, LowSound(RATE) as low:
-        for block in reader.blocks(1):
-            list(low.take(block))
-        list(low.rest())
+    with low_sound_of(path, None) as low:
         assert low.end == pytest.approx(4 * LOW_RATE, abs=2)
         assert low.read(16_000, 8_000) == pytest.approx(expected, abs=0.02)
         assert not low.read(-100, 50).any() and not low.read(low.end, 50).any()
-    assert LowFile(path, None).read(16_000, 8_000) == pytest.approx(expected, abs=0.02)
 
 
 def test_channels_that_cancel_each_other_out_are_heard_all_the_same(tmp_path, noise) -> None:
     path = write_sound(tmp_path / "a.wav", np.stack((noise, -noise)))
-    assert np.abs(LowFile(path, None).read(0, 8000)).max() > 0.01
-
-
-@pytest.mark.parametrize(("name", "codec"), [("a.m4a", "aac"), ("a.ogg", "libopus"), ("a.ts", "aac")])
-def test_a_stretch_read_alone_is_what_reading_from_the_start_gives(tmp_path, name, codec) -> None:
-    sound = 0.1 * pink(np.random.default_rng(6), 25.0)
-    path = write_sound(tmp_path / name, sound, codec=codec, bit_rate=96_000, start=2)
-    with SoundReader(path) as reader, LowSound(RATE) as low:
-        for block in reader.blocks():
-            list(low.take(block))
-        list(low.rest())
-        expected = low.read(170_000, 16_000)
-    heard = LowFile(path, None).read(170_000, 16_000)
-    assert np.corrcoef(expected, heard)[0, 1] > 0.9, "to half a sample at 8 kHz"
+    with low_sound_of(path, None) as low:
+        assert np.abs(low.read(0, 8000)).max() > 0.01
