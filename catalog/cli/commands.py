@@ -166,7 +166,7 @@ def examine_command(
             click.echo("Nothing to examine: every recording of the case has been.")
             return
         runner, places = _runner_for_a_batch(opened, workers, cluster)
-        options = {"settings": settings, "one_thread": min(places, len(chosen)) > 1}
+        options: dict[str, Any] = {"settings": settings, "one_thread": min(places, len(chosen)) > 1}
         operations = [
             (each.label, examine.examine(opened, each.uid, actor=actor, **options)) for each in chosen
         ]
