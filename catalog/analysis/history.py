@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.likeness import likeness
+from catalog.analysis.likeness import is_like, likeness
 from catalog.analysis.thumbs import SIGNATURE_LUMA, Thumbnail
 
 _COARSE = SIGNATURE_LUMA[::-1]
@@ -42,7 +42,8 @@ class Sample:
 class History:
     """The last `size` frames by their number, and what changed from each to the next.
 
-    Ranges are half-open and silently clipped to what is still known.
+    Ranges are half-open and silently clipped to what is still known. What is given of them are views, right until
+    the next frame is pushed: all is kept twice, one `size` apart, so that every range lies in one piece.
     """
 
     def __init__(self, size: int) -> None:
@@ -50,19 +51,23 @@ class History:
         self.count = 0
         self._samples: list[Sample | None] = [None] * size
         self._signatures: NDArray[np.float32] = np.zeros((size, 0), np.float32)
-        self._changes: NDArray[np.float32] = np.zeros(size, np.float32)
-        self._contrasts: NDArray[np.float32] = np.zeros(size, np.float32)
+        self._changes: NDArray[np.float32] = np.zeros(2 * size, np.float32)
+        self._contrasts: NDArray[np.float32] = np.zeros(2 * size, np.float32)
         self._alike: dict[tuple[int, int], float] = {}
 
     def push(self, thumbnail: Thumbnail) -> None:
         signature = thumbnail.signature()
         if self.count == 0:
-            self._signatures = np.zeros((self.size, len(signature)), np.float32)
+            self._signatures = np.zeros((2 * self.size, len(signature)), np.float32)
         slot, before = self.count % self.size, (self.count - 1) % self.size
-        self._changes[slot] = np.abs(signature - self._signatures[before]).mean() if self.count else 0.0
-        self._signatures[slot] = signature
+        change = np.abs(signature - self._signatures[before]).mean() if self.count else 0.0
         brightness, contrast = float(thumbnail.luma.mean()), float(thumbnail.luma.std())
-        self._contrasts[slot] = contrast
+        for place in (slot, slot + self.size):
+            self._signatures[place], self._changes[place], self._contrasts[place] = (
+                signature,
+                change,
+                contrast,
+            )
         self._samples[slot] = Sample(
             self.count, thumbnail.luma, signature, brightness, contrast, within_bars(thumbnail.luma)
         )
@@ -77,8 +82,10 @@ class History:
         assert sample is not None and sample.frame == frame, "a frame that is no longer, or not yet, known"
         return sample
 
-    def _slots(self, first: int, end: int) -> NDArray[np.intp]:
-        return np.arange(max(first, self.oldest), min(end, self.count)) % self.size
+    def _slots(self, first: int, end: int) -> slice:
+        first, end = max(first, self.oldest), min(end, self.count)
+        begin = first % self.size
+        return slice(begin, begin + max(0, end - first))
 
     def signatures(self, first: int, end: int) -> NDArray[np.float32]:
         return self._signatures[self._slots(first, end)]
@@ -160,7 +167,7 @@ def are_one_scene(a: Sample, b: Sample, limit: float) -> bool:
     rest = limit - 0.3 * max(0.0, correlation(a, b))
     area = _both(a, b)
     x, y = a.luma[area], b.luma[area]
-    return (likeness(x, y) or 0.0) >= rest or (likeness(y, x) or 0.0) >= rest
+    return is_like(x, y, rest) or is_like(y, x, rest)
 
 
 def one_scene(a: Sample, b: Sample) -> float:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from catalog.analysis.opencv import cv2
 
 Thumb = NDArray[np.uint8]
+Place = tuple[slice, slice]
 
 COLUMNS, ROWS = 6, 3
 LEAST_BLOCK = 6
@@ -27,20 +28,44 @@ def likeness(before: Thumb, after: Thumb) -> float | None:
     normalised correlation, which does not mind a change of light; moved, shaken or half hidden pictures of one
     scene stay above 0.7, two different scenes come to about 0.5. None when `before` has no texture at all.
     """
-    found = weights = 0.0
-    for block, around in _blocks(*before.shape):
-        texture = float(cv2.meanStdDev(before[block])[1][0, 0])
-        if texture < LEAST_TEXTURE:
-            continue
-        best = cv2.minMaxLoc(cv2.matchTemplate(after[around], before[block], cv2.TM_CCOEFF_NORMED))[1]
-        weight = min(texture, FULL_TEXTURE)
-        found += weight * min(max(best, 0.0), 1.0)
-        weights += weight
-    return found / weights if weights else None
+    blocks = _textured(before)
+    weights = sum(weight for _, _, weight in blocks)
+    found = sum(weight * _found(before[block], after[around]) for block, around, weight in blocks)
+    return found / weights if blocks else None
+
+
+def is_like(before: Thumb, after: Thumb, least: float) -> bool:
+    """Whether `likeness` (0 for None) comes to `least`; looks for no more blocks than it takes to know."""
+    blocks = _textured(before)
+    if not blocks:
+        return least <= 0.0
+    unsure = sum(weight for _, _, weight in blocks)
+    needed = least * unsure
+    for block, around, weight in blocks:
+        if needed <= 0.0 or needed > unsure:
+            break
+        needed -= weight * _found(before[block], after[around])
+        unsure -= weight
+    return needed <= 0.0
+
+
+def _textured(picture: Thumb) -> list[tuple[Place, Place, float]]:
+    """Where the blocks that say something lie, where each is searched for, and how much it counts."""
+    blocks = []
+    for block, around in _blocks(*picture.shape):
+        texture = float(cv2.meanStdDev(picture[block])[1][0, 0])
+        if texture >= LEAST_TEXTURE:
+            blocks.append((block, around, min(texture, FULL_TEXTURE)))
+    return blocks
+
+
+def _found(block: Thumb, around: Thumb) -> float:
+    best = cv2.minMaxLoc(cv2.matchTemplate(around, block, cv2.TM_CCOEFF_NORMED))[1]
+    return min(max(float(best), 0.0), 1.0)
 
 
 @lru_cache(maxsize=512)
-def _blocks(height: int, width: int) -> list[tuple[tuple[slice, slice], tuple[slice, slice]]]:
+def _blocks(height: int, width: int) -> list[tuple[Place, Place]]:
     """Where the blocks lie, and where each is searched for."""
     block_w, block_h = max(LEAST_BLOCK, width // 6), max(LEAST_BLOCK, height // 4)
     reach_x, reach_y = width // 5, height // 4
