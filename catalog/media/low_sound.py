@@ -28,8 +28,7 @@ class LowSound:
 
     def __init__(self, rate: int) -> None:
         self._rate = rate
-        self._stack = contextlib.ExitStack()
-        self._file = self._stack.enter_context(tempfile.TemporaryFile(prefix="framewitness-"))
+        self._file = tempfile.TemporaryFile(prefix="framewitness-")  # noqa: SIM115 (it lives as long as this)
         self._resampler = av.AudioResampler("flt", "mono", LOW_RATE)
         self._fed_to = -1
         self.end = 0
@@ -43,7 +42,7 @@ class LowSound:
         self.close()
 
     def close(self) -> None:
-        self._stack.close()
+        self._file.close()
 
     def take(self, block: SoundBlock) -> Iterator[tuple[int, Samples]]:
         """Adds a block; yields (place, samples) of all that became ready. Drain it whole."""

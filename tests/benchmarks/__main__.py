@@ -1,15 +1,16 @@
-"""`python -m tests.benchmarks [examine|frames|look|shots|import]…`: prints speed, memory and quality as ratios to named
+"""`python -m tests.benchmarks [examine|frames|look|shots|sound|import]…`: prints speed, memory and quality as ratios to named
 peers, each measured in the same run; without a name, all of them."""
 
 from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import examine, first_look, frames, import_speed, shots
+from tests.benchmarks import examine, first_look, frames, import_speed, shots, sound
 
 BENCHMARKS = {
     "examine": examine.main,
     "shots": shots.main,
+    "sound": sound.main,
     "frames": frames.main,
     "look": first_look.main,
     "import": import_speed.main,
