@@ -99,7 +99,8 @@ def _measured(case: Case, media: Media, suggestion: Suggestion) -> str:
         parts.append(f"a burst of {facts['count']}")
     if suggestion.kind == SuggestionKind.IMPULSIVE:
         parts.append(f"peak {facts['peak_milli_dbfs'] / 1000:.1f} dBFS")
-        parts.append(f"rises in {facts['rise_micros'] / 1000:.1f} ms")
+        rise = facts["rise_micros"] / 1000
+        parts.append(f"rises in {rise:.1f} ms" if rise >= 0.1 else "rises in less than 0.1 ms")
         if facts.get("clipped"):
             parts.append(f"clipped ({facts['clipped_samples']} samples)")
     elif suggestion.kind == SuggestionKind.REPEATED:

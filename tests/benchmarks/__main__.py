@@ -1,5 +1,7 @@
-"""`python -m tests.benchmarks [examine|frames|look|shots|sound|import]…`: prints speed, memory and quality as ratios to named
-peers, each measured in the same run; without a name, all of them."""
+"""`python -m tests.benchmarks [examine|frames|look|shots|sound|import]…`: prints speed, memory and quality.
+
+As ratios to named peers, each measured in the same run; without a name, all of them.
+"""
 
 from __future__ import annotations
 
