@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from catalog.analysis.copy_results import WHOLE, Area, Comparison, FileFacts, Footing, Known, Shared
+from catalog.analysis.fingerprint_index import Gathered, footage_of, gathered
 from catalog.analysis.fingerprints import LEAST_QUALITY, NAME, Fingerprints, FingerprintTaker
 from catalog.analysis.matching import Footage, Library, SharedRange, Votes, shared_ranges
 from catalog.analysis.thumbs import planes_of
@@ -19,8 +19,6 @@ from catalog.media.frame_index import FrameIndex, build_index
 from catalog.media.frame_reader import decode_all
 from catalog.media.probe import probe_file
 
-PLAINEST = 10
-"""Pictures below this quality are left out altogether: black ones, walls, skies."""
 MIRRORED_EVERY = 2
 """Of so many frames one is looked for mirrored: copies are mirrored seldom, and looking costs as much again."""
 _REPORT_EVERY = 50
@@ -42,34 +40,26 @@ def fingerprints_of(
     taken.save(Path(derived_folder) / NAME)
 
 
-def compare(context: JobContext, *, known: list[Known], of: list[str] | None) -> Comparison:
+def compare(
+    context: JobContext, *, known: list[Known], of: list[str] | None, index_path: str | None = None
+) -> Comparison:
     """The footage that the media `of` share with any other; every two of `known` where it is None."""
-    usable, prints, unusable = loaded(known)
-    spans = [(each.start, each.end) for each in usable]
-    plain = [footage_of(each, *span)[0] for each, span in zip(prints, spans, strict=True)]
-    library = Library(plain)
+    all_of_them = gathered(known, Path(index_path) if index_path else None)
+    usable = all_of_them.usable
     wanted = [n for n, each in enumerate(usable) if of is None or each.uid in of]
     shared: list[Shared] = []
     for count, number in enumerate(wanted):
         context.report(count, len(wanted), "recordings", "comparing fingerprints")
-        both = footage_of(prints[number], *spans[number])
-        passed_over = range(number + 1) if of is None else (number,)
-        for owner, ranges in matches(context, both, library, passed_over=passed_over):
-            mine, theirs = _areas(prints[number], prints[owner], ranges)
-            shared.append(
-                Shared(
-                    one_uid=usable[number].uid,
-                    other_uid=usable[owner].uid,
-                    ranges=tuple(ranges),
-                    one_area=mine,
-                    other_area=theirs,
-                )
-            )
-    return Comparison(shared=tuple(shared), unusable=tuple(unusable))
+        passed_over = range(number + 1) if of is None else range(number, number + 1)
+        prints = Fingerprints.load(Path(usable[number].path))
+        shared += _shared(context, usable[number], prints, all_of_them, passed_over)
+    return Comparison(shared=tuple(shared), unusable=tuple(all_of_them.unusable))
 
 
-def compare_file(context: JobContext, *, path: str, known: list[Known]) -> tuple[FileFacts, Comparison]:
-    """What a file that is in no case shares with those known. Its `one_uid` is empty. Nothing is written.
+def compare_file(
+    context: JobContext, *, path: str, known: list[Known], index_path: str | None = None
+) -> tuple[FileFacts, Comparison]:
+    """What a file that is in no case shares with those known. Its `one_uid` is empty. Nothing of it is written.
 
     Raises MediaUnreadable for a recording of sound alone.
     """
@@ -92,22 +82,27 @@ def compare_file(context: JobContext, *, path: str, known: list[Known]) -> tuple
         return facts, Comparison(shared=(), unusable=())
     index = build_index(Path(path), probe.stream_index, context)
     prints = _taken(context, Path(path), probe.stream_index, index, probe.rotation_degrees, frozenset())
-    usable, others, unusable = loaded(known)
-    footage = [footage_of(each, one.start, one.end)[0] for each, one in zip(others, usable, strict=True)]
-    shared = []
-    both = footage_of(prints, facts.start, facts.end)
-    for owner, ranges in matches(context, both, Library(footage), passed_over=()):
-        mine, theirs = _areas(prints, others[owner], ranges)
-        shared.append(
-            Shared(
-                one_uid="",
-                other_uid=usable[owner].uid,
-                ranges=tuple(ranges),
-                one_area=mine,
-                other_area=theirs,
-            )
+    all_of_them = gathered(known, Path(index_path) if index_path else None)
+    one = Known(uid="", path="", start=facts.start, end=facts.end)
+    shared = _shared(context, one, prints, all_of_them, range(0))
+    return facts, Comparison(shared=tuple(shared), unusable=tuple(all_of_them.unusable))
+
+
+def _shared(
+    context: JobContext, one: Known, prints: Fingerprints, others: Gathered, passed_over: range
+) -> Iterator[Shared]:
+    both = footage_of(prints, one.start, one.end)
+    for owner, ranges in matches(context, both, others.library, passed_over=passed_over):
+        other = others.usable[owner]
+        yield Shared(
+            one_uid=one.uid,
+            other_uid=other.uid,
+            ranges=tuple(ranges),
+            one_area=_usual_area(prints, [(each.start, each.end) for each in ranges]),
+            other_area=_usual_area(
+                Fingerprints.load(Path(other.path)), [(each.other_start, each.other_end) for each in ranges]
+            ),
         )
-    return facts, Comparison(shared=tuple(shared), unusable=tuple(unusable))
 
 
 def matches(
@@ -115,7 +110,7 @@ def matches(
     both: tuple[Footage, Footage],
     library: Library,
     *,
-    passed_over: tuple[int, ...] | range,
+    passed_over: range,
 ) -> Iterator[tuple[int, list[SharedRange]]]:
     """For each recording of the library that shares footage its number and the ranges. `both`: the footage as it
     is, and mirrored."""
@@ -143,34 +138,6 @@ def matches(
         yield owner, _once(found[owner])
 
 
-def footage_of(prints: Fingerprints, start: float, end: float) -> tuple[Footage, Footage]:
-    """What can be compared of it, and the same mirrored. `start` and `end`: PTS times time base, in seconds."""
-    good = prints.quality >= PLAINEST
-    times = (prints.pts[good] * float(prints.time_base)).astype(np.float64)
-    telling = prints.quality[good] >= LEAST_QUALITY
-    return (
-        Footage(start, end, times, words_of(prints.hashes[good]), telling),
-        Footage(start, end, times, words_of(prints.mirrored[good]), telling),
-    )
-
-
-def loaded(known: list[Known]) -> tuple[list[Known], list[Fingerprints], list[str]]:
-    """Those that can be read, their fingerprints, and the uids of the others."""
-    usable, prints, unusable = [], [], []
-    for each in known:
-        try:
-            prints.append(Fingerprints.load(Path(each.path)))
-            usable.append(each)
-        except MediaUnreadable:
-            unusable.append(each.uid)
-    return usable, prints, unusable
-
-
-def words_of(hashes: NDArray[np.uint8]) -> NDArray[np.uint64]:
-    """(n, 32) uint8 as (n, 4) uint64."""
-    return np.ascontiguousarray(hashes).view(np.uint64).reshape(-1, 4)
-
-
 # ---------------------------------------------------------------- inside
 
 
@@ -190,14 +157,6 @@ def _taken(
         if frame.number % _REPORT_EVERY == 0:
             context.report(frame.number, len(index), "frames", f"fingerprints of {path.name}")
     return taker.result()
-
-
-def _areas(one: Fingerprints, other: Fingerprints, ranges: list[SharedRange]) -> tuple[Area, Area]:
-    """The usual area inside borders of each, within the ranges."""
-    return (
-        _usual_area(one, [(each.start, each.end) for each in ranges]),
-        _usual_area(other, [(each.other_start, each.other_end) for each in ranges]),
-    )
 
 
 def _usual_area(prints: Fingerprints, spans: list[tuple[float, float]]) -> Area:

@@ -44,7 +44,7 @@ STANDS_STILL = 0.85
 SHORTEST_STILL_SECONDS = 8.0
 """A shorter stretch in which nothing moves (a title, a logo) is no sign of a copy."""
 MOST_RANGES = 40
-_BLOCK, _QUERIES = 4096, 16
+_BLOCK, _QUERIES = 8192, 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,8 +87,29 @@ class Library:
         self.columns = np.concatenate(
             [np.zeros((4, 0), np.uint64), *(each.words.T for each in footage)], axis=1
         )
+        """(4, n): each of the four words of all fingerprints in one row."""
         self.telling = np.concatenate([np.zeros(0, np.bool_), *(each.telling for each in footage)])
-        self.owners = np.repeat(np.arange(len(footage), dtype=np.int32), np.diff(self.starts))
+        self.owners = self._owners()
+
+    @classmethod
+    def of_arrays(
+        cls,
+        spans: list[tuple[float, float]],
+        *,
+        starts: Numbers,
+        times: Floats,
+        columns: Words,
+        telling: NDArray[np.bool_],
+    ) -> Library:
+        """One as it was laid out before."""
+        library = cls([])
+        library.spans, library.starts = spans, starts
+        library.times, library.columns, library.telling = times, columns, telling
+        library.owners = library._owners()
+        return library
+
+    def _owners(self) -> NDArray[np.int32]:
+        return np.repeat(np.arange(len(self.spans), dtype=np.int32), np.diff(self.starts))
 
     def __len__(self) -> int:
         return len(self.times)
@@ -103,22 +124,25 @@ class Library:
 
         Two million fingerprints take 4 ms a query on one core.
         """
-        mixed = np.empty((_QUERIES, _BLOCK), np.uint64)
-        counted = np.empty((_QUERIES, _BLOCK), np.uint8)
         for begin in range(0, len(self), _BLOCK):
-            block = self.columns[:, begin : begin + _BLOCK]
+            block = np.ascontiguousarray(self.columns[:, begin : begin + _BLOCK])
             width = block.shape[1]
+            mixed = np.empty((_QUERIES, width), np.uint64)
+            counted = np.empty((_QUERIES, width), np.uint8)
             for start in range(0, len(queries), _QUERIES):
                 some = queries[start : start + _QUERIES]
-                view, count = mixed[: len(some), :width], counted[: len(some), :width]
+                view, count = mixed[: len(some)], counted[: len(some)]
                 np.bitwise_xor(some[:, :1], block[0], out=view)
                 np.bitwise_count(view, out=count)
-                rows, places = np.nonzero(count <= FIRST_WORD)
-                bits = count[rows, places].astype(np.int64)
+                flat = np.flatnonzero(count.reshape(-1) <= FIRST_WORD)
+                bits = count.reshape(-1)[flat].astype(np.int64)
+                rows, places = np.divmod(flat, width)
                 for word in (1, 2, 3):
                     bits += np.bitwise_count(some[rows, word] ^ block[word, places])
                     kept = bits <= most
                     rows, places, bits = rows[kept], places[kept], bits[kept]
+                    if not len(rows):
+                        break
                 telling = self.telling[places + begin]
                 rows, places = rows[telling], places[telling]
                 if len(rows):

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.copies import loaded, words_of
 from catalog.analysis.copy_results import Footing, FoundStill, Known
+from catalog.analysis.fingerprint_index import gathered, words_of
 from catalog.analysis.fingerprints import LEAST_QUALITY, active_area, distances, pdq, small_luma
 from catalog.analysis.matching import CANDIDATE
 from catalog.analysis.opencv import cv2
@@ -42,7 +42,12 @@ class _Look:
 
 
 def still_source(
-    context: JobContext, *, path: str, known: list[Known], files: dict[str, Footing]
+    context: JobContext,
+    *,
+    path: str,
+    known: list[Known],
+    files: dict[str, Footing],
+    index_path: str | None = None,
 ) -> tuple[list[FoundStill], list[str]]:
     """Moments of `known` media that the picture at `path` may come from, the likeliest first; and the media whose
     fingerprints cannot be used. `files` are theirs, by uid.
@@ -52,7 +57,7 @@ def still_source(
     when the picture cannot be read or is too plain.
     """
     picture = _picture(context, path)
-    usable, prints, unusable = loaded(known)
+    all_of_them = gathered(known, Path(index_path) if index_path else None)
     looks = list(_looks(picture))
     if not looks:
         raise MediaUnreadable(
@@ -60,10 +65,9 @@ def still_source(
             hint="Take a still with more to see in it.",
         )
     found: list[FoundStill] = []
-    for one, print_ in zip(usable, prints, strict=True):
-        telling = print_.quality >= LEAST_QUALITY
-        words = words_of(print_.hashes[telling])
-        times = (print_.pts[telling] * float(print_.time_base)).astype(np.float64)
+    for number, one in enumerate(all_of_them.usable):
+        footage = all_of_them.library.footage(number)
+        words, times = footage.words[footage.telling], footage.times[footage.telling]
         best = np.full(len(times), 256)
         mirrored = np.zeros(len(times), np.bool_)
         for look in looks:
@@ -86,7 +90,7 @@ def still_source(
         for count, each in enumerate(found[:MOST_LOOKED_AT])
     ]
     kept = [each for each in looked if each.verified or each.distance <= CANDIDATE]
-    return sorted(kept, key=lambda each: (not each.verified, each.distance)), unusable
+    return sorted(kept, key=lambda each: (not each.verified, each.distance)), all_of_them.unusable
 
 
 def _picture(context: JobContext, path: str) -> Plane:

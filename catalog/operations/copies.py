@@ -23,6 +23,7 @@ from catalog.analysis.copy_results import (
     ToCompare,
 )
 from catalog.analysis.fingerprint_file import NAME, Fingerprints
+from catalog.analysis.fingerprint_index import INDEX_NAME
 from catalog.analysis.matching import SharedRange
 from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError, MediaUnreadable
@@ -119,6 +120,10 @@ def ensure_fingerprints(case: Case, media_uid: str) -> Operation[Path]:
     return path
 
 
+def _index_path(case: Case) -> str | None:
+    return None if case.read_only else str(case.path / "derived" / INDEX_NAME)
+
+
 def _place(case: Case, media_uid: str) -> Path:
     path = case.derived(media_uid) / NAME
     return case.scratch(media_uid) / NAME if case.read_only and not path.exists() else path
@@ -185,10 +190,14 @@ def find_copies(
         return found
     of = None if media_uid is None else [media_uid]
     known = yield from _known(case)
-    comparison: Comparison = yield Job("compare recordings", compare, {"known": known, "of": of})
+    comparison: Comparison = yield Job(
+        "compare recordings", compare, {"known": known, "of": of, "index_path": _index_path(case)}
+    )
     if comparison.unusable:
         known = yield from _known(case, again=comparison.unusable)
-        comparison = yield Job("compare recordings", compare, {"known": known, "of": of})
+        comparison = yield Job(
+            "compare recordings", compare, {"known": known, "of": of, "index_path": _index_path(case)}
+        )
     parties = _parties(case, comparison.shared)
     looked = yield from _looked_closely(case, comparison.shared, {}, closely=closely)
     found = [
@@ -210,7 +219,7 @@ def find_source(case: Case, path: Path, *, closely: bool = True) -> Operation[li
     """
     known = yield from _known(case)
     facts: FileFacts
-    arguments = {"path": str(path), "known": known}
+    arguments = {"path": str(path), "known": known, "index_path": _index_path(case)}
     facts, comparison = yield Job(f"compare {path.name}", compare_file, arguments)
     one = party_of_file(facts)
     if facts.kind == "photograph":

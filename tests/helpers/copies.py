@@ -13,6 +13,7 @@ from pathlib import Path
 
 import av
 import numpy as np
+from av.bitstream import BitStreamFilterContext
 from numpy.typing import NDArray
 
 from catalog.analysis.opencv import cv2
@@ -134,7 +135,8 @@ def joined(parts: list[Path], out: Path) -> list[float]:
                 assert video.time_base is not None
                 begins.append(float(shift))
                 end = Fraction(0)
-                for packet in container.demux(video):
+                in_band = BitStreamFilterContext("h264_mp4toannexb", video)
+                for packet in (each for read in container.demux(video) for each in in_band.filter(read)):
                     if packet.dts is None or packet.pts is None:
                         continue
                     end = max(end, (packet.pts + (packet.duration or 0)) * video.time_base)
