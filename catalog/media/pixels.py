@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import av
 import numpy as np
-from av.video.reformatter import ColorRange, Colorspace, Interpolation
+from av.video.reformatter import ColorRange, Colorspace, ColorTrc, Interpolation
 from numpy.typing import NDArray
 
 HD_HEIGHT_PX = 720
@@ -26,6 +26,7 @@ _MATRICES = {
     9: Colorspace.BT2020,
     10: Colorspace.BT2020,
 }
+_HIGH_DYNAMIC_RANGE: dict[int, str] = {ColorTrc.SMPTE2084: "PQ", ColorTrc.ARIB_STD_B67: "HLG"}
 _MATRIX_NAMES = {
     Colorspace.ITU709: "BT.709",
     Colorspace.FCC: "FCC",
@@ -92,13 +93,24 @@ def to_rgb(
     square = frame.reformat(
         width=width,
         height=height,
-        format="rgb24",
+        format="gbrp" if _same_through_planes(frame, width, height) else "rgb24",
         src_colorspace=matrix,
         src_color_range=colour_range,
         dst_color_range=ColorRange.JPEG,
         interpolation=Interpolation.BILINEAR | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT,
     ).to_ndarray()
     return turned(square.astype(np.uint8, copy=False), rotation_degrees)
+
+
+def _same_through_planes(frame: av.VideoFrame, width: int, height: int) -> bool:
+    """Whether converting to planes first, which takes two thirds of the time, gives the very same bytes.
+
+    Tried with every layout of YUV; where chroma does not cover the picture evenly, and with scaling, single samples
+    differ by 1.
+    """
+    unscaled = (width, height) == (frame.width, frame.height)
+    is_yuv = len(frame.format.components) >= 3 and not frame.format.is_rgb
+    return is_yuv and unscaled and width % 4 == 0 and height % 4 == 0
 
 
 def turned(rgb: NDArray[np.uint8], rotation_degrees: int) -> NDArray[np.uint8]:
@@ -129,7 +141,9 @@ def colour_words(frame: av.VideoFrame) -> str:
     tagged = frame.colorspace in _MATRICES
     chosen = "as tagged" if tagged else f"untagged: chosen for a height of {frame.height}"
     width = "full" if colour_range is ColorRange.JPEG else "limited"
-    return f"{_MATRIX_NAMES[matrix]} ({chosen}), {width} range"
+    high = _HIGH_DYNAMIC_RANGE.get(frame.color_trc)
+    shown = f"; high dynamic range ({high}), shown without tone mapping" if high else ""
+    return f"{_MATRIX_NAMES[matrix]} ({chosen}), {width} range{shown}"
 
 
 def square_size(width: int, height: int, sample_aspect: Fraction) -> tuple[int, int]:

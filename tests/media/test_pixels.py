@@ -9,12 +9,21 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from av.video.reformatter import ColorRange, Interpolation
 from numpy.typing import NDArray
 
 from catalog.jobs import SilentContext
 from catalog.media.frame_index import build_index
 from catalog.media.frame_reader import FrameReader
-from catalog.media.pixels import colour_words, pixel_sha256, plane_bytes, square_size, to_rgb, turned
+from catalog.media.pixels import (
+    colour_rule,
+    colour_words,
+    pixel_sha256,
+    plane_bytes,
+    square_size,
+    to_rgb,
+    turned,
+)
 from catalog.media.probe import probe_file
 from tests.helpers.video import draw_number, ffmpeg, make_video, read_number
 
@@ -152,6 +161,40 @@ def test_rgb_is_shown_as_it_is() -> None:
     frame = av.VideoFrame.from_ndarray(picture, format="rgb24")
     assert np.array_equal(to_rgb(frame), picture)
     assert colour_words(frame) == "RGB, as coded"
+
+
+YUV = ["yuv420p", "yuvj420p", "yuv422p", "yuv444p", "yuv411p", "yuv410p", "yuv440p", "nv12", "nv21"]
+YUV += ["yuv420p10le", "yuv422p10le", "yuv444p10le", "yuva420p", "yuyv422", "uyvy422"]
+
+
+@pytest.mark.parametrize("layout", YUV)
+@pytest.mark.parametrize("size", [(64, 48), (324, 20), (322, 18), (67, 35)])
+def test_the_quicker_way_to_rgb_gives_the_very_bytes_of_the_direct_one(
+    layout: str, size: tuple[int, int]
+) -> None:
+    frame = noise(layout, *size)
+    if "10" in layout:
+        for plane in frame.planes:
+            samples = np.frombuffer(memoryview(plane), np.uint16) & 1023
+            plane.update(samples.tobytes())
+    matrix, colour_range = colour_rule(frame)
+    direct = frame.reformat(
+        format="rgb24",
+        src_colorspace=matrix,
+        src_color_range=colour_range,
+        dst_color_range=ColorRange.JPEG,
+        interpolation=Interpolation.BILINEAR | Interpolation.ACCURATE_RND | Interpolation.FULL_CHR_H_INT,
+    )
+    assert np.array_equal(to_rgb(frame), direct.to_ndarray())
+
+
+def test_high_dynamic_range_is_said_and_not_tone_mapped() -> None:
+    for transfer, name in ((16, "PQ"), (18, "HLG"), (1, "")):
+        frame = noise("yuv420p10le", 64, 48)
+        frame.colorspace, frame.color_trc, frame.color_range = 9, transfer, 1
+        words = colour_words(frame)
+        assert words.startswith("BT.2020 (as tagged), limited range")
+        assert words.endswith(f"high dynamic range ({name}), shown without tone mapping") == bool(name)
 
 
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
