@@ -18,6 +18,9 @@ _PLAIN = 10
 _WIDEST_BAR = 0.36
 """Of the width or height, at either side: an upright picture in a wide one has 0.34."""
 
+_SAME_COLOURS, _OTHER_COLOURS = 4.0, 40.0
+"""Mean difference of the weighted chroma, in steps, up to which colours are the same; what counts as much as one."""
+
 Area = tuple[int, int, int, int]
 
 
@@ -176,3 +179,16 @@ def one_scene(a: Sample, b: Sample) -> float:
     Views of one scene come to 0.8 and more, unlike scenes to 0.6 (medians on made montages: 0.97 and 0.58).
     """
     return alike(a, b) + 0.3 * max(0.0, correlation(a, b))
+
+
+def shown_in(a: Sample, b: Sample) -> float:
+    """How well what `a` shows is to be seen in `b`: like `one_scene`, but in the one direction, and less where the
+    colours differ. A bare wall, in which there is nothing to find, counts as found."""
+    area = _both(a, b)
+    found = likeness(a.luma[area], b.luma[area])
+    colours = float(np.abs(a.signature[_COARSE_LUMA:] - b.signature[_COARSE_LUMA:]).mean())
+    return (
+        (1.0 if found is None else found)
+        + 0.3 * max(0.0, correlation(a, b))
+        - max(0.0, colours - _SAME_COLOURS) / _OTHER_COLOURS
+    )

@@ -1,6 +1,6 @@
 """Chooses the frames of each shot that are worth showing, while the video is being decoded.
 
-A shot is followed view by view: in a view every frame is like one that is held for it (`history.one_scene` of at
+A shot is followed view by view: in a view every frame is like one that is held for it (`history.shown_in` of at
 least the density's `alike`), moments apart. Each view gives one keyframe, unless an earlier one of the shot shows
 all of it. So the keyframes of a shot cover it: no stretch of half as long again as the density's `view_seconds`
 goes by without a frame that is like one of them.
@@ -21,7 +21,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.history import Sample, are_one_scene, one_scene
+from catalog.analysis.history import Sample, shown_in
 from catalog.analysis.results import StillResult
 from catalog.analysis.shots import Boundary
 from catalog.media.frame_reader import DecodedFrame
@@ -32,8 +32,8 @@ ONLY_POOR = "the shot has only dark or damaged frames, or frames of a transition
 
 BLACK = 24.0
 """Mean luma below which a frame says nothing."""
-_STILL = 0.82
-"""Evidence (`history.one_scene`) from which on the camera has come to rest."""
+_STILL = 0.85
+"""Evidence (`history.shown_in`) from which on the camera has come to rest."""
 _STEADY = 4
 """It has when candidates so many apart (a second) are alike."""
 _MOST_HELD = 20
@@ -68,15 +68,15 @@ class Grain:
     later_seconds: float
     """A view that lasts gets another keyframe so often."""
     alike: float
-    """Evidence (`history.one_scene`) from which on a keyframe stands for a frame."""
+    """Evidence (`history.shown_in`) from which on a keyframe stands for a frame."""
     repeats: bool
     """Whether what comes back in a shot is shown again."""
 
 
 GRAINS = {
-    Density.FEW: Grain(6.0, 300.0, 0.68, repeats=False),
-    Density.NORMAL: Grain(2.0, 60.0, 0.76, repeats=False),
-    Density.MANY: Grain(1.0, 10.0, 0.84, repeats=True),
+    Density.FEW: Grain(6.0, 300.0, 0.60, repeats=False),
+    Density.NORMAL: Grain(2.0, 60.0, 0.70, repeats=False),
+    Density.MANY: Grain(1.0, 10.0, 0.80, repeats=True),
 }
 
 
@@ -137,7 +137,7 @@ class _View:
     def take(self, candidate: Candidate) -> bool:
         """Whether the frame belongs to the view: one of the pool, at least, is like it."""
         sample = candidate.sample
-        like_it = [each for each in self.pool if are_one_scene(each.sample, sample, self.alike)]
+        like_it = [each for each in self.pool if shown_in(sample, each.sample) >= self.alike]
         if self.pool and not like_it:
             return False
         self.pool = like_it
@@ -165,7 +165,7 @@ class _View:
 
     def is_shown_by(self, sample: Sample) -> bool:
         """Is the frame like everything in the view?"""
-        return all(are_one_scene(sample, witness, self.alike) for witness in self.witnesses)
+        return all(shown_in(witness, sample) >= self.alike for witness in self.witnesses)
 
     def worth(self, candidate: Candidate) -> float:
         """The sharper and the nearer to the mean look of the view, the better."""
@@ -298,7 +298,7 @@ class KeyframeChooser:
         last = self._chosen[-1]
         if view.began == "later":
             return f"{round((candidate.number - last.frame) / self._rate)} s further into the same view"
-        unlike = round(100 * (1 - min(1.0, one_scene(last, candidate.sample))))
+        unlike = round(100 * (1 - min(1.0, shown_in(candidate.sample, last))))
         return f"new content: {unlike} % unlike the keyframe before"
 
     def _consider(self, candidate: Candidate) -> None:
@@ -320,7 +320,7 @@ class KeyframeChooser:
         ):
             view.rival = candidate
         earlier = view.unlike[0] if len(view.unlike) == _STEADY else None
-        steady = earlier is not None and one_scene(earlier, candidate.sample) >= _STILL
+        steady = earlier is not None and shown_in(candidate.sample, earlier) >= _STILL
         view.unlike = [*view.unlike[1 - _STEADY :], candidate.sample]
         is_late = candidate.number - view.unlike_since >= self._view_frames
         if is_late or (steady and candidate.number - view.began_at >= self._view_frames):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 import av
 import numpy as np
@@ -196,3 +197,18 @@ def test_the_detector_holds_no_more_of_a_long_video_than_of_a_short_one() -> Non
 def test_a_video_of_one_frame_or_none_has_no_boundary() -> None:
     assert detect([]) == []
     assert found_in(takes(1)[0][:1]) == []
+
+
+def keyframes_in(path: Path) -> set[int]:
+    """Frames, by their number, that the encoder wrote without reference to others."""
+    with av.open(str(path)) as container:
+        return {number for number, frame in enumerate(container.decode(video=0)) if frame.key_frame}
+
+
+def test_half_of_the_montages_have_keyframes_at_their_cuts_and_half_have_not(montages: list[Montage]) -> None:
+    at_cuts = {}
+    for montage in montages[:2]:
+        cuts = {each.frame for each in montage.transitions if each.kind == "cut"}
+        at_cuts[montage.seed % 2] = len(cuts & keyframes_in(montage.path)) / len(cuts)
+    assert at_cuts[1] > 0.8
+    assert at_cuts[0] < 0.2
