@@ -20,10 +20,12 @@ from app.library.intake import Intake
 from app.library.row_dialogs import LeaveOutDialog, SavedByHandDialog
 from app.player.go_to import GoToDialog
 from app.player.player import Player
+from app.player.runs import ExamineDialog
 from app.session import CaseSession
 from app.settings import Settings
 from app.sheet import KeySheet
-from catalog.model.records import Annotation, Extent, Keyframe, Media, Posting, Presence
+from catalog.model.records import Annotation, Examination, Extent, Keyframe, Media, Posting, Presence
+from catalog.model.selection import shown_examination
 from catalog.operations import annotate
 from catalog.operations.examine import grab_keyframe
 
@@ -68,7 +70,7 @@ class Commands(QObject):
             "add_link": self.ask_for_links,
             "add_files": self.ask_for_files,
             "add_folder": self.ask_for_folder,
-            "examine": self.examine,
+            "examine": self.ask_how_to_examine,
             "author": self.ask_for_author,
             "undo": self._session.undo,
             "redo": self._session.redo,
@@ -130,9 +132,15 @@ class Commands(QObject):
         dialog.accepted.connect(lambda: self._intake.join(posting, dialog.path, dialog.obtained))
         self._open(dialog)
 
-    def examine(self) -> None:
-        if self._session.media is not None:
-            self._intake.examine(self._session.media)
+    def ask_how_to_examine(self, media: Media | None = None) -> None:
+        """A recording's shots, keyframes and sound again (the chosen one's, if none is given), as densely as asked."""
+        media = media or self._session.media
+        if media is None:
+            return
+        last = shown_examination(self._session.case.find(Examination, media_uid=media.uid))
+        dialog = ExamineDialog(media, last, self._window)
+        dialog.accepted.connect(lambda: self._intake.examine(media, dialog.settings))
+        self._open(dialog)
 
     # ---------------------------------------------------------------- watching
 

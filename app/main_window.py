@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,11 +23,15 @@ from app.annotate.marks import Marks
 from app.annotate.table_panel import TablePanel
 from app.annotate.vocabulary_panel import VocabularyPanel
 from app.commands import Commands
+from app.copies.acting import Copying
+from app.copies.panel import CopiesPanel
+from app.copies.search import CopySearch
 from app.job_bridge import WorkQueue
 from app.keyboard import Keyboard
 from app.library.intake import Intake
 from app.library.invitation import Invitation
 from app.library.library_panel import LibraryPanel
+from app.lower_tabs import LowerTabs
 from app.models.keyframes import KeyframeModel
 from app.models.library import LibraryModel
 from app.models.thumbnails import Thumbnails
@@ -36,6 +40,7 @@ from app.player.keyframe_strip import KeyframeStrip
 from app.player.opening import Opener
 from app.player.player import Player
 from app.player.stage import Stage
+from app.player.strip_menu import StripMenu
 from app.queue.queue_panel import QueuePanel
 from app.report.reporting import Reporting
 from app.session import CaseSession
@@ -45,10 +50,11 @@ from app.suggestions.deciding import Deciding
 from app.suggestions.listening import Listening
 from app.timeline.timeline import Timeline
 from catalog.case import Case
-from catalog.model.records import Media
+from catalog.model.records import Keyframe, Media
 from catalog.operations import undo
 
 SAID_MILLISECONDS = 7000
+COPIES_HEIGHT = 262
 
 
 class MainWindow(QMainWindow):
@@ -65,7 +71,9 @@ class MainWindow(QMainWindow):
         self.player = Player(self)
         self.coder = Coder(self.session, self.player, self.marks, self)
         self.opener = Opener(self.session, self.work, self.player)
+        self.strip_menu = StripMenu(self.session, self.work)
         self.listening = Listening(self.session, self.work)
+        self.copy_search = CopySearch(self.session, self.work)
         self.deciding = Deciding(self.session, self.player)
         self.intake = Intake(self.session, self.work)
         self.first_look = FirstLook(self.session, self.work)
@@ -95,13 +103,14 @@ class MainWindow(QMainWindow):
         if self.session.library:
             self.session.choose_media(self.session.library[0])
         self.intake.restore_posters()
+        self.copy_search.search_all()
 
     # ---------------------------------------------------------------- parts
 
     def _make_panels(self) -> None:
         session, actions = self.session, self.actions_table
         thumbnails = Thumbnails(session)
-        self.library_model = LibraryModel(session, thumbnails)
+        self.library_model = LibraryModel(session, thumbnails, self.copy_search)
         self.keyframe_model = KeyframeModel(session, thumbnails, self.first_look)
         self.library = LibraryPanel(session, self.library_model, actions)
         self.queue_panel = QueuePanel(self.work)
@@ -110,6 +119,9 @@ class MainWindow(QMainWindow):
         self.timeline = Timeline(session, self.listening.waveform)
         self.suggestion_bar = SuggestionBar(session, actions)
         self.table = TablePanel(session)
+        self.copies = CopiesPanel(session, self.copy_search, thumbnails)
+        self.below = LowerTabs(self.table, self.copies)
+        self.copying = Copying(session, self.work, self.opener, thumbnails, self)
         self.vocabulary = VocabularyPanel(session)
         self.editor = AnnotationEditor(session)
         self.invitation = Invitation(actions)
@@ -122,7 +134,7 @@ class MainWindow(QMainWindow):
             _panel(self.stage),
             _panel(self.strip),
             _panel(self.timeline, self.suggestion_bar),
-            _panel(self.table),
+            _panel(self.below),
         )
         right = _splitter(Qt.Orientation.Vertical, "right", _panel(self.vocabulary), _panel(self.editor))
         self.centre = QStackedWidget()
@@ -172,7 +184,7 @@ class MainWindow(QMainWindow):
         actions["accept_suggestion"].triggered.connect(lambda: self.deciding.accept())
         actions["dismiss_suggestion"].triggered.connect(self.deciding.dismiss)
         self.suggestion_bar.accept_asked.connect(self.deciding.accept)
-        actions["filter"].triggered.connect(self.table.search.setFocus)
+        actions["filter"].triggered.connect(self.below.search_annotations)
         actions["clear_marks"].triggered.connect(self.stage.picture.setFocus)
         actions["case_details"].triggered.connect(self.reporting.show_details)
         actions["report"].triggered.connect(self.reporting.ask)
@@ -184,6 +196,7 @@ class MainWindow(QMainWindow):
         self.coder.held_changed.connect(lambda: self.vocabulary.show_held(self.coder.held_codes()))
         self.coder.said.connect(self.say)
         self.deciding.said.connect(self.say)
+        self.copying.said.connect(self.say)
         self.listening.heard.connect(self._on_heard)
         session.said.connect(self.say)
         session.failed.connect(lambda error: messages.show_error(self, error))
@@ -204,11 +217,21 @@ class MainWindow(QMainWindow):
         self.timeline.annotation_clicked.connect(session.choose_annotation)
         self.timeline.suggestion_clicked.connect(session.choose_suggestion)
         self.strip.chosen.connect(player.go_to_pts)
+        self.below.currentChanged.connect(lambda _: self._make_room())
+        self.strip.menu_asked.connect(self._show_strip_menu)
+        self.copies.go_asked.connect(self.opener.open_at)
+        self.copies.confirm_asked.connect(self.copying.confirm)
+        self.copies.dismiss_asked.connect(self.copying.dismiss)
+        self.copies.carry_asked.connect(self.copying.ask_to_carry)
+        self.copies.find_source_asked.connect(self.copying.find_source)
+        actions["find_source"].triggered.connect(lambda: self.copying.find_source())
+        actions["find_copies"].triggered.connect(self._find_copies)
         self.table.go_asked.connect(player.go_to_pts)
         self.marks.changed.connect(lambda: self.timeline.show_marks(self.marks.begin, self.marks.end))
         self.library.rate_asked.connect(self.commands.rate)
         self.library.try_again_asked.connect(self.intake.try_again)
         self.library.join_asked.connect(self.commands.ask_for_saved_file)
+        self.library.examine_asked.connect(self.commands.ask_how_to_examine)
         self.library.leave_out_asked.connect(self.commands.ask_why_left_out)
         self.library.let_in_asked.connect(self.commands.let_in)
         self.stage.rate_asked.connect(self.commands.rate)
@@ -237,13 +260,33 @@ class MainWindow(QMainWindow):
     def _on_moved(self, pts: int) -> None:
         self.timeline.show_position(pts, running=self.player.running)
         self.strip.show_position(pts)
+        self.copies.show_position(pts)
 
     def _on_examined(self, media_uid: str) -> None:
         self.session.refresh()
         self.library_model.repaint()
+        self.copy_search.search(media_uid)
         if self.session.media is not None and self.session.media.uid == media_uid:
             self.opener.reload()
             self.timeline.reload_sound()
+
+    def _make_room(self) -> None:
+        """The drawing of copies is taller than a few rows of the table."""
+        middle = self._splitters["middle"]
+        sizes = middle.sizes()
+        missing = COPIES_HEIGHT - sizes[-1]
+        if self.below.currentWidget() is self.copies and missing > 0:
+            middle.setSizes([sizes[0] - missing, *sizes[1:-1], COPIES_HEIGHT])
+
+    def _find_copies(self) -> None:
+        self.below.setCurrentWidget(self.copies)
+        self.copy_search.search_all()
+
+    def _show_strip_menu(self, keyframe: Keyframe | None, place: QPoint) -> None:
+        menu = self.strip_menu.menu_for(keyframe, self.strip)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not menu.isEmpty():
+            menu.popup(place)
 
     def _on_heard(self, media_uid: str) -> None:
         if self.session.media is not None and self.session.media.uid == media_uid:

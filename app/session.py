@@ -94,6 +94,8 @@ class CaseSession(QObject):
         self.annotations: list[Annotation] = []
         self.shots: list[Shot] = []
         self.keyframes: list[Keyframe] = []
+        self.examinations: list[Examination] = []
+        self.removed_keyframes: list[Keyframe] = []
         self.suggestions: list[Suggestion] = []
         """Those of the chosen media that nobody has decided on, in their order in time."""
         self.copy_links: list[CopyLink] = []
@@ -249,11 +251,13 @@ class CaseSession(QObject):
             self.concealment_changed.emit()
 
     def _read_frames(self) -> None:
-        """Shots and keyframes of the last examination, and keyframes taken by hand."""
+        """Shots and keyframes of the examination that is shown, and keyframes taken or pinned by hand."""
         uid = self._media.uid if self._media else ""
         keyframes = self.case.find(Keyframe, order="pts, number", media_uid=uid) if uid else []
         shots = self.case.find(Shot, order="start_pts", media_uid=uid) if uid else []
         examinations = self.case.find(Examination, media_uid=uid) if uid else []
+        self.examinations = examinations
+        self.removed_keyframes = [each for each in keyframes if each.removed]
         keyframes, shots = current(keyframes, examinations), current(shots, examinations)
         if (keyframes, shots) != (self.keyframes, self.shots):
             self.keyframes, self.shots = keyframes, shots

@@ -192,6 +192,8 @@ def _sheet(c: Look) -> str:
         background: {c.field}; border: 1px solid {c.line}; border-radius: 4px; padding: 3px 5px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: 1px solid {c.accent}; }}
     QAbstractItemView {{ border: none; outline: none; }}
+    QListWidget::item {{ padding: 4px 8px; color: {c.text}; }}
+    QListWidget::item:selected {{ background: {mixed(c.field, c.accent, 0.3).name()}; }}
     QTableView {{ gridline-color: {mixed(c.field, c.line, 0.5).name()};
         selection-background-color: {mixed(c.field, c.accent, 0.3).name()}; selection-color: {c.text}; }}
     QTableView QLineEdit, QTableView QComboBox {{ border-radius: 0; padding: 0 3px; }}
@@ -210,6 +212,12 @@ def _sheet(c: Look) -> str:
         background: none; border: none; width: 0; height: 0; }}
     QProgressBar {{ background: {c.field}; border: 1px solid {c.line}; border-radius: 3px; height: 8px; }}
     QProgressBar::chunk {{ background: {c.accent}; border-radius: 2px; }}
+    QTabWidget::pane {{ border: none; border-top: 1px solid {c.line}; }}
+    QTabBar {{ background: transparent; }}
+    QTabBar::tab {{ background: transparent; color: {c.dim}; padding: 6px 12px 5px 12px;
+        border: none; border-bottom: 2px solid transparent; }}
+    QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; font-weight: 600; }}
+    QTabBar::tab:hover {{ color: {c.text}; }}
     QStatusBar {{ color: {c.dim}; }}
     QStatusBar::item {{ border: none; }}
     QMenuBar {{ background: {c.window}; }}

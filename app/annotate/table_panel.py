@@ -18,9 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QMenu,
     QStyledItemDelegate,
@@ -51,9 +49,13 @@ _WIDTHS = {
 
 
 class TablePanel(QWidget):
-    """A row that a person chooses becomes the chosen annotation, and `go_asked` has its beginning."""
+    """`search` is laid out by whoever shows the panel.
+
+    A row that a person chooses becomes the chosen annotation, and `go_asked` has its beginning."""
 
     go_asked = Signal(int)
+    counted = Signal(str)
+    """“6”, or “2 of 6” while others are filtered out."""
 
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,22 +70,10 @@ class TablePanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(230)
         self.search.textChanged.connect(self.proxy.set_text)
-        self._count = QLabel()
-        self._count.setObjectName("dim")
         self.table = self._made_table()
-        above = QHBoxLayout()
-        above.setContentsMargins(8, 6, 8, 6)
-        heading = QLabel("Annotations")
-        heading.setObjectName("heading")
-        above.setSpacing(8)
-        above.addWidget(heading)
-        above.addWidget(self._count)
-        above.addStretch(1)
-        above.addWidget(self.search)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 1)
         layout.setSpacing(0)
-        layout.addLayout(above)
         layout.addWidget(self.table, 1)
         session.annotation_chosen.connect(self._follow)
         for signal in (
@@ -92,8 +82,7 @@ class TablePanel(QWidget):
             self.proxy.modelReset,
             self.proxy.layoutChanged,
         ):
-            signal.connect(self._show_count)
-        self._show_count()
+            signal.connect(self.count)
 
     def _made_table(self) -> QTableView:
         table = QTableView()
@@ -178,9 +167,9 @@ class TablePanel(QWidget):
         finally:
             self._following = False
 
-    def _show_count(self) -> None:
+    def count(self) -> None:
         shown, all_of_them = self.proxy.rowCount(), self.model.rowCount()
-        self._count.setText(f"{shown}" if shown == all_of_them else f"{shown} of {all_of_them}")
+        self.counted.emit(f"{shown}" if shown == all_of_them else f"{shown} of {all_of_them}")
 
 
 class _Filter(QSortFilterProxyModel):

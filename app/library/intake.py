@@ -72,10 +72,10 @@ class Intake(QObject):
         case = self._session.case
         self._add(path.name, partial(add_file, case, path, posting_url=posting.url, obtained=obtained))
 
-    def examine(self, media: Media) -> None:
+    def examine(self, media: Media, settings: dict[str, str] | None = None) -> None:
         self._queue.submit(
             f"Shots and keyframes of {media.label}",
-            lambda: examine(self._session.case, media.uid, actor=self._session.author),
+            lambda: examine(self._session.case, media.uid, actor=self._session.author, settings=settings),
             then=lambda _: self.examined.emit(media.uid),
         )
 

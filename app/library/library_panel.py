@@ -42,6 +42,8 @@ class LibraryPanel(QWidget):
     """Posting of a try that failed."""
     join_asked = Signal(object)
     """Posting of a link that failed, to which a file saved by hand belongs."""
+    examine_asked = Signal(object)
+    """Media that is to be examined again."""
     leave_out_asked = Signal(object)
     """Media that reports are to leave out."""
     let_in_asked = Signal(object)
@@ -59,7 +61,6 @@ class LibraryPanel(QWidget):
         self.view.setAccessibleName("Recordings of the case")
         self.view.setModel(model)
         self.view.setItemDelegate(_MediaDelegate(self.view))
-        self.view.setUniformItemSizes(True)
         self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,6 +84,9 @@ class LibraryPanel(QWidget):
         self.draw_icons()
         session.media_chosen.connect(lambda _: self._follow())
         model.modelReset.connect(self._follow)
+        model.dataChanged.connect(
+            lambda *_: self.view.scheduleDelayedItemsLayout()
+        )  # a row may be taller now
 
     def draw_icons(self) -> None:
         self._buttons["add_link"].setIcon(icon("link"))
@@ -132,6 +136,9 @@ class LibraryPanel(QWidget):
                     lambda _, media=media, rating=rating: self.rate_asked.emit(media, str(rating))
                 )
             menu.addSeparator()
+            if media.kind != "photograph":
+                again = "Find shots and keyframes again…"
+                self._add_writing(menu, again, lambda: self.examine_asked.emit(media))
             if media.restriction:
                 self._add_writing(menu, "Let into reports again", lambda: self.let_in_asked.emit(media))
             else:
@@ -151,7 +158,8 @@ class LibraryPanel(QWidget):
 
 class _MediaDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(160, ROW_HEIGHT)
+        more = str(index.data(Role.FACTS)).count("\n") - 1
+        return QSize(160, ROW_HEIGHT + max(0, more) * (option.fontMetrics.height() + 2))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.look()

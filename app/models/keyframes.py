@@ -21,6 +21,7 @@ class Role(IntEnum):
     IS_CURRENT = int(Qt.ItemDataRole.UserRole) + 2
     IS_FIRST_LOOK = int(Qt.ItemDataRole.UserRole) + 3
     """Whether the picture is one of a first look, and no keyframe."""
+    KEYFRAME = int(Qt.ItemDataRole.UserRole) + 4
 
 
 class KeyframeModel(QAbstractListModel):
@@ -107,11 +108,14 @@ class KeyframeModel(QAbstractListModel):
             if keyframe is None:
                 return f"First look, not a keyframe: {moments.clock(pts)}, frame {moments.number(pts)}"
             label = f"{media.label}-K{keyframe.number}"
-            return f"{label}: {moments.clock(pts)}, frame {keyframe.frame}, {keyframe.reason}"
+            pinned = "\nPinned: shown whatever examination is shown" if keyframe.pinned else ""
+            return f"{label}: {moments.clock(pts)}, frame {keyframe.frame}\nWhy: {keyframe.reason}{pinned}"
         if role == Role.PTS:
             return pts
         if role == Role.IS_CURRENT:
             return index.row() == self.current_row
+        if role == Role.KEYFRAME:
+            return keyframe
         if role == Role.IS_FIRST_LOOK:
             return keyframe is None
         return None

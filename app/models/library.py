@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.copies.search import CopySearch
 from app.models.thumbnails import Thumbnails
 from app.session import CaseSession
 from catalog.model.records import Media, Posting
@@ -26,8 +27,10 @@ class Role(IntEnum):
 class LibraryModel(QAbstractListModel):
     """Display: label and title; decoration: poster, blurred where the media is concealed."""
 
-    def __init__(self, session: CaseSession, thumbnails: Thumbnails) -> None:
+    def __init__(self, session: CaseSession, thumbnails: Thumbnails, copies: CopySearch) -> None:
         super().__init__(session)
+        self._copies = copies
+        copies.changed.connect(self.repaint)
         self._session = session
         self._thumbnails = thumbnails
         self._rows: list[Media | Posting] = [*session.library, *session.failed_postings]
@@ -78,7 +81,7 @@ class LibraryModel(QAbstractListModel):
         return None
 
     def _facts(self, media: Media) -> str:
-        """Two lines: what the file is, and what was made of it."""
+        """Two lines, what the file is and what was made of it; a third where it may be a copy."""
         facts = [] if media.kind == "video" else [media.kind]
         if media.kind != "photograph":
             facts.append(clock_of_seconds((media.end_pts - media.origin_pts) * media.time_base)[:-4])
@@ -90,7 +93,8 @@ class LibraryModel(QAbstractListModel):
             made.append("silent")
         if media.restriction:
             made.insert(0, "left out of reports")
-        return " · ".join(facts) + "\n" + " · ".join(made)
+        copy = self._copies.in_row(media)
+        return "\n".join([" · ".join(facts), " · ".join(made), *([copy] if copy else [])])
 
 
 def _of_failure(posting: Posting, role: int) -> Any:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate,
 
 from app import theme
 from app.models.keyframes import KeyframeModel, Role
+from catalog.model.records import Keyframe
 
 THUMB = QSize(112, 63)
 CELL = QSize(122, 86)
@@ -21,6 +22,8 @@ class KeyframeStrip(QListView):
     """Emits the PTS of the keyframe that was chosen."""
 
     chosen = Signal(int)
+    menu_asked = Signal(object, object)
+    """Keyframe, or None where there is none, and the place on the screen."""
 
     def __init__(self, model: KeyframeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,12 @@ class KeyframeStrip(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(CELL.height() + 4)
         self.setMaximumHeight(CELL.height() + 14)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(
+            lambda place: self.menu_asked.emit(
+                self.indexAt(place).data(Role.KEYFRAME), self.viewport().mapToGlobal(place)
+            )
+        )
         self.clicked.connect(lambda index: self.chosen.emit(index.data(Role.PTS)))
         self.activated.connect(lambda index: self.chosen.emit(index.data(Role.PTS)))
 
@@ -89,6 +98,9 @@ class _ThumbDelegate(QStyledItemDelegate):
             painter.drawPixmap(inner, pixmap)
         if index.data(Role.IS_FIRST_LOOK):
             self._mark_first_look(painter, place)
+        keyframe = index.data(Role.KEYFRAME)
+        if isinstance(keyframe, Keyframe) and keyframe.pinned:
+            self._mark(painter, place, "pinned")
         if index.data(Role.IS_CURRENT):
             painter.setPen(QPen(theme.mixed(colours.accent, colours.accent, 0), 2))
             painter.drawRect(place)
@@ -103,12 +115,16 @@ class _ThumbDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _mark_first_look(self, painter: QPainter, place: QRect) -> None:
-        """Words over the picture's lower edge and a broken outline, so that none is taken for a keyframe."""
+        """Words and a broken outline, so that none is taken for a keyframe."""
+        self._mark(painter, place, "first look")
+        painter.setPen(QPen(QColor(theme.look().dim), 1, Qt.PenStyle.DashLine))
+        painter.drawRect(place)
+
+    def _mark(self, painter: QPainter, place: QRect, words: str) -> None:
+        """Words over the picture's lower edge."""
         painter.setFont(theme.fixed_font(7.5))
         bar = QRect(place.x(), 0, place.width(), painter.fontMetrics().height() + 1)
         bar.moveBottom(place.bottom())
         painter.fillRect(bar, QColor(16, 17, 18, 190))
         painter.setPen(QColor("#e8e8e6"))
-        painter.drawText(bar, int(Qt.AlignmentFlag.AlignCenter), "first look")
-        painter.setPen(QPen(QColor(theme.look().dim), 1, Qt.PenStyle.DashLine))
-        painter.drawRect(place)
+        painter.drawText(bar, int(Qt.AlignmentFlag.AlignCenter), words)

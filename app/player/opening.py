@@ -39,6 +39,8 @@ class Opener(QObject):
         self._queue = queue
         self._player = player
         self._entry: Entry | None = None
+        self._wanted: tuple[str, int] | None = None
+        """Where a recording is to stand once it is open: its uid and the PTS."""
         session.media_chosen.connect(self._on_chosen)
         session.media_edited.connect(self._on_edited)
         queue.finished.connect(self._on_finished)
@@ -48,6 +50,15 @@ class Opener(QObject):
         media, pts = self._session.media, self._player.pts
         if media is not None and self._player.loaded and not self._player.running:
             self._prepare(media, stay_at=pts)
+
+    def open_at(self, media: Media, pts: int) -> None:
+        """Chooses a recording, if it is not chosen yet, and goes to a moment of it."""
+        chosen = self._session.media
+        if chosen is not None and chosen.uid == media.uid and self._player.loaded:
+            self._player.go_to_pts(pts)
+            return
+        self._wanted = (media.uid, pts)
+        self._session.choose_media(media)
 
     def _on_chosen(self, media: Media | None) -> None:
         self._player.unload()
@@ -79,7 +90,10 @@ class Opener(QObject):
             index_path=prepared.index_path,
             offset_us=prepared.offset_us,
         )
-        if stay_at is not None:
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and wanted[0] == media.uid:
+            self._player.go_to_pts(wanted[1])
+        elif stay_at is not None:
             self._player.go_to_pts(stay_at)
         self.opened.emit()
 

@@ -121,7 +121,7 @@ def _in_general(found: list[Suggestion]) -> str:
     """How many of which kind wait."""
     counts = {kind: sum(each.kind == kind for each in found) for kind in SuggestionKind}
     told = ", ".join(f"{count} × {kind}" for kind, count in counts.items() if count)
-    return f"Suggestions that nobody has looked at yet: {told}. They count for nothing until somebody accepts them."
+    return f"Suggestions that nobody has looked at yet: {told}. Ctrl+Right goes to the next."
 
 
 def _label(term: Term) -> str:

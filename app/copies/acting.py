@@ -1,0 +1,163 @@
+"""What a person says of a copy, carrying annotations over, and finding where a picture comes from."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.copies.pairs import Pair
+from app.copies.source_dialog import PICTURES, SourceDialog
+from app.job_bridge import Entry, WorkQueue
+from app.models.thumbnails import Thumbnails
+from app.player.opening import Opener
+from app.session import CaseSession
+from catalog.jobs import JobState
+from catalog.model.records import Annotation, CopyLink, Media
+from catalog.operations import copies
+from catalog.operations.copies import Carried
+
+
+class Copying(QObject):
+    """Dialogs do not stop the window; what is written can be undone."""
+
+    said = Signal(str)
+
+    def __init__(
+        self, session: CaseSession, queue: WorkQueue, opener: Opener, thumbnails: Thumbnails, window: QWidget
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._queue = queue
+        self._opener = opener
+        self._thumbnails = thumbnails
+        self._window = window
+        self.box: QMessageBox | None = None
+        self.dialog: QFileDialog | SourceDialog | None = None
+        self._looking: Entry | None = None
+        queue.finished.connect(self._on_finished)
+
+    def confirm(self, pair: Pair) -> None:
+        if pair.candidate is not None:
+            session = self._session
+            done = session.write(copies.confirm_copy, session.case, pair.candidate, actor=session.author)
+            if done is not None:
+                self.said.emit(
+                    f"{pair.here.label} and {pair.other.label} are confirmed copies. Ctrl+Z takes that back."
+                )
+
+    def dismiss(self, pair: Pair) -> None:
+        if pair.candidate is not None:
+            session = self._session
+            done = session.write(copies.dismiss_copy, session.case, pair.candidate, actor=session.author)
+            if done is not None:
+                self.said.emit(
+                    f"{pair.here.label} and {pair.other.label} are no copies. Ctrl+Z takes that back."
+                )
+
+    # ---------------------------------------------------------------- carrying annotations over
+
+    def ask_to_carry(self, pair: Pair) -> None:
+        """Asks in which direction; a recording without annotations in the shared ranges has none to give."""
+        link = pair.link
+        if link is None:
+            return
+        box = self.box = QMessageBox(
+            QMessageBox.Icon.Question, "Carry annotations over", "Which way?", parent=self._window
+        )
+        box.setInformativeText(
+            "Annotations in the footage that both have are added to the other recording at its own times, and say "
+            "where they come from. Look at each there: a copy may be cropped, covered or less sharp."
+        )
+        for source, target in ((pair.here, pair.other), (pair.other, pair.here)):
+            count = self._in_shared_ranges(pair, source)
+            text = f"{_annotations(count)} from {source.label} to {target.label}"
+            button = box.addButton(text, QMessageBox.ButtonRole.ActionRole)
+            button.setEnabled(count > 0)
+            button.clicked.connect(partial(self._carry, link, source, target))
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _in_shared_ranges(self, pair: Pair, source: Media) -> int:
+        """How many of a recording's annotations begin in footage that the other has."""
+        matches = pair.matches if source.uid == pair.here.uid else [each.turned() for each in pair.matches]
+        return sum(
+            any(match.start_pts <= each.start_pts < match.end_pts for match in matches)
+            for each in self._session.case.find(Annotation, media_uid=source.uid)
+        )
+
+    def _carry(self, link: CopyLink, source: Media, target: Media, _: bool = False) -> None:
+        session = self._session
+        self._queue.submit(
+            f"Carry annotations over from {source.label} to {target.label}",
+            lambda: copies.carry_annotations(
+                session.case, link.uid, actor=session.author, from_media_uid=source.uid
+            ),
+            then=lambda carried: self._say_carried(source, target, carried),
+            quiet=True,
+        )
+
+    def _say_carried(self, source: Media, target: Media, carried: Carried) -> None:
+        """How many came over, and why the rest did not."""
+        self._session.refresh()
+        told = [
+            f"{_annotations(len(carried.annotations))} carried over from {source.label} to {target.label}"
+        ]
+        if carried.outside:
+            told.append(f"{carried.outside} show what {target.label} does not have")
+        if carried.unsure:
+            told.append(
+                f"{carried.unsure} lie where the picture stands still, so that their moment is not certain"
+            )
+        if carried.already:
+            told.append(f"{carried.already} had been carried over before")
+        self.said.emit("; ".join(told) + (". Ctrl+Z takes that back." if carried.annotations else "."))
+
+    # ---------------------------------------------------------------- where a picture comes from
+
+    def find_source(self, path: Path | None = None) -> None:
+        """Looks for a picture, or asks for one first."""
+        if path is not None:
+            self._look_for(path)
+            return
+        dialog = self.dialog = QFileDialog(self._window, "Find where a picture comes from")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        names = " ".join(f"*{suffix}" for suffix in sorted(PICTURES))
+        dialog.setNameFilters([f"Pictures ({names})", "All files (*)"])
+        dialog.fileSelected.connect(lambda name: self._look_for(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _look_for(self, path: Path) -> None:
+        dialog = self.dialog = SourceDialog(path.name, self._session, self._thumbnails, self._window)
+        dialog.go_asked.connect(self._opener.open_at)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self._forget_dialog)
+        self._looking = self._queue.submit(
+            f"Where {path.name} comes from", lambda: copies.find_source(self._session.case, path), quiet=True
+        )
+        dialog.open()
+
+    def _on_finished(self, entry: Entry) -> None:
+        dialog = self.dialog
+        if entry is not self._looking or not isinstance(dialog, SourceDialog):
+            return
+        self._looking = None
+        if entry.state is JobState.DONE:
+            dialog.show_found(entry.outcome)
+        else:
+            dialog.show_failure(f"{entry.message} {entry.hint}".strip() or "Stopped.")
+
+    def _forget_dialog(self) -> None:
+        """The dialog is closed: what it waited for is not wanted any more."""
+        self.dialog = None
+        if self._looking is not None:
+            self._queue.cancel(self._looking)
+            self._looking = None
+
+
+def _annotations(count: int) -> str:
+    return f"{count} annotation{'' if count == 1 else 's'}"
