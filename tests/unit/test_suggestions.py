@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from catalog.analysis.sound import Proposal
-from catalog.errors import InvalidInput
-from catalog.model.records import Annotation, Suggestion, SuggestionKind
+from catalog.errors import ChangedMeanwhile, InvalidInput, MediaUnreadable
+from catalog.jobs import ProcessRunner, run
+from catalog.media.waveform import Waveform
+from catalog.model.records import Annotation, Media, Suggestion, SuggestionKind
 from catalog.operations import annotate, cases, suggestions
 from catalog.operations.undo import redo, undo
+from tests.helpers import sound as made
 from tests.helpers.cases import add_media
+from tests.helpers.cli import CommandLine
+from tests.helpers.sound import RATE, pink, write_sound
 
 TIME_BASE = Fraction(1, 90_000)
 
@@ -167,8 +174,6 @@ def test_a_suggestion_is_found_by_the_name_people_use(case) -> None:
 def test_undoing_the_acceptance_after_the_annotation_was_edited_by_somebody_else_changes_nothing(
     case,
 ) -> None:
-    from catalog.errors import ChangedMeanwhile
-
     (found,) = suggested(case, add_media(case), bang())
     made = suggestions.accept(case, found.uid, actor="ada")
     annotate.edit_annotation(case, made.uid, actor="ben", note="a door")
@@ -176,3 +181,63 @@ def test_undoing_the_acceptance_after_the_annotation_was_edited_by_somebody_else
     with pytest.raises(ChangedMeanwhile):
         undo(case, actor="ada")
     assert case.head() == head
+
+
+@pytest.fixture
+def looped_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[CommandLine, Path]:
+    """A case of two recordings of one sound, which has a bang in it."""
+    sound = 0.01 * pink(np.random.default_rng(2), 8.0)
+    bang_ = made.bang(np.random.default_rng(1))
+    sound[5 * RATE : 5 * RATE + len(bang_)] += 0.5 * bang_
+    one = write_sound(tmp_path / "one.wav", sound)
+    two = write_sound(tmp_path / "two.m4a", 0.5 * sound[2 * RATE :], codec="aac", bit_rate=96_000)
+    command, case = CommandLine(capsys), tmp_path / "case"
+    assert command("new", case).code == 0
+    assert command("add", case, one).code == 0
+    assert command("add", case, two).code == 0
+    return command, case
+
+
+def test_the_command_line_lists_accepts_dismisses_and_takes_back(looped_twice) -> None:
+    command, case = looped_twice
+    assert "no suggestions" in command("suggestions", case).out
+    said = command("suggestions", case, "--listen", "--compare")
+    assert said.code == 0, said.err
+    assert "M1-S1  0:00:05.000  impulsive sound" in said.out
+    assert "repeated sound  (the same sound as in M1 at 0:00:0" in said.out
+    found = json.loads(command("suggestions", case, "--json").out)
+    assert [each["label"] for each in found] == ["M1-S1", "M2-S2", "M2-S1"]
+    assert command("list", case, "--json").code == 0
+    assert command.listed(case)["media"][0]["annotations"] == [], "a suggestion is no annotation"
+
+    accepted = command("suggestions", case, "--accept", "m1-s1", "--term", "snd.warning")
+    assert "M1-A1" in accepted.out and "snd.warning" in accepted.out
+    assert command("suggestions", case, "--dismiss", "M2-S2").code == 0
+    left = json.loads(command("suggestions", case, "--json").out)
+    assert [each["label"] for each in left] == ["M2-S1"]
+    assert "dismissing M2-S2" in command("undo", case).out
+    assert command("suggestions", case, "--accept", "M1-S1").code == 2
+    again = json.loads(command("suggestions", case, "--listen", "--compare", "--json").out)
+    assert [each["label"] for each in again] == ["M2-S2", "M2-S1"], "nothing is proposed twice"
+    assert command("verify", case).code == 0
+
+
+def test_a_waveform_that_is_gone_is_made_again(looped_twice) -> None:
+    _, folder = looped_twice
+    with cases.open_case(folder, actor="ada") as case, ProcessRunner() as runner:
+        (media, _) = case.find(Media, order="number")
+        path = run(suggestions.ensure_waveform(case, media.uid), runner)
+        before = path.stat().st_mtime_ns
+        assert float(Waveform.load(path).end) == pytest.approx(8, abs=0.01)
+        assert run(suggestions.ensure_waveform(case, media.uid), runner) == path
+        assert path.stat().st_mtime_ns == before, "one that is there is left alone"
+        path.write_bytes(b"damaged")
+        run(suggestions.ensure_waveform(case, media.uid), runner)
+        assert Waveform.load(path).rate == RATE
+        assert case.count(Suggestion) == 0
+
+
+def test_a_recording_without_sound_has_no_waveform_and_says_so(case) -> None:
+    media = add_media(case, has_sound=False)
+    with ProcessRunner() as runner, pytest.raises(MediaUnreadable, match="no sound"):
+        run(suggestions.ensure_waveform(case, media.uid), runner)
