@@ -124,8 +124,8 @@ def _is_sudden(
         usual = float(np.median(side))
         if usual < code_of_level(settings.around_dbfs):
             return False
-        # codes are square roots of amplitudes: 0.65 is 7 dB; of a fade over 0.3 s less is left
-        if float(next_to.max()) < 0.65 * usual:
+        # codes are square roots of amplitudes: 0.75 is 5 dB; of a fade over 0.3 s less is left
+        if float(next_to.max()) < 0.75 * usual:
             return False
     return True
 
