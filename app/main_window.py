@@ -54,7 +54,7 @@ from catalog.model.records import Keyframe, Media
 from catalog.operations import undo
 
 SAID_MILLISECONDS = 7000
-COPIES_HEIGHT = 262
+COPIES_HEIGHT = 240
 
 
 class MainWindow(QMainWindow):
@@ -276,7 +276,10 @@ class MainWindow(QMainWindow):
         sizes = middle.sizes()
         missing = COPIES_HEIGHT - sizes[-1]
         if self.below.currentWidget() is self.copies and missing > 0:
-            middle.setSizes([sizes[0] - missing, *sizes[1:-1], COPIES_HEIGHT])
+            least = self.stage.minimumSizeHint().height()
+            stage = max(sizes[0] - missing, least)
+            timeline = sizes[2] - (missing - (sizes[0] - stage))
+            middle.setSizes([stage, sizes[1], timeline, COPIES_HEIGHT])
 
     def _find_copies(self) -> None:
         self.below.setCurrentWidget(self.copies)

@@ -11,13 +11,15 @@ from app.copies.pairs import Pair, there
 from app.models.thumbnails import Thumbnails
 from app.moments import Moments
 from catalog.model.records import CopyState, Media
+from catalog.model.timecode import clock_of_seconds
 from catalog.operations.copies import CopyRange
 
 THUMB = QSize(64, 36)
-GUTTER = 118
+GUTTER = 130
 BAR = 24
 BETWEEN = 30
-LABEL = 15
+EDGE = 7
+"""Above and below the bars, so that the pictures beside them have room."""
 NARROWEST = 3.0
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
@@ -35,7 +37,7 @@ class CopyBars(QWidget):
         self._cursor_pts: int | None = None
         self.setAccessibleName("Shared footage of two recordings")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(2 * (LABEL + BAR) + BETWEEN)
+        self.setFixedHeight(2 * (EDGE + BAR) + BETWEEN)
         self.setMinimumWidth(GUTTER + 160)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -67,7 +69,7 @@ class CopyBars(QWidget):
 
     @property
     def upper_bar(self) -> QRectF:
-        return QRectF(GUTTER, LABEL, self.width() - GUTTER - 10, BAR)
+        return QRectF(GUTTER, EDGE, self.width() - GUTTER - 10, BAR)
 
     @property
     def lower_bar(self) -> QRectF:
@@ -146,8 +148,8 @@ class CopyBars(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._side(painter, self.pair.here, self.upper_bar, 0.0, "open now")
-        self._side(painter, self.pair.other, self.lower_bar, self.lower_bar.bottom(), "")
+        self._side(painter, self.pair.here, self.upper_bar)
+        self._side(painter, self.pair.other, self.lower_bar)
         for match in self.pair.matches:
             self._paint_match(painter, match)
         if self._cursor_pts is not None:
@@ -158,8 +160,8 @@ class CopyBars(QWidget):
 
     # ---------------------------------------------------------------- painting
 
-    def _side(self, painter: QPainter, media: Media, bar: QRectF, label_top: float, note: str) -> None:
-        """One recording: picture, name, and an empty bar as long as it is."""
+    def _side(self, painter: QPainter, media: Media, bar: QRectF) -> None:
+        """One recording: picture, name and length, and an empty bar as long as it is."""
         colours = theme.look()
         place = QRectF(2, bar.center().y() - THUMB.height() / 2, THUMB.width(), THUMB.height())
         painter.fillRect(place, QColor(colours.stage))
@@ -171,18 +173,16 @@ class CopyBars(QWidget):
             painter.drawPixmap(inner, poster, QRectF(poster.rect()))
         painter.setFont(self.font())
         painter.setPen(QColor(colours.text))
-        painter.drawText(QRectF(place.right() + 7, bar.top(), GUTTER, bar.height()), _LEFT, media.label)
+        room = QRectF(place.right() + 7, place.top(), GUTTER, place.height() / 2)
+        painter.drawText(room, _LEFT, media.label)
+        painter.setPen(QColor(colours.dim))
+        length = clock_of_seconds((media.end_pts - media.first_pts) * media.time_base)[:-4]
+        painter.drawText(room.translated(0, room.height()), _LEFT, length)
         end = self.x_of(media, media.end_pts)
         painter.setPen(QPen(QColor(colours.dim), 1))
         painter.setBrush(QColor(colours.field))
         painter.drawRect(
             QRectF(bar.left(), bar.top() + 0.5, max(end - bar.left(), NARROWEST), bar.height() - 1)
-        )
-        painter.setFont(theme.fixed_font(8))
-        moments = Moments(media)
-        words = f"{moments.clock(media.first_pts)[:-4]} – {moments.clock(media.end_pts)[:-4]}"
-        painter.drawText(
-            QRectF(bar.left(), label_top, 400, LABEL), _LEFT, f"{words}   {note}" if note else words
         )
 
     def _paint_match(self, painter: QPainter, match: CopyRange) -> None:

@@ -1,0 +1,123 @@
+"""What a person does with keyframes in the strip: pinned, removed, brought back; which examination is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from app.main_window import MainWindow
+from app.models.keyframes import Role
+from app.player.runs import ExamineDialog
+from catalog.case import Case
+from catalog.jobs import run
+from catalog.model.records import Examination, Keyframe, Media
+from catalog.operations import examine
+from tests.helpers.window import _Here, copy_of, tap, window_on
+
+PIN, UNPIN, REMOVE = "Pin: show it whatever examination is shown", "Unpin", "Remove from the strip"
+BACK, SHOW = "Bring back what was removed", "Show the examination of"
+
+
+@pytest.fixture(scope="session")
+def examined_twice(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The recording of `recorded`, examined with few keyframes, then with one each second as well."""
+    path = copy_of(recorded, tmp_path_factory.mktemp("twice"))
+    with Case.open(path) as case:
+        (media,) = case.find(Media)
+        for settings in ({"density": "few"}, {"density": "few", "interval_seconds": "1"}):
+            run(examine.examine(case, media.uid, actor="tester", settings=settings), _Here())
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, examined_twice: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    with window_on(qtbot, copy_of(examined_twice, tmp_path)) as opened:
+        yield opened
+
+
+def shown(window: MainWindow) -> list[Keyframe]:
+    model = window.keyframe_model
+    return [model.index(row).data(Role.KEYFRAME) for row in range(model.rowCount())]
+
+
+def menu_of(window: MainWindow, keyframe: Keyframe | None) -> dict[str, QAction]:
+    menu = window.strip_menu.menu_for(keyframe, window.strip)
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def inside(action: QAction) -> list[QAction]:
+    menu = action.menu()
+    assert isinstance(menu, QMenu)
+    return menu.actions()
+
+
+def test_a_removed_keyframe_is_not_shown_and_can_be_brought_back(window: MainWindow) -> None:
+    before = shown(window)
+    gone = before[1]
+    menu_of(window, gone)[REMOVE].trigger()
+    assert [each.uid for each in shown(window)] == [each.uid for each in before if each.uid != gone.uid]
+    (back,) = inside(menu_of(window, None)[BACK])
+    assert f"K{gone.number}" in back.text() or "at 0:00:" in back.text()
+    back.trigger()
+    assert [each.pts for each in shown(window)] == [each.pts for each in before]
+    assert BACK not in menu_of(window, None)
+
+
+def test_removing_is_undone_by_the_key_that_the_window_names(window: MainWindow) -> None:
+    before = shown(window)
+    menu_of(window, before[0])[REMOVE].trigger()
+    assert "Ctrl+Z" in window.statusBar().currentMessage()
+    tap(window, "Ctrl+Z")
+    assert shown(window) == before
+
+
+def test_a_pinned_keyframe_is_shown_whatever_examination_is_and_says_so(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    runs = inside(menu_of(window, None)[SHOW])
+    assert [action.isChecked() for action in runs] == [False, True]
+    every_second = shown(window)
+    other_run = {each.pts for each in window.session.case.find(Keyframe)} - {
+        each.pts
+        for each in window.session.case.find(Keyframe)
+        if each.examination_uid == min(window.session.examinations, key=lambda run: run.made_utc).uid
+    }
+    kept = next(each for each in every_second if each.pts in other_run)
+    menu_of(window, kept)[PIN].trigger()
+    qtbot.waitUntil(lambda: window.session.case.get(Keyframe, kept.uid).pinned, timeout=30_000)
+    window.session.refresh()
+    assert window.session.case.get(Keyframe, kept.uid).still_object_uid, "what is pinned has a full still"
+    runs = inside(menu_of(window, None)[SHOW])
+    runs[0].trigger()
+    few = shown(window)
+    assert len(few) < len(every_second)
+    assert kept.pts in {each.pts for each in few}
+    row = [each.pts for each in few].index(kept.pts)
+    told = str(window.keyframe_model.index(row).data(int(Qt.ItemDataRole.ToolTipRole)))
+    assert "Why: " in told and kept.reason in told and "Pinned" in told
+    assert UNPIN in menu_of(window, few[row])
+
+
+def test_examining_again_asks_how_densely_and_stands_beside_the_first(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[dict[str, str]] = []
+    monkeypatch.setattr(window.intake, "examine", lambda media, settings: asked.append(settings))
+    window.actions_table["examine"].trigger()
+    dialog = window.commands.dialog
+    assert isinstance(dialog, ExamineDialog)
+    assert dialog.at_intervals.isChecked() and dialog.seconds.value() == 1, "as it was done last"
+    next(each for each in dialog.densities.buttons() if each.objectName() == "many").setChecked(True)
+    dialog.at_intervals.setChecked(False)
+    dialog.accept()
+    assert asked == [{"density": "many", "interval_seconds": "0"}]
+    (media,) = window.session.library
+    made = run(examine.examine(window.session.case, media.uid, actor="tester", settings=asked[0]), _Here())
+    assert made.settings["density"] == "many"
+    assert len(window.session.case.find(Examination)) == 3
