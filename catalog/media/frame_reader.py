@@ -153,9 +153,10 @@ class FrameReader:
             raise InvalidInput(
                 f"There is no frame {number} in this recording.", hint=f"Its frames are numbered 0 to {last}."
             )
+        is_back = number < self._cache.centre
         self._cache.ask(number)
         raw = self._cache.get(number)
-        return self._named(number, self._decoded(number) if raw is None else raw)
+        return self._named(number, self._decoded(number, is_back=is_back) if raw is None else raw)
 
     # ------------------------------------------------------------ for reading ahead
 
@@ -199,13 +200,17 @@ class FrameReader:
     def _point_for(self, number: int) -> int:
         return -1 if self._whole_decode else self.index.seek_point_for(number)
 
-    def _decoded(self, number: int) -> av.VideoFrame:
+    def _decoded(self, number: int, *, is_back: bool) -> av.VideoFrame:
         point = self._point_for(number)
-        if not self._near(number, point):
+        back, skip = 1, True
+        if self._near(number, point):
+            skip = (
+                not is_back
+            )  # who steps back wants what was read ahead from the group's start to be complete
+        else:
             if self._one_thread and not self._whole_decode:
                 self._open(one_thread=False)
             self._begin_at(point)
-        back, skip = 1, True
         while True:
             skipped = skip and self._leave_out_before(number - WHOLE_BEFORE)
             raw = self._decode_until(number)
@@ -370,7 +375,7 @@ class _FrameCache:
         self._bytes = 0
         self._largest = 0
         self._asked: OrderedDict[int, None] = OrderedDict()
-        self._centre = 0
+        self.centre = 0
         self._kept = range(0)
 
     def get(self, number: int) -> av.VideoFrame | None:
@@ -378,7 +383,7 @@ class _FrameCache:
 
     def ask(self, number: int) -> None:
         """This is what is looked at now: what lies far from it goes first."""
-        self._centre = number
+        self.centre = number
         self._asked[number] = None
         self._asked.move_to_end(number)
 
@@ -402,7 +407,7 @@ class _FrameCache:
         return self._limit // self._largest if self._largest else 0
 
     def _worth_least(self, number: int) -> tuple[bool, bool, int]:
-        return number not in self._asked, number not in self._kept, abs(number - self._centre)
+        return number not in self._asked, number not in self._kept, abs(number - self.centre)
 
     def clear(self) -> None:
         self._frames.clear()

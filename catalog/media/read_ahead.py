@@ -18,7 +18,7 @@ NEAR_A_GROUPS_START = 32
 """Nearer than so many frames to it, the group before is read too: the next steps may lead there."""
 FARTHEST_WAY = 1500
 """Frames that are decoded, at most, to fill what lies before the one shown (files without points to seek to)."""
-QUIET_SECONDS = 0.3
+QUIET_SECONDS = 0.2
 """What lies before the frame is read when nothing was asked for so long, or at once when somebody steps back.
 It takes the decoder back to the start of the group, away from where the next step forward would be."""
 

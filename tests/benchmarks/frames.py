@@ -52,6 +52,8 @@ class Row:
     p95_ms: float
     limit_ms: float
     peak_megabytes: float
+    cpu_ms: float = 0.0
+    """Processor time of the process that decodes, for each, what it reads ahead included; 0 where not asked."""
 
     @property
     def times_the_limit(self) -> float:
@@ -160,12 +162,13 @@ def _served(video: Path, index_path: Path, frame_ms: float) -> Iterator[Row]:
             number = GROUP + GROUP // 2
             server.request(number)
             time.sleep(0.5)  # a person looks before stepping on
-            steps = []
+            steps, before = [], _ticks_of(server.pid)
             for _ in range(scaled(100)):
                 number += direction
                 steps.append(_milliseconds(server.request, number))
                 time.sleep(max(0.0, pause - steps[-1] / 1000))
-            yield _row(what, steps, frame_ms, _peak_of(server.pid))
+            cpu_ms = (_ticks_of(server.pid) - before) * 10 / len(steps)
+            yield replace(_row(what, steps, frame_ms, _peak_of(server.pid)), cpu_ms=cpu_ms)
     yield from _seeks(video, index_path, GROUP)
 
 
@@ -293,6 +296,7 @@ def _ticks_of(pid: int | None) -> int:
 def main() -> None:
     for row in run():
         peak = f"peak {row.peak_megabytes:4.0f} MB   " if row.peak_megabytes else ""
+        peak += f"processor {row.cpu_ms:5.1f} ms each   " if row.cpu_ms else ""
         print(
             f"{row.what:58} median {row.median_ms:8.3f} ms   p95 {row.p95_ms:8.3f} ms   "
             f"decoding alone {row.limit_ms:8.3f} ms   {row.times_the_limit:5.2f} x   {peak}({row.samples})",
