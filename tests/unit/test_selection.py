@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from catalog.model.records import Examination, Keyframe
-from catalog.model.selection import current, shown_examination
+from catalog.model.selection import as_decided, current, shown_examination
 
 OLD = Examination(uid="old", media_uid="m", made_utc="2026-11-01T09:00:00.000Z", frame_count=9)
 NEW = Examination(uid="new", media_uid="m", made_utc="2026-11-01T10:00:00.000Z", frame_count=9)
@@ -49,3 +49,10 @@ def test_a_removed_keyframe_is_not_there_even_where_it_was_taken_by_hand_or_pinn
     pinned_and_gone = keyframe("new", 3, removed=True, pinned=True)
     other = keyframe("new", 3)
     assert current([*gone, pinned_and_gone, other], [NEW]) == [other]
+
+
+def test_a_moment_that_was_removed_stays_so_in_whatever_is_found_later() -> None:
+    earlier = [keyframe("old", 1, removed=True), keyframe("old", 2, pinned=True)]
+    found = [keyframe("new", 1), keyframe("new", 2), keyframe("new", 3)]
+    assert [each.removed for each in as_decided(found, earlier)] == [True, False, False]
+    assert [each.pts for each in current([*earlier, *as_decided(found, earlier)], [OLD, NEW])] == [2, 3]
