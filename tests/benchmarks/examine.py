@@ -1,114 +1,159 @@
-"""Examining a 1080p file against decoding it and nothing else, and against PySceneDetect finding scenes and saving
-one image of each.
+"""Examining a 1080p file with sound against decoding its pictures and nothing else, and against PySceneDetect finding
+scenes and saving one image of each.
 
 Everything runs in a child process of its own, in turns, in one run; a ratio is one of medians. Decoding alone is
-PyAV with all threads and no conversion.
+PyAV with all threads and no conversion. Examining is all of it: boundaries, keyframes with hashes, stills and
+thumbnails, fingerprints, and the sound with its waveform and proposals. Processor time stands beside, since it is
+less disturbed by what else a machine does.
+
+With a path for its argument (`python -m tests.benchmarks.examine FILE`) it measures that file.
 """
 
 from __future__ import annotations
 
 import resource
 import statistics
+import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import av
+import numpy as np
 
 from catalog.jobs import Job, JobContext, ProcessRunner
+from tests.helpers.merged import merged
 from tests.helpers.montage import make_montage
 from tests.helpers.scale import scaled
+from tests.helpers.sound import BACKGROUNDS, write_sound
 
-SEED, SHOTS, PACE, TIMES, RATE = 301, 6, 4.0, 2, 30
-"""Shots of five seconds or so. The montage stands in the file twice, since drawing takes far longer than all else."""
+SEED, TIMES, RATE = 301, 2, 30
+"""The montage stands in the file twice, since drawing takes far longer than all else."""
+FILES = {"12 shots a minute": (6, 4.0), "30 shots a minute": (12, 1.6)}
+"""Shots, and the pace that `make_montage` wants for so many a minute: each shot costs a full still."""
 ROUNDS = 3
+ALONE = "decoding alone (PyAV, all threads)"
+OURS = "framewitness examine"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run of one job in a child: wall clock, processor time, peak resident memory, and what it found."""
+
+    seconds: float
+    processor_seconds: float
+    peak_megabytes: float
+    found: str
 
 
 @dataclass(frozen=True)
 class Row:
-    """Frames a second (median of the rounds) and peak resident memory of the child."""
+    """Medians of the rounds, but for the peak, which is the greatest."""
 
     what: str
     frames_a_second: float
+    processor_milliseconds_a_frame: float
     peak_megabytes: float
     ratio_to_decoding: float
-    found: str = ""
+    processor_ratio_to_decoding: float
+    found: str
 
 
-def run() -> list[Row]:
-    """Makes the file and measures; rows for decoding, examining and the two detectors of the peer."""
-    with tempfile.TemporaryDirectory() as name, ProcessRunner() as runner:
-        print("examine: drawing 1080p …", flush=True)
-        path = str(Path(name) / "montage.mp4")
-        frame_count: int = runner.start(Job("draw", draw, {"path": path})).result(3600)
-        size = Path(path).stat().st_size
-        seconds = frame_count / RATE
-        print(
-            f"examine: {frame_count} frames, {seconds:.0f} s, {size * 8 / seconds / 1e6:.1f} Mbit/s",
-            flush=True,
-        )
-        jobs: dict[str, Callable[..., tuple[float, float, str]]] = {
-            "decoding alone (PyAV, all threads)": decode,
-            "framewitness examine": examine,
-            "PySceneDetect adaptive, an image a scene": peer_adaptive,
-            "PySceneDetect content, an image a scene": peer_content,
-        }
-        taken: dict[str, list[tuple[float, float, str]]] = {what: [] for what in jobs}
-        for round_number in range(scaled(ROUNDS)):
+def measure(path: Path, rounds: int) -> list[Row]:
+    """Rows for decoding, examining and the two detectors of the peer."""
+    jobs: dict[str, Callable[..., Run]] = {
+        ALONE: decode,
+        OURS: examine,
+        "PySceneDetect adaptive, an image a scene": peer_adaptive,
+        "PySceneDetect content, an image a scene": peer_content,
+    }
+    taken: dict[str, list[Run]] = {what: [] for what in jobs}
+    with ProcessRunner() as runner:
+        for round_number in range(rounds):
             for what, job in jobs.items():
-                with tempfile.TemporaryDirectory(dir=name) as out:
-                    taken[what].append(runner.start(Job(what, job, {"path": path, "out": out})).result(3600))
+                with tempfile.TemporaryDirectory(dir=path.parent) as out:
+                    arguments = {"path": str(path), "out": out}
+                    taken[what].append(runner.start(Job(what, job, arguments)).result(3600))
             print(f"examine: round {round_number + 1}", flush=True)
-    alone = statistics.median(each[0] for each in taken["decoding alone (PyAV, all threads)"])
-    return [
-        Row(
-            what,
-            frame_count / statistics.median(each[0] for each in runs),
-            max(each[1] for each in runs),
-            alone / statistics.median(each[0] for each in runs),
-            runs[0][2],
+    frames = int(taken[ALONE][0].found.split()[0])
+    alone, alone_processor = _medians(taken[ALONE])
+    rows = []
+    for what, runs in taken.items():
+        seconds, processor = _medians(runs)
+        rows.append(
+            Row(
+                what,
+                frames / seconds,
+                1000 * processor / frames,
+                max(each.peak_megabytes for each in runs),
+                alone / seconds,
+                alone_processor / processor,
+                runs[0].found,
+            )
         )
-        for what, runs in taken.items()
-    ]
+    return rows
 
 
-def draw(context: JobContext, *, path: str) -> int:
+def _medians(runs: list[Run]) -> tuple[float, float]:
+    return (
+        statistics.median(each.seconds for each in runs),
+        statistics.median(each.processor_seconds for each in runs),
+    )
+
+
+def draw(context: JobContext, *, path: str, shots: int, pace: float) -> int:
     """Writes the file; returns how many frames it has."""
-    once = Path(path).with_name("once.mp4")
-    made = make_montage(once, SEED, shots=SHOTS, pace=PACE, width=1920, height=1080, rate=RATE, crf=23)
-    with av.open(path, "w") as out:
+    once, video, sound = (Path(path).with_name(f"{name}") for name in ("once.mp4", "video.mp4", "sound.m4a"))
+    made = make_montage(once, SEED, shots=shots, pace=pace, width=1920, height=1080, rate=RATE, crf=23)
+    with av.open(str(video), "w") as out:
         stream = None
         for turn in range(TIMES):
             with av.open(str(once)) as container:
-                video = container.streams.video[0]
-                stream = stream or out.add_stream_from_template(video)
-                assert video.time_base is not None
-                shift = round(turn * made.frame_count / RATE / video.time_base)
-                for packet in container.demux(video):
+                source = container.streams.video[0]
+                stream = stream or out.add_stream_from_template(source)
+                assert source.time_base is not None
+                shift = round(turn * made.frame_count / RATE / source.time_base)
+                for packet in container.demux(source):
                     if packet.dts is None or packet.pts is None:
                         continue
                     packet.pts, packet.dts, packet.stream = packet.pts + shift, packet.dts + shift, stream
                     out.mux(packet)
-    once.unlink()
-    return made.frame_count * TIMES
+    frame_count = made.frame_count * TIMES
+    heard = BACKGROUNDS["street"](np.random.default_rng(SEED), frame_count / RATE)
+    write_sound(sound, 0.1 * heard, codec="aac", bit_rate=128_000)
+    merged(video, sound, Path(path))
+    for each in (once, video, sound):
+        each.unlink()
+    return frame_count
 
 
-def decode(context: JobContext, *, path: str, out: str) -> tuple[float, float, str]:
-    began = time.perf_counter()
+class _Clock:
+    """Wall clock and processor time of this process since it was made."""
+
+    def __init__(self) -> None:
+        self._wall, self._processor = time.perf_counter(), time.process_time()
+
+    def run(self, found: str) -> Run:
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        return Run(time.perf_counter() - self._wall, time.process_time() - self._processor, peak, found)
+
+
+def decode(context: JobContext, *, path: str, out: str) -> Run:
+    clock = _Clock()
     with av.open(path) as container:
         container.streams.video[0].thread_type = "AUTO"
         count = sum(1 for _ in container.decode(video=0))
-    return time.perf_counter() - began, _peak(), f"{count} frames"
+    return clock.run(f"{count} frames")
 
 
-def examine(context: JobContext, *, path: str, out: str) -> tuple[float, float, str]:
+def examine(context: JobContext, *, path: str, out: str) -> Run:
     from catalog.analysis.examine import examine_file
 
     derived = Path(out) / "derived"
     derived.mkdir()
-    began = time.perf_counter()
+    clock = _Clock()
     result = examine_file(
         context,
         path=path,
@@ -116,29 +161,31 @@ def examine(context: JobContext, *, path: str, out: str) -> tuple[float, float, 
         objects_folder=str(Path(out) / "objects"),
         derived_folder=str(derived),
         settings={},
+        sound={"path": path, "stream_index": None, "first_frame": None},
     )
     stills = sum(each.still is not None for each in result.keyframes)
     found = f"{len(result.shots)} shots, {len(result.keyframes)} keyframes, {stills} full stills"
-    return time.perf_counter() - began, _peak(), found
+    heard = "no sound" if result.sound is None else f"{len(result.sound.proposals)} proposals for the ear"
+    return clock.run(f"{found}, {heard}")
 
 
-def peer_adaptive(context: JobContext, *, path: str, out: str) -> tuple[float, float, str]:
+def peer_adaptive(context: JobContext, *, path: str, out: str) -> Run:
     from scenedetect import AdaptiveDetector
 
     return _peer(path, out, AdaptiveDetector())
 
 
-def peer_content(context: JobContext, *, path: str, out: str) -> tuple[float, float, str]:
+def peer_content(context: JobContext, *, path: str, out: str) -> Run:
     from scenedetect import ContentDetector
 
     return _peer(path, out, ContentDetector())
 
 
-def _peer(path: str, out: str, detector: object) -> tuple[float, float, str]:
+def _peer(path: str, out: str, detector: object) -> Run:
     from scenedetect import SceneManager, open_video
     from scenedetect.output import save_images
 
-    began = time.perf_counter()
+    clock = _Clock()
     video = open_video(path)
     manager = SceneManager()
     manager.add_detector(detector)
@@ -146,23 +193,37 @@ def _peer(path: str, out: str, detector: object) -> tuple[float, float, str]:
     scenes = manager.get_scene_list(start_in_scene=True)
     save_images(scenes, video, num_images=1, output_dir=out)  # JPEG, their default
     images = len(list(Path(out).glob("*.jpg")))
-    return time.perf_counter() - began, _peak(), f"{len(scenes)} scenes, {images} images"
+    return clock.run(f"{len(scenes)} scenes, {images} images")
 
 
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def tables(given: list[str]) -> Iterator[tuple[str, list[Row]]]:
+    for name in given:
+        yield Path(name).name, measure(Path(name).absolute(), scaled(ROUNDS))
+    for what, (shots, pace) in {} if given else FILES.items():
+        with tempfile.TemporaryDirectory() as folder, ProcessRunner() as runner:
+            print("examine: drawing 1080p …", flush=True)
+            path = Path(folder) / "montage.mp4"
+            arguments = {"path": str(path), "shots": shots, "pace": pace}
+            seconds = runner.start(Job("draw", draw, arguments)).result(3600) / RATE
+            rate = path.stat().st_size * 8 / seconds / 1e6
+            yield f"{what}: {seconds:.0f} s, {rate:.1f} Mbit/s", measure(path, scaled(ROUNDS))
 
 
-def main() -> None:
-    rows = run()
-    ours = next(row for row in rows if row.what.startswith("framewitness"))
-    for row in rows:
-        print(
-            f"{row.what:42} {row.frames_a_second:6.1f} frames/s   {row.ratio_to_decoding:5.2f} of decoding alone   "
-            f"examine is {ours.frames_a_second / row.frames_a_second:5.2f} x   "
-            f"peak {row.peak_megabytes:4.0f} MB   {row.found}"
-        )
+def main(given: list[str] | None = None) -> None:
+    for what, rows in tables(given or []):
+        ours = next(row for row in rows if row.what == OURS)
+        print(what)
+        for row in rows:
+            print(
+                f"  {row.what:42} {row.frames_a_second:6.1f} frames/s   "
+                f"{row.ratio_to_decoding:5.2f} of decoding alone "
+                f"({row.processor_ratio_to_decoding:4.2f} by processor time, "
+                f"{row.processor_milliseconds_a_frame:5.2f} ms a frame)   "
+                f"examine is {ours.frames_a_second / row.frames_a_second:5.2f} x   "
+                f"peak {row.peak_megabytes:4.0f} MB   {row.found}",
+                flush=True,
+            )
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
