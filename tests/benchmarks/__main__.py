@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [examine|frames|look|shots|sound|import]…`: prints speed, memory and quality.
+"""`python -m tests.benchmarks [copies|examine|frames|look|shots|sound|import]…`: prints speed, memory and quality.
 
 As ratios to named peers, each measured in the same run; without a name, all of them.
 """
@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import examine, first_look, frames, import_speed, shots, sound
+from tests.benchmarks import copies, examine, first_look, frames, import_speed, shots, sound
 
 BENCHMARKS = {
     "examine": examine.main,
     "shots": shots.main,
+    "copies": copies.main,
     "sound": sound.main,
     "frames": frames.main,
     "look": first_look.main,

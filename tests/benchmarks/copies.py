@@ -83,7 +83,7 @@ def main() -> None:
 
 
 def _quality(folder: Path) -> None:
-    seeds = HELD_OUT_SEEDS[: scaled(2)]
+    seeds = HELD_OUT_SEEDS[: max(2, scaled(2))]
     print(f"copies: drawing originals of seeds {', '.join(map(str, seeds))} …", flush=True)
     originals = []
     for seed in seeds:
