@@ -145,7 +145,7 @@ def _made(case: Case, media_uid: str, path: Path) -> Operation[None]:
 
 
 def not_comparable(case: Case) -> list[Media]:
-    """Recordings that copies are not found of: those of sound alone, and those that cannot be read."""
+    """After a search, the recordings that took no part: those of sound alone, and those that cannot be read."""
     return [
         each
         for each in case.find(Media, order="number")
