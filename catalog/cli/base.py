@@ -46,8 +46,8 @@ def guarded(function: F) -> F:
             return function(*arguments, **options)
         except CatalogError as error:
             raise Stop(tell(error)) from error
-        except (click.exceptions.Exit, click.ClickException, click.Abort):
-            raise
+        except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
+            raise  # click ends quietly where nobody reads on, as in `… list CASE | head`
         except Exception as error:
             raise Stop(tell(fault(error))) from error
 
