@@ -205,10 +205,12 @@ def keyframes_in(path: Path) -> set[int]:
         return {number for number, frame in enumerate(container.decode(video=0)) if frame.key_frame}
 
 
-def test_half_of_the_montages_have_keyframes_at_their_cuts_and_half_have_not(montages: list[Montage]) -> None:
+def test_half_of_the_montages_have_keyframes_at_most_cuts_and_half_at_hardly_any(
+    montages: list[Montage],
+) -> None:
     at_cuts = {}
     for montage in montages[:2]:
         cuts = {each.frame for each in montage.transitions if each.kind == "cut"}
         at_cuts[montage.seed % 2] = len(cuts & keyframes_in(montage.path)) / len(cuts)
-    assert at_cuts[1] > 0.8
+    assert at_cuts[1] >= 0.7
     assert at_cuts[0] < 0.2
