@@ -48,7 +48,7 @@ LIBRARY_SIZE, QUERY_SIZE, MEDIA = 2_000_000, 200, 5_000
 VPDQ_DISTANCE, VPDQ_QUALITY = 31, 50
 """The defaults of its own documentation."""
 VPDQ_SHARE = 80.0
-"""Per cent of the frames of either that must have a match: its default for calling two videos the same."""
+"""Per cent of the query's frames that must have a match: its default, with none for the other side."""
 
 
 @dataclass
@@ -285,8 +285,8 @@ class _Peer:
         return 100 * float(near.any(axis=1).mean()), 100 * float(near.any(axis=0).mean())
 
     def same(self, one: Path, other: Path) -> bool:
-        """As its own rule has it: enough of the frames of both have a match in the other."""
-        return min(self._shares(one, other)) >= VPDQ_SHARE
+        """As its own rule has it, whichever of the two is the query: enough of its frames match some of the other's."""
+        return max(self._shares(one, other)) >= VPDQ_SHARE
 
     def any_match(self, one: Path, other: Path) -> bool:
         return max(self._shares(one, other)) > 0
