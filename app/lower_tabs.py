@@ -17,7 +17,10 @@ class LowerTabs(QTabWidget):
         super().__init__(parent)
         self._table, self._copies = table, copies
         self.setDocumentMode(True)
+        self.setAccessibleName("Annotations and copies")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabBar().setAccessibleName("Annotations or copies")
         self.tabBar().setExpanding(False)
         self.addTab(table, "Annotations")
         self.addTab(copies, "Copies")

@@ -81,13 +81,17 @@ def pairs_of(
     return sorted(pairs.values(), key=lambda pair: (order[pair.state], pair.other.number))
 
 
-def in_row(pairs: Iterable[Pair]) -> str:
+def in_row(pairs: Sequence[Pair]) -> str:
     """For a row of the library: “copy of M1” or “may be a copy of M1”; nothing for what a person dismissed."""
-    confirmed = [pair.other.label for pair in pairs if pair.state == CopyState.CONFIRMED]
-    if confirmed:
-        return f"copy of {', '.join(confirmed)}"
-    maybe = [pair.other.label for pair in pairs if pair.state == CANDIDATE]
-    return f"may be a copy of {', '.join(maybe)}" if maybe else ""
+    told: list[str] = []
+    for state, words, again in (
+        (str(CopyState.CONFIRMED), "copy of", ""),
+        (CANDIDATE, "may be a copy of", "may be of"),
+    ):
+        labels = [pair.other.label for pair in pairs if pair.state == state]
+        if labels:
+            told.append(f"{again if told else words} {', '.join(labels)}")
+    return ", ".join(told)
 
 
 def _other(media: Media, found: CopyCandidate | CopyLink) -> str:

@@ -34,6 +34,9 @@ def picture_in(mime: QMimeData) -> Path | None:
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in PICTURES else None
 
 
+LIST_HEIGHT = 230
+
+
 class SourceDialog(QDialog):
     """Says where the picture was found as soon as that is known; a click goes there and closes it."""
 
@@ -57,6 +60,9 @@ class SourceDialog(QDialog):
         self.list.setIconSize(QSize(96, 54))
         self.list.itemActivated.connect(lambda _: self._go())
         self.list.itemClicked.connect(lambda _: self.go_button.setEnabled(True))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMinimumHeight(LIST_HEIGHT)
         self.list.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.go_button: QPushButton = buttons.addButton("Go there", QDialogButtonBox.ButtonRole.AcceptRole)
@@ -70,7 +76,7 @@ class SourceDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(640)
 
     def show_found(self, candidates: Sequence[CopyCandidate]) -> None:
         for each in candidates:
@@ -86,6 +92,7 @@ class SourceDialog(QDialog):
         if self.found:
             self.text.setText(f"{self._name} may come from here. Look at both before you say so.")
             self.list.show()
+            self.adjustSize()
             self.list.setCurrentRow(0)
             self.go_button.setEnabled(True)
             self.go_button.setFocus()

@@ -22,7 +22,7 @@ from catalog.model.records import Examination, Media
 
 DENSITIES = {
     "few": "Few: one for each shot, and more only where a take changes wholly",
-    "normal": "Normal: a person who looks at the strip alone misses no new scene",
+    "normal": "Normal: one for each shot, and wherever a take comes to show something new",
     "many": "Many: also where little changes",
 }
 
