@@ -17,6 +17,7 @@ from app.annotate.vocabulary_panel import VocabularyPanel
 from app.job_bridge import WorkQueue
 from app.library.add_link import AddLinkDialog
 from app.library.intake import Intake
+from app.library.library_panel import LibraryPanel
 from app.library.row_dialogs import LeaveOutDialog, SavedByHandDialog
 from app.player.go_to import GoToDialog
 from app.player.player import Player
@@ -106,6 +107,15 @@ class Commands(QObject):
             actions[action_id].triggered.connect(lambda _=False, do=do: do())
         for look in ("system", "light", "dark"):
             actions[f"look_{look}"].triggered.connect(lambda _=False, look=look: self.choose_look(look))
+
+    def connect_library(self, library: LibraryPanel) -> None:
+        """What the menus of its rows ask for."""
+        library.rate_asked.connect(self.rate)
+        library.try_again_asked.connect(self._intake.try_again)
+        library.join_asked.connect(self.ask_for_saved_file)
+        library.examine_asked.connect(self.ask_how_to_examine)
+        library.leave_out_asked.connect(self.ask_why_left_out)
+        library.let_in_asked.connect(self.let_in)
 
     # ---------------------------------------------------------------- bringing in
 

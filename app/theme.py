@@ -200,6 +200,14 @@ def _sheet(c: Look) -> str:
     QHeaderView::section {{
         background: {c.panel}; color: {c.dim}; border: none; border-bottom: 1px solid {c.line};
         padding: 4px 6px; }}
+    {_frames(c)}
+    """
+
+
+def _frames(c: Look) -> str:
+    """The part of the sheet for what lies around panels: bars, tabs and menus."""
+    hover = mixed(c.button, c.text, 0.08).name()
+    return f"""
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; }}
     QScrollBar {{ background: transparent; border: none; margin: 0; }}
     QScrollBar:vertical {{ width: 11px; }}

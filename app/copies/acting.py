@@ -8,7 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from app.actions import Actions
 from app.copies.pairs import Pair
+from app.copies.panel import CopiesPanel
 from app.copies.source_dialog import PICTURES, SourceDialog
 from app.job_bridge import Entry, WorkQueue
 from app.models.thumbnails import Thumbnails
@@ -38,6 +40,14 @@ class Copying(QObject):
         self.dialog: QFileDialog | SourceDialog | None = None
         self._looking: Entry | None = None
         queue.finished.connect(self._on_finished)
+
+    def connect_to(self, actions: Actions, panel: CopiesPanel) -> None:
+        panel.go_asked.connect(self._opener.open_at)
+        panel.confirm_asked.connect(self.confirm)
+        panel.dismiss_asked.connect(self.dismiss)
+        panel.carry_asked.connect(self.ask_to_carry)
+        panel.find_source_asked.connect(self.find_source)
+        actions["find_source"].triggered.connect(lambda: self.find_source())
 
     def confirm(self, pair: Pair) -> None:
         if pair.candidate is not None:

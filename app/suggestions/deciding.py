@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from app.actions import Actions
 from app.player.player import Player
 from app.session import CaseSession
+from app.suggestions.bar import SuggestionBar
 from catalog.model.records import Suggestion, Term
 from catalog.operations import suggestions
 
@@ -22,6 +24,14 @@ class Deciding(QObject):
         super().__init__(session)
         self._session = session
         self._player = player
+
+    def connect_to(self, actions: Actions, bar: SuggestionBar) -> None:
+        actions["previous_suggestion"].triggered.connect(lambda: self.go(-1))
+        actions["next_suggestion"].triggered.connect(lambda: self.go(1))
+        actions["play_around"].triggered.connect(self.play_around)
+        actions["accept_suggestion"].triggered.connect(lambda: self.accept())
+        actions["dismiss_suggestion"].triggered.connect(self.dismiss)
+        bar.accept_asked.connect(self.accept)
 
     def go(self, direction: int) -> None:
         """To the next suggestion after (1) or before (-1) the one that is chosen, else the player's place."""
