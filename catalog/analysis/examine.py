@@ -67,36 +67,15 @@ def examine_file(
             heard = listening.result()
             if heard is not None:
                 heard.save(derived)
-            return ExaminationResult(
-                frame_count=0,
-                settings={},
-                versions=_versions(),
-                gaps=[],
-                shots=[],
-                keyframes=[],
-                sound=_summary(heard),
-            )
+            return _only_heard(heard)
         if stream_index != probe.stream_index:
             planned = build_index(Path(path), stream_index, context)
         maker = StillMaker(ObjectStore(Path(objects_folder)), probe.rotation_degrees, probe.sample_aspect)
+        recording = Path(path), stream_index, probe, planned
         try:
-            looked = _looked_through(
-                context,
-                Path(path),
-                stream_index,
-                probe,
-                planned,
-                maker,
-                wanted_settings,
-                one_thread=one_thread,
-            )
+            looked = _looked_through(context, *recording, maker, wanted_settings, one_thread=one_thread)
             heard = listening.result()
-            keyframes = looked.keyframes
-            maker.write_thumbnails(derived, poster_pts=keyframes[0].pts if keyframes else None)
-            looked.index.save(derived / "index.npz")
-            looked.seen.fingerprints.result().save(derived / FINGERPRINTS)
-            if heard is not None:
-                heard.save(derived)
+            _save(looked, heard, maker, derived)
         except BaseException:
             maker.forget()
             raise
@@ -106,9 +85,30 @@ def examine_file(
         versions=_versions(),
         gaps=_gaps(planned, looked.seen),
         shots=looked.shots,
-        keyframes=keyframes,
+        keyframes=looked.keyframes,
         sound=_summary(heard),
     )
+
+
+def _only_heard(heard: SoundFindings | None) -> ExaminationResult:
+    return ExaminationResult(
+        frame_count=0,
+        settings={},
+        versions=_versions(),
+        gaps=[],
+        shots=[],
+        keyframes=[],
+        sound=_summary(heard),
+    )
+
+
+def _save(looked: _Looked, heard: SoundFindings | None, maker: StillMaker, derived: Path) -> None:
+    keyframes = looked.keyframes
+    maker.write_thumbnails(derived, poster_pts=keyframes[0].pts if keyframes else None)
+    looked.index.save(derived / "index.npz")
+    looked.seen.fingerprints.result().save(derived / FINGERPRINTS)
+    if heard is not None:
+        heard.save(derived)
 
 
 def _listened(context: JobContext, sound: dict[str, Any] | None) -> SoundFindings | None:

@@ -105,11 +105,12 @@ class BlendTest:
         size = float(np.sqrt(energy / len(change)))
         if size < max(settings.least_change, 1.03 * better_than):
             return None
-        moved = pictures - pictures[0]
-        share = moved @ change / energy
-        growth = np.diff(share)
+        along = pictures @ change
+        share = (along - along[0]) / energy
+        growth = share[1:] - share[:-1]
         if growth.min() < -0.07 or growth.max() > max(0.28, 2.2 / (end - start)):
             return None
+        moved = pictures - pictures[0]
         unexplained = np.sqrt(((moved - share[:, None] * change) ** 2).sum(axis=1) / energy)
         residual, score = float(unexplained.max()), size * (1 - float(unexplained.max()))
         if (

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.analysis.likeness import is_like, likeness
+from catalog.analysis.opencv import cv2
 from catalog.analysis.thumbs import SIGNATURE_LUMA, Thumbnail
 
 _COARSE = SIGNATURE_LUMA[::-1]
@@ -63,8 +64,9 @@ class History:
         if self.count == 0:
             self._signatures = np.zeros((2 * self.size, len(signature)), np.float32)
         slot, before = self.count % self.size, (self.count - 1) % self.size
-        change = np.abs(signature - self._signatures[before]).mean() if self.count else 0.0
-        brightness, contrast = float(thumbnail.luma.mean()), float(thumbnail.luma.std())
+        change = _difference(signature, self._signatures[before]) if self.count else 0.0
+        mean, deviation = cv2.meanStdDev(thumbnail.luma)
+        brightness, contrast = float(mean[0, 0]), float(deviation[0, 0])
         for place in (slot, slot + self.size):
             self._signatures[place], self._changes[place], self._contrasts[place] = (
                 signature,
@@ -141,7 +143,11 @@ def _both(a: Sample, b: Sample) -> tuple[slice, slice]:
 
 def apart(a: Sample, b: Sample) -> float:
     """Mean difference of two signatures, in steps of 8-bit luma."""
-    return float(np.abs(a.signature - b.signature).mean())
+    return _difference(a.signature, b.signature)
+
+
+def _difference(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
+    return float(cv2.norm(a, b, cv2.NORM_L1)) / len(a)
 
 
 def correlation(a: Sample, b: Sample) -> float:
@@ -186,9 +192,15 @@ def shown_in(a: Sample, b: Sample) -> float:
     colours differ. A bare wall, in which there is nothing to find, counts as found."""
     area = _both(a, b)
     found = likeness(a.luma[area], b.luma[area])
-    colours = float(np.abs(a.signature[_COARSE_LUMA:] - b.signature[_COARSE_LUMA:]).mean())
-    return (
-        (1.0 if found is None else found)
-        + 0.3 * max(0.0, correlation(a, b))
-        - max(0.0, colours - _SAME_COLOURS) / _OTHER_COLOURS
-    )
+    return (1.0 if found is None else found) + _in_place_and_colour(a, b)
+
+
+def is_shown_in(a: Sample, b: Sample, least: float) -> bool:
+    """Whether `shown_in` comes to `least`, without looking further once it does."""
+    area = _both(a, b)
+    return is_like(a.luma[area], b.luma[area], least - _in_place_and_colour(a, b), bare=1.0)
+
+
+def _in_place_and_colour(a: Sample, b: Sample) -> float:
+    colours = _difference(a.signature[_COARSE_LUMA:], b.signature[_COARSE_LUMA:])
+    return 0.3 * max(0.0, correlation(a, b)) - max(0.0, colours - _SAME_COLOURS) / _OTHER_COLOURS

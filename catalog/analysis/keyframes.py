@@ -21,7 +21,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.history import Sample, shown_in
+from catalog.analysis.history import Sample, is_shown_in, shown_in
 from catalog.analysis.results import StillResult
 from catalog.analysis.shots import Boundary
 from catalog.media.frame_reader import DecodedFrame
@@ -137,7 +137,7 @@ class _View:
     def take(self, candidate: Candidate) -> bool:
         """Whether the frame belongs to the view: one of the pool, at least, is like it."""
         sample = candidate.sample
-        like_it = [each for each in self.pool if shown_in(sample, each.sample) >= self.alike]
+        like_it = [each for each in self.pool if is_shown_in(sample, each.sample, self.alike)]
         if self.pool and not like_it:
             return False
         self.pool = like_it
@@ -165,7 +165,7 @@ class _View:
 
     def is_shown_by(self, sample: Sample) -> bool:
         """Is the frame like everything in the view?"""
-        return all(shown_in(witness, sample) >= self.alike for witness in self.witnesses)
+        return all(is_shown_in(witness, sample, self.alike) for witness in self.witnesses)
 
     def worth(self, candidate: Candidate) -> float:
         """The sharper and the nearer to the mean look of the view, the better."""
@@ -320,7 +320,7 @@ class KeyframeChooser:
         ):
             view.rival = candidate
         earlier = view.unlike[0] if len(view.unlike) == _STEADY else None
-        steady = earlier is not None and shown_in(candidate.sample, earlier) >= _STILL
+        steady = earlier is not None and is_shown_in(candidate.sample, earlier, _STILL)
         view.unlike = [*view.unlike[1 - _STEADY :], candidate.sample]
         is_late = candidate.number - view.unlike_since >= self._view_frames
         if is_late or (steady and candidate.number - view.began_at >= self._view_frames):

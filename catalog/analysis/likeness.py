@@ -34,11 +34,11 @@ def likeness(before: Thumb, after: Thumb) -> float | None:
     return found / weights if blocks else None
 
 
-def is_like(before: Thumb, after: Thumb, least: float) -> bool:
-    """Whether `likeness` (0 for None) comes to `least`; looks for no more blocks than it takes to know."""
+def is_like(before: Thumb, after: Thumb, least: float, *, bare: float = 0.0) -> bool:
+    """Whether `likeness` (`bare` for None) comes to `least`; looks for no more blocks than it takes to know."""
     blocks = _textured(before)
     if not blocks:
-        return least <= 0.0
+        return least <= bare
     unsure = sum(weight for _, _, weight in blocks)
     needed = least * unsure
     for block, around, weight in blocks:

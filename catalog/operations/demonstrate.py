@@ -120,8 +120,8 @@ class Demonstration:
             f"Sound: {self.heard.found} of {self.heard.bangs} known bangs suggested as impulsive sounds, "
             f"{len(self.heard.extra)} suggestions that are none; nobody has decided on any: Ctrl+Right goes to them."
         )
-        for each in self.copies:
-            yield f"Found by the pictures, and confirmed: {each.words}"
+        for copy in self.copies:
+            yield f"Found by the pictures, and confirmed: {copy.words}"
         yield f"Annotated from the known truth: {len(self.annotations)} annotations on the MP4."
         yield from self.verification.in_words()
         yield "Report:"

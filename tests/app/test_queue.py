@@ -47,10 +47,11 @@ def test_cancel_ends_what_runs_and_the_next_one_starts(
     panel = QueuePanel(queue)
     qtbot.addWidget(panel)
     panel.show()
-    long = queue.submit("A long one", lambda: waiting(tmp_path / "tidied"))
+    arrived: list[object] = []
+    long = queue.submit("A long one", lambda: waiting(tmp_path / "tidied"), each=arrived.append)
     after = queue.submit("The next", lambda: counting(3))
-    qtbot.waitUntil(lambda: long.state is JobState.RUNNING and long.run is not None, timeout=10_000)
-    qtbot.waitUntil(lambda: bool(long.run and long.run.partials()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(arrived), timeout=15_000)
+    assert long.state is JobState.RUNNING
     assert after.state is None
     click(panel.rows[long.id].stop)
     qtbot.waitUntil(lambda: after.state is JobState.DONE, timeout=15_000)

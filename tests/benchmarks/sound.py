@@ -100,10 +100,8 @@ def energy_onsets(path: Path) -> list[Found]:
 
 
 def scored(score: Score, truths: list[Truth], found: list[Found]) -> None:
-    if (
-        (truths
-        and truths[0].kind == "impulsive sound")
-        or any(each.kind == "impulsive sound" for each in found)
+    if (truths and truths[0].kind == "impulsive sound") or any(
+        each.kind == "impulsive sound" for each in found
     ):
         moments = [moment for each in found for moment in each.moments]
         hits = sum(any(abs(moment - each.start) < 0.03 for moment in moments) for each in truths)
