@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from catalog.analysis.beside import Ahead, Behind
-from catalog.analysis.fingerprints import FingerprintTaker
+from catalog.analysis.copies.fingerprints import FingerprintTaker
 from catalog.analysis.keyframes import Candidate, KeyframeChooser, Pick
 from catalog.analysis.results import StillResult
 from catalog.analysis.settings import ExaminationSettings
-from catalog.analysis.shots import Boundary, BoundaryDetector
+from catalog.analysis.shots.detector import Boundary, BoundaryDetector
 from catalog.analysis.stills import StillMaker
 from catalog.analysis.thumbs import analysis_picture, planes_of, sharpness_milli, thumbnail
 from catalog.jobs import JobContext

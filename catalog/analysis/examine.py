@@ -12,14 +12,14 @@ import av
 import numpy as np
 
 from catalog.analysis.beside import Meanwhile
+from catalog.analysis.copies.fingerprints import NAME as FINGERPRINTS
 from catalog.analysis.decoding_pass import Seen, best_number, decoding_pass, measured, nominal_rate
-from catalog.analysis.fingerprints import NAME as FINGERPRINTS
 from catalog.analysis.keyframes import ONLY_POOR, joined
 from catalog.analysis.opencv import cv2
 from catalog.analysis.results import ExaminationResult, FoundShot, StillResult
 from catalog.analysis.settings import ExaminationSettings, settings_from
-from catalog.analysis.shots import Boundary
-from catalog.analysis.sound import SoundFindings, SoundSummary, listen
+from catalog.analysis.shots.detector import Boundary
+from catalog.analysis.sound.listening import SoundFindings, SoundSummary, listen
 from catalog.analysis.stills import StillMaker
 from catalog.errors import MediaUnreadable, SourceUnavailable
 from catalog.jobs import JobContext

@@ -21,9 +21,9 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.history import Sample, is_shown_in, shown_in
 from catalog.analysis.results import StillResult
-from catalog.analysis.shots import Boundary
+from catalog.analysis.shots.detector import Boundary
+from catalog.analysis.shots.history import Sample, is_shown_in, shown_in
 from catalog.media.frame_reader import DecodedFrame
 
 BEST = "sharpest near the middle look of the shot"

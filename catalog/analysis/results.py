@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.analysis.sound import SoundSummary
+from catalog.analysis.sound.listening import SoundSummary
 from catalog.store.objects import TakenObject
 
 

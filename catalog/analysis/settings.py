@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, is_dataclass, replace
 from typing import Any
 
 from catalog.analysis.keyframes import Density, KeyframeSettings
-from catalog.analysis.shots import DetectorSettings
+from catalog.analysis.shots.detector import DetectorSettings
 from catalog.errors import InvalidInput
 
 SHORTEST_INTERVAL, LONGEST_INTERVAL = 1.0, 86_400.0

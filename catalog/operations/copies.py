@@ -10,7 +10,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from catalog.analysis.copy_results import (
+from catalog.analysis.copies.fingerprint_file import NAME, Fingerprints
+from catalog.analysis.copies.fingerprint_index import INDEX_NAME
+from catalog.analysis.copies.matching import SharedRange
+from catalog.analysis.copies.results import (
     WHOLE,
     Area,
     Closely,
@@ -22,9 +25,6 @@ from catalog.analysis.copy_results import (
     Shared,
     ToCompare,
 )
-from catalog.analysis.fingerprint_file import NAME, Fingerprints
-from catalog.analysis.fingerprint_index import INDEX_NAME
-from catalog.analysis.matching import SharedRange
 from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError, MediaUnreadable
 from catalog.jobs import Job, JobContext, Operation
@@ -74,31 +74,31 @@ STILLS_TOLD = 3
 
 
 def fingerprints_of(context: JobContext, **arguments: Any) -> None:
-    from catalog.analysis import copies as room
+    from catalog.analysis.copies import compare as room
 
     room.fingerprints_of(context, **arguments)
 
 
 def compare(context: JobContext, **arguments: Any) -> Comparison:
-    from catalog.analysis import copies as room
+    from catalog.analysis.copies import compare as room
 
     return room.compare(context, **arguments)
 
 
 def compare_file(context: JobContext, **arguments: Any) -> tuple[FileFacts, Comparison]:
-    from catalog.analysis import copies as room
+    from catalog.analysis.copies import compare as room
 
     return room.compare_file(context, **arguments)
 
 
 def look_closely(context: JobContext, **arguments: Any) -> list[Closely]:
-    from catalog.analysis import close_look as room
+    from catalog.analysis.copies import close_look as room
 
     return room.look_closely(context, **arguments)
 
 
 def still_source(context: JobContext, **arguments: Any) -> tuple[list[FoundStill], list[str]]:
-    from catalog.analysis import still_source as room
+    from catalog.analysis.copies import still_source as room
 
     return room.still_source(context, **arguments)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-from catalog.analysis.copy_results import WHOLE, Area, Closely, FileFacts
+from catalog.analysis.copies.results import WHOLE, Area, Closely, FileFacts
 from catalog.case import Case
 from catalog.model.records import Annotation, Media, Posting, StoredObject
 from catalog.model.timecode import seconds_of

@@ -21,8 +21,15 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from catalog.analysis.common_sound import CommonSound, Heard, sounds_in_common
-from catalog.analysis.sound import LANDMARKS, WAVEFORM, Proposal, SoundSummary, listen_to_file, pts_span
+from catalog.analysis.sound.common_sound import CommonSound, Heard, sounds_in_common
+from catalog.analysis.sound.listening import (
+    LANDMARKS,
+    WAVEFORM,
+    Proposal,
+    SoundSummary,
+    listen_to_file,
+    pts_span,
+)
 from catalog.case import Case
 from catalog.errors import CatalogError, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, Operation

@@ -11,13 +11,13 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalog.analysis.close_look import look_closely
-from catalog.analysis.copies import compare, compare_file, fingerprints_of
-from catalog.analysis.copy_results import Comparison, Footing, Known, Shared, ToCompare
-from catalog.analysis.fingerprints import Fingerprints
-from catalog.analysis.matching import Footage, Library, SharedRange, Votes, shared_ranges
+from catalog.analysis.copies.close_look import look_closely
+from catalog.analysis.copies.compare import compare, compare_file, fingerprints_of
+from catalog.analysis.copies.fingerprints import Fingerprints
+from catalog.analysis.copies.matching import Footage, Library, SharedRange, Votes, shared_ranges
+from catalog.analysis.copies.results import Comparison, Footing, Known, Shared, ToCompare
+from catalog.analysis.copies.still_source import still_source
 from catalog.analysis.opencv import cv2
-from catalog.analysis.still_source import still_source
 from catalog.errors import MediaUnreadable
 from catalog.jobs import SilentContext
 from catalog.media.frame_index import index_to_file

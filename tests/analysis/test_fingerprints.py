@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalog.analysis.fingerprints import (
+from catalog.analysis.copies.fingerprints import (
     Fingerprints,
     FingerprintTaker,
     active_area,

@@ -11,7 +11,6 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalog.analysis.history import Sample, shown_in
 from catalog.analysis.keyframes import (
     BEST,
     GRAINS,
@@ -22,7 +21,8 @@ from catalog.analysis.keyframes import (
     Pick,
 )
 from catalog.analysis.opencv import cv2
-from catalog.analysis.shots import BoundaryDetector
+from catalog.analysis.shots.detector import BoundaryDetector
+from catalog.analysis.shots.history import Sample, shown_in
 from catalog.analysis.thumbs import analysis_picture, planes_of, sharpness_milli, thumbnail
 from catalog.media.frame_reader import DecodedFrame
 from tests.helpers.scenes import PLACES, Camera, Scene, see

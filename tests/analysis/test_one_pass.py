@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from catalog.analysis.beside import Ahead, Meanwhile
+from catalog.analysis.copies.fingerprints import Fingerprints
 from catalog.analysis.examine import examine_file
-from catalog.analysis.fingerprints import Fingerprints
 from catalog.analysis.keyframes import ONLY_POOR
 from catalog.analysis.results import ExaminationResult
 from catalog.errors import Cancelled, StorageFull

@@ -12,7 +12,7 @@ import pytest
 from numpy.typing import NDArray
 
 from catalog.analysis.opencv import cv2
-from catalog.analysis.shots import Boundary, BoundaryDetector
+from catalog.analysis.shots.detector import Boundary, BoundaryDetector
 from catalog.analysis.thumbs import Thumbnail, planes_of, thumbnail
 from tests.helpers.boundaries import Score, scores
 from tests.helpers.montage import Montage

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalog.analysis.sound import SoundFindings, listen, listen_to_file, pts_span
+from catalog.analysis.sound.listening import SoundFindings, listen, listen_to_file, pts_span
 from catalog.errors import Cancelled
 from catalog.jobs import SilentContext
 from catalog.media.waveform import Waveform

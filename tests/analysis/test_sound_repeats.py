@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalog.analysis.common_sound import Heard, sounds_in_common
-from catalog.analysis.landmarks import Landmarks
-from catalog.analysis.sound import Proposal, listen
+from catalog.analysis.sound.common_sound import Heard, sounds_in_common
+from catalog.analysis.sound.landmarks import Landmarks
+from catalog.analysis.sound.listening import Proposal, listen
 from catalog.errors import MediaUnreadable
 from catalog.jobs import SilentContext
 from tests.helpers import sound as made

@@ -19,12 +19,12 @@ from typing import Any
 
 import numpy as np
 
-from catalog.analysis.close_look import look_closely
-from catalog.analysis.copies import compare, fingerprints_of, matches
-from catalog.analysis.copy_results import Footing, Known, ToCompare
-from catalog.analysis.fingerprint_index import gathered
-from catalog.analysis.fingerprints import Fingerprints, pdq, small_luma
-from catalog.analysis.matching import Footage, Library, SharedRange
+from catalog.analysis.copies.close_look import look_closely
+from catalog.analysis.copies.compare import compare, fingerprints_of, matches
+from catalog.analysis.copies.fingerprint_index import gathered
+from catalog.analysis.copies.fingerprints import Fingerprints, pdq, small_luma
+from catalog.analysis.copies.matching import Footage, Library, SharedRange
+from catalog.analysis.copies.results import Footing, Known, ToCompare
 from catalog.analysis.opencv import cv2
 from catalog.jobs import Job, JobContext, ProcessRunner, SilentContext
 from catalog.media.frame_index import index_to_file

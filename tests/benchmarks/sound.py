@@ -21,9 +21,9 @@ import av
 import imageio_ffmpeg
 import numpy as np
 
-from catalog.analysis.landmarks import Landmarks
-from catalog.analysis.repeats import places_between
-from catalog.analysis.sound import listen
+from catalog.analysis.sound.landmarks import Landmarks
+from catalog.analysis.sound.listening import listen
+from catalog.analysis.sound.repeats import places_between
 from catalog.jobs import SilentContext
 from catalog.media.low_sound import low_sound_of
 from tests.helpers import sound as made

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 
-from catalog.analysis.fingerprint_index import INDEX_NAME
+from catalog.analysis.copies.fingerprint_index import INDEX_NAME
 from catalog.case import Case
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import Operation, SilentContext

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalog.analysis.sound import Proposal
+from catalog.analysis.sound.listening import Proposal
 from catalog.errors import ChangedMeanwhile, InvalidInput, MediaUnreadable
 from catalog.jobs import ProcessRunner, run
 from catalog.media.waveform import Waveform

@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from catalog.analysis.cuts import CutSettings, CutTest
-from catalog.analysis.gradual import BlendTest, FadeTest, Gradual, GradualSettings
-from catalog.analysis.history import History, Sample, are_one_scene
+from catalog.analysis.shots.cuts import CutSettings, CutTest
+from catalog.analysis.shots.gradual import BlendTest, FadeTest, Gradual, GradualSettings
+from catalog.analysis.shots.history import History, Sample, are_one_scene
 from catalog.analysis.thumbs import Thumbnail
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from catalog.analysis.landmarks import HOP, Landmarks
-from catalog.analysis.repeats import Repeat, confirmed, places_between
+from catalog.analysis.sound.landmarks import HOP, Landmarks
+from catalog.analysis.sound.repeats import Repeat, confirmed, places_between
 from catalog.errors import CatalogError
 from catalog.jobs import JobContext
 from catalog.media.low_sound import LOW_RATE, LowSound, low_sound_of

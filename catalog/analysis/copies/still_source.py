@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.copy_results import Footing, FoundStill, Known
-from catalog.analysis.fingerprint_index import gathered, words_of
-from catalog.analysis.fingerprints import LEAST_QUALITY, active_area, distances, pdq, small_luma
-from catalog.analysis.matching import CANDIDATE
+from catalog.analysis.copies.fingerprint_index import gathered, words_of
+from catalog.analysis.copies.fingerprints import LEAST_QUALITY, active_area, distances, pdq, small_luma
+from catalog.analysis.copies.matching import CANDIDATE
+from catalog.analysis.copies.results import Footing, FoundStill, Known
 from catalog.analysis.opencv import cv2
 from catalog.analysis.thumbs import Plane, planes_of
 from catalog.errors import CatalogError, MediaUnreadable

@@ -16,10 +16,10 @@ from typing import Any
 import av
 from av.video.stream import VideoStream
 
-from catalog.analysis.impulses import Impulse, ImpulseFinder
-from catalog.analysis.landmarks import LandmarkMaker, Landmarks
-from catalog.analysis.repeats import Repeat, repeats_within
-from catalog.analysis.silence import Quiet, quiet_stretches
+from catalog.analysis.sound.impulses import Impulse, ImpulseFinder
+from catalog.analysis.sound.landmarks import LandmarkMaker, Landmarks
+from catalog.analysis.sound.repeats import Repeat, repeats_within
+from catalog.analysis.sound.silence import Quiet, quiet_stretches
 from catalog.jobs import JobContext
 from catalog.media.audio import SoundBlock, SoundReader
 from catalog.media.decoding import Decoder, KeyedBy, only

@@ -10,9 +10,9 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.copy_results import Closely, Footing, ToCompare
-from catalog.analysis.fingerprints import LEAST_QUALITY, active_area, distances, pdq, small_luma
-from catalog.analysis.matching import CANDIDATE, SharedRange
+from catalog.analysis.copies.fingerprints import LEAST_QUALITY, active_area, distances, pdq, small_luma
+from catalog.analysis.copies.matching import CANDIDATE, SharedRange
+from catalog.analysis.copies.results import Closely, Footing, ToCompare
 from catalog.analysis.opencv import cv2
 from catalog.analysis.thumbs import Plane, planes_of
 from catalog.errors import CatalogError

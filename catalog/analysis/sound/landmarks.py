@@ -3,7 +3,7 @@
 After A. Wang, "An industrial-strength audio search algorithm" (ISMIR 2003). A landmark is a peak, another one soon
 after it, and the time between: it survives coding, another level and some added noise. That the same landmarks
 stand in the same order with one and the same lag says where to look; whether it is the same sound is judged from
-the samples (`catalog.analysis.repeats`).
+the samples (`catalog.analysis.sound.repeats`).
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from catalog.analysis.history import History, apart
+from catalog.analysis.shots.history import History, apart
 
 _NEAR = 6
 """Frames on either side that a cut's change must stand out from."""

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.likeness import is_like, likeness
 from catalog.analysis.opencv import cv2
+from catalog.analysis.shots.likeness import is_like, likeness
 from catalog.analysis.thumbs import SIGNATURE_LUMA, Thumbnail
 
 _COARSE = SIGNATURE_LUMA[::-1]

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import numpy as np
 
-from catalog.analysis.copy_results import WHOLE, Area, Comparison, FileFacts, Footing, Known, Shared
-from catalog.analysis.fingerprint_index import Gathered, footage_of, gathered
-from catalog.analysis.fingerprints import LEAST_QUALITY, NAME, Fingerprints, FingerprintTaker
-from catalog.analysis.matching import Footage, Library, SharedRange, Votes, shared_ranges
+from catalog.analysis.copies.fingerprint_index import Gathered, footage_of, gathered
+from catalog.analysis.copies.fingerprints import LEAST_QUALITY, NAME, Fingerprints, FingerprintTaker
+from catalog.analysis.copies.matching import Footage, Library, SharedRange, Votes, shared_ranges
+from catalog.analysis.copies.results import WHOLE, Area, Comparison, FileFacts, Footing, Known, Shared
 from catalog.analysis.thumbs import planes_of
 from catalog.errors import MediaUnreadable
 from catalog.jobs import JobContext

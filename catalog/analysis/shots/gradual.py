@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from catalog.analysis.history import History, Sample, are_one_scene, one_scene
+from catalog.analysis.shots.history import History, Sample, are_one_scene, one_scene
 
 _BARE = 5.0
 """Contrast (standard deviation of luma) below which a picture is a poor witness."""

@@ -16,9 +16,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.copy_results import Known
-from catalog.analysis.fingerprint_file import LEAST_QUALITY, Fingerprints
-from catalog.analysis.matching import Footage, Library
+from catalog.analysis.copies.fingerprint_file import LEAST_QUALITY, Fingerprints
+from catalog.analysis.copies.matching import Footage, Library
+from catalog.analysis.copies.results import Known
 from catalog.errors import MediaUnreadable
 
 INDEX_NAME = "fingerprints-of-all.npz"

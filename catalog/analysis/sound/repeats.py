@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.landmarks import HOP, HOPS_A_SECOND, Landmarks
+from catalog.analysis.sound.landmarks import HOP, HOPS_A_SECOND, Landmarks
 from catalog.media.low_sound import LOW_RATE
 
 Samples = NDArray[np.float32]

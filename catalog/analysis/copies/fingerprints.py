@@ -15,7 +15,7 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.fingerprint_file import LEAST_QUALITY, NAME, Fingerprints, Hashes
+from catalog.analysis.copies.fingerprint_file import LEAST_QUALITY, NAME, Fingerprints, Hashes
 from catalog.analysis.opencv import cv2
 from catalog.analysis.thumbs import Plane, shrunk
 
