@@ -11,10 +11,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app import theme
-from app.suggestions.words import in_short, is_moment
 from app.timeline.annotation_lanes import LEAST_TEXT, LEFT
 from app.timeline.track import GUTTER, SUGGESTIONS, Track
 from catalog.model.records import Suggestion, SuggestionKind
+from catalog.operations.suggestion_words import in_short, is_moment
 
 FLAG = 5.0
 SIGN = 11.0

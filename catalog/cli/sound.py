@@ -14,9 +14,10 @@ from catalog.cli import listing
 from catalog.cli.base import ACTOR, CASE, cli, guarded
 from catalog.cli.progress import run_one
 from catalog.errors import InvalidInput
-from catalog.model.records import Media, Suggestion, SuggestionKind
+from catalog.model.records import Media, Suggestion
 from catalog.model.timecode import seconds_of
 from catalog.operations import cases, suggestions
+from catalog.operations.suggestion_words import in_short, is_moment, measured
 
 
 @cli.command(name="suggestions")
@@ -87,36 +88,11 @@ def _lines(case: Case, found: Iterable[tuple[Media, Suggestion]]) -> Iterable[st
         yield "There are no suggestions that nobody has decided on."
     for media, each in several:
         at = listing.moment(media, each.start_pts)
-        if each.kind != SuggestionKind.IMPULSIVE or each.facts.get("count", 1) > 1:
+        if not is_moment(each):
             at += f"–{listing.moment(media, each.end_pts)}"
-        yield f"{media.label}-S{each.number}  {at}  {each.kind}{_measured(case, media, each)}"
-
-
-def _measured(case: Case, media: Media, suggestion: Suggestion) -> str:
-    facts = suggestion.facts
-    parts: list[str] = []
-    if facts.get("count", 1) > 1:
-        parts.append(f"a burst of {facts['count']}")
-    if suggestion.kind == SuggestionKind.IMPULSIVE:
-        parts.append(f"peak {facts['peak_milli_dbfs'] / 1000:.1f} dBFS")
-        rise = facts["rise_micros"] / 1000
-        parts.append(f"rises in {rise:.1f} ms" if rise >= 0.1 else "rises in less than 0.1 ms")
-        if facts.get("clipped"):
-            parts.append(f"clipped ({facts['clipped_samples']} samples)")
-    elif suggestion.kind == SuggestionKind.REPEATED:
-        other = case.get(Media, facts["other_media_uid"])
-        before = f"{listing.moment(other, facts['other_start_pts'])}–{listing.moment(other, facts['other_end_pts'])}"
-        where = "earlier in it" if other.uid == media.uid else f"in {other.label}"
-        parts.append(f"the same sound as {where} at {before}")
-        if facts.get("share_milli", 0) >= 800:
-            parts.append("most of the shorter one's sound, as in copies of one recording")
-    elif facts.get("missing"):
-        parts.append("the file has no sound there")
-    elif facts.get("digital"):
-        parts.append("nothing at all")
-    else:
-        parts.append(f"nothing above {facts['peak_milli_dbfs'] / 1000:.0f} dBFS")
-    return f"  ({', '.join(parts)})"
+        other_uid = each.facts.get("other_media_uid")
+        facts = measured(each, case.get(Media, other_uid) if other_uid else None, listing.moment)
+        yield f"{media.label}-S{each.number}  {at}  {in_short(each)}" + (f"  ({facts})" if facts else "")
 
 
 def _as_json(media: Media, suggestion: Suggestion) -> dict[str, Any]:

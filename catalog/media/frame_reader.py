@@ -81,7 +81,9 @@ def decode_all(
     with open_media(path) as container:
         stream = _video(container, stream_index)
         if not one_thread and stream.width * stream.height <= LARGEST_WITH_SPARE_THREADS:
-            stream.thread_count = min(16, (os.cpu_count() or 1) + SPARE_THREADS)  # ffmpeg advises against more
+            stream.thread_count = min(
+                16, (os.cpu_count() or 1) + SPARE_THREADS
+            )  # ffmpeg advises against more
         decoder = Decoder(container, stream, index.keyed_by, one_thread=one_thread)
         numbers = _Numbers(index)
         for count, (key, frame) in enumerate(decoder.frames()):
