@@ -122,6 +122,15 @@ def _carry(case: Case, media: Media, source: Media, actor: str) -> None:
         click.echo(f"Left out, because {media.label} does not show them: {carried.outside}.")
     if carried.unsure:
         click.echo(f"Left out, because the picture stands still there: {carried.unsure}.")
+    if carried.not_seen:
+        click.echo(
+            f"Left out, because “looked for and not seen” holds only for {source.label}, which was watched: "
+            f"{carried.not_seen}."
+        )
+    if carried.unheard:
+        click.echo(f"Left out, because they were heard and {media.label} has no sound: {carried.unheard}.")
+    if carried.exchanged:
+        click.echo(f"Left and right exchanged, because the picture is mirrored: {carried.exchanged}.")
 
 
 def _line(case: Case, found: CopyCandidate) -> str:

@@ -34,8 +34,9 @@ SHORTEST_GAP_SECONDS = Fraction(15, 1000)
 """Packets last 20 ms and more. What is missing less was never a packet; it moves what follows and is not told."""
 CONFIRMED_BY = 4
 """So many frames must agree that time is missing: live streams have single late ones."""
-LONGEST_GAP_SECONDS = 12 * 3600
-"""A longer jump cannot be believed; the samples are taken to follow each other."""
+MOST_MISSING_SECONDS = 12 * 3600
+"""All gaps together. What exceeds it cannot be believed (a small damaged file may claim years, of which each hour
+takes memory and room on the disk); the samples are then taken to follow each other."""
 _FULL_SCALE = {"u8": 2.0**7, "s16": 2.0**15, "s32": 2.0**31, "s64": 2.0**63, "flt": 1.0, "dbl": 1.0}
 
 
@@ -113,15 +114,16 @@ class SoundReader:
 
     def _placed(self) -> Iterator[tuple[AudioFrame, int]]:
         """Each frame with the place of its first sample; frames never overlap, and gaps are noted."""
-        expected = shift = 0
+        expected = shift = missing = 0
         waiting: list[tuple[AudioFrame, int]] = []
         """Frames behind what may be a gap, each with how far it lies behind the samples counted."""
         for frame in self._frames():
             beside = self._beside(frame, expected, shift)
-            if waiting and beside <= self._tolerance:  # a single late time: nothing is missing
+            beyond_belief = missing + beside > MOST_MISSING_SECONDS * self.rate and beside > self._tolerance
+            if waiting and (beside <= self._tolerance or beyond_belief):  # single late times: nothing is missing
                 yield from waiting
                 waiting = []
-            if beside > LONGEST_GAP_SECONDS * self.rate or beside < -self._tolerance:
+            if beyond_belief or beside < -self._tolerance:
                 if beside < -self.rate or beside > self._tolerance:
                     self.runs_back += 1
                 shift -= beside
@@ -135,6 +137,7 @@ class SoundReader:
                         self.gaps.append(SoundGap(first, first + beside))
                     yield from ((each, place + beside) for each, place in waiting)
                     expected += beside
+                    missing += beside
                     waiting = []
                 continue
             yield frame, expected

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+import hashlib
+import uuid
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
@@ -12,15 +15,17 @@ from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.jobs import Operation
 from catalog.media.frame_index import FrameIndex
-from catalog.model.records import Annotation, AnnotationStatus, CopyLink, CopyState, Media
+from catalog.model.records import Annotation, AnnotationStatus, CopyLink, CopyState, Media, Presence
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
+from catalog.model.vocabulary import load_vocabulary
 from catalog.operations import annotate
 from catalog.operations.copy_words import CopyCandidate, CopyRange
 from catalog.operations.examine import ensure_index
 
 EDGE_SECONDS = Fraction(3, 10)
 """An annotation may reach so far past a range's end, which is not known better, and is cut there."""
+_EXCHANGED = {"left": "right", "right": "left"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +39,23 @@ class Carried:
     """So many lie where the picture stands still, so that their moments in the other are not certain."""
     already: int
     """So many had been carried over before."""
+    not_seen: int
+    """So many say that something was looked for and not seen, which holds only for what was watched."""
+    unheard: int
+    """So many were heard, and the other recording has no sound."""
+    exchanged: int
+    """So many of `annotations` had left and right exchanged, as the other shows the picture mirrored."""
 
 
 # ---------------------------------------------------------------- what a person decides
 
 
 def confirm_copy(case: Case, candidate: CopyCandidate, *, actor: str) -> CopyLink:
-    """Records that a person saw the two to share this footage. Raises InvalidInput for a file outside the case."""
+    """Records that a person saw the two to share this footage.
+
+    Two recordings have one link, however often and from wherever they are confirmed or dismissed. Raises InvalidInput
+    for a file outside the case, ChangedMeanwhile when somebody else decided of these two at the same moment.
+    """
     return _decided(case, candidate, CopyState.CONFIRMED, actor)
 
 
@@ -57,6 +72,7 @@ def _decided(case: Case, candidate: CopyCandidate, state: CopyState, actor: str)
         )
     before = link_between(case, candidate.media_uid, candidate.other_uid)
     link = CopyLink(
+        uid=before.uid if before else _uid_of_pair(candidate.media_uid, candidate.other_uid),
         media_uid=candidate.media_uid,
         other_uid=candidate.other_uid,
         state=state,
@@ -71,9 +87,20 @@ def _decided(case: Case, candidate: CopyCandidate, state: CopyState, actor: str)
         if before is None:
             work.add(link)
         else:
-            link = replace(link, uid=before.uid)
             work.replace(link, since=before)
     return link
+
+
+def _uid_of_pair(one_uid: str, other_uid: str) -> str:
+    """The same for these two whoever asks, so that the catalogue refuses a second link between them.
+
+    A UUIDv7 like all others: the time is that of the later of the two media, the rest comes from a hash of both.
+    """
+    first, second = sorted((one_uid, other_uid))
+    digest = hashlib.sha256(f"copy {first} {second}".encode()).digest()
+    value = (uuid.UUID(second).int >> 80 << 80) | int.from_bytes(digest[:10], "big")
+    value &= ~(0xF << 76) & ~(0x3 << 62)
+    return str(uuid.UUID(int=value | (0x7 << 76) | (0x2 << 62)))
 
 
 def link_between(case: Case, one_uid: str, other_uid: str) -> CopyLink | None:
@@ -123,9 +150,11 @@ def carry_annotations(
 ) -> Operation[Carried]:
     """Makes annotations of one recording's also in its confirmed copy, at the moments that show the same.
 
-    Each begins and ends at the shown frame that is nearest; it is unreviewed, and names the one it came from. Those
-    outside the shared ranges are not carried over, but counted. All in one step that can be undone. Raises
-    InvalidInput when nobody confirmed the copy.
+    Each begins and ends at the shown frame that is nearest; it is unreviewed, and names the one it came from. Where
+    the picture is mirrored, attributes that tell left from right are exchanged. What the other recording does not
+    bear out, because it was found by its pictures alone, is counted and not carried over: what lies outside the
+    shared ranges, what was heard where it has no sound, and what was looked for and not seen. All in one step that
+    can be undone. Raises InvalidInput when nobody confirmed the copy.
     """
     link = case.get(CopyLink, copy_link_uid)
     if link.state != CopyState.CONFIRMED:
@@ -137,24 +166,57 @@ def carry_annotations(
     there = case.find(Annotation, media_uid=target.uid)
     told = {each.carried_from for each in there} | {each.uid for each in there}
     made: list[Annotation] = []
-    outside = unsure = already = 0
+    outside = unsure = already = not_seen = unheard = exchanged = 0
     for each in case.find(Annotation, media_uid=from_media_uid, order="start_pts, number"):
         found = _holding(ranges, each, source)
         if each.uid in told or each.carried_from in told - {""}:
             already += 1
         elif found is None:
             outside += 1
+        elif each.presence == Presence.NOT_SEEN:
+            not_seen += 1
+        elif each.presence == Presence.HEARD and not target.has_sound:
+            unheard += 1
         elif found.stands_still:
             unsure += 1
         else:
-            made.append(annotate.checked(case, _carried(each, found, target, index, actor), each))
+            sided = _exchanged(case, each) if found.mirrored else each
+            exchanged += sided is not each
+            made.append(annotate.checked(case, _carried(sided, found, target, index, actor), sided))
     if made:
         labels = [source.label, target.label]
         with case.unit_of_work("copy.carry", actor=actor, parameters={"media": labels}) as work:
             work.add_all(made)
         assert work.committed is not None
         made = [each.after for each in work.committed.changes if isinstance(each.after, Annotation)]
-    return Carried(annotations=made, outside=outside, unsure=unsure, already=already)
+    return Carried(
+        annotations=made,
+        outside=outside,
+        unsure=unsure,
+        already=already,
+        not_seen=not_seen,
+        unheard=unheard,
+        exchanged=exchanged,
+    )
+
+
+def _exchanged(case: Case, annotation: Annotation) -> Annotation:
+    """With left for right in attributes that are a choice between them; the very same where there is none."""
+    told = {code for code, value in annotation.attributes.items() if value in ("left", "right")}
+    if not told or not (told := told & _sided(annotate.known_term(case, annotation.term_code).vocabulary)):
+        return annotation
+    sides = {code: _EXCHANGED[annotation.attributes[code]] for code in told}
+    return replace(annotation, attributes=annotation.attributes | sides)
+
+
+@functools.cache
+def _sided(vocabulary: str) -> frozenset[str]:
+    """Codes of the attributes that are a choice between left and right; what is written out in words is not one."""
+    return frozenset(
+        attribute.code
+        for attribute in load_vocabulary(vocabulary).attributes
+        if {"left", "right"} <= {choice.code for choice in attribute.choices}
+    )
 
 
 def _holding(ranges: tuple[CopyRange, ...], annotation: Annotation, source: Media) -> CopyRange | None:

@@ -6,6 +6,8 @@ only what they did themselves; where a later change to the same record stands in
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from catalog.case import Case
 from catalog.errors import ChangedMeanwhile
 from catalog.model.records import Annotation, CopyLink, Examination, Keyframe, Media, Record, Suggestion
@@ -97,6 +99,8 @@ def _apply(case: Case, number: int, *, actor: str, forwards: bool) -> str:
             before, after = _around(case, uid, number)
             wanted, present = (after, before) if forwards else (before, after)
             _step(case, work, uid, wanted=wanted, present=present, words=words)
+            if isinstance(wanted, Keyframe) and isinstance(present, Keyframe):
+                _found_again_since(case, work, wanted, present, changed=_changed(case, number))
     return words
 
 
@@ -106,6 +110,10 @@ def _step(
     known = wanted or present
     assert known is not None
     now = next(iter(case.find(type(known), uid=uid)), None)
+    if isinstance(now, Keyframe) and isinstance(wanted, Keyframe) and isinstance(present, Keyframe):
+        # a still that was made since takes nothing back, and stays
+        wanted = replace(wanted, still_object_uid=now.still_object_uid)
+        present = replace(present, still_object_uid=now.still_object_uid)
     if now != present:
         raise ChangedMeanwhile(
             f"A later change stands in the way of {words}; nothing was changed.",
@@ -117,6 +125,18 @@ def _step(
         work.add(wanted)
     else:
         work.replace(wanted)
+
+
+def _found_again_since(
+    case: Case, work: UnitOfWork, wanted: Keyframe, present: Keyframe, *, changed: list[str]
+) -> None:
+    """A moment is removed or restored as a whole: also where a later examination found it again."""
+    if wanted.removed == present.removed:
+        return
+    for other in case.find(Keyframe, media_uid=wanted.media_uid, pts=wanted.pts):
+        if other.uid not in changed and other.removed != wanted.removed:
+            pinned = other.pinned and not wanted.removed
+            work.replace(replace(other, removed=wanted.removed, pinned=pinned), since=other)
 
 
 def _changed(case: Case, number: int) -> list[str]:

@@ -21,7 +21,7 @@ def copy_blocks(recording: Recording) -> Iterable[Block]:
     for copy in recording.copies:
         other = copy.other.media
         if copy.other.left_out:
-            yield Paragraph(f"{other.label}, which is left out of this report, shares footage with it.")
+            yield Paragraph("A recording that is left out of this report shares footage with it.")
             continue
         yield Facts(
             (
@@ -59,8 +59,8 @@ def suggestion_blocks(recording: Recording) -> Iterable[Block]:
         by_state = counted.setdefault(each.kind, dict.fromkeys(SuggestionState, 0))
         by_state[each.state] = by_state.get(each.state, 0) + 1
     yield Paragraph(
-        "Places that the program proposed to listen to. They are no observations and count for nothing here; those "
-        "that a person accepted stand among the annotations.",
+        "Places that the program proposed to listen to. They are no observations and count for nothing here; accepting "
+        "one made an annotation, which stands among the annotations unless it was removed since.",
         "quiet",
     )
     yield Facts(tuple(Fact(kind.capitalize(), _states(states)) for kind, states in counted.items()))

@@ -234,13 +234,15 @@ def test_annotations_are_carried_over_to_the_copy_s_own_times_and_back_by_undo(
 ) -> None:
     inside = say_something(window, 120)
     say_something(window, 10)
+    with window.session.case.unit_of_work("annotation.edit", actor="tester") as work:
+        work.replace(replace(say_something(window, 121), term_code="snd.bang", presence="heard"))
     click(window.copies.confirm)
     click(window.copies.carry)
     box = window.copying.box
     assert isinstance(box, QMessageBox)
     texts = {button.text(): button for button in box.buttons()}
     assert not texts["0 annotations from M2 to M1"].isEnabled()
-    texts["1 annotation from M1 to M2"].click()
+    texts["2 annotations from M1 to M2"].click()
     other = window.session.library[1]
 
     def carried() -> list[Annotation]:
@@ -253,6 +255,7 @@ def test_annotations_are_carried_over_to_the_copy_s_own_times_and_back_by_undo(
     assert seconds == pytest.approx((120 - LATER) / 25, abs=0.021)
     qtbot.waitUntil(lambda: "carried over" in window.statusBar().currentMessage(), timeout=5000)
     assert "1 show what M2 does not have" in window.statusBar().currentMessage()
+    assert "1 heard left out: M2 has no sound" in window.statusBar().currentMessage()
     window.stage.picture.setFocus()
     tap(window, "Ctrl+Z")
     assert carried() == []

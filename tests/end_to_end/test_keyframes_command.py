@@ -186,3 +186,31 @@ def test_settings_are_refused_for_a_bare_file_too(framewitness: CommandLine, cas
     assert framewitness("shots", file, "--density", "lots").code == 2
     said = framewitness("shots", file, "--every", "1")
     assert said.words.count("every 1 s") == 3
+
+
+def test_undoing_a_removal_brings_the_moment_back_in_examinations_made_since(case: Path) -> None:
+    with open_case(case, actor="ada") as opened, ProcessRunner() as runner:
+        media = opened.find(Media)[0]
+        gone = taken_at_intervals(opened)[0]
+        decide.remove_keyframe(opened, gone.uid, actor="ada")
+        run(examine(opened, media.uid, actor="ada", settings={"interval_seconds": "1"}), runner)
+        at_the_moment = opened.find(Keyframe, pts=gone.pts)
+        assert [each.removed for each in at_the_moment] == [True, True]
+        assert undo(opened, actor="ada") is not None
+        assert [each.removed for each in opened.find(Keyframe, pts=gone.pts)] == [False, False]
+        assert redo(opened, actor="ada") is not None
+        assert [each.removed for each in opened.find(Keyframe, pts=gone.pts)] == [True, True]
+        assert opened.differences() == []
+
+
+def test_a_still_made_since_does_not_stand_in_the_way_of_undoing_a_removal(case: Path) -> None:
+    with open_case(case, actor="ada") as opened, ProcessRunner() as runner:
+        found = taken_at_intervals(opened)[0]
+        decide.remove_keyframe(opened, found.uid, actor="ada")
+        run(decide.pin_keyframe(opened, found.uid, actor="ada"), runner)
+        assert undo(opened, actor="ada") is not None
+        assert undo(opened, actor="ada") is not None
+        (now,) = opened.find(Keyframe, uid=found.uid)
+        assert (now.removed, now.pinned) == (False, False)
+        assert now.still_object_uid is not None
+        assert opened.differences() == []

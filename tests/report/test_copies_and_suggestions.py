@@ -74,13 +74,31 @@ def test_a_dismissed_one_is_not_told_of(street: MadeCase) -> None:
     assert section(street.content(), "m1-copies") is None
 
 
-def test_of_a_copy_that_is_left_out_only_its_label_is_told(street: MadeCase) -> None:
+def test_of_a_copy_that_is_left_out_only_that_there_is_one_is_told(street: MadeCase) -> None:
     left_out = next(each for each in street.state.all(Media) if each.restriction)
     link(street, 1, left_out.number)
     text = said(street.content(), "m1-copies")
-    assert f"{left_out.label}, which is left out of this report" in text
+    assert "A recording that is left out of this report shares footage" in text
+    assert left_out.label not in text
     assert "mirrored" not in text.lower()
     assert section(street.content(), f"{left_out.label.lower()}-copies") is None
+
+
+def test_custody_tells_no_more_of_what_was_suggested_or_removed_in_a_recording_that_is_left_out(
+    street: MadeCase,
+) -> None:
+    left_out = next(each for each in street.state.all(Media) if each.restriction)
+    street.add(
+        Suggestion(number=3, media_uid=left_out.uid, kind=SuggestionKind.IMPULSIVE, start_pts=1, end_pts=2)
+    )
+    street.step("suggestion.dismiss")
+    street.step("undo", parameters={"step": f"dismissing {left_out.label}-S3 (impulsive sound)"})
+    street.step("copy.confirm", parameters={"media": ["M1", left_out.label]})
+    street.step("undo", parameters={"step": f"dismissing {left_out.label}0-S3 (silence)"})
+    details = said(street.content(), "custody")
+    assert "impulsive" not in details
+    assert details.count(f"about {left_out.label}, which this report leaves out") >= 3
+    assert f"dismissing {left_out.label}0-S3 (silence)" in details
 
 
 def test_the_earliest_known_posting_of_copies_is_named(street: MadeCase) -> None:

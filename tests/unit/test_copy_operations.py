@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import uuid
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
 from catalog.analysis.copies.fingerprint_index import INDEX_NAME
 from catalog.case import Case
-from catalog.errors import CatalogError, InvalidInput
+from catalog.errors import CatalogError, ChangedMeanwhile, InvalidInput
 from catalog.jobs import Operation, SilentContext
 from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Annotation, CopyLink, CopyState, Media
 from catalog.operations import acquire, cases, copies
 from catalog.operations.undo import next_undo, redo, undo
+from catalog.store.unit_of_work import UnitOfWork
 from tests.helpers.cases import ACTOR, add_annotation
 from tests.helpers.cli import CommandLine
 from tests.helpers.copies import MadeCopy, decoded, make_copy
@@ -157,6 +160,83 @@ def test_confirming_annotations_carried_over_and_undo(case: Case) -> None:
     assert case.find(Annotation, media_uid=copy.uid) == []
     assert redo(case, actor=ACTOR) is not None
     assert len(case.find(Annotation, media_uid=copy.uid)) == 2
+
+
+def test_only_what_the_copy_bears_out_is_carried_over(case: Case, capsys: pytest.CaptureFixture[str]) -> None:
+    original, copy = case.find(Media, order="number")
+    found = found_of(case, 2)
+    inside = found.ranges[1].other_start_pts + 9000
+    link = copies.confirm_copy(case, found, actor=ACTOR)
+    point = {"extent": "point", "start_pts": inside, "end_pts": None}
+    bang = add_annotation(case, original, term_code="snd.bang", presence="heard", **point)
+    add_annotation(
+        case,
+        original,
+        term_code="eq.shield",
+        presence="looked for and not seen",
+        start_pts=inside,
+        end_pts=inside + 9000,
+        look_speed="1",
+        look_with_sound=True,
+    )
+    silent = at_once(copies.carry_annotations(case, link.uid, actor=ACTOR, from_media_uid=original.uid))
+    assert (silent.annotations, silent.not_seen, silent.unheard, silent.outside) == ([], 1, 1, 0)
+    said = CommandLine(capsys)("copies", case.path, "M2", "--carry", "M1").out
+    assert "holds only for M1, which was watched: 1." in said
+    assert "heard and M2 has no sound: 1." in said
+    with case.unit_of_work("media.probe", actor=ACTOR) as work:
+        work.replace(replace(copy, has_sound=True))
+    loud = at_once(copies.carry_annotations(case, link.uid, actor=ACTOR, from_media_uid=original.uid))
+    assert [each.carried_from for each in loud.annotations] == [bang.uid]
+    assert (loud.not_seen, loud.unheard) == (1, 0)
+
+
+def test_in_a_mirrored_copy_the_other_hand_is_noted(case: Case) -> None:
+    original = case.find(Media, number=1)[0]
+    found = found_of(case, 2)
+    as_it_is, turned = found.ranges
+    found = replace(found, ranges=(as_it_is, replace(turned, mirrored=True)))
+    link = copies.confirm_copy(case, found, actor=ACTOR)
+    attributes = {"hand": "left", "readable_text": "left"}
+    both_hands = {"hand": "both"}
+    for start, noted in (
+        (as_it_is.other_start_pts, attributes),
+        (turned.other_start_pts, attributes),
+        (turned.other_start_pts, both_hands),
+    ):
+        add_annotation(
+            case,
+            original,
+            term_code="wpn.handgun",
+            extent="point",
+            start_pts=start + 9000,
+            end_pts=None,
+            attributes=noted,
+        )
+    carried = at_once(copies.carry_annotations(case, link.uid, actor=ACTOR, from_media_uid=original.uid))
+    assert [each.attributes for each in carried.annotations] == [
+        attributes,
+        {"hand": "right", "readable_text": "left"},
+        both_hands,
+    ]
+    assert carried.exchanged == 1
+
+
+def test_two_who_decide_of_a_pair_at_once_leave_one_link(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    one_way, other_way = found_of(case, 1), found_of(case, 2)
+    begin = case.unit_of_work
+
+    def after_somebody_else(*what: Any, **how: Any) -> UnitOfWork:
+        with Case.open(case.path) as also:
+            copies.confirm_copy(also, other_way, actor="somebody else")
+        return begin(*what, **how)
+
+    monkeypatch.setattr(case, "unit_of_work", after_somebody_else)
+    with pytest.raises(ChangedMeanwhile):
+        copies.confirm_copy(case, one_way, actor=ACTOR)
+    (link,) = case.find(CopyLink)
+    assert link.decided_by == "somebody else"
+    assert uuid.UUID(link.uid).version == 7
 
 
 def test_a_decision_is_kept_changed_and_undone(case: Case) -> None:
