@@ -122,6 +122,15 @@ class Copying(QObject):
             told.append(
                 f"{carried.unsure} lie where the picture stands still, so that their moment is not certain"
             )
+        if carried.not_seen:
+            told.append(
+                f"{carried.not_seen} “looked for and not seen” left out: that holds only for {source.label}, "
+                "which was watched"
+            )
+        if carried.unheard:
+            told.append(f"{carried.unheard} heard left out: {target.label} has no sound")
+        if carried.exchanged:
+            told.append(f"in {carried.exchanged} left and right were exchanged: the picture is mirrored")
         if carried.already:
             told.append(f"{carried.already} had been carried over before")
         self.said.emit("; ".join(told) + (". Ctrl+Z takes that back." if carried.annotations else "."))
