@@ -22,6 +22,7 @@ from av.container import InputContainer
 from av.stream import Disposition
 from numpy.typing import NDArray
 
+from catalog.errors import MediaUnreadable
 from catalog.media.decoding import only, packets
 from catalog.media.opening import open_media
 
@@ -37,6 +38,10 @@ CONFIRMED_BY = 4
 MOST_MISSING_SECONDS = 12 * 3600
 """All gaps together. What exceeds it cannot be believed (a small damaged file may claim years, of which each hour
 takes memory and room on the disk); the samples are then taken to follow each other."""
+RATES = range(1_000, 1_000_001)
+"""Samples a second. No sound is recorded with others; damaged headers claim from one to thousands of millions."""
+BLOCK_VALUES = 2**23
+"""A block holds no more values than this over all channels (32 MB)."""
 _FULL_SCALE = {"u8": 2.0**7, "s16": 2.0**15, "s32": 2.0**31, "s64": 2.0**63, "flt": 1.0, "dbl": 1.0}
 
 
@@ -101,13 +106,14 @@ class SoundReader:
     def blocks(self, seconds: int = BLOCK_SECONDS) -> Iterator[SoundBlock]:
         """The stream's sound in order, in blocks of `seconds` or less; to be called once.
 
-        Yields nothing when there is no sound or nothing of it decodes.
+        Yields nothing when there is no sound or nothing of it decodes. Raises MediaUnreadable for a rate that no
+        sound has.
         """
         filling: _Filling | None = None
         for frame, place in self._placed():
             planes = _floats(frame)
             if filling is None:
-                filling = _Filling(self.channels, self.rate * seconds)
+                filling = _Filling(self.channels, min(self.rate * seconds, BLOCK_VALUES // self.channels))
             yield from filling.put(place, planes)
         if filling is not None:
             yield from filling.rest()
@@ -120,7 +126,9 @@ class SoundReader:
         for frame in self._frames():
             beside = self._beside(frame, expected, shift)
             beyond_belief = missing + beside > MOST_MISSING_SECONDS * self.rate and beside > self._tolerance
-            if waiting and (beside <= self._tolerance or beyond_belief):  # single late times: nothing is missing
+            if waiting and (
+                beside <= self._tolerance or beyond_belief
+            ):  # a single late time: nothing missing
                 yield from waiting
                 waiting = []
             if beyond_belief or beside < -self._tolerance:
@@ -145,6 +153,11 @@ class SoundReader:
         yield from waiting
 
     def _begin(self, frame: AudioFrame) -> None:
+        if frame.sample_rate not in RATES:
+            raise MediaUnreadable(
+                f"The sound of “{self.path.name}” claims {frame.sample_rate:,} samples a second, which no sound has.",
+                hint="Its header is damaged. Look for another copy of the recording.",
+            )
         self.rate, self.channels = frame.sample_rate, len(frame.layout.channels)
         self._tolerance = math.floor(JITTER_SECONDS * self.rate)
         if frame.pts is not None and frame.time_base is not None:

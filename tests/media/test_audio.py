@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import wave
 from fractions import Fraction
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 
-from catalog.media.audio import SoundBlock, SoundGap, SoundReader
+from catalog.errors import MediaUnreadable
+from catalog.media.audio import BLOCK_VALUES, MOST_MISSING_SECONDS, SoundBlock, SoundGap, SoundReader
 from catalog.media.low_sound import LOW_RATE, low_sound_of
 from tests.helpers.sound import RATE, pink, write_sound
 from tests.helpers.video import make_video
@@ -78,6 +81,63 @@ def test_packets_that_are_missing_leave_a_gap_of_their_length(tmp_path, noise) -
         "sound behind a gap stands at its own time, to a millisecond"
     )
     assert likeness.max() > 0.8 * np.sum(after.samples[0, 4096:12288] ** 2)
+
+
+def jumping(path: Path, jumps: list[float], *, packets: int = 6, rate: int = 8000) -> Path:
+    """Sound of which every `packets` packets of 50 ms the times jump ahead; sample k holds k modulo 30,000."""
+    count = rate // 20
+    with av.open(str(path), "w") as out:
+        stream = out.add_stream("pcm_s16le", rate, layout="mono")
+        at = 0
+        for number in range((len(jumps) + 1) * packets):
+            if number and number % packets == 0:
+                at += round(jumps[number // packets - 1] * rate)
+            values = (np.arange(number * count, (number + 1) * count) % 30_000).astype(np.int16)
+            frame = av.AudioFrame.from_ndarray(values[None], format="s16", layout="mono")
+            frame.sample_rate, frame.pts, frame.time_base = rate, at, Fraction(1, rate)
+            out.mux(stream.encode(frame))
+            at += count
+        out.mux(stream.encode(None))
+    return path
+
+
+def test_a_small_file_cannot_claim_more_than_so_much_missing_sound_in_all(tmp_path) -> None:
+    path = jumping(tmp_path / "a.mkv", [2 * 3600.0] * 20)
+    assert path.stat().st_size < 200_000
+    reader, blocks = read(path)
+    hours = [round((each.end - each.start) / reader.rate / 3600) for each in reader.gaps]
+    assert (hours, reader.runs_back) == ([2] * 6, 14), "what fits is believed, the rest is taken to follow"
+    assert blocks[-1].end / reader.rate <= MOST_MISSING_SECONDS + 7
+    assert all(one.end <= other.start for one, other in zip(blocks, blocks[1:], strict=False))
+    assert whole(blocks)[0] * 2**15 == pytest.approx(np.arange(21 * 6 * 400) % 30_000), "not a sample is lost"
+
+
+def test_samples_before_a_jump_that_is_not_believed_stay_before_it(tmp_path) -> None:
+    path = jumping(tmp_path / "a.mkv", [1.0, 20 * 3600.0, 1.0], packets=3)
+    reader, blocks = read(path)
+    assert whole(blocks)[0] * 2**15 == pytest.approx(np.arange(4 * 3 * 400)), "in order"
+    assert reader.runs_back == 1
+
+
+@pytest.mark.parametrize("rate", [1, 2**31 - 1])
+def test_a_rate_that_no_sound_has_is_refused(tmp_path, noise, rate) -> None:
+    path = write_sound(tmp_path / "a.wav", noise)
+    data = bytearray(path.read_bytes())
+    data[24:28] = rate.to_bytes(4, "little")
+    path.write_bytes(data)
+    with pytest.raises(MediaUnreadable, match="samples a second"):
+        read(path)
+
+
+def test_blocks_of_many_channels_are_shorter(tmp_path) -> None:
+    channels, rate = 64, 96_000
+    frames = np.zeros((rate * 2, channels), np.int16)
+    with wave.open(str(tmp_path / "a.wav"), "wb") as out:
+        out.setparams((channels, 2, rate, 0, "NONE", ""))
+        out.writeframes(frames.tobytes())
+    _, blocks = read(tmp_path / "a.wav")
+    assert len(blocks) > 1 and blocks[-1].end == rate * 2
+    assert all(each.samples.size <= BLOCK_VALUES for each in blocks)
 
 
 def test_times_rounded_to_milliseconds_are_no_gaps(tmp_path, noise) -> None:
