@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -11,6 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from catalog.analysis.copies import close_look
 from catalog.analysis.copies.close_look import look_closely
 from catalog.analysis.copies.compare import compare, compare_file, fingerprints_of
 from catalog.analysis.copies.fingerprints import Fingerprints
@@ -21,6 +23,7 @@ from catalog.analysis.opencv import cv2
 from catalog.errors import MediaUnreadable
 from catalog.jobs import SilentContext
 from catalog.media.frame_index import index_to_file
+from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.probe import probe_file
 from tests.helpers.copies import (
     HELD_OUT_SEEDS,
@@ -307,6 +310,33 @@ def test_the_same_stream_in_another_container_is_told_from_one_encoded_again(
         assert seen.same_pixels is same
         assert seen.overlaid is not same
     assert seen.overlaid_where == "top right"
+
+
+def test_looking_closely_does_not_hold_every_frame_it_saw(
+    original: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = make_copy(original, folder / "for memory.mp4", "tenth of the bit rate")
+    pair_known = [known(original, folder), known(made.path, folder)]
+    (shared,) = compare(SilentContext(), known=pair_known, of=[original.name]).shared
+    pair = ToCompare(one=footing(original), other=footing(made.path), ranges=shared.ranges)
+    frames: dict[int, object] = {}
+    most = 0
+    read = FrameReader.frame
+
+    def watched(reader: FrameReader, number: int) -> DecodedFrame:
+        nonlocal most
+        ours = 3  # the dict, the loop and the count itself
+        most = max(most, sum(sys.getrefcount(each) > ours for each in frames.values()))
+        frame = read(reader, number)
+        frames[id(frame.raw)] = frame.raw
+        return frame
+
+    monkeypatch.setattr(FrameReader, "frame", watched)
+    monkeypatch.setattr(close_look, "CACHE_BYTES", 1)  # the reader's own store: one frame
+    (looked,) = look_closely(SilentContext(), pairs=[pair])
+    assert looked.frames > 0
+    assert len(frames) > 50
+    assert 0 < most <= 6
 
 
 @pytest.mark.parametrize(("lost", "mirrored"), [(0.0, False), (0.05, True), (0.1, False)])

@@ -29,6 +29,8 @@ END_SECONDS = 0.8
 STEP_SECONDS = 0.4
 BETWEEN = 8
 """Moments looked at between two ranges that may be one."""
+CACHE_BYTES = 64 * 1024 * 1024
+"""Decoded frames that each of the two files keeps: twenty of 1080p."""
 SIDE = 128
 OVERLAY_LEVELS = 22
 OVERLAY_SHARE = 0.002
@@ -57,10 +59,10 @@ def look_closely(context: JobContext, *, pairs: list[ToCompare]) -> list[Closely
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Seen:
-    """A frame for comparing: upright, without borders."""
+    """A frame for comparing: upright, without borders. Small, as hundreds are kept; `_Side.raw` gives the frame."""
 
     seconds: float
-    raw: av.VideoFrame
+    number: int
     luma: Picture
     """(128, 128) float32."""
     hashed: NDArray[np.uint8]
@@ -78,7 +80,7 @@ class _Side:
             path,
             self._index,
             footing.stream_index,
-            cache_bytes=64 * 1024 * 1024,
+            cache_bytes=CACHE_BYTES,
             while_decoding=while_decoding,
         )
         self._seen: dict[tuple[int, bool], _Seen] = {}
@@ -117,25 +119,30 @@ class _Side:
     def seen(self, number: int, mirrored: bool = False) -> _Seen:
         key = (number, mirrored)
         if key not in self._seen:
-            frame = self._reader.frame(number)
-            upright = np.rot90(small_luma(planes_of(frame.raw)[0]), self._turns)
+            upright = np.rot90(small_luma(planes_of(self.raw(number))[0]), self._turns)
             left, top, right, bottom = active_area(upright)
             inside = np.ascontiguousarray(upright[top:bottom, left:right])
             if mirrored:
                 inside = np.ascontiguousarray(inside[:, ::-1])
             hashed, _, quality = pdq(inside)
             small = cv2.resize(inside, (SIDE, SIDE), interpolation=cv2.INTER_AREA).astype(np.float32)
-            self._seen[key] = _Seen(
-                self.seconds_of(number), frame.raw, small, hashed, quality < LEAST_QUALITY
-            )
+            self._seen[key] = _Seen(self.seconds_of(number), number, small, hashed, quality < LEAST_QUALITY)
         return self._seen[key]
+
+    def raw(self, number: int) -> av.VideoFrame:
+        """As decoded; decoded again unless it is among the last."""
+        return self._reader.frame(number).raw
 
 
 def _compared(one: _Side, other: _Side, ranges: tuple[SharedRange, ...]) -> Closely:
     pairs: list[tuple[_Seen, _Seen]] = []
+    whole: list[_WholePair] = []
     refined = []
     for each in ranges[:REFINED_RANGES]:
-        aligned = list(_aligned(one, other, each))
+        aligned = []
+        for a, b in _aligned(one, other, each):
+            aligned.append((a, b))
+            whole.append(_whole_pair(one.raw(a.number), other.raw(b.number)))
         pairs += aligned
         moved = _moved(each, aligned)
         refined.append(moved if each.stands_still else _with_ends(one, other, moved))
@@ -143,8 +150,8 @@ def _compared(one: _Side, other: _Side, ranges: tuple[SharedRange, ...]) -> Clos
     return Closely(
         ranges=_joined(one, other, [*refined, *ranges[REFINED_RANGES:]]),
         frames=len(pairs),
-        same_pixels=any(_same_pixels(a.raw, b.raw) for a, b in pairs),
-        grey_side=_grey_side(pairs),
+        same_pixels=any(each.same_pixels for each in whole),
+        grey_side=_grey_side([each.colourfulness for each in whole]),
         overlaid=overlaid,
         overlaid_where=where,
         overlaid_side=side,
@@ -277,6 +284,18 @@ def _likeness(one: Picture, other: Picture) -> float:
 # ---------------------------------------------------------------- what was changed
 
 
+@dataclass(frozen=True, slots=True)
+class _WholePair:
+    """What two aligned frames show at full size. They are read again for it, so that no more than two are held."""
+
+    same_pixels: bool
+    colourfulness: tuple[float, float]
+
+
+def _whole_pair(one: av.VideoFrame, other: av.VideoFrame) -> _WholePair:
+    return _WholePair(_same_pixels(one, other), (_colourfulness(one), _colourfulness(other)))
+
+
 def _same_pixels(one: av.VideoFrame, other: av.VideoFrame) -> bool:
     if (one.width, one.height, one.format.name) != (other.width, other.height, other.format.name):
         return False
@@ -287,12 +306,11 @@ def _planes(frame: av.VideoFrame) -> list[Plane]:
     return [each for each in planes_of(frame) if each is not None]
 
 
-def _grey_side(pairs: list[tuple[_Seen, _Seen]]) -> str:
-    """Which of the two has lost its colours, if one has."""
-    colours = np.array([[_colourfulness(a.raw), _colourfulness(b.raw)] for a, b in pairs]).reshape(-1, 2)
-    if not len(colours):
+def _grey_side(colourfulness: list[tuple[float, float]]) -> str:
+    """Which of the two has lost its colours, if one has; given that of aligned frames."""
+    if not colourfulness:
         return ""
-    one, other = np.median(colours, axis=0)
+    one, other = np.median(np.array(colourfulness), axis=0)
     if one <= GREY_DEVIATION < other / 3:
         return "one"
     return "other" if other <= GREY_DEVIATION < one / 3 else ""
