@@ -11,6 +11,7 @@ import contextlib
 import math
 import os
 import zipfile
+import zlib
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -31,6 +32,12 @@ BINS_A_COLUMN = 8
 """A column of a picture is drawn of so many bins or more, that it shows an eighth of its neighbours at most."""
 VOID = np.int8(-128)
 """In both arrays: no sound is recorded here (a gap in the stream)."""
+
+DAMAGE = (
+    *(OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, MemoryError),
+    *(ValueError, TypeError, KeyError, ZeroDivisionError),
+)
+"""What reading a file of arrays raises, depending on which of its bytes are damaged."""
 
 
 def encoded(values: NDArray[np.float32]) -> Codes:
@@ -154,7 +161,7 @@ class Waveform:
                 if low.dtype != np.int8 or high.dtype != np.int8 or low.shape != high.shape or low.ndim != 1:
                     raise ValueError("not a waveform")
                 start = Fraction(over, under)
-        except (OSError, ValueError, KeyError, EOFError, ZeroDivisionError, zipfile.BadZipFile) as error:
+        except DAMAGE as error:
             raise MediaUnreadable(
                 f"The waveform cannot be used ({error}).", hint="It is made anew when the media is examined."
             ) from error

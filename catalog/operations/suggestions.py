@@ -15,13 +15,15 @@ dismissing keeps it, marked, so that it is not proposed again. Both can be undon
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from catalog.analysis.sound.common_sound import CommonSound, Heard, sounds_in_common
+from catalog.analysis.sound.landmarks import Landmarks
 from catalog.analysis.sound.listening import (
     LANDMARKS,
     WAVEFORM,
@@ -171,18 +173,12 @@ def sound_file(case: Case, media: Media) -> dict[str, Any] | None:
 
 
 def ensure_waveform(case: Case, media_uid: str) -> Operation[Path]:
-    """The path of the media's waveform, which is made (with the landmarks beside it) where it is not there.
+    """The path of the media's waveform, which is made (with the landmarks beside it) where there is none to use.
 
     For a case in a read-only place it is made in a folder that goes when the case is closed. Raises
     MediaUnreadable when the recording has no sound that can be decoded.
     """
-    path = _derived(case, media_uid, WAVEFORM)
-    try:
-        Waveform.load(path)
-    except CatalogError:
-        media = case.get(Media, media_uid)
-        yield from _listened(case, media, path.parent)
-    return path
+    return (yield from _ensured(case, case.get(Media, media_uid), WAVEFORM, Waveform.load))
 
 
 def listen_again(case: Case, media_uid: str, *, actor: str) -> Operation[list[Suggestion]]:
@@ -205,7 +201,7 @@ def compare_sound(case: Case, *, actor: str, media_uid: str | None = None) -> Op
         try:
             source = sound_file(case, media)
             if source is not None:
-                path = yield from _ensure_landmarks(case, media)
+                path = yield from _ensured(case, media, LANDMARKS, Landmarks.load)
                 heard.append(
                     Heard(
                         media_uid=media.uid,
@@ -272,16 +268,17 @@ def _listened(case: Case, media: Media, folder: Path) -> Operation[SoundSummary]
     return summary
 
 
-def _ensure_landmarks(case: Case, media: Media) -> Operation[Path]:
-    path = _derived(case, media.uid, LANDMARKS)
-    if not path.exists():
-        yield from _listened(case, media, path.parent)
-    return path
-
-
-def _derived(case: Case, media_uid: str, name: str) -> Path:
-    path = case.derived(media_uid) / name
-    return case.scratch(media_uid) / name if case.read_only and not path.exists() else path
+def _ensured(case: Case, media: Media, name: str, load: Callable[[Path], object]) -> Operation[Path]:
+    """The path of what listening leaves, made again unless it can be loaded: missing, damaged and outdated alike."""
+    folders = [case.derived(media.uid)]
+    if case.read_only:
+        folders.append(case.scratch(media.uid))
+    for folder in folders:
+        with contextlib.suppress(CatalogError):
+            load(folder / name)
+            return folder / name
+    yield from _listened(case, media, folders[-1])
+    return folders[-1] / name
 
 
 def _of_common(case: Case, by_uid: dict[str, Media], common: CommonSound) -> Suggestion | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import wave
 from fractions import Fraction
 from pathlib import Path
@@ -36,7 +37,7 @@ def test_every_sample_of_uncompressed_sound_is_read_at_full_scale_one(tmp_path, 
     both = np.stack((noise, -0.5 * noise))
     reader, blocks = read(write_sound(tmp_path / "a.wav", both, codec=codec))
     assert (reader.rate, reader.channels, reader.start, reader.gaps) == (RATE, 2, 0, [])
-    assert whole(blocks) == pytest.approx(both, abs=2**-7 if codec == "pcm_u8" else 2**-15)
+    assert np.abs(whole(blocks) - both).max() <= (2**-7 if codec == "pcm_u8" else 2**-15)
 
 
 def test_blocks_follow_each_other_without_a_gap(tmp_path, noise) -> None:
@@ -108,14 +109,14 @@ def test_a_small_file_cannot_claim_more_than_so_much_missing_sound_in_all(tmp_pa
     hours = [round((each.end - each.start) / reader.rate / 3600) for each in reader.gaps]
     assert (hours, reader.runs_back) == ([2] * 6, 14), "what fits is believed, the rest is taken to follow"
     assert blocks[-1].end / reader.rate <= MOST_MISSING_SECONDS + 7
-    assert all(one.end <= other.start for one, other in zip(blocks, blocks[1:], strict=False))
-    assert whole(blocks)[0] * 2**15 == pytest.approx(np.arange(21 * 6 * 400) % 30_000), "not a sample is lost"
+    assert all(one.end <= other.start for one, other in itertools.pairwise(blocks))
+    assert np.array_equal(whole(blocks)[0] * 2**15, np.arange(21 * 6 * 400) % 30_000), "not a sample is lost"
 
 
 def test_samples_before_a_jump_that_is_not_believed_stay_before_it(tmp_path) -> None:
     path = jumping(tmp_path / "a.mkv", [1.0, 20 * 3600.0, 1.0], packets=3)
     reader, blocks = read(path)
-    assert whole(blocks)[0] * 2**15 == pytest.approx(np.arange(4 * 3 * 400)), "in order"
+    assert np.array_equal(whole(blocks)[0] * 2**15, np.arange(4 * 3 * 400)), "in order"
     assert reader.runs_back == 1
 
 

@@ -106,3 +106,28 @@ def test_a_waveform_that_cannot_be_read_says_so(tmp_path, noise, damage) -> None
     path.write_bytes(damage)
     with pytest.raises(MediaUnreadable):
         Waveform.load(path)
+
+
+def test_whichever_byte_of_a_stored_waveform_is_damaged_it_is_refused_or_whole(tmp_path) -> None:
+    waveform = made_of(np.full(480, 0.25))
+    path = tmp_path / "waveform.npz"
+    waveform.save(path)
+    stored = path.read_bytes()
+    refused = 0
+    for at in range(len(stored)):
+        for flipped in (0x01, 0xFF):
+            path.write_bytes(stored[:at] + bytes([stored[at] ^ flipped]) + stored[at + 1 :])
+            try:
+                loaded = Waveform.load(path)
+            except MediaUnreadable:
+                refused += 1
+            else:
+                assert np.array_equal(loaded.low, waveform.low) and np.array_equal(loaded.high, waveform.high)
+    assert refused > len(stored)
+
+
+def test_a_single_array_in_place_of_a_waveform_is_refused(tmp_path) -> None:
+    with (tmp_path / "waveform.npz").open("wb") as out:
+        np.save(out, np.zeros(3))
+    with pytest.raises(MediaUnreadable):
+        Waveform.load(tmp_path / "waveform.npz")

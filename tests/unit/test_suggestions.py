@@ -9,7 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from catalog.analysis.sound.landmarks import Landmarks
 from catalog.analysis.sound.listening import Proposal
+from catalog.case import Case
 from catalog.errors import ChangedMeanwhile, InvalidInput, MediaUnreadable
 from catalog.jobs import ProcessRunner, run
 from catalog.media.waveform import Waveform
@@ -235,6 +237,48 @@ def test_a_waveform_that_is_gone_is_made_again(looped_twice) -> None:
         run(suggestions.ensure_waveform(case, media.uid), runner)
         assert Waveform.load(path).rate == RATE
         assert case.count(Suggestion) == 0
+
+
+@pytest.fixture
+def unusable(looped_twice) -> Path:
+    """A case whose sound was compared; then one recording's derived files were damaged, the other's outdated."""
+    _, folder = looped_twice
+    with cases.open_case(folder, actor="ada") as case, ProcessRunner() as runner:
+        run(suggestions.compare_sound(case, actor="ada"), runner)
+        one, two = case.find(Media, order="number")
+        for name in ("waveform.npz", "landmarks.npz"):
+            path = case.derived(one.uid) / name
+            path.write_bytes(path.read_bytes()[:-400])
+            path = case.derived(two.uid) / name
+            with np.load(path) as stored:
+                arrays = dict(stored)
+            arrays["numbers"][0] += 1
+            np.savez(path, **arrays)
+    return folder
+
+
+def test_sound_is_compared_though_landmarks_are_of_no_use(unusable) -> None:
+    with cases.open_case(unusable, actor="ada") as case, ProcessRunner() as runner:
+        (found,) = case.find(Suggestion, kind=SuggestionKind.REPEATED)
+        with case.unit_of_work("test.forget", actor="ada") as work:
+            work.remove(found)
+        again = run(suggestions.compare_sound(case, actor="ada"), runner)
+        assert [(each.start_pts, each.facts) for each in again] == [(found.start_pts, found.facts)]
+        for media in case.find(Media):
+            assert len(Landmarks.load(case.derived(media.uid) / "landmarks.npz").codes)
+
+
+def test_a_case_that_cannot_be_written_listens_into_a_folder_of_its_own(unusable) -> None:
+    before = {each: each.read_bytes() for each in (unusable / "derived").rglob("*.npz")}
+    with Case.open(unusable, read_only=True) as case, ProcessRunner() as runner:
+        for media in case.find(Media):
+            path = run(suggestions.ensure_waveform(case, media.uid), runner)
+            assert not path.is_relative_to(unusable)
+            assert Waveform.load(path).rate == RATE
+            made_at = path.stat().st_mtime_ns
+            assert run(suggestions.ensure_waveform(case, media.uid), runner) == path
+            assert path.stat().st_mtime_ns == made_at, "made once"
+    assert {each: each.read_bytes() for each in (unusable / "derived").rglob("*.npz")} == before
 
 
 def test_a_recording_without_sound_has_no_waveform_and_says_so(case) -> None:

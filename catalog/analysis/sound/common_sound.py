@@ -70,7 +70,7 @@ def sounds_in_common(
 ) -> list[CommonSound]:
     """A job: compares every two of `sounds`, or those of `only` (a media's uid) with each other one.
 
-    A file that can no longer be read or whose landmarks are gone is passed over. The answer depends neither on the
+    A file that can no longer be read or whose landmarks went just now is passed over. The answer depends neither on the
     order of `sounds` beyond who comes first in each pair, nor on anything but the bytes.
     """
     loaded: list[_Known] = []

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -21,6 +20,7 @@ from numpy.typing import NDArray
 
 from catalog.errors import MediaUnreadable, from_os_error
 from catalog.media.low_sound import LOW_RATE
+from catalog.media.waveform import DAMAGE
 
 Samples = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -81,15 +81,7 @@ class Landmarks:
                 codes, times = stored["codes"], stored["times"]
                 if codes.dtype != np.uint32 or times.dtype != np.uint32 or codes.shape != times.shape:
                     raise ValueError("no landmarks")
-        except (
-            OSError,
-            ValueError,
-            KeyError,
-            TypeError,
-            EOFError,
-            ZeroDivisionError,
-            zipfile.BadZipFile,
-        ) as error:
+        except DAMAGE as error:
             raise MediaUnreadable(
                 f"The landmarks of the sound cannot be used ({error}).",
                 hint="They are made anew when the media is listened to again.",
