@@ -37,7 +37,11 @@ _STILL = 0.85
 _STEADY = 4
 """It has when candidates so many apart (a second) are alike."""
 _MOST_HELD = 20
-"""Decoded frames that wait, at most; 60 MB at 1080p."""
+"""Decoded frames that wait, at most …"""
+_MOST_HELD_BYTES = 112_000_000
+"""… and their bytes: 20 frames at 1080p take 62 million; of 4K pictures nine are held …"""
+_LEAST_HELD = 4
+"""… but never fewer than so many."""
 _POOL = 3
 """Decoded frames of a view from which its keyframe is chosen at its end."""
 _WITNESSES = 8
@@ -231,8 +235,8 @@ class KeyframeChooser:
                 return
             self._waiting.pop()
         self._waiting.append(candidate)
-        if len(self._waiting) > _MOST_HELD:
-            dullest = min(range(1, _MOST_HELD), key=lambda k: self._waiting[k].sharpness_milli)
+        if len(self._waiting) > most_held(candidate.frame):
+            dullest = min(range(1, len(self._waiting) - 1), key=lambda k: self._waiting[k].sharpness_milli)
             del self._waiting[dullest]
 
     def settle(self, boundaries: list[Boundary], until: int) -> None:
@@ -333,6 +337,12 @@ class KeyframeChooser:
         self._close_view()
         self._view = _View(first.number, began, self._grain.alike)
         self._view.take(first)
+
+
+def most_held(frame: DecodedFrame) -> int:
+    """How many frames of this size may wait."""
+    size = sum(plane.buffer_size for plane in frame.raw.planes)
+    return min(_MOST_HELD, max(_LEAST_HELD, _MOST_HELD_BYTES // max(1, size)))
 
 
 class _Interval:

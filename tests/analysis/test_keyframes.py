@@ -19,6 +19,7 @@ from catalog.analysis.keyframes import (
     KeyframeChooser,
     KeyframeSettings,
     Pick,
+    most_held,
 )
 from catalog.analysis.opencv import cv2
 from catalog.analysis.shots.detector import BoundaryDetector
@@ -178,3 +179,11 @@ def test_bars_at_the_sides_do_not_make_two_places_alike() -> None:
     for picture in pictures:
         picture[:, :40] = picture[:, -40:] = 0
     assert len(chosen_from(pictures).picks) >= 2
+
+
+@pytest.mark.parametrize(
+    ("size", "held"), [((640, 360), 20), ((1920, 1080), 20), ((3840, 2160), 9), ((7680, 4320), 4)]
+)
+def test_of_large_pictures_fewer_wait_so_that_memory_stays_bounded(size: tuple[int, int], held: int) -> None:
+    frame = DecodedFrame(0, 0, av.VideoFrame(*size, "yuv420p"))
+    assert most_held(frame) == held
