@@ -31,6 +31,8 @@ from catalog.store.objects import ObjectStore
 DETECTOR = "framewitness shots 2"
 """Changes whenever the same frames may give other boundaries or keyframes."""
 PHOTOGRAPH = "the photograph"
+_Heard = SoundFindings | SoundSummary | None
+"""None: not to be listened to; a summary: sound that could not be."""
 
 
 def examine_file(
@@ -53,7 +55,8 @@ def examine_file(
 
     `settings` may override thresholds by their names, as they stand in the result; an unknown one raises
     InvalidInput. `sound` tells where the sound is (`path`, `stream_index` and `first_frame` as `listen` takes them);
-    None: do not listen. Sound that cannot be read does not keep the pictures from being examined.
+    None: do not listen. Sound that cannot be read does not keep the pictures from being examined; the facts then
+    are `unreadable` alone: why.
 
     A damaged file is decoded a second time with one thread, since several conceal damage differently from run to
     run; with `one_thread`, for batches of one process a core, once is enough, and the result is the same. A sound
@@ -65,7 +68,7 @@ def examine_file(
         probe, planned = probe_and_index(context, Path(path))
         if planned is None:
             heard = listening.result()
-            if heard is not None:
+            if isinstance(heard, SoundFindings):
                 heard.save(derived)
             return _only_heard(heard)
         if stream_index != probe.stream_index:
@@ -90,7 +93,7 @@ def examine_file(
     )
 
 
-def _only_heard(heard: SoundFindings | None) -> ExaminationResult:
+def _only_heard(heard: _Heard) -> ExaminationResult:
     return ExaminationResult(
         frame_count=0,
         settings={},
@@ -102,30 +105,31 @@ def _only_heard(heard: SoundFindings | None) -> ExaminationResult:
     )
 
 
-def _save(looked: _Looked, heard: SoundFindings | None, maker: StillMaker, derived: Path) -> None:
+def _save(looked: _Looked, heard: _Heard, maker: StillMaker, derived: Path) -> None:
     keyframes = looked.keyframes
     maker.write_thumbnails(derived, poster_pts=keyframes[0].pts if keyframes else None)
     looked.index.save(derived / "index.npz")
     looked.seen.fingerprints.result().save(derived / FINGERPRINTS)
-    if heard is not None:
+    if isinstance(heard, SoundFindings):
         heard.save(derived)
 
 
-def _listened(context: JobContext, sound: dict[str, Any] | None) -> SoundFindings | None:
+def _listened(context: JobContext, sound: dict[str, Any] | None) -> _Heard:
     if sound is None:
         return None
     try:
-        return listen(
+        found = listen(
             Path(sound["path"]),
             context=context,
             stream_index=sound["stream_index"],
             first_frame=sound["first_frame"],
         )
-    except (MediaUnreadable, SourceUnavailable):
-        return None
+    except (MediaUnreadable, SourceUnavailable) as error:
+        return SoundSummary(facts={"unreadable": str(error)}, proposals=[])
+    return found or SoundSummary(facts={"unreadable": "Nothing of the sound can be decoded."}, proposals=[])
 
 
-def _summary(heard: SoundFindings | None) -> SoundSummary | None:
+def _summary(heard: _Heard) -> SoundSummary | None:
     return None if heard is None else SoundSummary(facts=heard.facts, proposals=heard.proposals)
 
 

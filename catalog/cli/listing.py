@@ -83,7 +83,14 @@ def examination_line(case: Case, media: Media, examination: Examination) -> str:
     shots = case.count(Shot, examination_uid=examination.uid)
     keyframes = case.count(Keyframe, examination_uid=examination.uid)
     gaps = f", {len(examination.gaps)} damaged stretches" if examination.gaps else ""
-    return f"{media.label}  {examination.frame_count} frames, {shots} shots, {keyframes} keyframes{gaps}"
+    unheard = f"; {sound_unread(examination)}" if sound_unread(examination) else ""
+    return f"{media.label}  {examination.frame_count} frames, {shots} shots, {keyframes} keyframes{gaps}{unheard}"
+
+
+def sound_unread(examination: Examination) -> str:
+    """Why an examination heard nothing though there is sound; empty where it did or there is none."""
+    why = examination.sound.get("unreadable", "")
+    return f"its sound could not be read: {why}" if why else ""
 
 
 def shot_lines(found: dict[str, Any]) -> Iterator[str]:

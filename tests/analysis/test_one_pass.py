@@ -15,13 +15,14 @@ from catalog.analysis.copies.fingerprints import Fingerprints
 from catalog.analysis.examine import examine_file
 from catalog.analysis.keyframes import ONLY_POOR
 from catalog.analysis.results import ExaminationResult
+from catalog.cli.listing import examination_line
 from catalog.errors import Cancelled, StorageFull
 from catalog.jobs import JobContext, ProcessRunner, SilentContext, run
 from catalog.media.waveform import Waveform
 from catalog.model.records import Examination, Media, Suggestion
 from catalog.operations import acquire, suggestions
 from catalog.operations.examine import examine
-from tests.helpers.cases import ACTOR, make_case
+from tests.helpers.cases import ACTOR, add_media, make_case
 from tests.helpers.merged import merged
 from tests.helpers.montage import Montage
 from tests.helpers.sound import RATE, write_sound
@@ -118,7 +119,13 @@ def test_sound_that_cannot_be_read_leaves_the_pictures_examined(tmp_path: Path) 
     broken = tmp_path / "broken.m4a"
     broken.write_bytes(b"\0" * 5000)
     result = looked_at(small_video(tmp_path / "v.mp4"), tmp_path, sound=of_itself(broken))
-    assert result.sound is None
+    assert result.sound is not None and result.sound.proposals == []
+    assert "broken" in result.sound.facts["unreadable"], "that nothing was heard is kept, with the reason"
+    with make_case(tmp_path) as case:
+        media = add_media(case)
+        facts = result.sound.facts
+        made = Examination(media_uid=media.uid, made_utc="2024-01-01T00:00:00Z", frame_count=1, sound=facts)
+        assert f"its sound could not be read: {facts['unreadable']}" in examination_line(case, media, made)
     assert result.keyframes
 
 
