@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -250,14 +251,24 @@ def ensure_index(case: Case, media_uid: str) -> Operation[Path]:
     For a case in a read-only place it is then made in a folder that goes when the case is closed.
     """
     media = case.get(Media, media_uid)
-    path = case.derived(media_uid) / INDEX
-    if case.read_only and not path.exists():
-        path = case.scratch(media_uid) / INDEX
+    path = place_of(case, media_uid, INDEX, FrameIndex.load)
     try:
         FrameIndex.load(path)
     except CatalogError:
         arguments = {**file_of(case, media), "index_path": str(path)}
         yield Job(f"index of {media.label}", index_to_file, arguments)
+    return path
+
+
+def place_of(case: Case, media_uid: str, name: str, load: Callable[[Path], object]) -> Path:
+    """Where a derived file lies or is to be made: in a read-only place, the scratch folder for one that is not in
+    `derived/` or that `load` cannot read (it raises CatalogError then)."""
+    path = case.derived(media_uid) / name
+    if case.read_only:
+        try:
+            load(path)
+        except CatalogError:
+            return case.scratch(media_uid) / name
     return path
 
 
