@@ -6,6 +6,7 @@ be made again. What a person decides is a record (`CopyLink`), in one step that 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -49,7 +50,7 @@ from catalog.operations.copy_words import (
     party_of_file,
     sentences,
 )
-from catalog.operations.examine import ensure_index, file_of
+from catalog.operations.examine import ensure_index, file_of, place_of
 
 __all__ = [
     "CANDIDATE",
@@ -125,8 +126,7 @@ def _index_path(case: Case) -> str | None:
 
 
 def _place(case: Case, media_uid: str) -> Path:
-    path = case.derived(media_uid) / NAME
-    return case.scratch(media_uid) / NAME if case.read_only and not path.exists() else path
+    return place_of(case, media_uid, NAME, Fingerprints.load)
 
 
 def _made(case: Case, media_uid: str, path: Path) -> Operation[None]:
@@ -149,7 +149,7 @@ def not_comparable(case: Case) -> list[Media]:
     return [
         each
         for each in case.find(Media, order="number")
-        if each.kind == "sound" or not _place(case, each.uid).exists()
+        if each.kind == "sound" or not _place(case, each.uid).is_file()
     ]
 
 
@@ -166,7 +166,8 @@ def _known(case: Case, *, again: Iterable[str] = ()) -> Operation[list[Known]]:
             except Cancelled:
                 raise
             except CatalogError:
-                path.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):  # not to be written, or a folder
+                    path.unlink(missing_ok=True)
                 continue  # damaged or missing: `not_comparable` tells of it, the others are compared all the same
         start, end = (float(pts * media.time_base) for pts in (media.first_pts, media.end_pts))
         known.append(Known(uid=media.uid, path=str(path), start=start, end=end))
@@ -183,13 +184,14 @@ def find_copies(
 
     Missing fingerprints are made first. Frames of at most 40 pairs are then laid over each other (`closely`), which
     makes their moments exact and tells what was changed. Photographs are looked for in the recordings. What a person
-    decided comes with its state. `not_comparable` names what could not be compared.
+    decided comes with its state. `not_comparable` names what could not be compared. Raises MediaUnreadable where
+    the one is a photograph that is missing or too plain; among all of a case such a one is passed over.
     """
+    known = yield from _known(case)
     if media_uid is not None and case.get(Media, media_uid).kind == "photograph":
-        found = yield from _photograph(case, case.get(Media, media_uid))
+        found = yield from _photograph(case, case.get(Media, media_uid), known)
         return found
     of = None if media_uid is None else [media_uid]
-    known = yield from _known(case)
     comparison: Comparison = yield Job(
         "compare recordings", compare, {"known": known, "of": of, "index_path": _index_path(case)}
     )
@@ -207,8 +209,7 @@ def find_copies(
         for each, near in zip(comparison.shared, looked, strict=True)
     ]
     if media_uid is None:
-        for media in case.find(Media, kind="photograph", order="number"):
-            found += yield from _photograph(case, media)
+        found = yield from _with_photographs(case, found, known)
     return sorted(found, key=_most_shared_first)
 
 
@@ -237,23 +238,34 @@ def find_source(case: Case, path: Path, *, closely: bool = True) -> Operation[li
     return sorted(found, key=_most_shared_first)
 
 
-def _photograph(case: Case, media: Media) -> Operation[list[CopyCandidate]]:
-    known = yield from _known(case)
-    known = [each for each in known if each.uid != media.uid]
-    try:
-        found = yield from _of_still(case, party_of(case, media), file_of(case, media)["path"], known)
-    except MediaUnreadable:
-        return []
+def _with_photographs(
+    case: Case, found: list[CopyCandidate], known: list[Known]
+) -> Operation[list[CopyCandidate]]:
+    """What was found, and where the case's photographs come from. Two photographs that show the same are told once."""
+    pairs: dict[frozenset[str], CopyCandidate] = {}
+    for media in case.find(Media, kind="photograph", order="number"):
+        try:
+            sources = yield from _photograph(case, media, known)
+        except MediaUnreadable:
+            continue
+        for each in sources:
+            pairs.setdefault(frozenset((each.media_uid, each.other_uid)), each)
+    for each in found:
+        pairs.setdefault(frozenset((each.media_uid, each.other_uid)), each)
+    return list(pairs.values())
+
+
+def _photograph(case: Case, media: Media, known: list[Known]) -> Operation[list[CopyCandidate]]:
+    found = yield from _of_still(case, party_of(case, media), file_of(case, media)["path"], known)
     return found
 
 
 def _of_still(case: Case, one: Party, path: str, known: list[Known]) -> Operation[list[CopyCandidate]]:
-    files = _footings(case, [each.uid for each in known])
-    known = [each for each in known if each.uid in files]
     found: list[FoundStill]
-    found, _ = yield Job(
-        f"source of {one.label}", still_source, {"path": path, "known": known, "files": files}
-    )
+    found, unusable = yield _still_job(case, one, path, known)
+    if unusable:
+        known = yield from _known(case, again=unusable)
+        found, _ = yield _still_job(case, one, path, known)
     told: dict[str, list[FoundStill]] = {}
     for each in found:
         told.setdefault(each.uid, []).append(each)
@@ -277,10 +289,17 @@ def _of_still(case: Case, one: Party, path: str, known: list[Known]) -> Operatio
     return candidates
 
 
+def _still_job(case: Case, one: Party, path: str, known: list[Known]) -> Job:
+    """Looks for the picture in every other media whose file is there."""
+    files = _footings(case, [each.uid for each in known if each.uid != one.uid])
+    others = [each for each in known if each.uid in files]
+    return Job(f"source of {one.label}", still_source, {"path": path, "known": others, "files": files})
+
+
 def _looked_closely(
     case: Case, shared: tuple[Shared, ...], footings: dict[str, Footing], *, closely: bool
 ) -> Operation[list[Closely | None]]:
-    """For each pair what frames laid over each other showed; None where that was not done."""
+    """For each pair what frames laid over each other showed; None where that was not done, or failed."""
     looked: list[Closely | None] = [None] * len(shared)
     dismissed = {_pair(each) for each in case.find(CopyLink, state=CopyState.DISMISSED)}
     footings = footings | _footings(
@@ -302,7 +321,13 @@ def _looked_closely(
             )
             for number in chosen
         ]
-        seen: list[Closely] = yield Job("compare frames", look_closely, {"pairs": pairs})
+        seen: list[Closely]
+        try:
+            seen = yield Job("compare frames", look_closely, {"pairs": pairs})
+        except Cancelled:
+            raise
+        except CatalogError:
+            return looked  # what the fingerprints say stands by itself
         for number, each in zip(chosen, seen, strict=True):
             looked[number] = each
     return looked

@@ -13,10 +13,10 @@ import pytest
 
 from catalog.analysis.copies.fingerprint_index import INDEX_NAME
 from catalog.case import Case
-from catalog.errors import CatalogError, ChangedMeanwhile, InvalidInput
+from catalog.errors import Cancelled, CatalogError, ChangedMeanwhile, InvalidInput, WorkerDied
 from catalog.jobs import Operation, SilentContext
 from catalog.media.frame_index import FrameIndex
-from catalog.model.records import Annotation, CopyLink, CopyState, Media
+from catalog.model.records import Annotation, CopyLink, CopyState, Media, StoredObject
 from catalog.operations import acquire, cases, copies
 from catalog.operations.undo import next_undo, redo, undo
 from catalog.store.unit_of_work import UnitOfWork
@@ -267,6 +267,105 @@ def test_an_emptied_derived_folder_is_made_again(case: Case) -> None:
     broken = case.derived(case.find(Media, number=1)[0].uid) / "fingerprints.npz"
     broken.write_bytes(b"damaged")
     assert len(found_of(case, 1).ranges) == 2
+
+
+def test_what_is_damaged_in_a_read_only_case_is_made_elsewhere(case: Case) -> None:
+    first = case.find(Media, number=1)[0]
+    damaged = [case.derived(first.uid) / name for name in ("fingerprints.npz", "index.npz")]
+    case.close()
+    for path in damaged:
+        path.write_bytes(b"damaged")
+    with Case.open(case.path, read_only=True) as reading:
+        assert len(found_of(reading, 1).ranges) == 2
+        assert copies.not_comparable(reading) == []
+    assert [path.read_bytes() for path in damaged] == [b"damaged", b"damaged"]
+
+
+def test_what_cannot_be_cleared_away_is_no_reason_to_stop(case: Case) -> None:
+    first = case.find(Media, number=1)[0]
+    path = case.derived(first.uid) / "fingerprints.npz"
+    path.unlink(missing_ok=True)
+    path.mkdir()
+    assert at_once(copies.find_copies(case)) == []
+    assert copies.not_comparable(case) == [first]
+
+
+def test_where_laying_frames_over_each_other_fails_the_fingerprints_stand(case: Case) -> None:
+    def outcome(error: CatalogError) -> list[copies.CopyCandidate]:
+        search = copies.find_copies(case)
+        job = next(search)
+        while True:
+            try:
+                if job.function is copies.look_closely:
+                    job = search.throw(error)
+                else:
+                    job = search.send(job.function(SilentContext(), **job.arguments))
+            except StopIteration as stop:
+                found: list[copies.CopyCandidate] = stop.value
+                return found
+
+    (found,) = outcome(WorkerDied("It ended."))
+    assert len(found.ranges) == 2
+    assert not found.looked_closely
+    with pytest.raises(Cancelled):
+        outcome(Cancelled())
+
+
+@pytest.fixture
+def photographs(case: Case, folder: Path) -> list[Media]:
+    """Two of one moment of M1, and one in which there is nothing to see."""
+    from catalog.analysis.opencv import cv2
+
+    moment = list(decoded(folder / "original.mp4"))[80][:, :, ::-1]
+    pictures = {"moment": moment, "again": cv2.resize(moment, None, fx=1.5, fy=1.5), "plain": moment * 0 + 90}
+    for name, picture in pictures.items():
+        cv2.imwrite(str(folder / f"{name}.png"), picture)
+        at_once(acquire.add_file(case, folder / f"{name}.png", actor=ACTOR))
+    return case.find(Media, kind="photograph", order="number")
+
+
+def test_among_all_of_a_case_every_pair_with_a_photograph_is_told_once(
+    case: Case, photographs: list[Media]
+) -> None:
+    unreadable = case.object_path(case.get(StoredObject, photographs[2].reference_object_uid))
+    unreadable.chmod(0o600)
+    unreadable.write_bytes(b"damaged")
+    jobs: list[str] = []
+    search = copies.find_copies(case)
+    job = next(search)
+    with pytest.raises(StopIteration) as stop:
+        while True:
+            jobs.append(job.name)
+            try:
+                found = job.function(SilentContext(), **job.arguments)
+            except CatalogError as error:
+                job = search.throw(error)
+            else:
+                job = search.send(found)
+    labels = {each.uid: each.label for each in case.find(Media)}
+    pairs = [tuple(sorted((labels[each.media_uid], labels[each.other_uid]))) for each in stop.value.value]
+    assert len(pairs) == len(set(pairs))
+    assert {("M1", "M3"), ("M1", "M4"), ("M3", "M4"), ("M1", "M2")} <= set(pairs)
+    assert len(jobs) == len(set(jobs)), "fingerprints that cannot be made were tried more than once"
+
+
+def test_a_photograph_that_cannot_be_looked_for_is_said_when_it_was_named(
+    case: Case, photographs: list[Media], capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = CommandLine(capsys)
+    plain = said("copies", case.path, "M5")
+    assert plain.code == 1 and "too plain" in plain.words
+    assert "Nothing was found" not in plain.words
+    case.object_path(case.get(StoredObject, photographs[0].reference_object_uid)).unlink()
+    missing = said("copies", case.path, "M3")
+    assert missing.code == 1 and "The file of M3 is missing" in missing.words
+
+
+def test_a_photograph_is_found_though_fingerprints_are_damaged(case: Case, photographs: list[Media]) -> None:
+    broken = case.derived(case.find(Media, number=1)[0].uid) / "fingerprints.npz"
+    broken.write_bytes(b"damaged")
+    found = at_once(copies.find_copies(case, media_uid=photographs[0].uid))
+    assert case.find(Media, number=1)[0].uid in {each.other_uid for each in found}
 
 
 def test_the_command_line_lists_confirms_and_finds_a_picture(
