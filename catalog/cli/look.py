@@ -22,7 +22,9 @@ from catalog.operations.first_look import WrittenSheet, contact_sheet
     "--pictures", type=click.IntRange(1, 600), default=60, show_default=True, help="At most so many."
 )
 @click.option(
-    "--reveal", is_flag=True, help="Do not blur a recording that is rated graphic or not rated yet."
+    "--reveal",
+    is_flag=True,
+    help="Do not blur a bare file, or a recording that is rated graphic or not rated yet.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace the file if it exists.")
 @ACTOR
@@ -33,7 +35,8 @@ def look(
     """Write a contact sheet of a bare FILE, or of a recording of CASE: some of its key frames with their times.
 
     Only key frames are decoded, so that it takes a fraction of the time of examining; there is no telling what lies
-    between them.
+    between them. They are blurred unless --reveal is given or the recording is rated “not graphic”; a bare file is
+    rated by nobody.
     """
     if source.is_dir() and not media:
         raise InvalidInput(f"{source} is a folder.", hint="Name a recording of the case too: M1, M2 …")
@@ -53,7 +56,8 @@ def look(
 def _in_words(written: WrittenSheet, out: Path, media: str | None) -> list[str]:
     lines = [f"{out}: {written.count} key frame{'' if written.count == 1 else 's'}"]
     if written.blurred:
-        lines.append(f"The pictures are blurred: {media} is not rated “not graphic”. --reveal shows them.")
+        why = f"{media} is not rated “not graphic”" if media else "nobody has rated this file"
+        lines.append(f"The pictures are blurred: {why}. --reveal shows them.")
     if written.estimated:
         lines.append("The times are estimated: those in the file run back or are missing.")
     return lines

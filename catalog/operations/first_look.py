@@ -79,8 +79,8 @@ def contact_sheet(
 ) -> Operation[WrittenSheet]:
     """Writes a contact sheet of a case's media, or of a bare file (then without `media_uid`), to `out`.
 
-    Pictures of a media that is not rated "not graphic" are blurred unless `reveal`. Raises InvalidInput when `out`
-    exists (unless `overwrite`) or its ending is none of .jpg, .jpeg and .png.
+    Pictures of what is not rated "not graphic" are blurred unless `reveal`; a bare file is never rated. Raises
+    InvalidInput when `out` exists (unless `overwrite`) or its ending is none of .jpg, .jpeg and .png.
     """
     ending = out.suffix.lower()
     if ending not in (".jpg", ".jpeg", ".png"):
@@ -89,11 +89,11 @@ def contact_sheet(
         )
     if out.exists() and not overwrite:
         raise InvalidInput(f"{out} exists already.", hint="Give another name, or --overwrite.")
-    blurred = False
+    blurred = not reveal
     file: dict[str, Any] = {"path": str(source), "stream_index": None}
     if isinstance(source, Case):
         media = source.get(Media, media_uid)
-        blurred = media.graphic != Graphic.NOT_GRAPHIC and not reveal
+        blurred = blurred and media.graphic != Graphic.NOT_GRAPHIC
         file = file_of(source, media)
     arguments = {**file, "most": most, "blurred": blurred, "ending": ending}
     sheet = yield Job("contact sheet", contact_sheet_of, arguments)

@@ -49,14 +49,30 @@ def test_the_sheet_of_a_bare_file_shows_key_frames_in_order(
     framewitness: CommandLine, video: MadeVideo, tmp_path: Path
 ) -> None:
     out = tmp_path / "sheet.jpg"
-    done = framewitness("look", video.path, "--out", out)
+    done = framewitness("look", video.path, "--out", out, "--reveal")
     assert done.code == 0 and "10 key frames" in done.words
     numbers = [read_number(picture) for picture in pictures_of(out)]
     assert numbers == list(range(0, 600, 60))
     again = framewitness("look", video.path, "--out", out)
     assert again.code == 2 and "exists already" in again.words
-    fewer = framewitness("look", video.path, "--out", tmp_path / "few.png", "--pictures", "4")
+    fewer = framewitness("look", video.path, "--out", tmp_path / "few.png", "--pictures", "4", "--reveal")
     assert fewer.code == 0 and len(pictures_of(tmp_path / "few.png")) == 4
+
+
+def test_a_bare_file_which_nobody_has_rated_is_blurred_unless_asked_for(
+    framewitness: CommandLine, tmp_path: Path
+) -> None:
+    street = make_video(
+        tmp_path / "street.mp4", frames=120, fps=25, gop=60, size=(480, 320), draw=number_in_a_corner
+    )
+    done = framewitness("look", street.path, "--out", tmp_path / "blurred.jpg")
+    assert done.code == 0
+    assert "The pictures are blurred: nobody has rated this file. --reveal shows them." in done.words
+    with pytest.raises(ValueError, match="no number"):
+        read_number(upper_left_fifth(pictures_of(tmp_path / "blurred.jpg")[1]))
+    done = framewitness("look", street.path, "--out", tmp_path / "plain.jpg", "--reveal")
+    assert done.code == 0 and "--reveal" not in done.words
+    assert read_number(upper_left_fifth(pictures_of(tmp_path / "plain.jpg")[1])) == 60
 
 
 def test_a_recording_that_is_not_rated_is_blurred_unless_asked_for(
