@@ -199,7 +199,7 @@ def test_ctrl_c_while_an_operation_writes_ends_it_as_cancelled(runner: Runner) -
 
 
 CANCELLED_BY_CTRL_C = """
-import time
+import signal, time
 from catalog.errors import Cancelled
 from catalog.jobs import Job, ProcessRunner, run
 from tests.helpers import jobs
@@ -208,6 +208,7 @@ def operation():
     yield Job("child", jobs.wait_with_a_child)
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where the tests themselves run under nohup
     with ProcessRunner() as runner:
         start = runner.start
         def tell(job):
