@@ -8,6 +8,7 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
 
 import numpy as np
@@ -44,13 +45,6 @@ def serve(server: FrameServer, made: Made, indexed: Indexed, tmp_path: Path) -> 
         return video
 
     return open_it
-
-
-def shared_blocks() -> set[str]:
-    folder = Path("/dev/shm")
-    return (
-        {path.name for path in folder.iterdir() if path.name.startswith("psm_")} if folder.is_dir() else set()
-    )
 
 
 def until(condition: Callable[[], bool], seconds: float = 30) -> None:
@@ -269,17 +263,18 @@ def _plain(number: int, width: int, height: int) -> np.ndarray:
 def test_closing_ends_the_child_and_leaves_no_shared_memory(
     made: Made, indexed: Indexed, tmp_path: Path
 ) -> None:
-    before = shared_blocks()
     index_path = tmp_path / "index.npz"
     indexed("cfr_mp4").save(index_path)
-    server = FrameServer()
-    server.open(made("cfr_mp4").path, index_path, 0, 0, Fraction(1))
-    server.request(3)
-    pid = server.pid
-    assert pid is not None
-    assert len(shared_blocks() - before) in (0, 1)
-    server.close()
-    assert shared_blocks() - before == set()
+    with FrameServer() as server:
+        server.open(made("cfr_mp4").path, index_path, 0, 0, Fraction(1))
+        server.request(3)
+        pid = server.pid
+        assert pid is not None
+        assert server._memory is not None
+        name = server._memory.name
+        SharedMemory(name).close()  # it is there
+    with pytest.raises(FileNotFoundError):
+        SharedMemory(name)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
     server.close()  # again does no harm
