@@ -6,9 +6,6 @@ trusts the container alone finds the wrong frame in MPEG-TS, in edited MP4 and i
 
 from __future__ import annotations
 
-import contextlib
-import os
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -21,8 +18,9 @@ from av.stream import Stream
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
-from catalog.errors import MediaUnreadable, from_os_error
+from catalog.errors import MediaUnreadable
 from catalog.jobs import JobContext
+from catalog.media.arrays import save_arrays, stored_arrays
 from catalog.media.decoding import Decoder, KeyedBy, only, packets
 from catalog.media.opening import open_media
 
@@ -125,55 +123,39 @@ class FrameIndex:
             ],
             np.int64,
         )
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            with temporary.open("wb") as out:
-                np.savez(
-                    out,
-                    numbers=numbers,
-                    pts=self.pts,
-                    keys=self.keys,
-                    seek_keys=self.seek_keys,
-                    seek_numbers=self.seek_numbers,
-                    seek_timestamps=self.seek_timestamps,
-                )
-                out.flush()
-                os.fsync(out.fileno())
-            temporary.replace(path)
-        except OSError as error:
-            raise from_os_error(error, "saving an index of frames") from error
-        finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        save_arrays(
+            path,
+            "saving an index of frames",
+            numbers=numbers,
+            pts=self.pts,
+            keys=self.keys,
+            seek_keys=self.seek_keys,
+            seek_numbers=self.seek_numbers,
+            seek_timestamps=self.seek_timestamps,
+        )
 
     @classmethod
     def load(cls, path: Path) -> FrameIndex:
         """Raises MediaUnreadable when the file is missing, damaged or of another version (make it again then)."""
-        try:
-            # given an open file: np.load leaves its own open where the archive is damaged
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                numbers = [int(each) for each in stored["numbers"]]
-                if numbers[0] != FORMAT_VERSION:
-                    raise ValueError(f"version {numbers[0]}")
-                return cls(
-                    time_base=Fraction(numbers[1], numbers[2]),
-                    origin_pts=numbers[3],
-                    end_pts=numbers[4],
-                    keyed_by=KeyedBy(numbers[5]),
-                    estimated=bool(numbers[6]),
-                    packet_count=numbers[7],
-                    whole=bool(numbers[8]),
-                    pts=stored["pts"],
-                    keys=stored["keys"],
-                    seek_keys=stored["seek_keys"],
-                    seek_numbers=stored["seek_numbers"],
-                    seek_timestamps=stored["seek_timestamps"],
-                )
-        except (OSError, ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile) as error:
-            raise MediaUnreadable(
-                f"The index of frames cannot be used ({error}).",
-                hint="Examine the media again: it is made anew.",
-            ) from error
+        hint = "Examine the media again: it is made anew."
+        with stored_arrays(path, "The index of frames", hint=hint) as stored:
+            numbers = [int(each) for each in stored["numbers"]]
+            if numbers[0] != FORMAT_VERSION:
+                raise ValueError(f"version {numbers[0]}")
+            return cls(
+                time_base=Fraction(numbers[1], numbers[2]),
+                origin_pts=numbers[3],
+                end_pts=numbers[4],
+                keyed_by=KeyedBy(numbers[5]),
+                estimated=bool(numbers[6]),
+                packet_count=numbers[7],
+                whole=bool(numbers[8]),
+                pts=stored["pts"],
+                keys=stored["keys"],
+                seek_keys=stored["seek_keys"],
+                seek_numbers=stored["seek_numbers"],
+                seek_timestamps=stored["seek_timestamps"],
+            )
 
 
 def index_to_file(context: JobContext, *, path: str, stream_index: int, index_path: str) -> int:

@@ -7,11 +7,7 @@ well as loud. An hour takes 7 MB or less. Coarser levels are made from the fines
 
 from __future__ import annotations
 
-import contextlib
 import math
-import os
-import zipfile
-import zlib
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -20,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.errors import MediaUnreadable, from_os_error
+from catalog.media.arrays import save_arrays, stored_arrays
 
 Codes = NDArray[np.int8]
 FORMAT_VERSION = 1
@@ -32,12 +28,6 @@ BINS_A_COLUMN = 8
 """A column of a picture is drawn of so many bins or more, that it shows an eighth of its neighbours at most."""
 VOID = np.int8(-128)
 """In both arrays: no sound is recorded here (a gap in the stream)."""
-
-DAMAGE = (
-    *(OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, MemoryError),
-    *(ValueError, TypeError, KeyError, ZeroDivisionError),
-)
-"""What reading a file of arrays raises, depending on which of its bytes are damaged."""
 
 
 def encoded(values: NDArray[np.float32]) -> Codes:
@@ -136,35 +126,22 @@ class Waveform:
         """Writes one file that appears whole or not at all. Raises StorageFull and the like."""
         numbers = [FORMAT_VERSION, self.start.numerator, self.start.denominator]
         numbers += [self.rate, self.bin_samples, self.channels]
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            with temporary.open("wb") as out:
-                np.savez(out, numbers=np.array(numbers, np.int64), low=self.low, high=self.high)
-                out.flush()
-                os.fsync(out.fileno())
-            temporary.replace(path)
-        except OSError as error:
-            raise from_os_error(error, "saving a waveform") from error
-        finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        save_arrays(
+            path, "saving a waveform", numbers=np.array(numbers, np.int64), low=self.low, high=self.high
+        )
 
     @classmethod
     def load(cls, path: Path) -> Waveform:
         """Raises MediaUnreadable when the file is missing, damaged or of another version (make it again then)."""
-        try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                version, over, under, rate, samples, channels = (int(each) for each in stored["numbers"])
-                if version != FORMAT_VERSION or rate <= 0 or samples <= 0:
-                    raise ValueError(f"version {version}")
-                low, high = stored["low"], stored["high"]
-                if low.dtype != np.int8 or high.dtype != np.int8 or low.shape != high.shape or low.ndim != 1:
-                    raise ValueError("not a waveform")
-                start = Fraction(over, under)
-        except DAMAGE as error:
-            raise MediaUnreadable(
-                f"The waveform cannot be used ({error}).", hint="It is made anew when the media is examined."
-            ) from error
+        hint = "It is made anew when the media is examined."
+        with stored_arrays(path, "The waveform", hint=hint) as stored:
+            version, over, under, rate, samples, channels = (int(each) for each in stored["numbers"])
+            if version != FORMAT_VERSION or rate <= 0 or samples <= 0:
+                raise ValueError(f"version {version}")
+            low, high = stored["low"], stored["high"]
+            if low.dtype != np.int8 or high.dtype != np.int8 or low.shape != high.shape or low.ndim != 1:
+                raise ValueError("not a waveform")
+            start = Fraction(over, under)
         return cls(start=start, rate=rate, bin_samples=samples, channels=channels, low=low, high=high)
 
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import zipfile
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -12,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.errors import MediaUnreadable, from_os_error
+from catalog.media.arrays import save_arrays, stored_arrays
 
 FORMAT_VERSION = 1
 NAME = "fingerprints.npz"
@@ -44,50 +41,26 @@ class Fingerprints:
     def save(self, path: Path) -> None:
         """Writes one file that appears whole or not at all. Raises StorageFull and the like."""
         numbers = np.array([FORMAT_VERSION, self.time_base.numerator, self.time_base.denominator], np.int64)
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            with temporary.open("wb") as out:
-                np.savez(
-                    out,
-                    numbers=numbers,
-                    pts=self.pts,
-                    hashes=self.hashes,
-                    mirrored=self.mirrored,
-                    quality=self.quality,
-                    keyframe=self.keyframe,
-                    area=self.area,
-                )
-                out.flush()
-                os.fsync(out.fileno())
-            temporary.replace(path)
-        except OSError as error:
-            raise from_os_error(error, "saving fingerprints") from error
-        finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        arrays = {name: getattr(self, name) for name in _SHAPES}
+        save_arrays(path, "saving fingerprints", numbers=numbers, **arrays)
 
     @classmethod
     def load(cls, path: Path) -> Fingerprints:
         """Raises MediaUnreadable when the file is missing, damaged or of another version (make it again then)."""
-        try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                numbers = [int(each) for each in stored["numbers"]]
-                if numbers[0] != FORMAT_VERSION:
-                    raise ValueError(f"version {numbers[0]}")
-                found = cls(
-                    time_base=Fraction(numbers[1], numbers[2]),
-                    **{name: stored[name] for name in _SHAPES},
-                )
+        hint = "Look for copies again: they are made anew."
+        with stored_arrays(path, "The fingerprints", hint=hint) as stored:
+            numbers = [int(each) for each in stored["numbers"]]
+            if numbers[0] != FORMAT_VERSION:
+                raise ValueError(f"version {numbers[0]}")
+            found = cls(
+                time_base=Fraction(numbers[1], numbers[2]),
+                **{name: stored[name] for name in _SHAPES},
+            )
             for name, (width, kind) in _SHAPES.items():
                 array = getattr(found, name)
                 if array.shape != (len(found.pts), *width) or array.dtype != kind:
                     raise ValueError(f"{name} of another shape")
             return found
-        except (OSError, ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile) as error:
-            raise MediaUnreadable(
-                f"The fingerprints cannot be used ({error}).",
-                hint="Look for copies again: they are made anew.",
-            ) from error
 
 
 _SHAPES: dict[str, tuple[tuple[int, ...], type]] = {

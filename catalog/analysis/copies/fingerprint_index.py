@@ -7,8 +7,6 @@ files; then it is written anew.
 from __future__ import annotations
 
 import contextlib
-import os
-import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,8 @@ from numpy.typing import NDArray
 from catalog.analysis.copies.fingerprint_file import LEAST_QUALITY, Fingerprints
 from catalog.analysis.copies.matching import Footage, Library
 from catalog.analysis.copies.results import Known
-from catalog.errors import MediaUnreadable
+from catalog.errors import CatalogError, MediaUnreadable
+from catalog.media.arrays import save_arrays, stored_arrays
 
 INDEX_NAME = "fingerprints-of-all.npz"
 FORMAT_VERSION = 1
@@ -88,12 +87,12 @@ class _Stored:
     def load(cls, path: Path) -> _Stored | None:
         """None where there is none, or one that is damaged or of another version."""
         try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
+            with stored_arrays(path, "The index of fingerprints", hint="It is made anew.") as stored:
                 if int(stored["version"]) != FORMAT_VERSION:
                     return None
                 names, stamps = stored["names"], stored["stamps"]
                 arrays = {name: stored[name] for name in ("starts", "times", "columns", "telling")}
-        except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        except MediaUnreadable:
             return None
         count = len(arrays["times"])
         fits = len(names) == len(stamps) == len(arrays["starts"]) - 1 and int(arrays["starts"][-1]) == count
@@ -129,20 +128,15 @@ def _stamp(path: Path) -> tuple[int, int]:
 
 def _save(path: Path, known: list[Known], stamps: list[tuple[int, int]], library: Library) -> None:
     """Where it cannot be written (a full disk, a read-only place) there is simply none."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-    with contextlib.suppress(OSError):
-        try:
-            with temporary.open("wb") as out:
-                np.savez(
-                    out,
-                    version=FORMAT_VERSION,
-                    names=np.array([each.uid.encode() for each in known]),
-                    stamps=np.array(stamps, np.int64).reshape(-1, 2),
-                    starts=library.starts,
-                    times=library.times,
-                    columns=library.columns,
-                    telling=library.telling,
-                )
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
+    with contextlib.suppress(CatalogError):
+        save_arrays(
+            path,
+            "saving an index of fingerprints",
+            version=FORMAT_VERSION,
+            names=np.array([each.uid.encode() for each in known]),
+            stamps=np.array(stamps, np.int64).reshape(-1, 2),
+            starts=library.starts,
+            times=library.times,
+            columns=library.columns,
+            telling=library.telling,
+        )

@@ -8,8 +8,6 @@ the samples (`catalog.analysis.sound.repeats`).
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
@@ -18,9 +16,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.errors import MediaUnreadable, from_os_error
+from catalog.media.arrays import save_arrays, stored_arrays
 from catalog.media.low_sound import LOW_RATE
-from catalog.media.waveform import DAMAGE
 
 Samples = NDArray[np.float32]
 Integers = NDArray[np.int64]
@@ -56,36 +53,26 @@ class Landmarks:
         numbers = [FORMAT_VERSION]
         for each in (self.start, self.file_start, self.seconds):
             numbers += [each.numerator, each.denominator]
-        temporary = path.with_name(f".{path.name}.{os.getpid()}.part")
-        try:
-            with temporary.open("wb") as out:
-                np.savez(out, numbers=np.array(numbers, np.int64), codes=self.codes, times=self.times)
-                out.flush()
-                os.fsync(out.fileno())
-            temporary.replace(path)
-        except OSError as error:
-            raise from_os_error(error, "saving the landmarks of a sound") from error
-        finally:
-            with contextlib.suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        save_arrays(
+            path,
+            "saving the landmarks of a sound",
+            numbers=np.array(numbers, np.int64),
+            codes=self.codes,
+            times=self.times,
+        )
 
     @classmethod
     def load(cls, path: Path) -> Landmarks:
         """Raises MediaUnreadable when the file is missing, damaged or of another version (make it again then)."""
-        try:
-            with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
-                version, *rest = (int(each) for each in stored["numbers"])
-                if version != FORMAT_VERSION:
-                    raise ValueError(f"version {version}")
-                start, file_start, seconds = (Fraction(*rest[at : at + 2]) for at in (0, 2, 4))
-                codes, times = stored["codes"], stored["times"]
-                if codes.dtype != np.uint32 or times.dtype != np.uint32 or codes.shape != times.shape:
-                    raise ValueError("no landmarks")
-        except DAMAGE as error:
-            raise MediaUnreadable(
-                f"The landmarks of the sound cannot be used ({error}).",
-                hint="They are made anew when the media is listened to again.",
-            ) from error
+        hint = "They are made anew when the media is listened to again."
+        with stored_arrays(path, "The landmarks of the sound", hint=hint) as stored:
+            version, *rest = (int(each) for each in stored["numbers"])
+            if version != FORMAT_VERSION:
+                raise ValueError(f"version {version}")
+            start, file_start, seconds = (Fraction(*rest[at : at + 2]) for at in (0, 2, 4))
+            codes, times = stored["codes"], stored["times"]
+            if codes.dtype != np.uint32 or times.dtype != np.uint32 or codes.shape != times.shape:
+                raise ValueError("no landmarks")
         return cls(start=start, file_start=file_start, seconds=seconds, codes=codes, times=times)
 
 
