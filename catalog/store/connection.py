@@ -113,6 +113,8 @@ class Connections:
             db.execute("PRAGMA query_only = OFF")
             db.execute("BEGIN IMMEDIATE")
             try:
+                # A unit's records may come in any order: what refers to what is checked when it is committed.
+                db.execute("PRAGMA defer_foreign_keys = ON")
                 result = step(db)
                 db.conn.execute("COMMIT")
             except BaseException:

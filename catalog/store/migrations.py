@@ -262,4 +262,128 @@ def format_2_what_sound_and_copies_showed(db: Database) -> None:
     db.table("copy_links").create_index(["other_uid"])
 
 
+@migrations()
+def format_3_the_examining_room(db: Database) -> None:
+    for column in ["parent", "shape", "merged_into"]:
+        db.execute(f"ALTER TABLE terms ADD COLUMN {column} TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE terms ADD COLUMN definitions TEXT NOT NULL DEFAULT '{}'")
+    for column in ["excludes", "examples"]:
+        db.execute(f"ALTER TABLE terms ADD COLUMN {column} TEXT NOT NULL DEFAULT '[]'")
+    db.execute("ALTER TABLE terms ADD COLUMN distressing INTEGER NOT NULL DEFAULT 0")
+    db.execute("ALTER TABLE annotations ADD COLUMN doubt TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE annotations ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'")
+    _table(db, "term_groups", {**_text("vocabulary name labels colour shape"), "position": int})
+    _table(
+        db, "term_attributes", {**_text("vocabulary code kind labels definition choices"), "position": int}
+    )
+    _coding_tables(db)
+    _watching_tables(db)
+    _place_tables(db)
+    for column, table in (
+        ("actor_uid", "actors"),
+        ("target_uid", "actors"),
+        ("assignment_uid", "assignments"),
+    ):
+        db.execute(f"ALTER TABLE annotations ADD COLUMN {column} TEXT REFERENCES {table}(uid)")
+
+
+def _coding_tables(db: Database) -> None:
+    _table(
+        db,
+        "regions",
+        {**_text("annotation_uid media_uid kind label keys unsure_why"), **_integers("number unsure_pts")},
+        refers={"annotation_uid": "annotations", "media_uid": "media"},
+        optional="unsure_pts",
+    )
+    db.table("regions").create_index(["annotation_uid", "number"], unique=True)
+    db.table("regions").create_index(["media_uid"])
+    _table(db, "actors", {**_text("kind name description member_of"), "number": int})
+    db.table("actors").create_index(["number"], unique=True)
+    _table(
+        db,
+        "second_looks",
+        {**_text("of_annotation verdict text looked_by looked_utc seen"), "coder_hidden": int},
+    )
+    db.table("second_looks").create_index(["of_annotation"])
+    _table(
+        db,
+        "assignments",
+        {**_text("title coder media_uids term_codes note state made_by made_utc"), "number": int},
+    )
+    db.table("assignments").create_index(["number"], unique=True)
+    _table(
+        db,
+        "adjudications",
+        _text("assignment_uid media_uid first second outcome became reason decided_by decided_utc"),
+        refers={"assignment_uid": "assignments", "media_uid": "media"},
+    )
+    db.table("adjudications").create_index(["assignment_uid"])
+
+
+def _watching_tables(db: Database) -> None:
+    _table(
+        db,
+        "utterances",
+        {
+            **_text("media_uid speaker language original translation_language translation translator"),
+            **_text("note written_by made_utc source_object_uid"),
+            **_integers("number start_pts end_pts"),
+        },
+        refers={"media_uid": "media", "source_object_uid": "objects"},
+        optional="source_object_uid",
+    )
+    db.table("utterances").create_index(["media_uid", "start_pts"])
+    db.table("utterances").create_index(["media_uid", "number"], unique=True)
+    _table(
+        db,
+        "reviews",
+        {
+            **_text("media_uid watched_by watched_utc"),
+            **_integers("start_pts end_pts speed_milli with_sound"),
+        },
+        refers={"media_uid": "media"},
+    )
+    db.table("reviews").create_index(["media_uid", "start_pts"])
+    _table(
+        db,
+        "alignments",
+        {
+            **_text("media_uid other_uid utc method facts note made_by made_utc"),
+            **_integers("at_pts other_pts drift_ppb error_micros"),
+        },
+        refers={"media_uid": "media", "other_uid": "media"},
+        optional="other_uid",
+    )
+    db.table("alignments").create_index(["media_uid"])
+
+
+def _place_tables(db: Database) -> None:
+    _table(
+        db,
+        "derived_pictures",
+        {
+            **_text("media_uid kind object_uid recipe note made_by made_utc"),
+            **_integers("number first_pts last_pts"),
+        },
+        refers={"media_uid": "media", "object_uid": "objects"},
+    )
+    db.table("derived_pictures").create_index(["media_uid", "number"], unique=True)
+    _table(
+        db,
+        "place_matches",
+        {
+            **_text("media_uid picture_uid reference_object_uid reference points result note"),
+            **_text("made_by made_utc check check_note checked_by checked_utc"),
+            **_integers("number pts latitude_micro longitude_micro error_metres"),
+        },
+        refers={
+            "media_uid": "media",
+            "picture_uid": "derived_pictures",
+            "reference_object_uid": "objects",
+        },
+        optional="picture_uid latitude_micro longitude_micro error_metres",
+    )
+    db.table("place_matches").create_index(["number"], unique=True)
+
+
 FORMAT = len(migrations._migrations)

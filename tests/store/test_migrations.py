@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -17,7 +18,17 @@ from sqlite_utils.db import Database
 
 from catalog.case import CATALOGUE, Case
 from catalog.errors import CaseIsNewer, CaseUnusable, StorageFull
-from catalog.model.records import Annotation, Examination, Keyframe, Media, Suggestion, SuggestionKind
+from catalog.model.records import (
+    Annotation,
+    Examination,
+    Keyframe,
+    Media,
+    Region,
+    RegionKind,
+    Suggestion,
+    SuggestionKind,
+    Term,
+)
 from catalog.operations.undo import undo
 from catalog.store import migrations
 from catalog.store.migrations import FORMAT, format_of, migrate, missing_triggers
@@ -218,9 +229,9 @@ def of_format(number: int, folder: Path) -> Path:
     for name in ("objects", "derived", "exports"):
         (path / name).mkdir(parents=True)
     shutil.copyfile(CASES / f"format-{number}.sqlite", path / CATALOGUE)
-    description = (
-        f'format = {number}\nname = "Made in format {number}"\nid = "01a20562-efd7-7ccc-82dd-e33c7083988e"\n'
-    )
+    with contextlib.closing(sqlite3.connect(path / CATALOGUE)) as db:
+        uid, name = db.execute("SELECT uid, name FROM case_details").fetchone()
+    description = f'format = {number}\nname = "{name}"\nid = "{uid}"\n'
     (path / "case.toml").write_text(description, encoding="utf-8")
     return path
 
@@ -254,3 +265,32 @@ def test_a_case_of_format_1_is_brought_up_to_date(tmp_path: Path) -> None:
     with Case.open(path, read_only=True) as case:
         assert first in case.find(Keyframe)
     assert len(list((path / "backups").glob("catalog-format-1-*.sqlite"))) == 1
+
+
+def test_a_case_of_format_2_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = of_format(2, tmp_path)
+    with Case.open(path, window=True) as case:
+        assert (case.head(), case.differences()) == (22, [])
+        annotated = case.find(Annotation, note="kept")[0]
+        assert (annotated.tags, annotated.doubt) == ([], "")
+        assert (annotated.actor_uid, annotated.target_uid, annotated.assignment_uid) == (None, None, None)
+        assert {(each.shape, each.distressing) for each in case.find(Term)} == {("", False)}
+        assert {
+            str(each.definitions) + str(each.excludes) + str(each.examples) for each in case.find(Term)
+        } == {"{}[][]"}
+        past = case.state_as_of(22)
+        assert {each.uid for each in past.all(Term)} == {each.uid for each in case.find(Term)}
+        key = {"pts": annotated.start_pts, "points": [[0, 0], [9000, 9000]], "state": "visible"}
+        region = Region(
+            annotation_uid=annotated.uid, media_uid=annotated.media_uid, kind=RegionKind.BOX, keys=[key]
+        )
+        with case.unit_of_work("region.add", actor="tester") as work:
+            work.add(region)
+        assert (case.find(Region)[0].number, case.find(Region)[0].keys) == (1, [key])
+        with case.unit_of_work("annotation.remove", actor="tester") as work:
+            work.remove(annotated)
+            work.remove(case.find(Region)[0])
+        assert undo(case, actor="tester") is not None
+        assert case.find(Region)[0].annotation_uid == case.find(Annotation, note="kept")[0].uid
+        assert case.differences() == []
+    assert len(list((path / "backups").glob("catalog-format-2-*.sqlite"))) == 1

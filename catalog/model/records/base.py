@@ -1,0 +1,66 @@
+"""The base of all records, and the two that every case has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from catalog.model.uids import new_uid
+
+Json = dict[str, Any]
+
+
+class Role(StrEnum):
+    """What an object is to the posting or media that holds it."""
+
+    SERVED_STREAM = "served stream"
+    MERGED_FILE = "merged file"
+    LOCAL_FILE = "local file"
+    INFO = "info"
+    SUBTITLE = "subtitle"
+    THUMBNAIL = "thumbnail"
+    STILL = "still"
+    DERIVED_PICTURE = "derived picture"
+    REFERENCE_PICTURE = "reference picture"
+    TRANSCRIPT = "transcript"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    TABLE: ClassVar[str]
+    NUMBERED: ClassVar[str | None] = None
+    """None, "case", or the field that scopes the permanent number given when the record is first written."""
+
+    uid: str = field(default_factory=new_uid)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseDetails(Record):
+    """The title block. One record a case; its uid is the case's. Empty text means "not supplied"."""
+
+    TABLE: ClassVar[str] = "case_details"
+
+    name: str
+    requester: str = ""
+    authority: str = ""
+    scope: str = ""
+    examiner: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredObject(Record):
+    """A byte stream in `objects/`. `recipe` says how a derived one was made: tool, version, parameters."""
+
+    TABLE: ClassVar[str] = "objects"
+
+    sha256: str
+    sha512: str
+    size: int
+    media_type: str
+    extension: str
+    role: str
+    parent_uid: str | None = None
+    recipe: Json = field(default_factory=dict)
