@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QMainWindow,
     QMessageBox,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,12 +26,12 @@ from app.commands import Commands
 from app.copies.acting import Copying
 from app.copies.panel import CopiesPanel
 from app.copies.search import CopySearch
+from app.docks import Docks
 from app.job_bridge import WorkQueue
 from app.keyboard import Keyboard
 from app.library.intake import Intake
 from app.library.invitation import Invitation
 from app.library.library_panel import LibraryPanel
-from app.lower_tabs import LowerTabs
 from app.models.keyframes import KeyframeModel
 from app.models.library import LibraryModel
 from app.models.thumbnails import Thumbnails
@@ -43,6 +43,7 @@ from app.player.stage import Stage
 from app.player.strip_menu import StripMenu
 from app.queue.queue_panel import QueuePanel
 from app.report.reporting import Reporting
+from app.room import Desk, Panel, Place, Room
 from app.session import CaseSession
 from app.settings import Settings
 from app.suggestions.bar import SuggestionBar
@@ -54,7 +55,10 @@ from catalog.model.records import Keyframe, Media
 from catalog.operations import undo
 
 SAID_MILLISECONDS = 7000
-COPIES_HEIGHT = 240
+ROOMS: tuple[Callable[[Desk], Room], ...] = ()
+"""What stands in the window beside the player, the timeline and the vocabulary; each brings its own panels."""
+WITH_RECORDINGS = ["strip", "timeline", "annotations", "copies"]
+"""Panels that say nothing in a case without recordings."""
 
 
 class MainWindow(QMainWindow):
@@ -109,7 +113,7 @@ class MainWindow(QMainWindow):
 
     def _make_panels(self) -> None:
         session, actions = self.session, self.actions_table
-        thumbnails = Thumbnails(session)
+        thumbnails = self.thumbnails = Thumbnails(session)
         self.library_model = LibraryModel(session, thumbnails, self.copy_search)
         self.keyframe_model = KeyframeModel(session, thumbnails, self.first_look)
         self.library = LibraryPanel(session, self.library_model, actions)
@@ -120,45 +124,58 @@ class MainWindow(QMainWindow):
         self.suggestion_bar = SuggestionBar(session, actions)
         self.table = TablePanel(session)
         self.copies = CopiesPanel(session, self.copy_search, thumbnails)
-        self.below = LowerTabs(self.table, self.copies)
         self.copying = Copying(session, self.work, self.opener, thumbnails, self)
         self.vocabulary = VocabularyPanel(session)
         self.editor = AnnotationEditor(session)
         self.invitation = Invitation(actions)
 
     def _lay_out(self) -> None:
-        left = _splitter(Qt.Orientation.Vertical, "left", _panel(self.library), _panel(self.queue_panel))
-        middle = _splitter(
-            Qt.Orientation.Vertical,
-            "middle",
-            _panel(self.stage),
-            _panel(self.strip),
-            _panel(self.timeline, self.suggestion_bar),
-            _panel(self.below),
-        )
-        right = _splitter(Qt.Orientation.Vertical, "right", _panel(self.vocabulary), _panel(self.editor))
         self.centre = QStackedWidget()
         self.centre.addWidget(self.invitation)
-        self.centre.addWidget(middle)
-        whole = _splitter(Qt.Orientation.Horizontal, "whole", left, self.centre, right)
-        self._splitters = {splitter.objectName(): splitter for splitter in (left, middle, right, whole)}
-        frame = QWidget()
-        layout = QVBoxLayout(frame)
-        layout.setContentsMargins(6, 2, 6, 0)
-        layout.addWidget(whole)
-        self.setCentralWidget(frame)
-        left.setMinimumWidth(210)
-        right.setMinimumWidth(300)
-        left.setSizes([560, 190])
-        middle.setSizes([410, 90, 190, 140])
-        right.setSizes([430, 330])
-        whole.setSizes([270, 840, 330])
-        for splitter, stretched in ((left, 0), (middle, 0), (right, 0), (whole, 1)):
-            splitter.setStretchFactor(stretched, 1)
+        self.centre.addWidget(self.stage)
+        self.setCentralWidget(self.centre)
+        self.docks = Docks(self)
+        self._desk = self._made_desk()
+        self.rooms: list[Room] = [make(self._desk) for make in ROOMS]
+        for panel in (*self._own_panels(), *(panel for room in self.rooms for panel in room.panels)):
+            self.docks.add(panel)
         self._mode = QLabel()
         self._mode.setContentsMargins(0, 0, 8, 0)
         self.statusBar().addPermanentWidget(self._mode)
         self.statusBar().setSizeGripEnabled(False)
+
+    def _made_desk(self) -> Desk:
+        return Desk(
+            window=self,
+            session=self.session,
+            work=self.work,
+            player=self.player,
+            opener=self.opener,
+            actions=self.actions_table,
+            marks=self.marks,
+            coder=self.coder,
+            stage=self.stage,
+            timeline=self.timeline,
+            thumbnails=self.thumbnails,
+            settings=self._settings,
+            say=self.say,
+            bring_up=lambda id: self.docks.bring_up(id),
+            title=lambda id, text: self.docks.title(id, text),
+        )
+
+    def _own_panels(self) -> list[Panel]:
+        self.library.setMinimumWidth(210)
+        self.vocabulary.setMinimumWidth(300)
+        return [
+            Panel("recordings", "Recordings", self.library, Place.LEFT),
+            Panel("work", "Work", self.queue_panel, Place.LEFT),
+            Panel("vocabulary", "Vocabulary", self.vocabulary, Place.RIGHT),
+            Panel("annotation", "Annotation", self.editor, Place.RIGHT),
+            Panel("strip", "Keyframes", self.strip, Place.BELOW),
+            Panel("timeline", "Timeline", _column(self.timeline, self.suggestion_bar), Place.BELOW),
+            Panel("annotations", "Annotations", self.table, Place.BELOW),
+            Panel("copies", "Copies", self.copies, Place.BELOW, behind="annotations"),
+        ]
 
     def _make_menus(self) -> None:
         for name in MENUS:
@@ -169,6 +186,10 @@ class MainWindow(QMainWindow):
             if name == "Edit":
                 menu.aboutToShow.connect(self._name_undo)
                 menu.aboutToHide.connect(self._unname_undo)
+            if name == "View":
+                panels = menu.addMenu("Panels")
+                for action in self.docks.toggles():
+                    panels.addAction(action)
 
     def _connect(self) -> None:
         session, player, actions = self.session, self.player, self.actions_table
@@ -180,7 +201,10 @@ class MainWindow(QMainWindow):
         actions["zoom_all"].triggered.connect(self.timeline.zoom_all)
         self.deciding.connect_to(actions, self.suggestion_bar)
         self.copying.connect_to(actions, self.copies)
-        actions["filter"].triggered.connect(self.below.search_annotations)
+        actions["filter"].triggered.connect(self._search_annotations)
+        self.table.counted.connect(lambda text: self.docks.title("annotations", f"Annotations  {text}"))
+        self.table.count()
+        self.copies.told.connect(lambda text: self.docks.title("copies", f"Copies  {text}"))
         actions["clear_marks"].triggered.connect(self.stage.picture.setFocus)
         actions["case_details"].triggered.connect(self.reporting.show_details)
         actions["report"].triggered.connect(self.reporting.ask)
@@ -213,7 +237,6 @@ class MainWindow(QMainWindow):
         self.timeline.annotation_clicked.connect(session.choose_annotation)
         self.timeline.suggestion_clicked.connect(session.choose_suggestion)
         self.strip.chosen.connect(player.go_to_pts)
-        self.below.currentChanged.connect(lambda _: self._make_room())
         self.strip.menu_asked.connect(self._show_strip_menu)
         actions["find_copies"].triggered.connect(self._find_copies)
         self.table.go_asked.connect(player.go_to_pts)
@@ -255,19 +278,12 @@ class MainWindow(QMainWindow):
             self.opener.reload()
             self.timeline.reload_sound()
 
-    def _make_room(self) -> None:
-        """The drawing of copies is taller than a few rows of the table."""
-        middle = self._splitters["middle"]
-        sizes = middle.sizes()
-        missing = COPIES_HEIGHT - sizes[-1]
-        if self.below.currentWidget() is self.copies and missing > 0:
-            least = self.stage.minimumSizeHint().height()
-            stage = max(sizes[0] - missing, least)
-            timeline = sizes[2] - (missing - (sizes[0] - stage))
-            middle.setSizes([stage, sizes[1], timeline, COPIES_HEIGHT])
+    def _search_annotations(self) -> None:
+        self.docks.bring_up("annotations")
+        self.table.search.setFocus()
 
     def _find_copies(self) -> None:
-        self.below.setCurrentWidget(self.copies)
+        self.docks.bring_up("copies")
         self.copy_search.search_all()
 
     def _show_strip_menu(self, keyframe: Keyframe | None, place: QPoint) -> None:
@@ -283,6 +299,7 @@ class MainWindow(QMainWindow):
     def _show_state(self) -> None:
         session = self.session
         self.centre.setCurrentIndex(1 if session.library else 0)
+        self.docks.put_away([] if session.library else WITH_RECORDINGS)
         self.actions_table.enable(has_media=session.media is not None, read_only=session.case.read_only)
         self._show_mode()
 
@@ -332,6 +349,8 @@ class MainWindow(QMainWindow):
         self.coder.let_go()
         self.keyboard.detach()
         self._keep_layout()
+        for room in self.rooms:
+            room.close()
         self.player.close()
         self.session.close()
         self.work.close()
@@ -364,34 +383,20 @@ class MainWindow(QMainWindow):
         geometry = self._settings.layout("window")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        for name, splitter in self._splitters.items():
-            state = self._settings.layout(name)
-            if state is not None:
-                splitter.restoreState(state)
+        self.docks.restore(self._settings)
 
     def _keep_layout(self) -> None:
         self._settings.keep_layout("window", self.saveGeometry())
-        for name, splitter in self._splitters.items():
-            self._settings.keep_layout(name, splitter.saveState())
+        self.docks.keep(self._settings)
         self._settings.volume = self.stage.volume
         self._settings.sync()
 
 
-def _panel(*widgets: QWidget) -> QFrame:
-    frame = QFrame()
-    frame.setObjectName("panel")
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(1, 1, 1, 1)
+def _column(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     for widget in widgets:
         layout.addWidget(widget)
-    return frame
-
-
-def _splitter(orientation: Qt.Orientation, name: str, *widgets: QWidget) -> QSplitter:
-    splitter = QSplitter(orientation)
-    splitter.setObjectName(name)
-    splitter.setChildrenCollapsible(False)
-    for widget in widgets:
-        splitter.addWidget(widget)
-    return splitter
+    return whole

@@ -170,7 +170,11 @@ def _sheet(c: Look) -> str:
     QSplitter::handle:horizontal {{ width: 6px; }}
     QSplitter::handle:vertical {{ height: 6px; }}
     QSplitter::handle:hover {{ background: {c.line}; }}
-    QFrame#panel {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: 6px; }}
+    QMainWindow::separator {{ background: {c.window}; width: 5px; height: 5px; }}
+    QMainWindow::separator:hover {{ background: {c.line}; }}
+    QDockWidget {{ color: {c.dim}; titlebar-close-icon: none; titlebar-normal-icon: none; }}
+    QDockWidget::title {{ background: {c.window}; padding: 3px 8px; text-align: left; }}
+    QDockWidget > QWidget {{ background: {c.panel}; }}
     QLabel#heading {{ font-weight: 600; }}
     QLabel#dim {{ color: {c.dim}; }}
     QLabel#failure {{ color: {c.failure}; }}

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
+    QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QMenu,
@@ -49,9 +50,7 @@ _WIDTHS = {
 
 
 class TablePanel(QWidget):
-    """`search` is laid out by whoever shows the panel.
-
-    A row that a person chooses becomes the chosen annotation, and `go_asked` has its beginning."""
+    """A row that a person chooses becomes the chosen annotation, and `go_asked` has its beginning."""
 
     go_asked = Signal(int)
     counted = Signal(str)
@@ -74,6 +73,11 @@ class TablePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 1)
         layout.setSpacing(0)
+        above = QHBoxLayout()
+        above.setContentsMargins(4, 3, 4, 3)
+        above.addStretch(1)
+        above.addWidget(self.search)
+        layout.addLayout(above)
         layout.addWidget(self.table, 1)
         session.annotation_chosen.connect(self._follow)
         for signal in (

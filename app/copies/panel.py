@@ -45,8 +45,8 @@ class CopiesPanel(QWidget):
     """Pair"""
     find_source_asked = Signal(object)
     """Path of a picture, or None where it is to be chosen."""
-    read_again = Signal()
-    """`pairs` may be others now."""
+    told = Signal(str)
+    """How many recordings share footage, and how many of them nobody has decided on."""
 
     def __init__(
         self,
@@ -114,6 +114,7 @@ class CopiesPanel(QWidget):
         for button in (self.confirm, self.dismiss, self.carry, self.open_other):
             buttons.addWidget(button)
         buttons.addStretch(1)
+        buttons.addWidget(self.find_source)
         scroll = QScrollArea()
         scroll.setWidget(self.words)
         scroll.setMinimumHeight(self.words.fontMetrics().lineSpacing())
@@ -173,7 +174,8 @@ class CopiesPanel(QWidget):
         self._show_pair()
         if self.isVisible() and media is not None:
             self._search.compare_frames(media)
-        self.read_again.emit()
+        waiting = sum(pair.state == CANDIDATE for pair in self.pairs)
+        self.told.emit(f"{len(self.pairs)}" + (f" ({waiting} to look at)" if waiting else ""))
 
     def _why_nothing(self) -> str:
         if self._session.media is None:

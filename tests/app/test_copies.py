@@ -88,7 +88,7 @@ def window(
         search._compared.update(each.uid for each in opened.session.library)
         search.searched = True
         search._tell()
-        opened.below.setCurrentWidget(opened.copies)
+        opened.docks.bring_up("copies")
         yield opened
 
 
@@ -182,7 +182,7 @@ def test_copies_are_found_behind_the_window_once_all_is_examined(
         qtbot.waitUntil(lambda: "may be a copy of M1" in row_words(window, 2), timeout=PATIENCE)
         first = window.session.library[0]
         assert not window.copy_search.is_compared(first), "frames are compared when somebody looks"
-        window.below.setCurrentWidget(window.copies)
+        window.docks.bring_up("copies")
         assert ROUGH in window.copies.words.text()
         search = window.copy_search
         qtbot.waitUntil(lambda: search.is_compared(first) and not search.running, timeout=PATIENCE)
