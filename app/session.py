@@ -24,10 +24,12 @@ from catalog.model.records import (
     Posting,
     PostingState,
     Record,
+    Review,
     Shot,
     StoredObject,
     Suggestion,
     Term,
+    Utterance,
 )
 from catalog.model.selection import current
 from catalog.operations import undo
@@ -78,6 +80,8 @@ class CaseSession(QObject):
     suggestion_chosen = Signal(object)
     """Suggestion, or None."""
     copy_links_changed = Signal()
+    reviews_changed = Signal()
+    utterances_changed = Signal()
     concealment_changed = Signal()
     history_changed = Signal()
     """What can be undone or redone may be something else now."""
@@ -99,6 +103,9 @@ class CaseSession(QObject):
         self.suggestions: list[Suggestion] = []
         """Those of the chosen media that nobody has decided on, in their order in time."""
         self.copy_links: list[CopyLink] = []
+        self.reviews: list[Review] = []
+        self.utterances: list[Utterance] = []
+        """What was watched and what was said of the chosen media, in their order in time."""
         self.annotation_counts: dict[str, int] = {}
         self.moments: Moments | None = None
         self._media: Media | None = None
@@ -173,6 +180,8 @@ class CaseSession(QObject):
         if changed.touches(CopyLink):
             self.copy_links = self.case.find(CopyLink)
             self.copy_links_changed.emit()
+        if changed.touches(Review, Utterance):
+            self._read_watching()
         self._take_over(annotations)
         if changed.any:
             self.history_changed.emit()
@@ -273,6 +282,17 @@ class CaseSession(QObject):
             self._suggestion_uid = None
             self.suggestion_chosen.emit(None)
 
+    def _read_watching(self) -> None:
+        uid = self._media.uid if self._media else ""
+        reviews = self.case.find(Review, order="start_pts, rowid", media_uid=uid) if uid else []
+        utterances = self.case.find(Utterance, order="start_pts, number", media_uid=uid) if uid else []
+        if reviews != self.reviews:
+            self.reviews = reviews
+            self.reviews_changed.emit()
+        if utterances != self.utterances:
+            self.utterances = utterances
+            self.utterances_changed.emit()
+
     def _take_over(self, annotations: list[Annotation]) -> None:
         if annotations == self.annotations:
             return
@@ -294,6 +314,7 @@ class CaseSession(QObject):
         self._annotation_uid = self._suggestion_uid = None
         self._read_frames()
         self._read_suggestions()
+        self._read_watching()
         self._take_over(self._annotations_now(_Changed(None)))
         self.media_chosen.emit(media)
         self.annotation_chosen.emit(None)
