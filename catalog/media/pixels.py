@@ -11,10 +11,10 @@ import numpy as np
 from av.video.reformatter import ColorRange, Colorspace, ColorTrc, Interpolation
 from numpy.typing import NDArray
 
+from catalog.model.geometry import square_size
+
 HD_HEIGHT_PX = 720
 """From this coded height on, a picture without a colour tag is taken for BT.709, below for BT.601."""
-LARGEST_STRETCH = 8
-"""Sample aspects beyond this are taken for damage and ignored."""
 
 _UNTAGGED = 2  # AVCOL_SPC_UNSPECIFIED
 _MATRICES = {
@@ -144,15 +144,6 @@ def colour_words(frame: av.VideoFrame) -> str:
     high = _HIGH_DYNAMIC_RANGE.get(frame.color_trc)
     shown = f"; high dynamic range ({high}), shown without tone mapping" if high else ""
     return f"{_MATRIX_NAMES[matrix]} ({chosen}), {width} range{shown}"
-
-
-def square_size(width: int, height: int, sample_aspect: Fraction) -> tuple[int, int]:
-    """Width and height, before rotation, that show the picture with square pixels."""
-    if not Fraction(1, LARGEST_STRETCH) <= sample_aspect <= LARGEST_STRETCH:
-        return width, height
-    if sample_aspect >= 1:
-        return round(width * sample_aspect), height
-    return width, round(height / sample_aspect)
 
 
 def _bytes_and_rows_of_planes(frame: av.VideoFrame) -> list[tuple[int, int]] | None:

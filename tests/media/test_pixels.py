@@ -20,7 +20,6 @@ from catalog.media.pixels import (
     colour_words,
     pixel_sha256,
     plane_bytes,
-    square_size,
     to_rgb,
     turned,
 )
@@ -207,12 +206,6 @@ def test_a_picture_is_turned_clockwise(degrees: int) -> None:
     assert result.flags.c_contiguous
     assert (result[where] == 255).all()
     assert result.sum() == 3 * 255
-
-
-def test_square_pixels_are_made_by_widening_or_heightening_never_by_shrinking() -> None:
-    assert square_size(720, 576, Fraction(16, 11)) == (1047, 576)
-    assert square_size(720, 480, Fraction(8, 9)) == (720, 540)
-    assert square_size(720, 576, Fraction(1000, 1)) == (720, 576), "taken for damage"
 
 
 @pytest.mark.parametrize("rotation", [90, 180, 270])
