@@ -15,6 +15,7 @@ from app.moments import Moments
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError
 from catalog.model.records import (
+    Actor,
     Annotation,
     CopyLink,
     Examination,
@@ -82,6 +83,7 @@ class CaseSession(QObject):
     copy_links_changed = Signal()
     reviews_changed = Signal()
     utterances_changed = Signal()
+    actors_changed = Signal()
     concealment_changed = Signal()
     history_changed = Signal()
     """What can be undone or redone may be something else now."""
@@ -106,6 +108,8 @@ class CaseSession(QObject):
         self.reviews: list[Review] = []
         self.utterances: list[Utterance] = []
         """What was watched and what was said of the chosen media, in their order in time."""
+        self.actors: list[Actor] = []
+        """Persons and groups that the case names, by their numbers."""
         self.annotation_counts: dict[str, int] = {}
         self.moments: Moments | None = None
         self._media: Media | None = None
@@ -149,6 +153,9 @@ class CaseSession(QObject):
     def reference(self, media: Media) -> StoredObject:
         return self.case.get(StoredObject, media.reference_object_uid)
 
+    def actor(self, uid: str | None) -> Actor | None:
+        return next((each for each in self.actors if each.uid == uid), None) if uid else None
+
     def open_annotation(self, term_code: str) -> Annotation | None:
         """The annotation of this term that was begun and not ended, the last one if there are several."""
         found = [each for each in self.annotations if each.term_code == term_code and each.extent == "open"]
@@ -170,6 +177,9 @@ class CaseSession(QObject):
         if changed.touches(Term):
             self.terms = self.case.find(Term, order="position")
             self.terms_changed.emit()
+        if changed.touches(Actor):
+            self.actors = self.case.find(Actor, order="number")
+            self.actors_changed.emit()
         annotations = self._annotations_now(changed)
         if changed.touches(Media, Posting, Annotation):
             self._read_library(changed, annotations)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app import swatch
+from app.i18n import tr
 from app.session import CaseSession
 from catalog.errors import InvalidInput
 from catalog.model.records import CERTAINTY_MEANING, Annotation, Certainty, Extent, Presence
@@ -29,9 +30,16 @@ class Column(IntEnum):
     NOTE = 7
     STATUS = 8
     AUTHOR = 9
+    PEOPLE = 10
+    TAGS = 11
 
 
-TITLES = ("No.", "Term", "Begins", "Ends", "Length", "Presence", "Certainty", "Note", "Status", "By")
+TITLES = (
+    *("No.", "Term", "Begins", "Ends", "Length", "Presence", "Certainty", "Note", "Status", "By"),
+    *("Who", "Tags"),
+)
+CHECK_SIGN = "⚠"
+"""Stands behind the number of an annotation that the program itself wants looked at again."""
 EDITABLE = {Column.TERM, Column.BEGIN, Column.END, Column.CERTAINTY, Column.STATUS, Column.NOTE}
 
 
@@ -45,6 +53,7 @@ class AnnotationModel(QAbstractTableModel):
         session.annotations_changed.connect(self._update)
         session.media_chosen.connect(lambda _: self._reset())
         session.terms_changed.connect(self._reset)
+        session.actors_changed.connect(self._repaint)
 
     # ---------------------------------------------------------------- following the case
 
@@ -75,6 +84,10 @@ class AnnotationModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(new) - 1)
             self._rows += new
             self.endInsertRows()
+
+    def _repaint(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
 
     def row_of(self, uid: str) -> int | None:
         return next((row for row, each in enumerate(self._rows) if each.uid == uid), None)
@@ -124,6 +137,8 @@ class AnnotationModel(QAbstractTableModel):
                 return CERTAINTY_MEANING[Certainty(annotation.certainty)]
             if column == Column.PRESENCE:
                 return annotation.presence
+            if column == Column.NUMBER and annotation.doubt:
+                return tr(annotation.doubt)
             return annotation.note if column == Column.NOTE else self._text(annotation, column)
         return None
 
@@ -138,7 +153,7 @@ class AnnotationModel(QAbstractTableModel):
         if column == Column.END and end is None:
             return "open" if annotation.extent == Extent.OPEN else ""
         texts = {
-            Column.NUMBER: f"A{annotation.number}",
+            Column.NUMBER: f"A{annotation.number}" + (f" {CHECK_SIGN}" if annotation.doubt else ""),
             Column.BEGIN: moments.clock(annotation.start_pts),
             Column.END: moments.clock(end) if end is not None else "",
             Column.LENGTH: moments.length(annotation.start_pts, end) if end is not None else "",
@@ -147,8 +162,16 @@ class AnnotationModel(QAbstractTableModel):
             Column.STATUS: annotation.status,
             Column.NOTE: annotation.note.replace("\n", " "),
             Column.AUTHOR: annotation.annotator,
+            Column.PEOPLE: self._people(annotation),
+            Column.TAGS: ", ".join(annotation.tags),
         }
         return str(texts[column])
+
+    def _people(self, annotation: Annotation) -> str:
+        """Who acts, and after an arrow whom it concerns."""
+        who, whom = (self._session.actor(uid) for uid in (annotation.actor_uid, annotation.target_uid))
+        texts = [f"{who.label} {who.name}" if who else "", f"→ {whom.label} {whom.name}" if whom else ""]
+        return " ".join(filter(None, texts))
 
     def _sort_key(self, annotation: Annotation, column: Column) -> Any:
         if column == Column.NUMBER:

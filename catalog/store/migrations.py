@@ -285,6 +285,8 @@ def format_3_the_examining_room(db: Database) -> None:
         ("assignment_uid", "assignments"),
     ):
         db.execute(f"ALTER TABLE annotations ADD COLUMN {column} TEXT REFERENCES {table}(uid)")
+    for column in ("actor_uid", "target_uid"):
+        db.table("annotations").create_index([column])
 
 
 def _coding_tables(db: Database) -> None:
