@@ -6,6 +6,7 @@ every panel is fresh before the next event, and another process' changes are see
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar
 
@@ -45,6 +46,10 @@ FEW = 64
 """So many changed records are read one by one; more are read as a whole."""
 
 
+def _order(annotation: Annotation) -> tuple[int, int]:
+    return annotation.start_pts, annotation.number
+
+
 class _Changed:
     """Which records changed, by kind; None: nobody knows, read everything."""
 
@@ -77,6 +82,8 @@ class CaseSession(QObject):
     """The chosen media's record changed (rating, title); its frames did not."""
     annotation_chosen = Signal(object)
     """Annotation, or None."""
+    selection_changed = Signal()
+    """`selected` is another set of annotations."""
     suggestions_changed = Signal()
     suggestion_chosen = Signal(object)
     """Suggestion, or None."""
@@ -114,6 +121,8 @@ class CaseSession(QObject):
         self.moments: Moments | None = None
         self._media: Media | None = None
         self._annotation_uid: str | None = None
+        self.selected: set[str] = set()
+        """Uids of the annotations that are worked on together; the chosen one is among them."""
         self._suggestion_uid: str | None = None
         self._revealed: set[str] = set()
         self._seen_version = -1
@@ -218,8 +227,9 @@ class CaseSession(QObject):
             return self.annotations
         kept = [each for each in self.annotations if each.uid not in few]
         for uid in few:
-            kept += self.case.find(Annotation, uid=uid, media_uid=self._media.uid)
-        return sorted(kept, key=lambda each: (each.start_pts, each.number))
+            for each in self.case.find(Annotation, uid=uid, media_uid=self._media.uid):
+                bisect.insort(kept, each, key=_order)
+        return kept
 
     def _read_library(self, changed: _Changed, annotations: list[Annotation]) -> None:
         library, failures = self.library, self.failed_postings
@@ -308,6 +318,7 @@ class CaseSession(QObject):
             return
         before = self.annotation
         self.annotations = annotations
+        self._select({each.uid for each in annotations if each.uid in self.selected})
         self.annotations_changed.emit()
         if before is not None and self.annotation != before:
             if self.annotation is None:
@@ -322,6 +333,7 @@ class CaseSession(QObject):
         self._media = media
         self.moments = Moments(media) if media else None
         self._annotation_uid = self._suggestion_uid = None
+        self._select(set())
         self._read_frames()
         self._read_suggestions()
         self._read_watching()
@@ -331,9 +343,20 @@ class CaseSession(QObject):
         self.suggestion_chosen.emit(None)
 
     def choose_annotation(self, uid: str | None) -> None:
-        if uid != self._annotation_uid:
-            self._annotation_uid = uid
+        """Makes this one the chosen annotation, and the only one that is selected."""
+        self.select({uid} if uid else set(), chosen=uid)
+
+    def select(self, uids: set[str], *, chosen: str | None) -> None:
+        """Selects annotations of the chosen media; `chosen`, if any, is one of them."""
+        self._select(set(uids))
+        if chosen != self._annotation_uid:
+            self._annotation_uid = chosen
             self.annotation_chosen.emit(self.annotation)
+
+    def _select(self, uids: set[str]) -> None:
+        if uids != self.selected:
+            self.selected = uids
+            self.selection_changed.emit()
 
     def choose_suggestion(self, uid: str | None) -> None:
         if uid != self._suggestion_uid:
