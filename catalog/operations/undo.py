@@ -10,7 +10,16 @@ from dataclasses import replace
 
 from catalog.case import Case
 from catalog.errors import ChangedMeanwhile
-from catalog.model.records import Annotation, CopyLink, Examination, Keyframe, Media, Record, Suggestion
+from catalog.model.records import (
+    Alignment,
+    Annotation,
+    CopyLink,
+    Examination,
+    Keyframe,
+    Media,
+    Record,
+    Suggestion,
+)
 from catalog.store.unit_of_work import UnitOfWork
 
 UNDOABLE = {
@@ -31,6 +40,9 @@ UNDOABLE = {
     "copy.confirm": "confirming as copies",
     "copy.dismiss": "dismissing as copies",
     "copy.carry": "carrying over",
+    "alignment.add": "aligning",
+    "alignment.tie": "tying to UTC",
+    "alignment.remove": "removing the alignment of",
 }
 
 
@@ -163,6 +175,9 @@ def _in_words(case: Case, number: int) -> str:
     if isinstance(record, CopyLink):
         labels = [case.get(Media, uid).label for uid in (record.media_uid, record.other_uid)]
         return f"{verb} {labels[0]} and {labels[1]}"
+    if isinstance(record, Alignment):
+        named = [case.get(Media, uid).label for uid in (record.media_uid, record.other_uid) if uid]
+        return f"{verb} {' and '.join(named)}"
     if isinstance(record, Suggestion):
         media = case.get(Media, record.media_uid)
         return f"{verb} {media.label}-S{record.number} ({record.kind})"

@@ -1,0 +1,179 @@
+"""Recordings put on one clock, and clocks tied to UTC: one function for each thing a person asks.
+
+What writes commits at once and can be undone (`catalog.operations.undo`). Reading is exact: see
+`catalog.model.clock`.
+"""
+
+from __future__ import annotations
+
+import weakref
+from typing import Any
+
+from catalog.case import Case
+from catalog.errors import InvalidInput
+from catalog.model.clock import UTC, Aligned, Clock, media_of_ties, utc_seconds, utc_text
+from catalog.model.records import Alignment, CopyLink, CopyState, Media
+from catalog.model.timecode import utc_now
+
+METHODS = ("eye", "ear", "typed", "sound", "clock in the picture")
+MOST_DRIFT_PPB = 10_000_000
+"""One in a hundred. Clocks of recorders differ by some hundred thousandths; what differs more is another speed."""
+
+_clocks: weakref.WeakKeyDictionary[Case, tuple[int, Clock]] = weakref.WeakKeyDictionary()
+"""The clock of each open case as of a custody entry: it is asked for with each frame that is shown."""
+
+
+def align(
+    case: Case,
+    media_uid: str,
+    at_pts: int,
+    *,
+    other_uid: str,
+    other_pts: int,
+    error_micros: int,
+    method: str,
+    drift_ppb: int = 0,
+    facts: dict[str, Any] | None = None,
+    note: str = "",
+    actor: str,
+) -> Alignment:
+    """Says that `at_pts` of one recording is the same moment as `other_pts` of another, within the error.
+
+    Each PTS is in its own media's time base and may lie outside of it. `drift_ppb` is how much faster the first
+    one's clock runs. Of several alignments between the same two the last one made counts. Raises InvalidInput for
+    an error that is not stated, an unknown method, a drift that no clock has, and a recording with itself.
+    """
+    if media_uid == other_uid:
+        raise InvalidInput("A recording cannot be aligned with itself.", hint="Choose two recordings.")
+    case.get(Media, other_uid)
+    made = Alignment(
+        media_uid=media_uid,
+        at_pts=at_pts,
+        other_uid=other_uid,
+        other_pts=other_pts,
+        drift_ppb=drift_ppb,
+        error_micros=error_micros,
+        method=method,
+        facts=facts or {},
+        note=note.strip(),
+        made_by=actor,
+        made_utc=utc_now(),
+    )
+    return _added(case, made, "alignment.add", actor=actor)
+
+
+def tie_to_utc(
+    case: Case,
+    media_uid: str,
+    at_pts: int,
+    utc: str,
+    *,
+    error_micros: int,
+    method: str = "clock in the picture",
+    drift_ppb: int = 0,
+    facts: dict[str, Any] | None = None,
+    note: str = "",
+    actor: str,
+) -> Alignment:
+    """Says that `at_pts` of a recording was at `utc` (`2026-11-01T09:30:00.000Z`, or with another zone).
+
+    Raises InvalidInput as `align` does, and for a time that cannot be read.
+    """
+    made = Alignment(
+        media_uid=media_uid,
+        at_pts=at_pts,
+        utc=utc_text(utc_seconds(utc)),
+        drift_ppb=drift_ppb,
+        error_micros=error_micros,
+        method=method,
+        facts=facts or {},
+        note=note.strip(),
+        made_by=actor,
+        made_utc=utc_now(),
+    )
+    return _added(case, made, "alignment.tie", actor=actor)
+
+
+def remove_alignment(case: Case, uid: str, *, actor: str) -> Alignment | None:
+    """Takes an alignment out. Returns the one between the same two that was made before it, which counts again."""
+    removed = case.get(Alignment, uid)
+    with case.unit_of_work("alignment.remove", actor=actor) as work:
+        work.remove(removed)
+    left = alignments_between(case, removed.media_uid, removed.other_uid)
+    return left[-1] if left else None
+
+
+def alignments_between(case: Case, media_uid: str, other_uid: str | None) -> list[Alignment]:
+    """Those between these two, either way round, the last one made last; `other_uid` None: with UTC."""
+    found = case.find(Alignment, media_uid=media_uid, other_uid=other_uid)
+    if other_uid is not None:
+        found += case.find(Alignment, media_uid=other_uid, other_uid=media_uid)
+    return sorted(found, key=lambda each: (each.made_utc, each.uid))
+
+
+def clock_of(case: Case) -> Clock:
+    """All that is tied in this case, as it stands now. Cheap to ask again while nothing was written."""
+    head = case.head()
+    known = _clocks.get(case)
+    if known is not None and known[0] == head:
+        return known[1]
+    alignments = case.find(Alignment)
+    links = case.find(CopyLink, state=str(CopyState.CONFIRMED))
+    media = [case.get(Media, uid) for uid in sorted(set(media_of_ties(alignments, links)))]
+    clock = Clock(media, alignments, links)
+    _clocks[case] = (head, clock)
+    return clock
+
+
+def offset_of(case: Case, media_uid: str, other_uid: str) -> Aligned | None:
+    """How the clock of one recording lies to another's, with the error and the path; None: nothing ties them."""
+    return clock_of(case).between(media_uid, other_uid)
+
+
+def utc_of(case: Case, media: Media, pts: int) -> tuple[str, int] | None:
+    """A moment of a recording as UTC (`2026-11-01T09:30:00.000Z`) and its error in millionths of a second.
+
+    None where nothing ties the recording to UTC.
+    """
+    return clock_of(case).utc_of(media, pts)
+
+
+def pts_at_utc(case: Case, media: Media, utc: str) -> int | None:
+    """The last PTS of a recording not after a moment of the world; it may lie outside of the recording.
+
+    None where nothing ties it to UTC. Raises InvalidInput for a time that cannot be read.
+    """
+    return clock_of(case).pts_at_utc(media, utc)
+
+
+def _added(case: Case, made: Alignment, action: str, *, actor: str) -> Alignment:
+    case.get(Media, made.media_uid)
+    if made.method not in METHODS:
+        raise InvalidInput(f"“{made.method}” is no way to align.", hint=f"Use one of: {', '.join(METHODS)}.")
+    if made.error_micros <= 0:
+        raise InvalidInput(
+            "An alignment needs its error: how far off it may be.",
+            hint="Give at least the length of a frame; for sound also 2.9 ms for each metre it may have travelled.",
+        )
+    if abs(made.drift_ppb) > MOST_DRIFT_PPB:
+        raise InvalidInput(
+            "The two clocks run too differently to be of recordings at the same speed.",
+            hint="Look whether one of them was slowed down or sped up.",
+        )
+    with case.unit_of_work(action, actor=actor, parameters={"method": made.method}) as work:
+        work.add(made)
+    return work.stored(Alignment)
+
+
+__all__ = [
+    "METHODS",
+    "UTC",
+    "align",
+    "alignments_between",
+    "clock_of",
+    "offset_of",
+    "pts_at_utc",
+    "remove_alignment",
+    "tie_to_utc",
+    "utc_of",
+]
