@@ -19,6 +19,7 @@ from catalog.model.records import (
     Media,
     Record,
     Suggestion,
+    Utterance,
 )
 from catalog.store.unit_of_work import UnitOfWork
 
@@ -40,6 +41,13 @@ UNDOABLE = {
     "copy.confirm": "confirming as copies",
     "copy.dismiss": "dismissing as copies",
     "copy.carry": "carrying over",
+    "utterance.add": "adding",
+    "utterance.begin": "beginning",
+    "utterance.edit": "editing",
+    "utterance.remove": "removing",
+    "utterance.split": "splitting",
+    "utterance.merge": "merging",
+    "transcript.import": "reading in",
     "alignment.add": "aligning",
     "alignment.tie": "tying to UTC",
     "alignment.remove": "removing the alignment of",
@@ -178,6 +186,10 @@ def _in_words(case: Case, number: int) -> str:
     if isinstance(record, Alignment):
         named = [case.get(Media, uid).label for uid in (record.media_uid, record.other_uid) if uid]
         return f"{verb} {' and '.join(named)}"
+    if isinstance(record, Utterance):
+        lines = [each for kind, each in entry.changed if kind == Utterance.TABLE]
+        what = f"line {record.number}" if len(lines) == 1 else f"{len(lines)} lines"
+        return f"{verb} {what} of {case.get(Media, record.media_uid).label}"
     if isinstance(record, Suggestion):
         media = case.get(Media, record.media_uid)
         return f"{verb} {media.label}-S{record.number} ({record.kind})"

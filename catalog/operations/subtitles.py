@@ -1,0 +1,279 @@
+"""Transcripts from subtitle files and into them: SRT and WebVTT.
+
+A time of the file is counted from the recording's 0:00 and becomes the last PTS that is not after it; read back it
+is the same time to the millisecond, unless the recording's time base is coarser than that. What a WebVTT file says
+of a transport stream's clock (X-TIMESTAMP-MAP) is not applied: the recording's 0:00 is that of its container.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from catalog.case import Case
+from catalog.errors import InvalidInput, SourceUnavailable, from_os_error
+from catalog.model.records import Media, Posting, PostingObject, Role, StoredObject, Utterance
+from catalog.model.subtitles import (
+    LONGEST_BYTES,
+    Cue,
+    decoded,
+    milliseconds_of_pts,
+    parse_subtitles,
+    pts_of_milliseconds,
+    written_srt,
+    written_vtt,
+)
+from catalog.model.timecode import utc_now
+from catalog.operations.transcripts import checked, earliest
+
+MEDIA_TYPES = {".srt": "application/x-subrip", ".vtt": "text/vtt"}
+TEXTS = ("original", "translation", "both")
+ENDING = ".srt, .vtt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What came of reading subtitles."""
+
+    utterances: list[Utterance]
+    """New lines, and those that were given a translation."""
+    outside: int
+    """So many cues lie wholly outside the recording, and were left out."""
+    encoding: str
+    source: StoredObject
+
+
+def import_subtitles(
+    case: Case,
+    media_uid: str,
+    path: Path,
+    *,
+    actor: str,
+    language: str = "",
+    translation: bool = False,
+    offset_ms: int = 0,
+    encoding: str = "",
+) -> Imported:
+    """Makes a transcript of a subtitle file, whose bytes are taken into the case as an object.
+
+    `language` is that of the words (BCP 47). With `translation` they are a translation: each goes to the line that
+    has just its times, or becomes a line of its own. `offset_ms` is added to each time. Raises SourceUnavailable
+    for a file that cannot be read, InvalidInput (naming the line) for one that is no SRT or WebVTT; then nothing
+    is kept.
+    """
+    try:
+        if path.stat().st_size > LONGEST_BYTES:
+            raise InvalidInput(f"{path.name} is too large for subtitles.", hint="Give an SRT or WebVTT file.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise from_os_error(error, f"reading {path.name}") from error
+    media = case.get(Media, media_uid)
+    text, found = decoded(data, name=path.name, encoding=encoding)
+    cues = parse_subtitles(text, name=path.name)
+    source = _taken(case, data, path.name, media, actor=actor)
+    return _written(
+        case,
+        media,
+        cues,
+        source,
+        found,
+        actor=actor,
+        language=language,
+        translation=translation,
+        offset_ms=offset_ms,
+    )
+
+
+def import_archived_subtitles(
+    case: Case,
+    media_uid: str,
+    object_uid: str,
+    *,
+    actor: str,
+    language: str = "",
+    translation: bool = False,
+    offset_ms: int = 0,
+    encoding: str = "",
+) -> Imported:
+    """As `import_subtitles`, of a subtitle file that a posting brought. Raises SourceUnavailable where its bytes
+    are missing."""
+    source = case.get(StoredObject, object_uid)
+    path = case.object_path(source)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceUnavailable(
+            f"The bytes of {path.name} cannot be read: {error.strerror}.", hint="Verify the case."
+        ) from error
+    media = case.get(Media, media_uid)
+    text, found = decoded(data, name=path.name, encoding=encoding)
+    cues = parse_subtitles(text, name=path.name)
+    return _written(
+        case,
+        media,
+        cues,
+        source,
+        found,
+        actor=actor,
+        language=language,
+        translation=translation,
+        offset_ms=offset_ms,
+    )
+
+
+def archived_subtitles(case: Case, media_uid: str) -> list[tuple[StoredObject, str]]:
+    """Subtitle files that the postings of a recording brought and that can be read here, each with its name."""
+    found = []
+    for posting in case.find(Posting, media_uid=media_uid, order="number"):
+        for held in case.find(PostingObject, posting_uid=posting.uid, role=str(Role.SUBTITLE), order="name"):
+            stored = case.get(StoredObject, held.object_uid)
+            if stored.extension in MEDIA_TYPES:
+                found.append((stored, held.name))
+    return found
+
+
+def export_subtitles(
+    case: Case, media_uid: str, path: Path, *, text: str = "original", speakers: bool = False
+) -> int:
+    """Writes the transcript of a recording as SRT or WebVTT, as the name ends; says how many lines it has.
+
+    `text` is "original", "translation", or "both", the original above. WebVTT names speakers always, SRT where
+    `speakers` asks for it. Lines without such a text are left out. An existing file is replaced as a whole. Raises
+    InvalidInput for another ending or where no line has such a text, and what `from_os_error` makes of the disk.
+    """
+    if path.suffix.lower() not in MEDIA_TYPES or text not in TEXTS:
+        raise InvalidInput(f"{path.name} is no name for subtitles.", hint=f"Let it end in {ENDING}.")
+    media = case.get(Media, media_uid)
+    lines = case.find(Utterance, media_uid=media_uid, order="start_pts, number")
+    cues = [cue for each in lines if (cue := _cue(media, each, text)).text]
+    if not cues:
+        raise InvalidInput(f"{media.label} has no {text} text.", hint="Write or import a transcript first.")
+    whole = written_vtt(cues) if path.suffix.lower() == ".vtt" else written_srt(cues, speakers=speakers)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.write_text(whole, encoding="utf-8", newline="\n")
+        part.replace(path)
+    except OSError as error:
+        raise from_os_error(error, f"writing {path.name}") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return len(cues)
+
+
+def _cue(media: Media, utterance: Utterance, text: str) -> Cue:
+    words = {
+        "original": utterance.original,
+        "translation": utterance.translation,
+        "both": "\n".join(each for each in (utterance.original, utterance.translation) if each),
+    }[text]
+    start, end = (
+        milliseconds_of_pts(pts, time_base=media.time_base, origin_pts=media.origin_pts)
+        for pts in (utterance.start_pts, utterance.end_pts)
+    )
+    return Cue(start, max(end, start + 1), words, utterance.speaker)
+
+
+def _taken(case: Case, data: bytes, name: str, media: Media, *, actor: str) -> StoredObject:
+    """The file as an object of the case; one that is there already is not taken twice."""
+    taken = case.objects.take_bytes(data, extension=Path(name).suffix)
+    known = case.find(StoredObject, sha256=taken.sha256)
+    if known:
+        return known[0]
+    stored = StoredObject(
+        sha256=taken.sha256,
+        sha512=taken.sha512,
+        size=taken.size,
+        media_type=MEDIA_TYPES.get(taken.extension, "text/plain"),
+        extension=taken.extension,
+        role=Role.TRANSCRIPT,
+        recipe={"copied from disk": name, "transcript of": media.label},
+    )
+    with case.unit_of_work(
+        "transcript.take",
+        actor=actor,
+        parameters={"media": media.label, "name": name},
+        outputs=[taken.sha256],
+    ) as work:
+        work.add(stored)
+    return stored
+
+
+def _written(
+    case: Case,
+    media: Media,
+    cues: list[Cue],
+    source: StoredObject,
+    encoding: str,
+    *,
+    actor: str,
+    language: str,
+    translation: bool,
+    offset_ms: int,
+) -> Imported:
+    now = utc_now()
+    there = {
+        (e.start_pts, e.end_pts): e
+        for e in reversed(case.find(Utterance, media_uid=media.uid, order="number"))
+    }
+    added: list[Utterance] = []
+    changed: list[tuple[Utterance, Utterance]] = []
+    for cue in cues:
+        span = _span(media, cue, offset_ms)
+        if span is None:
+            continue
+        words: dict[str, Any] = {
+            "translation": cue.text,
+            "translation_language": language,
+            "translator": actor,
+        }
+        if translation and span in there and not there[span].translation:
+            before = there.pop(span)
+            changed.append((before, checked(media, dataclasses.replace(before, **words))))
+            continue
+        own: dict[str, Any] = (
+            {"original": "", **words} if translation else {"original": cue.text, "language": language}
+        )
+        line = Utterance(
+            media_uid=media.uid,
+            start_pts=span[0],
+            end_pts=span[1],
+            speaker=cue.speaker,
+            written_by=actor,
+            made_utc=now,
+            source_object_uid=source.uid,
+            **own,
+        )
+        added.append(checked(media, line))
+    outside = len(cues) - len(added) - len(changed)
+    if not added and not changed:
+        raise InvalidInput(
+            f"None of the {len(cues)} lines lies inside {media.label}.",
+            hint="Check the offset and the recording.",
+        )
+    parameters = {
+        "media": media.label,
+        "lines": len(added) + len(changed),
+        "encoding": encoding,
+        "offset_ms": offset_ms,
+    }
+    with case.unit_of_work(
+        "transcript.import", actor=actor, parameters=parameters, inputs=[source.sha256]
+    ) as work:
+        work.add_all(added)
+        for before, after in changed:
+            work.replace(after, since=before)
+    assert work.committed is not None
+    lines = [each.after for each in work.committed.changes if isinstance(each.after, Utterance)]
+    return Imported(utterances=lines, outside=outside, encoding=encoding, source=source)
+
+
+def _span(media: Media, cue: Cue, offset_ms: int) -> tuple[int, int] | None:
+    """A cue's span, cut to the recording; None outside it."""
+    start, end = (
+        pts_of_milliseconds(each + offset_ms, time_base=media.time_base, origin_pts=media.origin_pts)
+        for each in (cue.start_ms, cue.end_ms)
+    )
+    start, end = max(start, earliest(media)), min(max(end, start + 1), media.end_pts)
+    return (start, end) if start < end else None
