@@ -48,3 +48,23 @@ class ExaminationResult:
     keyframes: list[StillResult]
     sound: SoundSummary | None = None
     """None where there is no sound that can be decoded, or it was not to be listened to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackResult:
+    """How a region was followed from one frame on, or back. `places` are (PTS, points, state) of each frame looked
+    at, the first frame's too, in the order in which they came; points as in `records.Region`."""
+
+    from_pts: int
+    until_pts: int
+    """Where following would have ended at the latest; itself not followed to."""
+    reached_pts: int
+    """The last frame whose place is told."""
+    places: list[tuple[int, tuple[tuple[int, int], ...], str]]
+    ended: str
+    """"limit", "unsure", "cut", "left" (the picture) or "stopped" (by somebody, on the way)."""
+    unsure_pts: int | None = None
+    """The first frame whose place is not told because it was unsure."""
+    unsure_why: str = ""
+    settings: dict[str, Any] = field(default_factory=dict)
+    versions: dict[str, str] = field(default_factory=dict)
