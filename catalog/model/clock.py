@@ -123,23 +123,20 @@ class Clock:
         if one in self._known:
             return self._known[one]
         found = {one: Aligned(Line(), 0, ())}
-        waiting = [
-            (tie.error_micros, 1, number, (tie,)) for number, tie in enumerate(self._from.get(one, []))
-        ]
+        paths: list[tuple[Tie, ...]] = [(tie,) for tie in self._from.get(one, [])]
+        waiting = [(path[0].error_micros, 1, number) for number, path in enumerate(paths)]
         heapq.heapify(waiting)
-        made = len(waiting)
         while waiting:
-            error, length, _, path = heapq.heappop(waiting)
+            error, length, number = heapq.heappop(waiting)
+            path = paths[number]
             here = path[-1].other
             if here in found:
                 continue
-            before = found[path[-1].one]
-            found[here] = Aligned(before.line.then(path[-1].line), error, path)
+            found[here] = Aligned(found[path[-1].one].line.then(path[-1].line), error, path)
             for tie in self._from[here]:
                 if tie.other not in found:
-                    made += 1
-                    longer: tuple[Tie, ...] = (*path, tie)
-                    heapq.heappush(waiting, (error + tie.error_micros, length + 1, made, longer))
+                    heapq.heappush(waiting, (error + tie.error_micros, length + 1, len(paths)))
+                    paths.append((*path, tie))
         for tie in self._from.get(one, []):
             found[tie.other] = Aligned(tie.line, tie.error_micros, (tie,))
         self._known[one] = found
