@@ -207,7 +207,7 @@ class CopyBars(QWidget):
             painter.fillRect(QRectF(left, bar.top() + 1, right - left, bar.height() - 2), solid)
             painter.setPen(theme.text_on(solid))
             painter.setFont(theme.fixed_font(8))
-            words = Moments(media).clock(start)[:-2]
+            words = Moments(media).bare_clock(start)[:-2]
             if painter.fontMetrics().horizontalAdvance(words) + 8 <= right - left:
                 painter.drawText(QRectF(left + 4, bar.top(), right - left, bar.height()), _LEFT, words)
 

@@ -301,7 +301,7 @@ def _gaps(planned: FrameIndex, seen: Seen) -> list[dict[str, Any]]:
 
     def close(at: int) -> None:
         parts = [f"{missing} frames give no picture"] * bool(missing)
-        parts += [f"{broken} frames are damaged or built on damaged ones"] * bool(broken)
+        parts += [f"{broken} frames are damaged or may be built on damaged ones"] * bool(broken)
         if parts:
             gaps.append({"after_pts": before, "before_pts": at, "text": "; ".join(parts)})
 

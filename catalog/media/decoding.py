@@ -63,6 +63,7 @@ class Decoder:
         self._packets: Iterator[av.Packet[Any]] = packets(container, stream)
         self._counted = 0
         self.damaged = 0
+        self._told = 0
         self.skips_before: int | None = None
         """Pictures with a smaller PTS that no other refers to are left out; None: every picture comes out.
 
@@ -100,6 +101,14 @@ class Decoder:
                 elif frame.pts is not None:
                     yield frame.pts, frame
                 self._counted += 1
+
+    def lost_before(self, frame: av.VideoFrame) -> bool:
+        """Whether packets failed since this was last asked, so that the frame may lack what it is built on.
+
+        libav flags no frame for that. A frame that needs no other is whole whatever was lost before it.
+        """
+        lost, self._told = self.damaged > self._told, self.damaged
+        return lost and not frame.key_frame
 
     def _set_skipping(self, skipping: bool) -> None:
         if skipping != self._skipping:

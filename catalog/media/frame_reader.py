@@ -50,6 +50,8 @@ class DecodedFrame:
     raw: av.VideoFrame
     after_damage: bool = False
     """Whether the decoder had made up parts of this frame, or of one before it in its group, when it came."""
+    follows_loss: bool = False
+    """Whether packets just before it gave no picture, which it may be built on."""
 
     @property
     def pixel_format(self) -> str:
@@ -57,8 +59,8 @@ class DecodedFrame:
 
     @property
     def is_damaged(self) -> bool:
-        """Whether the decoder made up parts of it. Other frames of its group may be built on those parts."""
-        return bool(self.raw.is_corrupt)
+        """Whether the decoder made up parts of it, or may have. Other frames of its group may be built on those."""
+        return bool(self.raw.is_corrupt) or self.follows_loss
 
     def pixel_sha256(self) -> str:
         return pixel_sha256(self.raw)
@@ -89,7 +91,7 @@ def decode_all(
         for count, (key, frame) in enumerate(decoder.frames()):
             number = numbers.of_key(key)
             pts = key if number is None and index.keyed_by is KeyedBy.PTS else int(index.pts[number or 0])
-            yield DecodedFrame(count, pts, frame)
+            yield DecodedFrame(count, pts, frame, follows_loss=decoder.lost_before(frame))
 
 
 class FrameReader:
@@ -293,7 +295,7 @@ class FrameReader:
                 yield found, raw
 
     def _note_damage(self, number: int, raw: av.VideoFrame) -> None:
-        if raw.is_corrupt:
+        if self._decoder.lost_before(raw) or raw.is_corrupt:
             group = self.index.group_of(number)[0]
             self._damaged_from[group] = min(number, self._damaged_from.get(group, number))
 
