@@ -9,18 +9,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from catalog.case import Case
-from catalog.errors import ChangedMeanwhile
+from catalog.errors import ChangedMeanwhile, InvalidInput
 from catalog.model.records import (
-    Alignment,
+    Actor,
+    Adjudication,
     Annotation,
-    CopyLink,
-    Examination,
+    Assignment,
     Keyframe,
     Media,
     Record,
+    Region,
+    SecondLook,
     Suggestion,
+    Term,
     Utterance,
 )
+from catalog.operations.naming import name_of
+from catalog.store.history import Entry
 from catalog.store.unit_of_work import UnitOfWork
 
 UNDOABLE = {
@@ -28,6 +33,15 @@ UNDOABLE = {
     "annotation.edit": "editing",
     "annotation.remove": "removing",
     "annotation.split": "splitting",
+    "annotation.edit_many": "editing",
+    "annotation.move": "moving",
+    "annotation.remove_many": "removing",
+    "annotation.merge": "merging",
+    "annotation.copy_to_term": "copying to another term",
+    "actor.add": "adding",
+    "actor.edit": "editing",
+    "actor.remove": "removing",
+    "actor.merge": "merging into",
     "media.rate": "rating",
     "media.restrict": "restricting",
     "case.describe": "describing the case",
@@ -52,6 +66,30 @@ UNDOABLE = {
     "alignment.tie": "tying to UTC",
     "alignment.remove": "removing the alignment of",
 }
+
+_KINDS = {
+    "annotation": Annotation.TABLE,
+    "region": Region.TABLE,
+    "actor": Actor.TABLE,
+    "utterance": Utterance.TABLE,
+    "suggestion": Suggestion.TABLE,
+    "assignment": Assignment.TABLE,
+    "look": SecondLook.TABLE,
+    "term": Term.TABLE,
+}
+"""Of which records an action of this name speaks, where it changes others with them."""
+_OF_MANY = frozenset(
+    {"annotation.edit_many", "annotation.move", "annotation.remove_many", "annotation.merge"}
+)
+_HANGS_ON: tuple[tuple[type[Record], type[Record], str], ...] = (
+    (Annotation, Region, "annotation_uid"),
+    (Actor, Annotation, "actor_uid"),
+    (Actor, Annotation, "target_uid"),
+    (Actor, Actor, "member_of"),
+    (Assignment, Annotation, "assignment_uid"),
+    (Assignment, Adjudication, "assignment_uid"),
+)
+"""(what must be there, what hangs on it, by which field)."""
 
 
 def next_undo(case: Case, *, actor: str) -> str | None:
@@ -94,6 +132,32 @@ def redo(case: Case, *, actor: str) -> str | None:
     return _apply(case, undone[-1], actor=actor, forwards=True) if undone else None
 
 
+def back_to(case: Case, number: int, *, actor: str) -> tuple[list[str], list[str]]:
+    """Takes back this actor's steps from the last one to that of entry `number`, each a step that can be redone.
+
+    Returns what was taken back, and what was left because somebody else's later change stands in the way, both in
+    words. Raises InvalidInput where that entry is not a step of theirs that can be undone now.
+    """
+    done, _ = _stacks(case, actor)
+    if number not in done:
+        raise InvalidInput(
+            "This step cannot be taken back.", hint="Only your own steps can, and those not taken back yet."
+        )
+    undone: list[str] = []
+    left: list[str] = []
+    for each in reversed(done[done.index(number) :]):
+        try:
+            undone.append(_apply(case, each, actor=actor, forwards=False))
+        except ChangedMeanwhile:
+            left.append(_in_words(case, each))
+    return undone, left
+
+
+def steps_done(case: Case, *, actor: str) -> list[int]:
+    """Numbers of the entries that this actor can take back now, the next one last."""
+    return _stacks(case, actor)[0]
+
+
 def _stacks(case: Case, actor: str) -> tuple[list[int], list[int]]:
     """Numbers of the entries that can be undone and redone, the next one last."""
     done: list[int] = []
@@ -115,12 +179,14 @@ def _apply(case: Case, number: int, *, actor: str, forwards: bool) -> str:
     words = _in_words(case, number)
     action = "redo" if forwards else "undo"
     with case.unit_of_work(action, actor=actor, parameters={"entry": number, "step": words}) as work:
-        for uid in _changed(case, number):
+        changed = _changed(case, number)
+        for uid in changed if forwards else reversed(changed):  # what hangs on another comes after it
             before, after = _around(case, uid, number)
             wanted, present = (after, before) if forwards else (before, after)
             _step(case, work, uid, wanted=wanted, present=present, words=words)
+            _check_what_hangs(case, wanted, present, changed=changed, words=words)
             if isinstance(wanted, Keyframe) and isinstance(present, Keyframe):
-                _found_again_since(case, work, wanted, present, changed=_changed(case, number))
+                _found_again_since(case, work, wanted, present, changed=changed)
     return words
 
 
@@ -135,16 +201,40 @@ def _step(
         wanted = replace(wanted, still_object_uid=now.still_object_uid)
         present = replace(present, still_object_uid=now.still_object_uid)
     if now != present:
-        raise ChangedMeanwhile(
-            f"A later change stands in the way of {words}; nothing was changed.",
-            hint="Undo or correct the later change first.",
-        )
+        last = case.versions(uid)[-1][0]
+        raise _in_the_way(case, words, last)
     if wanted is None:
         work.remove(known)
     elif present is None:
         work.add(wanted)
     else:
         work.replace(wanted)
+
+
+def _check_what_hangs(
+    case: Case, wanted: Record | None, present: Record | None, *, changed: list[str], words: str
+) -> None:
+    """Raises ChangedMeanwhile where this would take away what something else hangs on by now, or where it would
+    bring back what hangs on something that was taken away."""
+    for parent, child, field in _HANGS_ON:
+        if isinstance(present, parent) and wanted is None:
+            hanging = [each.uid for each in case.find(child, **{field: present.uid})]
+            new = [uid for uid in hanging if uid not in changed]
+            if new:
+                raise _in_the_way(case, words, case.versions(new[0])[-1][0])
+        if isinstance(wanted, child):
+            uid = getattr(wanted, field)
+            if uid and uid not in changed and not case.count(parent, uid=uid):
+                raise _in_the_way(case, words, case.versions(uid)[-1][0])
+
+
+def _in_the_way(case: Case, words: str, number: int) -> ChangedMeanwhile:
+    (entry,) = case.entries(first=number, upto=number)
+    return ChangedMeanwhile(
+        f"A later change by {entry.actor} ({entry.time_utc[:16].replace('T', ' ')} UTC) stands in the way of "
+        f"{words}; nothing was changed.",
+        hint="Undo or correct the later change first.",
+    )
 
 
 def _found_again_since(
@@ -171,32 +261,25 @@ def _around(case: Case, uid: str, number: int) -> tuple[Record | None, Record | 
     return before, versions[-1][1]
 
 
+def in_words(case: Case, entry: Entry) -> str:
+    """What an entry of `UNDOABLE` did, in words: “adding M1-A3 (eq.shield)”."""
+    verb = UNDOABLE[entry.action]
+    kind = _KINDS.get(entry.action.partition(".")[0], "")
+    concerned = [uid for of_kind, uid in entry.changed if of_kind == kind] or [
+        uid for _, uid in entry.changed[:1]
+    ]
+    if not concerned:
+        return verb
+    before, after = _around(case, concerned[0], entry.number)
+    record = after or before
+    assert record is not None
+    if isinstance(record, Utterance) and len(concerned) > 1:
+        return f"{verb} {len(concerned)} lines of {case.get(Media, record.media_uid).label}"
+    more = len(concerned) - 1 if entry.action in _OF_MANY else 0
+    name = name_of(case, record) + (f" and {more} more" if more else "")
+    return f"{verb} {name}" if name else verb
+
+
 def _in_words(case: Case, number: int) -> str:
     (entry,) = case.entries(first=number, upto=number)
-    verb = UNDOABLE[entry.action]
-    _, uid = entry.changed[0]
-    before, after = _around(case, uid, number)
-    record = after or before
-    if isinstance(record, Annotation):
-        media = case.get(Media, record.media_uid)
-        return f"{verb} {media.label}-A{record.number} ({record.term_code})"
-    if isinstance(record, CopyLink):
-        labels = [case.get(Media, uid).label for uid in (record.media_uid, record.other_uid)]
-        return f"{verb} {labels[0]} and {labels[1]}"
-    if isinstance(record, Alignment):
-        named = [case.get(Media, uid).label for uid in (record.media_uid, record.other_uid) if uid]
-        return f"{verb} {' and '.join(named)}"
-    if isinstance(record, Utterance):
-        lines = [each for kind, each in entry.changed if kind == Utterance.TABLE]
-        what = f"line {record.number}" if len(lines) == 1 else f"{len(lines)} lines"
-        return f"{verb} {what} of {case.get(Media, record.media_uid).label}"
-    if isinstance(record, Suggestion):
-        media = case.get(Media, record.media_uid)
-        return f"{verb} {media.label}-S{record.number} ({record.kind})"
-    if isinstance(record, Keyframe):
-        return f"{verb} {case.get(Media, record.media_uid).label}-K{record.number}"
-    if isinstance(record, Examination):
-        return f"{verb} {case.get(Media, record.media_uid).label}"
-    if isinstance(record, Media):
-        return f"{verb} {record.label}"
-    return verb
+    return in_words(case, entry)
