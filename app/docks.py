@@ -1,30 +1,61 @@
-"""The window's panels as docks: where each stands at first, what a person made of it, and how it is found again."""
+"""The window's panels as docks: where each stands at first, what a person made of it, and how it is found again.
+
+A panel that stands behind another's tab is out of sight, and its widget is hidden then, so that panels can go by
+`isVisible()` and `showEvent` (Qt itself leaves a dock behind a tab visible, outside the window).
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QTabBar,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
+
+from app.i18n import tr
+from app.icons import icon
 from app.room import Panel, Place
 from app.settings import Settings
 
-LAYOUT = "docks 1"
+LAYOUT = "docks 2"
 """Another name whenever the panels change so much that a remembered layout makes no sense."""
-_WIDTHS = {Place.LEFT: 270, Place.RIGHT: 330}
-_HEIGHTS = {"strip": 104, "timeline": 236, "annotations": 170, "recordings": 560, "work": 190}
+_WIDTHS = {Place.LEFT: 256, Place.RIGHT: 318}
+_HEIGHTS = {
+    "strip": 108,
+    "timeline": 250,
+    "recordings": 620,
+    "work": 130,
+    "vocabulary": 470,
+    "annotation": 330,
+}
 
 
-class Docks:
+class Docks(QObject):
     """Panels of one main window, by id. Below, each new panel stands under the one before, unless it names one
     that it stands behind."""
 
     def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
         self._window = window
         self._docks: dict[str, QDockWidget] = {}
         self._panels: dict[str, Panel] = {}
         self._away: set[str] = set()
         """Panels that are out of sight while nothing is in the case, and come back by themselves."""
+        self._sizes_wanted = False
+        """Whether the panels are still to be given their first sizes: Qt takes them once the window is shown."""
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)
+        self._settling.timeout.connect(self._settle)
         window.setDockNestingEnabled(True)
         window.setDockOptions(
             QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
@@ -41,19 +72,28 @@ class Docks:
         dock.setObjectName(panel.id)
         dock.setAccessibleName(panel.title)
         dock.setWidget(panel.widget)
-        last = self._last_in(panel.place)
-        if panel.behind and panel.behind in self._docks:
+        dock.setTitleBarWidget(_TitleBar(dock))
+        self._docks[panel.id], self._panels[panel.id] = dock, panel
+        self._put_in_place(panel)
+        dock.visibilityChanged.connect(lambda seen, widget=panel.widget: self._on_seen(widget, seen))
+        dock.dockLocationChanged.connect(lambda _: self._settling.start())
+        dock.topLevelChanged.connect(lambda _: self._settling.start())
+
+    def _put_in_place(self, panel: Panel) -> None:
+        dock, last = self._docks[panel.id], self._last_in(panel)
+        if panel.behind in self._docks:
             self._window.tabifyDockWidget(self._docks[panel.behind], dock)
         elif last is not None:
             self._window.splitDockWidget(last, dock, Qt.Orientation.Vertical)
         else:
             self._window.addDockWidget(panel.place.value, dock)
         dock.setVisible(panel.shown)
-        self._docks[panel.id], self._panels[panel.id] = dock, panel
 
-    def _last_in(self, place: Place) -> QDockWidget | None:
-        ids = [id for id, panel in self._panels.items() if panel.place is place and not panel.behind]
-        return self._docks[ids[-1]] if ids else None
+    def _last_in(self, panel: Panel) -> QDockWidget | None:
+        ids = list(self._panels)
+        before = [self._panels[id] for id in ids[: ids.index(panel.id)]]
+        found = [each.id for each in before if each.place is panel.place and not each.behind]
+        return self._docks[found[-1]] if found else None
 
     def dock(self, id: str) -> QDockWidget:
         return self._docks[id]
@@ -63,6 +103,7 @@ class Docks:
         dock = self._docks[id]
         dock.show()
         dock.raise_()
+        self._panels[id].widget.show()
 
     def title(self, id: str, text: str) -> None:
         self._docks[id].setWindowTitle(text)
@@ -73,6 +114,7 @@ class Docks:
         for id, dock in self._docks.items():
             action = dock.toggleViewAction()
             action.setText(self._panels[id].title)
+            action.setObjectName(f"panel_{id}")
             actions.append(action)
         return actions
 
@@ -80,26 +122,35 @@ class Docks:
 
     def lay_out(self) -> None:
         """The layout that the window has before anybody changed it."""
-        window = self._window
+        for dock in self._docks.values():
+            dock.setFloating(False)
+            self._window.removeDockWidget(dock)
+        for panel in self._panels.values():
+            self._put_in_place(panel)
+        self._away.clear()
+        self._give_sizes()
+        self._sizes_wanted = True
+        for id, panel in self._panels.items():
+            if panel.shown and not panel.behind:
+                self._docks[id].raise_()
+        self._settling.start()
+
+    def _give_sizes(self) -> None:
         for place, width in _WIDTHS.items():
             docks = [self._docks[id] for id, panel in self._panels.items() if panel.place is place]
             if docks:
-                window.resizeDocks(docks[:1], [width], Qt.Orientation.Horizontal)
-        sized = [id for id in _HEIGHTS if id in self._docks]
-        window.resizeDocks(
-            [self._docks[id] for id in sized], [_HEIGHTS[id] for id in sized], Qt.Orientation.Vertical
-        )
-        for id, panel in self._panels.items():
-            self._docks[id].setVisible(panel.shown)
-            if panel.shown and not panel.behind:
-                self._docks[id].raise_()
-        self._name_tab_bars()
+                self._window.resizeDocks(docks[:1], [width], Qt.Orientation.Horizontal)
+        for place in Place:
+            sized = [id for id in _HEIGHTS if id in self._docks and self._panels[id].place is place]
+            docks, heights = [self._docks[id] for id in sized], [_HEIGHTS[id] for id in sized]
+            self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
 
     def restore(self, settings: Settings) -> None:
         self.lay_out()
         state = settings.layout(LAYOUT)
         if state is not None:
             self._window.restoreState(state)
+            self._sizes_wanted = False
 
     def keep(self, settings: Settings) -> None:
         self.put_away([])
@@ -113,7 +164,125 @@ class Docks:
         for id in ids:
             self._docks[id].hide()
 
-    def _name_tab_bars(self) -> None:
-        for bar in self._window.findChildren(QTabBar):
-            if not bar.accessibleName():
-                bar.setAccessibleName("Panels")
+    # ---------------------------------------------------------------- what is in sight
+
+    def _on_seen(self, widget: QWidget, seen: bool) -> None:
+        if not seen:
+            widget.hide()
+        self._settling.start()
+
+    def _settle(self) -> None:
+        """Hides what stands behind a tab, and gives each dock a title where no tab says it."""
+        if self._sizes_wanted and self._window.isVisible():
+            self._sizes_wanted = False
+            self._give_sizes()
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            self._dress(bar)
+        for id, dock in self._docks.items():
+            title = dock.titleBarWidget()
+            assert isinstance(title, _TitleBar)
+            title.show_title(dock.isFloating() or not self._shares_place(dock))
+            if dock.isVisible():
+                self._panels[id].widget.setVisible(not dock.visibleRegion().isEmpty())
+
+    def _shares_place(self, dock: QDockWidget) -> bool:
+        return any(not each.isHidden() for each in self._window.tabifiedDockWidgets(dock))
+
+    def _dress(self, bar: QTabBar) -> None:
+        if bar.accessibleName():
+            return
+        bar.setAccessibleName(tr("Panels"))
+        corner = _TabCorner(bar)
+        corner.take_out.clicked.connect(lambda: self._of_tab(bar, lambda dock: dock.setFloating(True)))
+        corner.close_it.clicked.connect(lambda: self._of_tab(bar, lambda dock: dock.close()))
+
+    def _of_tab(self, bar: QTabBar, act: Callable[[QDockWidget], object]) -> None:
+        """Does something with the panel whose tab is in front."""
+        title = bar.tabText(bar.currentIndex())
+        for dock in self._docks.values():
+            if dock.windowTitle() == title and not dock.isHidden():
+                act(dock)
+
+    def draw_icons(self) -> None:
+        for each in self._window.findChildren(_Corner):
+            each.draw_icons()
+
+
+class _Corner(QWidget):
+    """Two small buttons: one takes a panel out of the window or puts it back, one closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.take_out = self._button(tr("Take this panel out of the window, or put it back"))
+        self.close_it = self._button(tr("Close this panel; the View menu shows it again"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(8, 1, 3, 1)
+        line.setSpacing(0)
+        line.addWidget(self.take_out)
+        line.addWidget(self.close_it)
+        self.draw_icons()
+
+    def _button(self, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("slim")
+        button.setIconSize(QSize(12, 12))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        return button
+
+    def draw_icons(self) -> None:
+        self.take_out.setIcon(icon("float"))
+        self.close_it.setIcon(icon("close"))
+
+
+class _TabCorner(_Corner):
+    """The buttons of the panel in front, at the right end of a tab bar."""
+
+    def __init__(self, bar: QTabBar) -> None:
+        super().__init__(bar)
+        bar.installEventFilter(self)
+        self._stay_at_the_end()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._stay_at_the_end()
+        return False
+
+    def _stay_at_the_end(self) -> None:
+        bar = self.parentWidget()
+        size = self.sizeHint()
+        left = 0 if bar.isRightToLeft() else bar.width() - size.width()
+        self.setGeometry(left, max(0, (bar.height() - size.height()) // 2), size.width(), size.height())
+
+
+class _TitleBar(_Corner):
+    """A slim line above a panel: its title, and the two buttons."""
+
+    def __init__(self, dock: QDockWidget) -> None:
+        super().__init__(dock)
+        self._shown = True
+        line = self.layout()
+        assert isinstance(line, QHBoxLayout)
+        self._label = QLabel(dock.windowTitle())
+        self._label.setObjectName("panelTitle")
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        dock.windowTitleChanged.connect(self._label.setText)
+        line.insertWidget(0, self._label, 1)
+        self.take_out.clicked.connect(lambda: dock.setFloating(not dock.isFloating()))
+        self.close_it.clicked.connect(dock.close)
+
+    def show_title(self, shown: bool) -> None:
+        """Where a tab bears the title the line takes no room. Qt asks for its size even while it is hidden."""
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self.setVisible(shown)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() if self._shown else QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint() if self._shown else QSize(0, 0)

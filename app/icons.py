@@ -122,6 +122,11 @@ def _close(p: QPainter) -> None:
     _lines(p, (18, 6), (6, 18))
 
 
+def _float(p: QPainter) -> None:
+    p.drawRect(QRectF(4, 9, 11, 11))
+    _lines(p, (9, 9), (9, 4), (20, 4), (20, 15), (15, 15))
+
+
 def _again(p: QPainter) -> None:
     p.drawArc(QRectF(4, 4, 16, 16), 60 * 16, 290 * 16)
     _lines(p, (11, 2), (16, 5), (12.5, 9))
@@ -145,6 +150,7 @@ _DRAWINGS: dict[str, Draw] = {
     "eye": _eye,
     "keys": _keys,
     "close": _close,
+    "float": _float,
     "again": _again,
 }
 

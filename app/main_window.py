@@ -27,6 +27,7 @@ from app.copies.acting import Copying
 from app.copies.panel import CopiesPanel
 from app.copies.search import CopySearch
 from app.docks import Docks
+from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.keyboard import Keyboard
 from app.library.intake import Intake
@@ -137,7 +138,8 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self)
         self._desk = self._made_desk()
         self.rooms: list[Room] = [make(self._desk) for make in ROOMS]
-        for panel in (*self._own_panels(), *(panel for room in self.rooms for panel in room.panels)):
+        self.panels = [*self._own_panels(), *(panel for room in self.rooms for panel in room.panels)]
+        for panel in self.panels:
             self.docks.add(panel)
         self._mode = QLabel()
         self._mode.setContentsMargins(0, 0, 8, 0)
@@ -167,14 +169,14 @@ class MainWindow(QMainWindow):
         self.library.setMinimumWidth(210)
         self.vocabulary.setMinimumWidth(300)
         return [
-            Panel("recordings", "Recordings", self.library, Place.LEFT),
-            Panel("work", "Work", self.queue_panel, Place.LEFT),
-            Panel("vocabulary", "Vocabulary", self.vocabulary, Place.RIGHT),
-            Panel("annotation", "Annotation", self.editor, Place.RIGHT),
-            Panel("strip", "Keyframes", self.strip, Place.BELOW),
-            Panel("timeline", "Timeline", _column(self.timeline, self.suggestion_bar), Place.BELOW),
-            Panel("annotations", "Annotations", self.table, Place.BELOW),
-            Panel("copies", "Copies", self.copies, Place.BELOW, behind="annotations"),
+            Panel("recordings", tr("Recordings"), self.library, Place.LEFT),
+            Panel("work", tr("Work"), self.queue_panel, Place.LEFT),
+            Panel("vocabulary", tr("Vocabulary"), self.vocabulary, Place.RIGHT),
+            Panel("annotation", tr("Annotation"), self.editor, Place.RIGHT),
+            Panel("strip", tr("Keyframes"), self.strip, Place.BELOW),
+            Panel("timeline", tr("Timeline"), _column(self.timeline, self.suggestion_bar), Place.BELOW),
+            Panel("annotations", tr("Annotations"), self.table, Place.BELOW, behind="timeline"),
+            Panel("copies", tr("Copies"), self.copies, Place.BELOW, behind="timeline"),
         ]
 
     def _make_menus(self) -> None:
@@ -326,11 +328,12 @@ class MainWindow(QMainWindow):
     # ---------------------------------------------------------------- events
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "stage"):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange) and hasattr(self, "docks"):
             self.stage.draw_icons()
             self.library.draw_icons()
             self.queue_panel.draw_icons()
             self.suggestion_bar.draw_icons()
+            self.docks.draw_icons()
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

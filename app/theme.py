@@ -172,8 +172,10 @@ def _sheet(c: Look) -> str:
     QSplitter::handle:hover {{ background: {c.line}; }}
     QMainWindow::separator {{ background: {c.window}; width: 5px; height: 5px; }}
     QMainWindow::separator:hover {{ background: {c.line}; }}
-    QDockWidget {{ color: {c.dim}; titlebar-close-icon: none; titlebar-normal-icon: none; }}
-    QDockWidget::title {{ background: {c.window}; padding: 3px 8px; text-align: left; }}
+    QLabel#panelTitle {{ color: {c.dim}; }}
+    QToolButton#slim {{ background: transparent; border-color: transparent; padding: 2px; border-radius: 3px; }}
+    QToolButton#slim:hover {{ background: {hover}; }}
+    QToolButton#slim:focus {{ border: 1px solid {c.accent}; }}
     QDockWidget > QWidget {{ background: {c.panel}; }}
     QLabel#heading {{ font-weight: 600; }}
     QLabel#dim {{ color: {c.dim}; }}

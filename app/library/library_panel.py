@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListView,
     QMenu,
     QStyle,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.actions import Actions
+from app.i18n import tr
 from app.icons import icon
 from app.models.library import LibraryModel, Role
 from app.session import CaseSession
@@ -67,15 +67,16 @@ class LibraryPanel(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.view.selectionModel().currentChanged.connect(self._on_current)
-        self._buttons = {name: self._button(name) for name in ("add_link", "add_files")}
-        heading = QLabel("Recordings")
-        heading.setObjectName("heading")
+        self._buttons = {
+            "add_link": self._button("add_link", tr("Link…")),
+            "add_files": self._button("add_files", tr("Files…")),
+        }
         above = QHBoxLayout()
-        above.setContentsMargins(8, 5, 5, 5)
-        above.setSpacing(2)
-        above.addWidget(heading, 1)
+        above.setContentsMargins(6, 2, 6, 4)
+        above.setSpacing(4)
         for button in self._buttons.values():
             above.addWidget(button)
+        above.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 1)
         layout.setSpacing(0)
@@ -92,10 +93,12 @@ class LibraryPanel(QWidget):
         self._buttons["add_link"].setIcon(icon("link"))
         self._buttons["add_files"].setIcon(icon("file"))
 
-    def _button(self, action_id: str) -> QToolButton:
+    def _button(self, action_id: str, text: str) -> QToolButton:
         button = QToolButton()
         button.setObjectName("flat")
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(QSize(16, 16))
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         action = self._actions[action_id]
         button.setToolTip(action.toolTip())

@@ -32,9 +32,6 @@ class QueuePanel(QWidget):
         self.setAccessibleName("Queue")
         self._queue = queue
         self.rows: dict[int, QueueRow] = {}
-        heading = QLabel("Queue")
-        heading.setObjectName("heading")
-        heading.setContentsMargins(8, 6, 8, 4)
         self._nothing = QLabel("Nothing is running.")
         self._nothing.setObjectName("dim")
         self._nothing.setContentsMargins(8, 2, 8, 8)
@@ -53,7 +50,6 @@ class QueuePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 1)
         layout.setSpacing(0)
-        layout.addWidget(heading)
         layout.addWidget(scroll, 1)
         queue.added.connect(self._on_added)
         queue.changed.connect(self._on_changed)

@@ -3,6 +3,8 @@ from __future__ import annotations
 from collections import Counter
 from html import unescape
 
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.actions import ACTIONS, MENUS, as_markdown
@@ -44,10 +46,19 @@ def test_every_action_with_a_key_is_in_the_table_for_the_readme() -> None:
             assert f"`{key}`" in table
 
 
+def actions_in(menu: QMenu) -> list[QAction]:
+    found: list[QAction] = []
+    for action in menu.actions():
+        below = action.menu()
+        found += actions_in(below) if isinstance(below, QMenu) else [action] * (not action.isSeparator())
+    return found
+
+
 def test_every_action_is_in_a_menu_and_does_something(window: MainWindow) -> None:
     in_menus = {
-        action.objectName() for menu in window.menuBar().actions() for action in menu.menu().actions()
+        action.objectName() for menu in window.menuBar().actions() for action in actions_in(menu.menu())
     }
-    assert in_menus == {spec.id for spec in ACTIONS}
+    panels = {f"panel_{panel.id}" for panel in window.panels}
+    assert in_menus == {spec.id for spec in ACTIONS} | panels
     idle = [spec.id for spec in ACTIONS if window.actions_table[spec.id].receivers("2triggered(bool)") == 0]
     assert idle == []
