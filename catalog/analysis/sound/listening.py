@@ -92,7 +92,7 @@ def listen(
 
     Raises what opening the file raises, and Cancelled.
     """
-    moved = Fraction(0) if first_frame is None else first_frame - _first_frame_of(path)
+    moved = Fraction(0) if first_frame is None else first_frame - first_frame_of(path)
     with SoundReader(path, stream_index) as reader, contextlib.ExitStack() as stack:
         listener: _Listener | None = None
         for block in reader.blocks():
@@ -177,7 +177,7 @@ def pts_span(
     return (first, last) if first < last else None
 
 
-def _first_frame_of(path: Path) -> Fraction:
+def first_frame_of(path: Path) -> Fraction:
     """Seconds on the file's own clock at which its first picture is shown; 0 where there is none."""
     with open_media(path) as container:
         for stream in container.streams:
