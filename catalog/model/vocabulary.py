@@ -10,19 +10,24 @@ from importlib import resources
 from typing import Any
 
 from catalog.errors import InvalidInput
-from catalog.model.records import Json, Term
+from catalog.model.records import Json, Term, TermAttribute, TermGroup
 
 PLAYER_KEYS = frozenset("KJLIOBGC")
 """Letters that play, mark, split, go and capture; no term may have them, with Shift or without."""
 ATTRIBUTE_KINDS = ("text", "number", "yes_no", "choice")
+SHAPES = (
+    *("square", "triangle", "circle", "diamond", "star", "plus"),
+    *("hexagon", "triangle_down", "ring", "cross"),
+)
+"""Signs that tell groups apart where colours cannot be told."""
 LONGEST_TEXT = 500
 """Characters in an attribute's text; longer words belong into the note."""
 
 _FOLDER = "resources.vocabularies"
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_CODE = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
-_COLOUR = re.compile(r"#[0-9a-f]{6}")
-_KEY = re.compile(r"(Shift\+)?([A-Z0-9])")
+CODE = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
+COLOUR = re.compile(r"#[0-9a-f]{6}")
+KEY = re.compile(r"(Shift\+)?([A-Z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,11 @@ class Choice:
 
     code: str
     labels: Json
+
+
+def in_language(texts: Json, language: str, *, otherwise: str = "") -> str:
+    """The text in that language, else the English one, else `otherwise`."""
+    return str(texts.get(language) or texts.get("en") or otherwise)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +85,13 @@ class Group:
     name: str
     labels: Json
     colour: str
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
+    """`languages` are those that every label has, `partly` those that only some have."""
+
     name: str
     version: str
     languages: tuple[str, ...]
@@ -86,6 +99,7 @@ class Vocabulary:
     groups: tuple[Group, ...]
     attributes: tuple[Attribute, ...]
     terms: tuple[Term, ...]
+    partly: tuple[str, ...] = ()
 
     def term(self, code: str) -> Term:
         """Raises InvalidInput when there is no such term."""
@@ -114,6 +128,46 @@ class Vocabulary:
         return {code: offered[code].checked(value) for code, value in values.items()}
 
 
+def group_of_record(record: TermGroup) -> Group:
+    return Group(record.name, record.labels, record.colour, record.shape)
+
+
+def attribute_of_record(record: TermAttribute) -> Attribute:
+    choices = tuple(Choice(str(each["code"]), dict(each["labels"])) for each in record.choices)
+    return Attribute(record.code, record.kind, record.labels, record.definition, choices)
+
+
+def group_records(vocabulary: Vocabulary) -> list[TermGroup]:
+    """The groups as a case keeps them, with new uids."""
+    return [
+        TermGroup(
+            vocabulary=vocabulary.name,
+            name=each.name,
+            labels=each.labels,
+            colour=each.colour,
+            shape=each.shape,
+            position=position,
+        )
+        for position, each in enumerate(vocabulary.groups)
+    ]
+
+
+def attribute_records(vocabulary: Vocabulary) -> list[TermAttribute]:
+    """The attributes as a case keeps them, with new uids."""
+    return [
+        TermAttribute(
+            vocabulary=vocabulary.name,
+            code=each.code,
+            kind=each.kind,
+            labels=each.labels,
+            definition=each.definition,
+            choices=[{"code": choice.code, "labels": choice.labels} for choice in each.choices],
+            position=position,
+        )
+        for position, each in enumerate(vocabulary.attributes)
+    ]
+
+
 def vocabulary_names() -> list[str]:
     """The vocabularies that the program carries."""
     return sorted(
@@ -135,32 +189,33 @@ def load_vocabulary(name: str = "public-order") -> Vocabulary:
     return parse_vocabulary(text, source=f"{name}.toml")
 
 
-def parse_vocabulary(text: str, *, source: str) -> Vocabulary:
-    """Reads and checks a vocabulary's TOML. Raises InvalidInput that names `source`, the entry and the fault."""
+def parse_vocabulary(text: str, *, source: str, player_keys: frozenset[str] = PLAYER_KEYS) -> Vocabulary:
+    """Reads and checks a vocabulary's TOML. Raises InvalidInput that names `source`, the entry and the fault.
+
+    `player_keys` are letters that no term may have: none where a person has given the player other keys.
+    """
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InvalidInput(
             f"{source} is not valid TOML: {error}.", hint="Correct the file at that place."
         ) from error
-    return _Reader(source, table).vocabulary()
+    return _Reader(source, table, player_keys).vocabulary()
 
 
 class _Reader:
-    def __init__(self, source: str, table: dict[str, Any]) -> None:
+    def __init__(self, source: str, table: dict[str, Any], player_keys: frozenset[str]) -> None:
         self._source = source
         self._table = table
+        self._player_keys = player_keys
         self._languages: tuple[str, ...] = ()
+        self._partly: tuple[str, ...] = ()
 
     def vocabulary(self) -> Vocabulary:
-        languages = self._table.get("languages")
-        if (
-            not isinstance(languages, list)
-            or "en" not in languages
-            or not all(isinstance(x, str) for x in languages)
-        ):
+        self._languages = self._codes(self._table, "languages", "the file")
+        self._partly = self._codes(self._table, "partly", "the file")
+        if "en" not in self._languages:
             raise self._fault("the file", "“languages” must be a list of codes with “en” among them")
-        self._languages = tuple(languages)
         name = self._text(self._table, "name", "the file", _NAME)
         version = self._text(self._table, "version", "the file")
         title = self._labels(self._table, "title", "the file")
@@ -173,18 +228,23 @@ class _Reader:
             for position, each in enumerate(self._tables("terms"))
         )
         self._refuse_twice("term", [term.code for term in terms])
-        self._refuse_twice("key", [term.key for term in terms if term.key])
+        self._refuse_twice("key", [term.key for term in terms if term.key and not term.retired])
         if not terms:
             raise self._fault("the file", "there are no terms in it")
-        return Vocabulary(name, version, self._languages, title, groups, attributes, terms)
+        for fault in faults_between(terms):
+            raise self._fault("the file", fault)
+        return Vocabulary(name, version, self._languages, title, groups, attributes, terms, self._partly)
 
     def _group(self, table: dict[str, Any]) -> Group:
         labels = self._labels(table, "labels", "a group")
-        colour = self._text(table, "colour", f"the group “{labels['en']}”", _COLOUR)
-        return Group(labels["en"], labels, colour)
+        colour = self._text(table, "colour", f"the group “{labels['en']}”", COLOUR)
+        shape = self._text(table, "shape", f"the group “{labels['en']}”") if "shape" in table else ""
+        if shape and shape not in SHAPES:
+            raise self._fault(f"the group “{labels['en']}”", f"“shape” must be one of {', '.join(SHAPES)}")
+        return Group(labels["en"], labels, colour, shape)
 
     def _attribute(self, table: dict[str, Any]) -> Attribute:
-        code = self._text(table, "code", "an attribute", _CODE)
+        code = self._text(table, "code", "an attribute", CODE)
         where = f"the attribute “{code}”"
         kind = self._text(table, "kind", where)
         if kind not in ATTRIBUTE_KINDS:
@@ -208,7 +268,7 @@ class _Reader:
         groups: tuple[Group, ...],
         attributes: tuple[Attribute, ...],
     ) -> Term:
-        code = self._text(table, "code", "a term", _CODE)
+        code = self._text(table, "code", "a term", CODE)
         where = f"the term “{code}”"
         group = self._text(table, "group", where)
         if group not in [each.name for each in groups]:
@@ -230,17 +290,33 @@ class _Reader:
             kind=kind,
             labels=self._labels(table, "labels", where),
             definition=self._text(table, "definition", where),
-            colour=self._text(table, "colour", where, _COLOUR),
+            colour=self._text(table, "colour", where, COLOUR),
             key=self._key(table, where),
             attributes=list(offered),
             retired=table.get("retired", False) is True,
+            **self._more_of(table, where),
         )
+
+    def _more_of(self, table: dict[str, Any], where: str) -> dict[str, Any]:
+        """Fields of a term that most terms lack."""
+        found: dict[str, Any] = {"distressing": table.get("distressing", False) is True}
+        for name in ("parent", "merged_into"):
+            if name in table:
+                found[name] = self._text(table, name, where, CODE)
+        if "shape" in table:
+            found["shape"] = self._text(table, "shape", where)
+            if found["shape"] not in SHAPES:
+                raise self._fault(where, f"“shape” must be one of {', '.join(SHAPES)}")
+        if "definitions" in table:
+            found["definitions"] = self._labels(table, "definitions", where, every=False)
+        found["excludes"] = list(self._codes(table, "excludes", where))
+        return found
 
     def _key(self, table: dict[str, Any], where: str) -> str:
         if "key" not in table:
             return ""
-        key = self._text(table, "key", where, _KEY)
-        if key[-1] in PLAYER_KEYS:
+        key = self._text(table, "key", where, KEY)
+        if key[-1] in self._player_keys:
             raise self._fault(where, f"the key “{key}” belongs to the player")
         return key
 
@@ -262,13 +338,23 @@ class _Reader:
             raise self._fault(where, f"“{name}” cannot be “{value}”")
         return value
 
-    def _labels(self, table: dict[str, Any], name: str, where: str) -> Json:
+    def _codes(self, table: dict[str, Any], name: str, where: str) -> tuple[str, ...]:
+        """A list of words without spaces, each there once; empty where there is none."""
+        found = table.get(name, [])
+        if not isinstance(found, list) or not all(isinstance(x, str) and x.strip() == x != "" for x in found):
+            raise self._fault(where, f"“{name}” must be a list of codes")
+        self._refuse_twice(f"code in “{name}” of {where}", found)
+        return tuple(found)
+
+    def _labels(self, table: dict[str, Any], name: str, where: str, *, every: bool = True) -> Json:
         labels = table.get(name)
         if not isinstance(labels, dict):
             raise self._fault(where, f"“{name}” is missing")
-        for language in self._languages:
+        for language in labels:
             self._text(labels, language, where)
-        if extra := set(labels) - set(self._languages):
+        for language in self._languages if every else ():
+            self._text(labels, language, where)
+        if extra := set(labels) - {*self._languages, *self._partly}:
             raise self._fault(
                 where, f"“{name}” has languages that the file does not list: {', '.join(sorted(extra))}"
             )
@@ -282,6 +368,28 @@ class _Reader:
         return InvalidInput(
             f"{self._source}, {where}: {what}.", hint="Correct the vocabulary file and load it again."
         )
+
+
+def faults_between(terms: tuple[Term, ...] | list[Term]) -> Iterator[str]:
+    """What is wrong between terms, in words: parents and exclusions that are not there, circles, one-sidedness."""
+    known = {term.code: term for term in terms}
+    for term in terms:
+        if term.parent and (term.parent not in known or known[term.parent].group != term.group):
+            yield f"the term “{term.code}” stands under “{term.parent}”, which is not in its group"
+        above, seen = term.parent, {term.code}
+        while above in known:
+            if above in seen:
+                yield f"the term “{term.code}” stands under itself"
+                break
+            seen.add(above)
+            above = known[above].parent
+        for other in term.excludes:
+            if other == term.code or other not in known:
+                yield f"the term “{term.code}” excludes “{other}”, which is no other term"
+            elif term.code not in known[other].excludes:
+                yield f"“{term.code}” excludes “{other}”, but not the other way round"
+        if term.merged_into and term.merged_into not in known:
+            yield f"the term “{term.code}” was merged into “{term.merged_into}”, which is not there"
 
 
 def _repeated(values: list[str]) -> Iterator[str]:
