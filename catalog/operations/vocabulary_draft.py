@@ -6,6 +6,7 @@ changes one of them changes a draft of all, and what differs is written with one
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -56,7 +57,7 @@ def contents_of(case: Case) -> Contents:
         return Contents(tuple(groups), tuple(case.find(TermAttribute, order="position, code")), tuple(terms))
     name = terms[0].vocabulary if terms else USUAL
     if name in vocabulary_names():
-        brought = load_vocabulary(name)
+        brought = _brought(name)
         groups, attributes = group_records(brought), attribute_records(brought)
     else:
         groups, attributes = [], []
@@ -76,6 +77,12 @@ def contents_of(case: Case) -> Contents:
     return Contents(tuple(groups), tuple(attributes), tuple(terms))
 
 
+@functools.cache
+def _brought(name: str) -> Vocabulary:
+    """Read once: parsing it takes longer than writing an annotation."""
+    return load_vocabulary(name)
+
+
 def case_vocabulary(case: Case) -> Vocabulary:
     """The vocabulary that this case codes with."""
     return vocabulary_of(contents_of(case))
@@ -86,10 +93,11 @@ def vocabulary_of(contents: Contents) -> Vocabulary:
     one: a case keeps none."""
     terms = contents.terms
     name = terms[0].vocabulary if terms else USUAL
-    title: Json = load_vocabulary(name).title if name in vocabulary_names() else {"en": name}
+    title: Json = _brought(name).title if name in vocabulary_names() else {"en": name}
     groups = tuple(group_of_record(each) for each in contents.groups)
     attributes = tuple(attribute_of_record(each) for each in contents.attributes)
-    labels = [each.labels for each in (*groups, *attributes, *terms)]
+    labels = [each.labels for each in groups]
+    labels += [each.labels for each in attributes] + [each.labels for each in terms]
     labels += [choice.labels for each in attributes for choice in each.choices]
     definitions = [term.definitions for term in terms]
     spoken = list(dict.fromkeys(["en", *(code for each in (*labels, *definitions, title) for code in each)]))
