@@ -66,7 +66,8 @@ def examine(
     """
     media = case.get(Media, media_uid)
     arguments = {**file_of(case, media), **_folders(case, media), "settings": settings or {}}
-    arguments |= {"one_thread": one_thread, "sound": _sound_of(case, media)}
+    sound, unheard = _sound_of(case, media)
+    arguments |= {"one_thread": one_thread, "sound": sound}
     result: ExaminationResult = yield Job(f"examine {media.label}", examine_file, arguments)
     examination = Examination(
         media_uid=media.uid,
@@ -75,7 +76,7 @@ def examine(
         versions=result.versions,
         frame_count=result.frame_count,
         gaps=result.gaps,
-        sound=result.sound.facts if result.sound else {},
+        sound=result.sound.facts if result.sound else unheard,
     )
     reference = case.get(StoredObject, media.reference_object_uid)
 
@@ -111,12 +112,12 @@ def examine(
     return examination
 
 
-def _sound_of(case: Case, media: Media) -> dict[str, Any] | None:
-    """Where the sound is, as the job wants it; None where there is none, or its file is missing."""
+def _sound_of(case: Case, media: Media) -> tuple[dict[str, Any] | None, dict[str, Any]]:
+    """Where the sound is, as the job wants it, None where there is none to be had; and the facts for that case."""
     try:
-        return sound_file(case, media)
-    except MediaUnreadable:
-        return None
+        return sound_file(case, media), {}
+    except MediaUnreadable as error:
+        return None, {"unreadable": str(error)}
 
 
 def _keyframes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,10 @@ from catalog.cli.listing import examination_line
 from catalog.errors import Cancelled, StorageFull
 from catalog.jobs import JobContext, ProcessRunner, SilentContext, run
 from catalog.media.waveform import Waveform
-from catalog.model.records import Examination, Media, Suggestion
+from catalog.model.records import Examination, Media, Role, Suggestion
 from catalog.operations import acquire, suggestions
 from catalog.operations.examine import examine
-from tests.helpers.cases import ACTOR, add_media, make_case
+from tests.helpers.cases import ACTOR, add_media, make_case, take_object
 from tests.helpers.merged import merged
 from tests.helpers.montage import Montage
 from tests.helpers.sound import RATE, write_sound
@@ -222,3 +223,18 @@ def test_what_somebody_decided_on_is_not_suggested_again_by_a_later_examination(
         run(examine(case, media.uid, actor=ACTOR), runner)
         assert [each.state for each in case.find(Suggestion, kind="impulsive sound")] == ["dismissed"]
         assert case.differences() == []
+
+
+def test_sound_whose_file_is_missing_from_the_case_is_told_and_the_pictures_are_examined(
+    tmp_path: Path,
+) -> None:
+    video = make_video(tmp_path / "pictures.mp4", frames=20, size=(64, 48)).path
+    with make_case(tmp_path) as case, ProcessRunner() as runner:
+        media = run(acquire.add_file(case, video, actor=ACTOR), runner).media
+        lost = take_object(case, b"a merge that somebody took away", role=Role.MERGED_FILE)
+        case.object_path(lost).unlink()
+        with case.unit_of_work("media.edit", actor=ACTOR) as work:
+            work.replace(replace(media, has_sound=True, playable_object_uid=lost.uid))
+        examined = run(examine(case, media.uid, actor=ACTOR), runner)
+        assert examined.frame_count == 20
+        assert "missing" in examined.sound["unreadable"]
