@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
-import functools
+from collections.abc import Iterable
 from typing import Any
 
 from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.records import (
+    Actor,
     Annotation,
     AnnotationStatus,
     CaseDetails,
@@ -21,18 +22,25 @@ from catalog.model.records import (
     Graphic,
     Media,
     Presence,
+    Region,
     Term,
 )
+from catalog.model.regions import in_gap, keys_of
 from catalog.model.timecode import clock, utc_now
 from catalog.model.uids import new_uid
-from catalog.model.vocabulary import Vocabulary, load_vocabulary
+from catalog.operations import exclusion
+from catalog.operations.vocabulary_draft import case_vocabulary
 
 EDITABLE = frozenset(
     {
         *("term_code", "extent", "start_pts", "end_pts", "presence", "certainty"),
         *("attributes", "note", "status", "look_speed", "look_with_sound"),
+        *("actor_uid", "target_uid", "tags", "doubt"),
     }
 )
+LONGEST_TAG = 50
+LOST_KEYBOARD = "Ended when the window lost the keyboard; check its end."
+"""The doubt of a span whose key nobody saw being let go."""
 
 
 def add_annotation(
@@ -50,12 +58,21 @@ def add_annotation(
     note: str = "",
     look_speed: str = "",
     look_with_sound: bool | None = None,
+    actor_uid: str | None = None,
+    target_uid: str | None = None,
+    tags: Iterable[str] = (),
+    doubt: str = "",
+    assignment_uid: str | None = None,
+    delay_ms: int = 0,
 ) -> Annotation:
     """Commits a new annotation and returns it with its permanent number.
 
     Without `presence`, terms of sound are heard and the others seen.
-    `start_pts` and the half-open `end_pts` are in the media's time base. Raises InvalidInput when the term is
-    unknown, a time lies outside the recording, or "looked for and not seen" lacks span, speed or sound.
+    `start_pts` and the half-open `end_pts` are in the media's time base; `delay_ms` is the reaction delay that was
+    taken off them, for the custody log. What the same coder had begun of a term that this one excludes ends where
+    this one starts, in the same step. Raises InvalidInput when the term is unknown, a time lies outside the
+    recording, one of an excluded term is there, a person or group is not known to the case, a tag is not a short
+    word or two, or "looked for and not seen" lacks span, speed or sound.
     """
     annotation = Annotation(
         media_uid=media_uid,
@@ -71,57 +88,114 @@ def add_annotation(
         made_utc=utc_now(),
         look_speed=look_speed,
         look_with_sound=look_with_sound,
+        actor_uid=actor_uid,
+        target_uid=target_uid,
+        tags=list(tags),
+        doubt=doubt,
+        assignment_uid=assignment_uid,
     )
     annotation = checked(case, annotation, None)
-    with case.unit_of_work("annotation.add", actor=actor, parameters={"term": term_code}) as work:
+    ended = exclusion.ended_by(case, annotation, known_term(case, term_code))
+    parameters = {"term": term_code} | ({"reaction_delay_ms": delay_ms} if delay_ms else {})
+    with case.unit_of_work("annotation.add", actor=actor, parameters=parameters) as work:
         work.add(annotation)
-    return work.stored(Annotation)
+        for before, after in ended:
+            work.replace(after, since=before)
+    assert work.committed is not None
+    return next(
+        change.after
+        for change in work.committed.changes
+        if change.before is None and isinstance(change.after, Annotation)
+    )
 
 
-def edit_annotation(case: Case, uid: str, *, actor: str, **changes: Any) -> Annotation:
+def edit_annotation(case: Case, uid: str, *, actor: str, delay_ms: int = 0, **changes: Any) -> Annotation:
     """Commits a new version of an annotation; the versions before stay in the case's history.
 
-    `changes` are fields of `EDITABLE`. Nothing is written when nothing differs. Raises InvalidInput as
-    `add_annotation` does, KeyError when there is no such annotation.
+    `changes` are fields of `EDITABLE`; a new end settles a doubt. Nothing is written when nothing differs. Raises
+    InvalidInput as `add_annotation` does, KeyError when there is no such annotation.
     """
     unknown = set(changes) - EDITABLE
     if unknown:
         raise TypeError(f"cannot be edited: {sorted(unknown)}")
     before = case.get(Annotation, uid)
+    if changes.get("end_pts", before.end_pts) != before.end_pts:
+        changes.setdefault("doubt", "")
     after = dataclasses.replace(before, **changes)
     if after == before:
         return before
     after = checked(case, after, before)
+    if after == before:
+        return before
     changed = sorted(name for name in changes if getattr(before, name) != getattr(after, name))
-    with case.unit_of_work("annotation.edit", actor=actor, parameters={"fields": changed}) as work:
+    parameters = {"fields": changed} | ({"reaction_delay_ms": delay_ms} if delay_ms else {})
+    with case.unit_of_work("annotation.edit", actor=actor, parameters=parameters) as work:
         work.replace(after, since=before)
     return after
 
 
 def remove_annotation(case: Case, uid: str, *, actor: str) -> None:
-    """Takes an annotation out of the case. Its number is not given again; its versions stay in the history."""
+    """Takes an annotation out of the case, and with it where it is in the picture.
+
+    Its number is not given again; its versions stay in the history.
+    """
     annotation = case.get(Annotation, uid)
+    regions = case.find(Region, annotation_uid=uid)
     with case.unit_of_work("annotation.remove", actor=actor) as work:
+        for region in regions:
+            work.remove(region)
         work.remove(annotation)
 
 
 def split_annotation(case: Case, uid: str, at_pts: int, *, actor: str) -> tuple[Annotation, Annotation]:
-    """Cuts an interval in two at `at_pts`; the later part gets a new number. Raises InvalidInput outside it."""
+    """Cuts an interval in two at `at_pts`; the later part gets a new number. Raises InvalidInput outside it.
+
+    Each part is where the whole was in the picture: it has the keyed frames of its own span, and the nearest one on
+    the other side of the cut, so that every place in between stays what it was. A doubt about the end goes with the
+    end.
+    """
     whole = case.get(Annotation, uid)
     if whole.end_pts is None or not whole.start_pts < at_pts < whole.end_pts:
         raise InvalidInput(
             "The cursor is not inside this annotation.", hint="Move it between its start and end."
         )
-    earlier = dataclasses.replace(whole, end_pts=at_pts)
+    earlier = dataclasses.replace(whole, end_pts=at_pts, doubt="")
     later = dataclasses.replace(
         whole, uid=new_uid(), number=0, start_pts=at_pts, made_utc=utc_now(), annotator=actor
     )
+    regions = case.find(Region, annotation_uid=uid, order="number")
     with case.unit_of_work("annotation.split", actor=actor) as work:
         work.replace(earlier, since=whole)
         work.add(later)
+        for region in regions:
+            before_cut, after_cut = cut_region(region, at_pts, later.uid)
+            if before_cut != region:
+                work.replace(before_cut, since=region)
+            work.add(after_cut)
     assert work.committed is not None
     stored = [change.after for change in work.committed.changes if isinstance(change.after, Annotation)]
     return stored[0], stored[1]
+
+
+def cut_region(region: Region, at_pts: int, later_uid: str) -> tuple[Region, Region]:
+    """The region as the two parts of its annotation have it; the second is a new one of annotation `later_uid`."""
+    keys = region.keys
+    first_after = next((n for n, key in enumerate(keys) if key["pts"] >= at_pts), len(keys))
+    last_before = (
+        first_after if first_after < len(keys) and keys[first_after]["pts"] == at_pts else first_after - 1
+    )
+    earlier, later = keys[: first_after + 1], keys[max(0, last_before) :]
+    unsure = region.unsure_pts
+    before_cut = dataclasses.replace(region, keys=earlier)
+    after_cut = dataclasses.replace(region, uid=new_uid(), number=0, annotation_uid=later_uid, keys=later)
+    if unsure is None:
+        return before_cut, after_cut
+    spans_cut = in_gap(keys_of(region), at_pts, unsure)
+    if unsure >= at_pts and not spans_cut:
+        before_cut = dataclasses.replace(before_cut, unsure_pts=None, unsure_why="")
+    if unsure < at_pts and not spans_cut:
+        after_cut = dataclasses.replace(after_cut, unsure_pts=None, unsure_why="")
+    return before_cut, after_cut
 
 
 def rate_graphic(case: Case, media_uid: str, rating: str, *, actor: str) -> Media:
@@ -171,12 +245,6 @@ def _change_media(case: Case, media_uid: str, *, actor: str, action: str, **chan
     return after
 
 
-@functools.cache
-def _vocabulary(name: str) -> Vocabulary:
-    """Read once: parsing it takes longer than writing an annotation."""
-    return load_vocabulary(name)
-
-
 def checked(case: Case, annotation: Annotation, before: Annotation | None) -> Annotation:
     """The annotation as it may be stored; what was already so in `before` is not questioned again.
 
@@ -189,8 +257,13 @@ def checked(case: Case, annotation: Annotation, before: Annotation | None) -> An
     if term.retired and not same_term:
         raise InvalidInput(f"The term “{term.code}” is retired.", hint="Choose a term that is in use.")
     if before is None or not same_term or before.attributes != annotation.attributes:
-        attributes = _vocabulary(term.vocabulary).checked_attributes(term, annotation.attributes)
+        given = annotation.attributes
+        attributes = case_vocabulary(case).checked_attributes(term, given) if given else {}
         annotation = dataclasses.replace(annotation, attributes=attributes)
+    annotation = _with_clean_tags(annotation, before)
+    for uid in {annotation.actor_uid, annotation.target_uid} - {None}:
+        if not case.count(Actor, uid=uid):
+            raise InvalidInput("The case names no such person or group.", hint="Add them first.")
     _one_of(annotation.extent, Extent, "an extent")
     _one_of(annotation.presence, Presence, "a presence")
     _one_of(annotation.certainty, Certainty, "a certainty")
@@ -207,7 +280,29 @@ def checked(case: Case, annotation: Annotation, before: Annotation | None) -> An
                 "“Looked for and not seen” needs the speed it was watched at and whether there was sound.",
                 hint="For example: speed 1, with sound.",
             )
+    if before is None or _told(before) != _told(annotation):
+        exclusion.check_beside(case, annotation, term)
     return annotation
+
+
+def _told(annotation: Annotation) -> tuple[Any, ...]:
+    """What says what is where and by whom, which is what another annotation may exclude."""
+    span = (annotation.extent, annotation.start_pts, annotation.end_pts)
+    return (annotation.term_code, *span, annotation.presence == Presence.NOT_SEEN, annotation.annotator)
+
+
+def _with_clean_tags(annotation: Annotation, before: Annotation | None) -> Annotation:
+    """Each tag once, without spaces around it. Raises InvalidInput for an empty one, or one that is too long."""
+    if before is not None and before.tags == annotation.tags:
+        return annotation
+    tags = list(dict.fromkeys(" ".join(str(tag).split()) for tag in annotation.tags))
+    for tag in tags:
+        if not 1 <= len(tag) <= LONGEST_TAG or "," in tag:
+            raise InvalidInput(
+                f"“{tag}” cannot be a tag.",
+                hint=f"A tag is a word or a few, at most {LONGEST_TAG} characters, without a comma.",
+            )
+    return dataclasses.replace(annotation, tags=tags)
 
 
 def _check_times(media: Media, annotation: Annotation) -> None:

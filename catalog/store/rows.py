@@ -39,6 +39,12 @@ def from_row(record_type: type[R], row: Mapping[str, Any]) -> R:
     )
 
 
+def from_value(record_type: type[Record], field: str, value: Any) -> Any:
+    """One field's value as the record has it, from its column."""
+    converters = _converters(record_type.TABLE)
+    return converters[field][1](value) if field in converters else value
+
+
 def from_values(record_type: type[R], values: Mapping[str, Any]) -> R:
     """A record from values committed earlier; fields that did not exist then take their defaults."""
     names = _names(record_type.TABLE)

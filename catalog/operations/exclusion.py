@@ -1,0 +1,102 @@
+"""Terms that cannot be annotated over the same span by one person: what stands in the way, and what ends by itself.
+
+Only what is said to be there counts: "looked for and not seen" excludes nothing. One coder's annotations are held
+against each other, those of an assignment apart from those of the case's own coding.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from catalog.case import Case
+from catalog.errors import InvalidInput
+from catalog.model.records import Annotation, Extent, Media, Presence, Term
+from catalog.model.timecode import clock
+
+
+def excluded_by(terms: Iterable[Term], code: str) -> set[str]:
+    """Codes of the terms that cannot be beside this one, whichever of the two names the other."""
+    found: set[str] = set()
+    for term in terms:
+        if term.code == code:
+            found.update(term.excludes)
+        elif code in term.excludes:
+            found.add(term.code)
+    return found
+
+
+def check_beside(case: Case, annotation: Annotation, term: Term) -> None:
+    """Raises InvalidInput where the annotation would overlap one of a term that its own excludes.
+
+    An open annotation counts with its first frame alone; what it overlaps is known when it is ended.
+    """
+    for other in _rivals(case, annotation, term):
+        if _overlap(annotation, other):
+            media = case.get(Media, annotation.media_uid)
+            raise InvalidInput(
+                f"{_label(term)} and {_name(case, other.term_code)} exclude each other, and "
+                f"{media.label}-A{other.number} ({_name(case, other.term_code)}) is there "
+                f"{_when(media, other)}.",
+                hint="Choose another span, or change or delete the other one first.",
+            )
+
+
+def ended_by(case: Case, annotation: Annotation, term: Term) -> list[tuple[Annotation, Annotation]]:
+    """(as it is, ended) of each annotation that was begun before this one starts, and that its term excludes."""
+    return [
+        (
+            other,
+            dataclasses.replace(other, extent=str(Extent.INTERVAL), end_pts=annotation.start_pts),
+        )
+        for other in _rivals(case, annotation, term)
+        if other.extent == Extent.OPEN and other.start_pts < annotation.start_pts
+    ]
+
+
+def _rivals(case: Case, annotation: Annotation, term: Term) -> list[Annotation]:
+    """The same coder's annotations in the same recording of terms that this one's excludes."""
+    if annotation.presence == Presence.NOT_SEEN:
+        return []
+    anybody_excludes = any(case.distinct(Term, "excludes"))
+    codes = excluded_by(case.find(Term), term.code) if anybody_excludes else set()
+    found = [
+        other
+        for code in sorted(codes)
+        for other in case.find(
+            Annotation,
+            media_uid=annotation.media_uid,
+            term_code=code,
+            annotator=annotation.annotator,
+            assignment_uid=annotation.assignment_uid,
+        )
+    ]
+    return [each for each in found if each.uid != annotation.uid and each.presence != Presence.NOT_SEEN]
+
+
+def _overlap(one: Annotation, other: Annotation) -> bool:
+    (start, end), (other_start, other_end) = _span(one), _span(other)
+    return start < other_end and other_start < end
+
+
+def _span(annotation: Annotation) -> tuple[int, int]:
+    end = annotation.end_pts
+    return annotation.start_pts, annotation.start_pts + 1 if end is None else end
+
+
+def _when(media: Media, annotation: Annotation) -> str:
+    def at(pts: int) -> str:
+        return clock(pts, time_base=media.time_base, origin_pts=media.origin_pts)
+
+    if annotation.end_pts is None:
+        return f"from {at(annotation.start_pts)} on"
+    return f"from {at(annotation.start_pts)} to {at(annotation.end_pts)}"
+
+
+def _name(case: Case, code: str) -> str:
+    found = case.find(Term, code=code)
+    return _label(found[0]) if found else code
+
+
+def _label(term: Term) -> str:
+    return f"“{term.labels.get('en', term.code)}”"

@@ -1,0 +1,94 @@
+"""What people call a record: “M1-A3 (eq.shield)”. For undo's words, histories and messages."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from catalog.case import Case
+from catalog.model.records import (
+    Actor,
+    Adjudication,
+    Alignment,
+    Annotation,
+    Assignment,
+    CopyLink,
+    DerivedPicture,
+    Examination,
+    Keyframe,
+    Media,
+    PlaceMatch,
+    Posting,
+    Record,
+    Region,
+    ReportIssue,
+    Review,
+    SecondLook,
+    Shot,
+    Suggestion,
+    Term,
+    TermAttribute,
+    TermGroup,
+    Utterance,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+def name_of(case: Case, record: Record) -> str:
+    """What people call a record; empty for what has no name of its own, such as the case's title block.
+
+    Media and annotations that it hangs on may have been removed since: the history tells how they were called.
+    """
+    if isinstance(record, (Media, Actor)):
+        return record.label if isinstance(record, Media) else f"{record.label} ({record.name})"
+    if isinstance(record, Posting):
+        return f"{record.title or record.url or record.original_name}"
+    if isinstance(record, Annotation):
+        return f"{_media(case, record.media_uid)}-A{record.number} ({record.term_code})"
+    if isinstance(record, Region):
+        return f"region {record.number} of {_annotation(case, record.annotation_uid)}"
+    if isinstance(record, SecondLook):
+        return _annotation(case, record.of_annotation)
+    if isinstance(record, (Term, TermAttribute)):
+        return record.code
+    if isinstance(record, TermGroup):
+        return f"the group “{record.name}”"
+    if isinstance(record, Assignment):
+        return f"“{record.title}”"
+    if isinstance(record, ReportIssue):
+        return f"report {record.number}"
+    if isinstance(record, (CopyLink, Alignment)):
+        uids = (record.media_uid, record.other_uid)
+        return " and ".join(_media(case, uid) for uid in uids if uid)
+    return _in_a_media(case, record)
+
+
+def _in_a_media(case: Case, record: Record) -> str:
+    if isinstance(record, Suggestion):
+        return f"{_media(case, record.media_uid)}-S{record.number} ({record.kind})"
+    if isinstance(record, Keyframe):
+        return f"{_media(case, record.media_uid)}-K{record.number}"
+    if isinstance(record, Utterance):
+        return f"line {record.number} of {_media(case, record.media_uid)}"
+    if isinstance(record, (Examination, Shot, Review, Adjudication, DerivedPicture, PlaceMatch)):
+        uid = getattr(record, "media_uid", None)
+        return _media(case, uid) if uid else ""
+    return ""
+
+
+def _media(case: Case, uid: str) -> str:
+    found = _last(case, Media, uid)
+    return found.label if found is not None else "a recording"
+
+
+def _annotation(case: Case, uid: str) -> str:
+    found = _last(case, Annotation, uid)
+    return name_of(case, found) if found is not None else "an annotation"
+
+
+def _last(case: Case, record_type: type[R], uid: str) -> R | None:
+    """The record as it is, or as it was before it was removed."""
+    found = case.find(record_type, uid=uid)
+    if found:
+        return found[0]
+    return next((each for _, each in reversed(case.versions(uid)) if isinstance(each, record_type)), None)
