@@ -274,6 +274,11 @@ class Case:
         with self._reading() as db:
             return history.versions(db, uid, upto=upto)
 
+    def ever(self, record_type: type[R], **where: str) -> list[str]:
+        """Uids of the records that had these texts in these fields in any version, removed ones included."""
+        with self._reading() as db:
+            return history.ever(db, record_type.TABLE, where)
+
     def differences(self) -> list[str]:
         """What is wrong with chain, values, tables, counters and triggers, in words; as of one moment."""
         found: list[str] = []

@@ -142,6 +142,18 @@ def versions(db: Database, uid: str, *, upto: int | None = None) -> list[tuple[i
     return found
 
 
+def ever(db: Database, kind: str, where: dict[str, str]) -> list[str]:
+    """Uids of the records of a kind that had these texts in these fields in any version, removed ones included."""
+    conditions = "".join(" AND json_extract(value, ?) = ?" for _ in where)
+    values = [part for name, text in where.items() for part in (f"$.{name}", text)]
+    rows = db.execute(
+        "SELECT DISTINCT uid FROM custody_values WHERE kind = ? AND value IS NOT NULL AND value != 'null'"
+        + conditions,
+        [kind, *values],
+    ).fetchall()
+    return [str(row[0]) for row in rows]
+
+
 def differences(db: Database) -> Iterator[str]:
     """What is wrong with chain, values, tables and counters, in words; nothing when all agree.
 
