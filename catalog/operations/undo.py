@@ -65,6 +65,14 @@ UNDOABLE = {
     "alignment.add": "aligning",
     "alignment.tie": "tying to UTC",
     "alignment.remove": "removing the alignment of",
+    "region.add": "drawing",
+    "region.move": "moving",
+    "region.state": "saying whether there is anything to see of",
+    "region.unkey": "removing a keyed frame of",
+    "region.shape": "changing the corners of",
+    "region.name": "naming",
+    "region.remove": "removing",
+    "region.track": "following",
 }
 
 _KINDS = {
