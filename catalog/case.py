@@ -183,7 +183,6 @@ class Case:
         backups.mkdir(exist_ok=True)
         stamp = utc_now().replace(":", "").replace(".", "")
         target = backups / f"catalog-format-{old_format}-{stamp}.sqlite"
-
         part = backups / f".{new_uid()}.part"
         try:
             self.copy_catalogue(part)
@@ -348,10 +347,8 @@ class Case:
 
 
 def _condition(where: Mapping[str, Any]) -> tuple[str, list[Any]]:
-    if not where:
-        return "", []
     parts = [f'"{name}" IS ?' for name in where]
-    return " WHERE " + " AND ".join(parts), list(where.values())
+    return f" WHERE {' AND '.join(parts)}" if parts else "", list(where.values())
 
 
 def _describe(path: Path, *, name: str, uid: str) -> None:
