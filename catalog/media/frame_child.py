@@ -1,8 +1,9 @@
 """The frame server's child: decodes one recording, and lays pictures where the window's process reads them.
 
-Messages to it: ("open", Source), ("memory", name), ("frame", serial, number). From it, each with the request's serial:
-("picture", serial, PTS, height, width, offset, after damage), ("failed", serial, error), ("bug", serial, text,
-traceback), ("alive", serial), ("need", serial, bytes), which is answered by "memory".
+Messages to it: ("open", Source), ("memory", name), ("frame", serial, number, Seeing), and ("prepare",): pictures will
+be asked for that are not plain. From it, each with the request's serial: ("picture", serial, PTS, height, width,
+offset, after damage), ("failed", serial, error), ("bug", serial, text, traceback), ("alive", serial), ("need", serial,
+bytes), which is answered by "memory". While it works on a request, "open" or a newer "frame" ends that.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ from catalog.jobs import own_process_group
 from catalog.media.frame_index import FrameIndex
 from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.read_ahead import ReadAhead, cache_bytes
+from catalog.media.seeing import PLAIN, Seeing, plain_picture, see
 
 ALIVE_EVERY_SECONDS = 1.0
 PICTURES_BYTES = 64 * 1024 * 1024
@@ -71,6 +73,14 @@ class _Ready:
     after_damage: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A frame by its number, and how it is to be seen."""
+
+    number: int
+    seeing: Seeing
+
+
 class _Pictures:
     """The shared memory, cut into places for pictures of one size.
 
@@ -80,7 +90,7 @@ class _Pictures:
     def __init__(self) -> None:
         self.memory: SharedMemory | None = None
         self._place_bytes = 0
-        self._ready: dict[int, _Ready] = {}
+        self._ready: dict[_Wanted, _Ready] = {}
         self._sent: int | None = None
 
     def attach(self, name: str) -> None:
@@ -109,18 +119,18 @@ class _Pictures:
             return 0
         return min(MOST_PICTURES, self.memory.size // self._place_bytes)
 
-    def get(self, number: int) -> _Ready | None:
-        return self._ready.get(number)
+    def get(self, wanted: _Wanted) -> _Ready | None:
+        return self._ready.get(wanted)
 
-    def send(self, number: int) -> tuple[Any, ...]:
+    def send(self, wanted: _Wanted) -> tuple[Any, ...]:
         """What the parent must know of a picture that is ready."""
-        ready = self._ready[number]
+        ready = self._ready[wanted]
         self._sent = ready.slot
         offset = ready.slot * self._place_bytes
         return ready.pts, ready.height, ready.width, offset, ready.after_damage
 
-    def lay(self, frame: DecodedFrame, rgb: NDArray[np.uint8], looked_at: int) -> None:
-        """Writes a picture over the one farthest from that which is looked at."""
+    def lay(self, frame: DecodedFrame, rgb: NDArray[np.uint8], looked_at: _Wanted) -> None:
+        """Writes a picture, as what is looked at is to be seen, over the one farthest from that."""
         assert self.memory is not None
         if rgb.nbytes > self._place_bytes:
             self.forget()
@@ -130,11 +140,16 @@ class _Pictures:
         if free:
             slot = free[0]
         else:
-            others = [number for number, each in self._ready.items() if each.slot != self._sent]
-            slot = self._ready.pop(max(others, key=lambda number: abs(number - looked_at))).slot
+            others = [wanted for wanted, each in self._ready.items() if each.slot != self._sent]
+            slot = self._ready.pop(max(others, key=lambda other: _way(other, looked_at))).slot
         start = slot * self._place_bytes
         np.frombuffer(bytes_of(self.memory), np.uint8, rgb.nbytes, start)[:] = rgb.reshape(-1)
-        self._ready[frame.number] = _Ready(slot, frame.pts, rgb.shape[0], rgb.shape[1], frame.after_damage)
+        laid = _Wanted(frame.number, looked_at.seeing)
+        self._ready[laid] = _Ready(slot, frame.pts, rgb.shape[0], rgb.shape[1], frame.after_damage)
+
+
+def _way(other: _Wanted, looked_at: _Wanted) -> tuple[bool, int]:
+    return other.seeing != looked_at.seeing, abs(other.number - looked_at.number)
 
 
 class _Child:
@@ -145,8 +160,10 @@ class _Child:
         self._reader: FrameReader | None = None
         self._ahead: ReadAhead | None = None
         self._pictures = _Pictures()
+        self._plain: tuple[int, str, NDArray[np.uint8]] | None = None
+        """The last frame asked for that is not seen plainly: number, lines and upright picture."""
         self._serial = 0
-        self._number = 0
+        self._wanted = _Wanted(0, PLAIN)
         self._answering = False
         self._spoke = 0.0
 
@@ -159,17 +176,20 @@ class _Child:
                 elif kind == "open":
                     self._forget_reader()
                     (self._source,) = values
+                elif kind == "prepare":
+                    import catalog.media.opencv  # noqa: F401 -- the first picture must not wait for it
                 else:
-                    self._serial, self._number = values
-                    self._answer(self._number)
+                    self._serial, number, seeing = values
+                    self._wanted = _Wanted(number, seeing)
+                    self._answer(self._wanted)
 
     # ------------------------------------------------------------ requests
 
-    def _answer(self, number: int) -> None:
+    def _answer(self, wanted: _Wanted) -> None:
         answer: tuple[Any, ...]
         self._answering = True
         try:
-            answer = "picture", self._serial, *self._picture(number)
+            answer = "picture", self._serial, *self._picture(wanted)
         except _Superseded:
             return
         except CatalogError as error:
@@ -180,17 +200,17 @@ class _Child:
             self._answering = False
         self._pipe.send(answer)
 
-    def _picture(self, number: int) -> tuple[Any, ...]:
+    def _picture(self, wanted: _Wanted) -> tuple[Any, ...]:
         reader = self._opened()
         self._spoke = time.monotonic()
-        if self._pictures.get(number) is None:
-            frame = reader.frame(number)
-            rgb = self._rgb(frame)
+        if self._pictures.get(wanted) is None:
+            frame = reader.frame(wanted.number)
+            rgb = self._rgb(frame, wanted.seeing, keep=True)
             self._provide(rgb.nbytes)
-            self._pictures.lay(frame, rgb, number)
+            self._pictures.lay(frame, rgb, wanted)
         if self._ahead is not None:
-            self._ahead.turn_to(number)
-        return self._pictures.send(number)
+            self._ahead.turn_to(wanted.number)
+        return self._pictures.send(wanted)
 
     def _opened(self) -> FrameReader:
         source = self._source
@@ -206,11 +226,21 @@ class _Child:
             self._ahead = ReadAhead(self._reader) if source.reads_ahead else None
         return self._reader
 
-    def _rgb(self, frame: DecodedFrame) -> NDArray[np.uint8]:
+    def _rgb(self, frame: DecodedFrame, seeing: Seeing, *, keep: bool) -> NDArray[np.uint8]:
+        """The picture; with `keep` the plain one is kept beside it, for the next turn of a knob."""
         assert self._source is not None
-        return frame.rgb(
-            rotation_degrees=self._source.rotation_degrees, sample_aspect=self._source.sample_aspect
+        plain = self._plain
+        if plain is not None and plain[:2] == (frame.number, seeing.lines):
+            return see(plain[2], seeing)
+        rgb = plain_picture(
+            frame.raw,
+            lines=seeing.lines,
+            rotation_degrees=self._source.rotation_degrees,
+            sample_aspect=self._source.sample_aspect,
         )
+        if keep:
+            self._plain = None if seeing.is_plain else (frame.number, seeing.lines, rgb)
+        return see(rgb, seeing)
 
     def _while_decoding(self) -> None:
         if self._unread or self._pipe.poll(0):
@@ -236,6 +266,7 @@ class _Child:
 
     def _forget_reader(self) -> None:
         self._pictures.forget()
+        self._plain = None
         self._ahead = None
         if self._reader is not None:
             self._reader.close()
@@ -270,11 +301,11 @@ class _Child:
         """Converts the likeliest next frame that is decoded and not yet a picture."""
         assert self._ahead is not None and self._reader is not None
         for number in self._ahead.next_shown()[: max(0, self._pictures.places - 2)]:
-            if self._pictures.get(number) is None:
+            if self._pictures.get(_Wanted(number, self._wanted.seeing)) is None:
                 frame = self._reader.kept(number)
                 if frame is not None:
-                    rgb = self._rgb(frame)
+                    rgb = self._rgb(frame, self._wanted.seeing, keep=False)
                     if self._pictures.fits(rgb.nbytes):
-                        self._pictures.lay(frame, rgb, self._number)
+                        self._pictures.lay(frame, rgb, self._wanted)
                         return True
         return False

@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from catalog.errors import MediaUnreadable
 from catalog.jobs import JobBug
 from catalog.media.frame_child import Source, bytes_of, serve
+from catalog.media.seeing import PLAIN, Seeing
 
 DEATHS_ALLOWED = 3
 SILENCE_SECONDS = 20.0
@@ -44,6 +45,8 @@ class Picture:
     height: int
     after_damage: bool = False
     """The decoder made up parts of it, or of a frame before it in its group."""
+    seeing: Seeing = PLAIN
+    """What was done to it."""
 
 
 class FrameServer:
@@ -58,10 +61,11 @@ class FrameServer:
         self._pipe: Connection
         self._memory: SharedMemory | None = None
         self._serial = 0
-        self._wanted: int | None = None
-        """A frame that was asked for and not yet sent to the child."""
-        self._sent: tuple[int, int, float] | None = None
+        self._wanted: tuple[int, Seeing] | None = None
+        """A frame that was asked for and not yet sent to the child, and how it is to be seen."""
+        self._sent: tuple[int, tuple[int, Seeing], float] | None = None
         """Serial, frame and moment of the request that the child works on."""
+        self._to_prepare = False
         self._heard = 0.0
         self._deaths = 0
         self._deadly: int | None = None
@@ -97,13 +101,18 @@ class FrameServer:
         else:
             self._send(("open", self._source))
 
-    def ask(self, number: int) -> None:
+    def ask(self, number: int, seeing: Seeing = PLAIN) -> None:
         """Asks for a frame by its number. A frame asked for before and not yet begun is forgotten."""
         assert self._source is not None, "open a file first"
-        if self._sent is not None and self._sent[1] == number:
+        if self._sent is not None and self._sent[1] == (number, seeing):
             self._wanted = None
             return
-        self._wanted = number
+        self._wanted = (number, seeing)
+        self._move_on()
+
+    def prepare(self) -> None:
+        """Pictures will be asked for that are not plain: the first should come as fast as the others."""
+        self._to_prepare = True
         self._move_on()
 
     def poll(self) -> Picture | None:
@@ -120,13 +129,13 @@ class FrameServer:
             raise error
         return picture
 
-    def request(self, number: int, timeout_seconds: float = 120.0) -> Picture:
+    def request(self, number: int, seeing: Seeing = PLAIN, *, timeout_seconds: float = 120.0) -> Picture:
         """The frame. Raises as `poll` does, and MediaUnreadable when it is not there in time."""
         end = time.monotonic() + timeout_seconds
-        self.ask(number)
+        self.ask(number, seeing)
         while time.monotonic() < end:
             picture = self.poll()
-            if picture is not None and picture.number == number:
+            if picture is not None and (picture.number, picture.seeing) == (number, seeing):
                 return picture
             if self._process is not None:
                 with contextlib.suppress(OSError):
@@ -166,7 +175,8 @@ class FrameServer:
             self._source = replace(self._source, reads_ahead=False)
         if self._sent is None:
             return
-        number, self._sent = self._sent[1], None
+        sent, self._sent = self._sent[1], None
+        number = sent[0]
         self._deaths = self._deaths + 1 if number == self._deadly else 1
         self._deadly = number
         if self._deaths >= DEATHS_ALLOWED:
@@ -177,7 +187,7 @@ class FrameServer:
                 hint="The file is damaged there, or made to do so. Other frames can still be shown.",
             )
         elif self._wanted is None:
-            self._wanted = number
+            self._wanted = sent
 
     def _watch_for_silence(self) -> None:
         if self._sent is not None and time.monotonic() - self._heard > SILENCE_SECONDS:
@@ -193,17 +203,20 @@ class FrameServer:
 
     def _move_on(self) -> None:
         """Sends the wanted frame if the child is free, or has worked on another for too long."""
+        if self._to_prepare and self._sent is None and self._process is not None:
+            self._to_prepare = False
+            self._send(("prepare",))
         if self._wanted is None:
             return
         if self._sent is not None and time.monotonic() - self._sent[2] < GIVEN_UP_AFTER_SECONDS:
             return
         if self._process is None:
             self._start()
-        number, self._wanted = self._wanted, None
+        wanted, self._wanted = self._wanted, None
         self._serial += 1
         self._heard = time.monotonic()
-        self._sent = (self._serial, number, self._heard)
-        self._send(("frame", self._serial, number))
+        self._sent = (self._serial, wanted, self._heard)
+        self._send(("frame", self._serial, *wanted))
 
     def _receive(self) -> None:
         while self._process is not None:
@@ -224,12 +237,12 @@ class FrameServer:
 
     def _settle(self, kind: str, *values: Any) -> None:
         assert self._sent is not None
-        number, self._sent = self._sent[1], None
+        (number, seeing), self._sent = self._sent[1], None
         self._deadly = None
         if kind == "picture":
             pts, height, width, offset, after_damage = values
             rgb = self._copied(height, width, offset)
-            self._picture = Picture(number, pts, rgb, width, height, after_damage)
+            self._picture = Picture(number, pts, rgb, width, height, after_damage, seeing)
         elif kind == "failed":
             self._error = values[0]
         else:
