@@ -22,6 +22,8 @@ from catalog.model.records import (
     SecondLook,
     Suggestion,
     Term,
+    TermAttribute,
+    TermGroup,
     Utterance,
 )
 from catalog.operations.naming import name_of
@@ -62,6 +64,22 @@ UNDOABLE = {
     "utterance.split": "splitting",
     "utterance.merge": "merging",
     "transcript.import": "reading in",
+    "term.add": "adding",
+    "term.edit": "editing",
+    "term.move": "moving",
+    "term.retire": "retiring",
+    "term.bring_back": "bringing back",
+    "term.remove": "deleting",
+    "term.merge": "merging away",
+    "group.add": "adding",
+    "group.edit": "editing",
+    "group.move": "moving",
+    "group.remove": "deleting",
+    "attribute.add": "adding",
+    "attribute.edit": "editing",
+    "attribute.remove": "deleting",
+    "vocabulary.publish": "publishing a version of the vocabulary",
+    "vocabulary.import": "reading in a vocabulary",
     "alignment.add": "aligning",
     "alignment.tie": "tying to UTC",
     "alignment.remove": "removing the alignment of",
@@ -84,6 +102,8 @@ _KINDS = {
     "assignment": Assignment.TABLE,
     "look": SecondLook.TABLE,
     "term": Term.TABLE,
+    "group": TermGroup.TABLE,
+    "attribute": TermAttribute.TABLE,
 }
 """Of which records an action of this name speaks, where it changes others with them."""
 _OF_MANY = frozenset(
@@ -224,6 +244,9 @@ def _check_what_hangs(
 ) -> None:
     """Raises ChangedMeanwhile where this would take away what something else hangs on by now, or where it would
     bring back what hangs on something that was taken away."""
+    if isinstance(present, Term) and wanted is None:
+        for each in case.find(Annotation, term_code=present.code):
+            raise _in_the_way(case, words, case.versions(each.uid)[-1][0])
     for parent, child, field in _HANGS_ON:
         if isinstance(present, parent) and wanted is None:
             hanging = [each.uid for each in case.find(child, **{field: present.uid})]
@@ -276,7 +299,7 @@ def in_words(case: Case, entry: Entry) -> str:
     concerned = [uid for of_kind, uid in entry.changed if of_kind == kind] or [
         uid for _, uid in entry.changed[:1]
     ]
-    if not concerned:
+    if not concerned or entry.action.startswith("vocabulary."):
         return verb
     before, after = _around(case, concerned[0], entry.number)
     record = after or before

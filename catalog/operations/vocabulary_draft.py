@@ -216,9 +216,12 @@ class Draft:
         *,
         actor: str,
         parameters: Mapping[str, Any] | None = None,
+        first: str = "",
         also: Callable[[UnitOfWork], None] | None = None,
     ) -> bool:
         """Checks what changed and commits it, with what `also` adds to the unit; False when nothing differs.
+
+        The record with the uid `first` stands first in the unit: the step is named after it.
 
         Groups and attributes that the case had from the program become its own first, in a unit of their own, so
         that undoing what is written now never takes them away. Raises InvalidInput, ChangedMeanwhile.
@@ -232,14 +235,15 @@ class Draft:
         self._check(changed)
         if not self.is_stored:
             self._adopt(actor)
+        gone_uids = {each.uid for each in gone}
         with self.case.unit_of_work(action, actor=actor, parameters=parameters) as work:
-            for each in changed:
-                if each.uid in old:
+            for each in sorted([*changed, *gone], key=lambda each: each.uid != first):
+                if each.uid in gone_uids:
+                    work.remove(each)
+                elif each.uid in old:
                     work.replace(each, since=old[each.uid])
                 else:
                     work.add(each)
-            for each in gone:
-                work.remove(each)
             if also is not None:
                 also(work)
         return True
