@@ -1,0 +1,104 @@
+"""What was done, by whom and when, as people read it: the steps of a case, and the versions of one annotation."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Any
+
+from catalog.case import Case
+from catalog.model.records import Annotation, Record, SecondLook
+from catalog.operations.naming import name_of
+from catalog.operations.undo import UNDOABLE, in_words
+from catalog.store.history import Entry
+
+OTHER_STEPS = {
+    "case.create": "making the case",
+    "archive.start": "trying to archive",
+    "archive.end": "archiving",
+    "vocabulary.install": "bringing the vocabulary",
+    "media.examine": "examining",
+    "media.listen": "examining the sound of",
+    "keyframe.grab": "capturing",
+    "keyframe.still": "making a still of",
+    "sound.compare": "comparing sound",
+    "report.issue": "making",
+    "review.add": "watching",
+    "region.track": "following",
+    "transcript.take": "taking in a file of lines",
+}
+"""Steps that cannot be undone, in words as `UNDOABLE` has them."""
+_NEVER_TOLD = frozenset({"uid", "number", "media_uid", "annotator", "made_utc", "carried_from"})
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One version of a record, or its removal: the custody entry that made it, and what it changed."""
+
+    entry: int
+    time_utc: str
+    actor: str
+    action: str
+    changes: tuple[tuple[str, Any, Any], ...]
+    """(field, value before, value after) of what differs; empty for the first version and for a removal."""
+    removed: bool = False
+
+
+def step_in_words(case: Case, entry: Entry) -> str:
+    """What an entry did: “adding M1-A3 (eq.shield)”, “taking back: adding M1-A3 (eq.shield)”."""
+    step = entry.parameters.get("step")
+    if entry.action in ("undo", "redo") and step:
+        return f"{'taking back' if entry.action == 'undo' else 'doing again'}: {step}"
+    if entry.action in UNDOABLE and entry.changed:
+        return in_words(case, entry)
+    verb = OTHER_STEPS.get(entry.action, entry.action.replace(".", ": ").replace("_", " "))
+    names = [name_of(case, record) for record in _concerned(case, entry)]
+    return " ".join(filter(None, [verb, *names]))
+
+
+def record_of(case: Case, entry: Entry) -> Record | None:
+    """A record that the step changed and that is still there, for going to it: an annotation before others."""
+    uids = {uid for kind, uid in entry.changed if kind == Annotation.TABLE}
+    found = [each for uid in uids for each in case.find(Annotation, uid=uid)]
+    return min(found, key=lambda each: each.number) if found else None
+
+
+def revisions(case: Case, uid: str) -> list[Revision]:
+    """Each version of a record, oldest first."""
+    found: list[Revision] = []
+    before: Record | None = None
+    for number, record in case.versions(uid):
+        (entry,) = case.entries(first=number, upto=number)
+        found.append(
+            Revision(
+                entry=number,
+                time_utc=entry.time_utc,
+                actor=entry.actor,
+                action=entry.action,
+                changes=_changes(before, record),
+                removed=record is None,
+            )
+        )
+        before = record
+    return found
+
+
+def second_looks(case: Case, annotation_uid: str) -> list[SecondLook]:
+    """What others said who looked again, oldest first."""
+    return case.find(SecondLook, of_annotation=annotation_uid, order="looked_utc, rowid")
+
+
+def _changes(before: Record | None, after: Record | None) -> tuple[tuple[str, Any, Any], ...]:
+    if before is None or after is None:
+        return ()
+    names = [field.name for field in dataclasses.fields(after) if field.name not in _NEVER_TOLD]
+    pairs = [(name, getattr(before, name), getattr(after, name)) for name in names]
+    return tuple((name, old, new) for name, old, new in pairs if old != new)
+
+
+def _concerned(case: Case, entry: Entry) -> list[Record]:
+    """The first record that the step changed, as it was then."""
+    for _, uid in entry.changed[:1]:
+        versions = [record for _, record in case.versions(uid, upto=entry.number) if record is not None]
+        return versions[-1:]
+    return []
