@@ -26,6 +26,7 @@ from catalog.model.records import (
     Posting,
     PostingState,
     Record,
+    Region,
     Review,
     Shot,
     StoredObject,
@@ -90,6 +91,7 @@ class CaseSession(QObject):
     copy_links_changed = Signal()
     reviews_changed = Signal()
     utterances_changed = Signal()
+    regions_changed = Signal()
     actors_changed = Signal()
     concealment_changed = Signal()
     history_changed = Signal()
@@ -115,6 +117,8 @@ class CaseSession(QObject):
         self.reviews: list[Review] = []
         self.utterances: list[Utterance] = []
         """What was watched and what was said of the chosen media, in their order in time."""
+        self.regions: list[Region] = []
+        """Where the chosen media's annotations are in its picture, by their numbers."""
         self.actors: list[Actor] = []
         """Persons and groups that the case names, by their numbers."""
         self.annotation_counts: dict[str, int] = {}
@@ -202,6 +206,8 @@ class CaseSession(QObject):
         if changed.touches(Review, Utterance):
             self._read_watching()
         self._take_over(annotations)
+        if changed.touches(Region):
+            self._read_regions()
         if changed.any:
             self.history_changed.emit()
 
@@ -313,6 +319,13 @@ class CaseSession(QObject):
             self.utterances = utterances
             self.utterances_changed.emit()
 
+    def _read_regions(self) -> None:
+        uid = self._media.uid if self._media else ""
+        regions = self.case.find(Region, order="number", media_uid=uid) if uid else []
+        if regions != self.regions:
+            self.regions = regions
+            self.regions_changed.emit()
+
     def _take_over(self, annotations: list[Annotation]) -> None:
         if annotations == self.annotations:
             return
@@ -338,6 +351,7 @@ class CaseSession(QObject):
         self._read_suggestions()
         self._read_watching()
         self._take_over(self._annotations_now(_Changed(None)))
+        self._read_regions()
         self.media_chosen.emit(media)
         self.annotation_chosen.emit(None)
         self.suggestion_chosen.emit(None)
