@@ -14,7 +14,7 @@ from catalog.case import CATALOGUE, DESCRIPTION, Case
 from catalog.errors import CaseUnusable, InvalidInput, SourceUnavailable, StorageFull, from_os_error
 from catalog.model.records import Media, StoredObject, Term
 from catalog.model.uids import new_uid
-from catalog.model.vocabulary import load_vocabulary
+from catalog.model.vocabulary import attribute_records, group_records, load_vocabulary
 from catalog.store.objects import CHUNK_BYTES, ObjectStore, sha256_of, sync_folder
 
 
@@ -46,6 +46,8 @@ def install_vocabulary(case: Case, *, actor: str) -> None:
     parameters = {"vocabulary": vocabulary.name, "version": vocabulary.version}
     with case.unit_of_work("vocabulary.install", actor=actor, parameters=parameters) as work:
         work.add_all(vocabulary.terms)
+        work.add_all(group_records(vocabulary))
+        work.add_all(attribute_records(vocabulary))
 
 
 def media_named(case: Case, text: str) -> Media:
