@@ -91,6 +91,11 @@ UNDOABLE = {
     "region.name": "naming",
     "region.remove": "removing",
     "region.track": "following",
+    "annotation.look": "the second look at",
+    "assignment.make": "assigning",
+    "assignment.hand_in": "handing in",
+    "assignment.finish": "finishing",
+    "adjudication.decide": "deciding on",
 }
 
 _KINDS = {
@@ -98,6 +103,7 @@ _KINDS = {
     "region": Region.TABLE,
     "actor": Actor.TABLE,
     "utterance": Utterance.TABLE,
+    "transcript": Utterance.TABLE,
     "suggestion": Suggestion.TABLE,
     "assignment": Assignment.TABLE,
     "look": SecondLook.TABLE,
