@@ -6,12 +6,18 @@ that they work under any layout; `app/keyboard.py` does it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
+
+from app.i18n import marked, tr
+
+if TYPE_CHECKING:
+    from app.keymap import KeyMap
 
 
 class Context(StrEnum):
@@ -109,24 +115,37 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("look_system", "Look: as the desktop", (), "View"),
     ActionSpec("look_light", "Look: light", (), "View"),
     ActionSpec("look_dark", "Look: dark", (), "View"),
+    ActionSpec("text_100", "Text size: normal", (), "View"),
+    ActionSpec("text_125", "Text size: a quarter larger", (), "View"),
+    ActionSpec("text_150", "Text size: half as large again", (), "View"),
+    ActionSpec("reset_layout", "Put the panels back in their places", (), "View"),
+    ActionSpec("pause_reminder", "Remind me to pause…", (), "View"),
+    _playing("skip_distressing", "Skip past what was announced", "Ctrl+J"),
+    ActionSpec("palette", "Find an action…", ("Ctrl+K",), "Help", Context.ALWAYS),
     ActionSpec("sheet", "Keys…", ("?", "F1"), "Help"),
+    ActionSpec("change_keys", "Change keys…", (), "Help"),
+    ActionSpec("first_steps", "First steps", (), "Help"),
+    ActionSpec("crash_log", "What went wrong last time…", (), "Help"),
 )
 
-MENUS = ("Case", "Edit", "Playback", "Annotate", "Suggestions", "View", "Help")
+MENUS = (
+    marked("Case"),
+    marked("Edit"),
+    marked("Playback"),
+    marked("Annotate"),
+    marked("Suggestions"),
+    marked("View"),
+    marked("Help"),
+)
 BY_ID = {spec.id: spec for spec in ACTIONS}
 
 
-def keys_in_use() -> dict[str, str]:
-    """Action id by key, as on a US board."""
-    return {key: spec.id for spec in ACTIONS for key in spec.keys}
-
-
-def sheet() -> Iterator[tuple[str, list[tuple[str, str]]]]:
+def sheet(keys_of: Callable[[str], tuple[str, ...]]) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The shortcut sheet: for each menu its name and rows of (keys, text). Actions without a key too."""
     for menu in MENUS:
-        rows = [("  ".join(spec.keys), spec.text) for spec in ACTIONS if spec.menu == menu]
+        rows = [("  ".join(keys_of(spec.id)), tr(spec.text)) for spec in ACTIONS if spec.menu == menu]
         if rows:
-            yield menu, rows
+            yield tr(menu), rows
 
 
 def as_markdown() -> str:
@@ -143,16 +162,23 @@ def as_markdown() -> str:
 class Actions(QObject):
     """The table's actions as QActions, by id."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, keymap: KeyMap) -> None:
         super().__init__(parent)
+        self.keymap = keymap
         self._by_id: dict[str, QAction] = {}
         for spec in ACTIONS:
-            action = QAction(spec.text, self)
+            action = QAction(tr(spec.text), self)
             action.setObjectName(spec.id)
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setAutoRepeat(spec.repeats)
-            action.setToolTip(spec.text + (f"  ({spec.keys[0]})" if spec.keys else ""))
             self._by_id[spec.id] = action
+        self.keymap.changed.connect(self._show_keys)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        for spec in ACTIONS:
+            keys = self.keymap.keys(spec.id)
+            self._by_id[spec.id].setShortcuts([QKeySequence(key) for key in keys])
+            self._by_id[spec.id].setToolTip(tr(spec.text) + (f"  ({keys[0]})" if keys else ""))
 
     def __getitem__(self, id: str) -> QAction:
         return self._by_id[id]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from app import theme
 from app.actions import Actions
 from app.annotate.coder import Coder
 from app.annotate.editor import AnnotationEditor
@@ -24,7 +23,6 @@ from app.player.player import Player
 from app.player.runs import ExamineDialog
 from app.session import CaseSession
 from app.settings import Settings
-from app.sheet import KeySheet
 from catalog.model.records import Annotation, Examination, Extent, Keyframe, Media, Posting, Presence
 from catalog.model.selection import shown_examination
 from catalog.operations import annotate
@@ -101,12 +99,9 @@ class Commands(QObject):
             "next_annotation": lambda: self.go_to_annotation(1),
             "split": self.split,
             "delete": self.delete,
-            "sheet": self.show_sheet,
         }
         for action_id, do in done.items():
             actions[action_id].triggered.connect(lambda _=False, do=do: do())
-        for look in ("system", "light", "dark"):
-            actions[f"look_{look}"].triggered.connect(lambda _=False, look=look: self.choose_look(look))
 
     def connect_library(self, library: LibraryPanel) -> None:
         """What the menus of its rows ask for."""
@@ -315,15 +310,6 @@ class Commands(QObject):
         if name.strip():
             self._settings.author = self._session.author = name.strip()
             self._session.history_changed.emit()
-
-    def choose_look(self, look: str) -> None:
-        self._settings.look = look
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        theme.apply(application, look)
-
-    def show_sheet(self) -> None:
-        self._open(KeySheet(self._window))
 
     def _open(self, dialog: QWidget) -> None:
         self.dialog = dialog

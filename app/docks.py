@@ -242,6 +242,7 @@ class _TabCorner(_Corner):
     def __init__(self, bar: QTabBar) -> None:
         super().__init__(bar)
         bar.installEventFilter(self)
+        self._bar = bar
         self._stay_at_the_end()
         self.show()
 
@@ -251,8 +252,7 @@ class _TabCorner(_Corner):
         return False
 
     def _stay_at_the_end(self) -> None:
-        bar = self.parentWidget()
-        size = self.sizeHint()
+        bar, size = self._bar, self.sizeHint()
         left = 0 if bar.isRightToLeft() else bar.width() - size.width()
         self.setGeometry(left, max(0, (bar.height() - size.height()) // 2), size.width(), size.height())
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.actions import ACTIONS, BY_ID, Actions, Context
+from app.actions import BY_ID, Actions, Context
 
 # Linux input codes of the main block, which are also the PC's scan codes (set 1).
 _ROWS = {2: "1234567890-=", 16: "QWERTYUIOP[]", 30: "ASDFGHJKL;'`", 44: "ZXCVBNM,./"}
@@ -44,8 +44,10 @@ _NAMED = {
     Qt.Key.Key_Return: "Return",
     Qt.Key.Key_Enter: "Enter",
     Qt.Key.Key_Escape: "Escape",
-    Qt.Key.Key_F1: "F1",
-}
+    Qt.Key.Key_PageUp: "PageUp",
+    Qt.Key.Key_PageDown: "PageDown",
+    Qt.Key.Key_Insert: "Insert",
+} | {getattr(Qt.Key, f"Key_F{number}"): f"F{number}" for number in range(1, 13)}
 _SHIFTED = dict(zip('!@#$%^&*()_+{}|:"<>?~', "1234567890-=[]\\;',./`", strict=True))
 SAME_MS = 2
 """A release and a press so near to one another, by the window system's clock, are one key held down."""
@@ -61,7 +63,7 @@ _MODIFIERS = (
 
 def place_of(event: QKeyEvent, platform: str) -> str:
     """The key without modifiers, as on a US board: by scan code where there is one, else by its meaning."""
-    named = _NAMED.get(Qt.Key(event.key()))
+    named = _NAMED.get(Qt.Key(event.key())) or _on_keypad(event)
     if named:
         return named
     if platform in _SCAN_CODE_OFFSET and event.nativeScanCode():
@@ -69,6 +71,12 @@ def place_of(event: QKeyEvent, platform: str) -> str:
         if place:
             return place
     return meaning_of(event)
+
+
+def _on_keypad(event: QKeyEvent) -> str:
+    """The signs of the number pad that the main block has only with Shift are keys of their own there."""
+    sign = {Qt.Key.Key_Plus: "+", Qt.Key.Key_Asterisk: "*"}.get(Qt.Key(event.key()), "")
+    return sign if event.modifiers() & Qt.KeyboardModifier.KeypadModifier else ""
 
 
 def meaning_of(event: QKeyEvent) -> str:
@@ -129,7 +137,6 @@ class Keyboard(QObject):
         self._window = window
         self._actions = actions
         self._is_code = is_code
-        self._by_key = {key: spec.id for spec in ACTIONS for key in spec.keys}
         self._held: dict[str, str] = {}
         """Codes that are down, by the place of their key: modifiers may be let go first."""
         self._lifted_at: dict[str, int] = {}
@@ -166,7 +173,7 @@ class Keyboard(QObject):
         if event.type() == QEvent.Type.KeyPress:
             self._lifted_at.pop(place, None)
         for name in names_of(event, self._platform):
-            action_id = self._by_key.get(name)
+            action_id = self._actions.keymap.action_at(name)
             if action_id is not None and self._may_act(action_id, widget, name):
                 if event.type() == QEvent.Type.KeyPress:
                     self._trigger(action_id, repeated=repeated)

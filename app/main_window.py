@@ -30,6 +30,7 @@ from app.docks import Docks
 from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.keyboard import Keyboard
+from app.keymap import KeyMap
 from app.library.intake import Intake
 from app.library.invitation import Invitation
 from app.library.library_panel import LibraryPanel
@@ -47,6 +48,7 @@ from app.report.reporting import Reporting
 from app.room import Desk, Panel, Place, Room
 from app.session import CaseSession
 from app.settings import Settings
+from app.shell import Shell
 from app.suggestions.bar import SuggestionBar
 from app.suggestions.deciding import Deciding
 from app.suggestions.listening import Listening
@@ -71,7 +73,7 @@ class MainWindow(QMainWindow):
         self._closing = False
         self.session = CaseSession(case, author=author, parent=self)
         self.work = WorkQueue(self)
-        self.actions_table = Actions(self)
+        self.actions_table = Actions(self, KeyMap(settings, self))
         self.marks = Marks(self)
         self.player = Player(self)
         self.coder = Coder(self.session, self.player, self.marks, self)
@@ -99,6 +101,15 @@ class MainWindow(QMainWindow):
         self.keyboard = Keyboard(self, self.actions_table, self.coder.is_code)
         self._lay_out()
         self._make_menus()
+        self.shell = Shell(
+            self,
+            session=self.session,
+            actions=self.actions_table,
+            coder=self.coder,
+            docks=self.docks,
+            settings=settings,
+            say=self.say,
+        )
         self._connect()
         self.setAcceptDrops(True)
         self.setWindowTitle(f"{case.details.name} – Framewitness")
@@ -181,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         for name in MENUS:
-            menu = self.menuBar().addMenu(name)
+            menu = self.menuBar().addMenu(tr(name))
             for spec in ACTIONS:
                 if spec.menu == name:
                     menu.addAction(self.actions_table[spec.id])
@@ -189,7 +200,7 @@ class MainWindow(QMainWindow):
                 menu.aboutToShow.connect(self._name_undo)
                 menu.aboutToHide.connect(self._unname_undo)
             if name == "View":
-                panels = menu.addMenu("Panels")
+                panels = menu.addMenu(tr("Panels"))
                 for action in self.docks.toggles():
                     panels.addAction(action)
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import getpass
+import json
 from pathlib import Path
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 8
+"""So many cases are offered to be opened again."""
 
 
 def default_path() -> Path:
@@ -45,6 +49,78 @@ class Settings:
     @volume.setter
     def volume(self, value: float) -> None:
         self._store.setValue("volume", round(value, 3))
+
+    @property
+    def text_percent(self) -> int:
+        """Size of all text: 100, 125 or 150 per cent of the desktop's."""
+        return int(str(self._store.value("text_percent", 100)))
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._store.setValue("text_percent", percent)
+
+    @property
+    def preset(self) -> str:
+        """Name of the preset of keys."""
+        return str(self._store.value("keys/preset", ""))
+
+    @preset.setter
+    def preset(self, name: str) -> None:
+        self._store.setValue("keys/preset", name)
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """Keys that a person changed, by action id."""
+        try:
+            kept = json.loads(str(self._store.value("keys/changed", "{}")))
+            return {str(id): tuple(str(key) for key in keys) for id, keys in kept.items()}
+        except (ValueError, TypeError, AttributeError):
+            return {}
+
+    @keys.setter
+    def keys(self, keys: dict[str, tuple[str, ...]]) -> None:
+        self._store.setValue("keys/changed", json.dumps(keys))
+
+    @property
+    def pause_minutes(self) -> int:
+        """After so many minutes of watching what may be graphic a pause is suggested; 0: never."""
+        return int(str(self._store.value("care/pause_minutes", 30)))
+
+    @pause_minutes.setter
+    def pause_minutes(self, minutes: int) -> None:
+        self._store.setValue("care/pause_minutes", minutes)
+
+    @property
+    def steps_closed(self) -> bool:
+        """Whether the strip of first steps was put away."""
+        return str(self._store.value("steps_closed", "false")) == "true"
+
+    @steps_closed.setter
+    def steps_closed(self, closed: bool) -> None:
+        self._store.setValue("steps_closed", closed)
+
+    @property
+    def crash_seen(self) -> str:
+        """Time of the last fault that was shown, as the crash log has it."""
+        return str(self._store.value("crash_seen", ""))
+
+    @crash_seen.setter
+    def crash_seen(self, when: str) -> None:
+        self._store.setValue("crash_seen", when)
+
+    @property
+    def recent_cases(self) -> list[str]:
+        """Folders of the cases that were open last, the newest first."""
+        try:
+            return [str(path) for path in json.loads(str(self._store.value("recent_cases", "[]")))]
+        except (ValueError, TypeError):
+            return []
+
+    def remember_case(self, path: Path) -> None:
+        """Puts a case's folder at the head of the recent ones."""
+        name = str(path.resolve())
+        kept = [name, *(each for each in self.recent_cases if each != name)][:RECENT]
+        self._store.setValue("recent_cases", json.dumps(kept, ensure_ascii=False))
 
     def layout(self, name: str) -> QByteArray | None:
         value = self._store.value(f"layout/{name}")

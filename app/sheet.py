@@ -1,7 +1,8 @@
-"""The sheet of keys, made from the table of actions."""
+"""The sheet of keys, made from the table of actions, the keys in force and the vocabulary."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
@@ -16,45 +17,77 @@ from PySide6.QtWidgets import (
 )
 
 from app import actions, theme
+from app.i18n import tr
+from app.keymap import KeyMap
+from catalog.model.records import Term
+
+COLUMNS = 3
+Group = tuple[str, list[tuple[str, str]]]
 
 
 class KeySheet(QDialog):
-    def __init__(self, parent: QWidget | None = None) -> None:
+    """Modal to the window. The button below opens what changes keys."""
+
+    def __init__(self, keymap: KeyMap, terms: Sequence[Term] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Keys")
-        groups = list(actions.sheet())
-        columns = (
-            [group for group in groups if group[0] == "Playback"],
-            [group for group in groups if group[0] in ("Annotate", "Suggestions", "Edit", "Help")],
-            [group for group in groups if group[0] in ("Case", "View")],
-        )
+        self.setWindowTitle(tr("Keys"))
+        groups: list[Group] = list(actions.sheet(keymap.keys))
+        coded = [
+            (str(term.key), str(term.labels.get("en", term.code)))
+            for term in terms
+            if term.key and not term.retired
+        ]
+        if coded:
+            groups.append((tr("Vocabulary"), coded))
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.setSpacing(28)
-        for column in columns:
+        labels = []
+        for column in in_columns(groups):
             label = QLabel("".join(_table(*group) for group in column))
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
             row.addWidget(label)
-        self.text = " ".join(label.text() for label in inner.findChildren(QLabel))
-        vocabulary = QLabel(
-            "Every other letter and digit belongs to the vocabulary: a tap marks a point, or begins and ends a "
-            "span; held, it marks the span for as long as it is held. Keys go by their place on the board, "
-            "so they work under any layout. While a note is being typed nothing is coded."
-        )
-        vocabulary.setWordWrap(True)
-        vocabulary.setObjectName("dim")
+            labels.append(label)
+        self.text = " ".join(label.text() for label in labels)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(inner)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setAccessibleName(tr("Keys"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.change = buttons.addButton(tr("Change keys…"), QDialogButtonBox.ButtonRole.ActionRole)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
-        layout.addWidget(vocabulary)
+        layout.addWidget(_words())
         layout.addWidget(buttons)
-        self.resize(min(1300, inner.sizeHint().width() + 90), min(760, inner.sizeHint().height() + 130))
+        self.resize(min(1400, inner.sizeHint().width() + 90), min(800, inner.sizeHint().height() + 130))
+
+
+def _words() -> QLabel:
+    words = QLabel(
+        tr(
+            "Every other letter and digit belongs to the vocabulary: a tap marks a point, or begins and ends a "
+            "span; held, it marks the span for as long as it is held. Keys go by their place on the board, "
+            "so they work under any layout. While a note is being typed nothing is coded."
+        )
+    )
+    words.setWordWrap(True)
+    words.setObjectName("dim")
+    return words
+
+
+def in_columns(groups: list[Group], columns: int = COLUMNS) -> list[list[Group]]:
+    """The groups in their order, in columns of about the same length."""
+    whole = sum(len(rows) + 2 for _, rows in groups)
+    found: list[list[Group]] = [[] for _ in range(columns)]
+    before = 0
+    for group in groups:
+        middle = before + (len(group[1]) + 2) / 2
+        found[min(columns - 1, int(middle * columns / whole))].append(group)
+        before += len(group[1]) + 2
+    return [column for column in found if column]
 
 
 def _table(name: str, rows: list[tuple[str, str]]) -> str:

@@ -79,7 +79,7 @@ def open_window(case_path: Path, actor: str = "") -> int:
         application.setApplicationDisplayName("")
         application.setApplicationName("framewitness")
         application.setDesktopFileName("framewitness")
-        theme.apply(application, settings.look)
+        theme.apply(application, settings.look, settings.text_percent)
         messages.catch_faults()
         window = MainWindow(case, author=actor, settings=settings)
         window.show()

@@ -79,12 +79,14 @@ def look() -> Look:
     return DARK if is_dark() else LIGHT
 
 
-def apply(application: QApplication, choice: str = "system") -> None:
-    """Sets style, palette and sheet; `choice` is "system", "light" or "dark". Follows the desktop afterwards."""
+def apply(application: QApplication, choice: str = "system", text_percent: int = 100) -> None:
+    """Sets style, palette, sheet and the size of text; `choice` is "system", "light" or "dark". Follows the desktop
+    afterwards."""
     hints = application.styleHints()
     application.setStyle("Fusion")
     application.setProperty("look", choice)
     _ensure_a_font()
+    _size_text(application, text_percent)
     if not application.property("follows desktop"):
         application.setProperty("follows desktop", True)
         hints.colorSchemeChanged.connect(lambda _: _paint(application))
@@ -243,6 +245,16 @@ def _frames(c: Look) -> str:
     QMenu::item:disabled {{ color: {mixed(c.dim, c.panel, 0.35).name()}; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
     """
+
+
+def _size_text(application: QApplication, percent: int) -> None:
+    """All text at `percent` of the desktop's own size, which is kept as it was found first."""
+    font = application.font()
+    points = application.property("desktop points") or font.pointSizeF()
+    application.setProperty("desktop points", points)
+    if font.pointSizeF() != points * percent / 100:
+        font.setPointSizeF(points * percent / 100)
+        application.setFont(font)
 
 
 def _ensure_a_font() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.actions import ACTIONS, MENUS, as_markdown
+from app.keymap import KeyMap
 from app.main_window import MainWindow
 from app.sheet import KeySheet
 from catalog.model.vocabulary import load_vocabulary, vocabulary_names
@@ -30,7 +31,7 @@ def test_no_term_of_a_carried_vocabulary_has_the_key_of_an_action() -> None:
 
 
 def test_every_action_is_in_the_sheet_with_all_its_keys(qtbot: QtBot) -> None:
-    sheet = KeySheet()
+    sheet = KeySheet(KeyMap())
     qtbot.addWidget(sheet)
     text = unescape(sheet.text)
     for spec in ACTIONS:
