@@ -12,12 +12,15 @@ from typing import Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.changed import Changed
+from app.i18n import tr
 from app.moments import Moments
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError
 from catalog.model.records import (
     Actor,
     Annotation,
+    Assignment,
     CopyLink,
     Examination,
     Graphic,
@@ -25,49 +28,24 @@ from catalog.model.records import (
     Media,
     Posting,
     PostingState,
-    Record,
     Region,
     Review,
     Shot,
     StoredObject,
     Suggestion,
     Term,
+    TermAttribute,
+    TermGroup,
     Utterance,
 )
 from catalog.model.selection import current
 from catalog.operations import undo
 from catalog.operations.suggestions import open_suggestions
+from catalog.operations.vocabulary_draft import case_vocabulary, with_shapes
 
 P = ParamSpec("P")
 T = TypeVar("T")
 REFRESH_MILLISECONDS = 1000
-
-
-FEW = 64
-"""So many changed records are read one by one; more are read as a whole."""
-
-
-def _order(annotation: Annotation) -> tuple[int, int]:
-    return annotation.start_pts, annotation.number
-
-
-class _Changed:
-    """Which records changed, by kind; None: nobody knows, read everything."""
-
-    def __init__(self, kinds: dict[str, set[str]] | None) -> None:
-        self._kinds = kinds
-
-    @property
-    def any(self) -> bool:
-        return self._kinds is None or bool(self._kinds)
-
-    def touches(self, *types: type[Record]) -> bool:
-        return self._kinds is None or any(each.TABLE in self._kinds for each in types)
-
-    def few(self, record_type: type[Record]) -> set[str] | None:
-        """The uids that changed, if it is known and there are not too many of them."""
-        uids = None if self._kinds is None else self._kinds.get(record_type.TABLE, set())
-        return uids if uids is not None and len(uids) <= FEW else None
 
 
 class CaseSession(QObject):
@@ -94,6 +72,8 @@ class CaseSession(QObject):
     regions_changed = Signal()
     actors_changed = Signal()
     concealment_changed = Signal()
+    assignment_changed = Signal()
+    """Another coding is shown and made: that of an assignment, or the case's own."""
     history_changed = Signal()
     """What can be undone or redone may be something else now."""
     failed = Signal(object)
@@ -105,7 +85,9 @@ class CaseSession(QObject):
         self.author = author
         self.library: list[Media] = []
         self.failed_postings: list[Posting] = []
+        self.vocabulary = case_vocabulary(case)
         self.terms: list[Term] = []
+        """In their order, each with the shape that it is drawn with: its own or its group's."""
         self.annotations: list[Annotation] = []
         self.shots: list[Shot] = []
         self.keyframes: list[Keyframe] = []
@@ -122,6 +104,10 @@ class CaseSession(QObject):
         self.actors: list[Actor] = []
         """Persons and groups that the case names, by their numbers."""
         self.annotation_counts: dict[str, int] = {}
+        self.assignment: Assignment | None = None
+        """What is coded now without seeing what others coded; None: the case's own coding."""
+        self.coders_hidden = False
+        """Whether names of coders are kept from whoever looks again."""
         self.moments: Moments | None = None
         self._media: Media | None = None
         self._annotation_uid: str | None = None
@@ -157,6 +143,11 @@ class CaseSession(QObject):
     def media_of(self, uid: str) -> Media | None:
         return next((each for each in self.library if each.uid == uid), None)
 
+    def coder_of(self, annotation: Annotation) -> str:
+        """Who made it, or that it is not to be known."""
+        hidden = self.coders_hidden and annotation.annotator != self.author
+        return tr("hidden") if hidden else annotation.annotator
+
     def term(self, code: str) -> Term | None:
         return next((each for each in self.terms if each.code == code), None)
 
@@ -187,8 +178,9 @@ class CaseSession(QObject):
         """Reads what the custody log says has changed since the last time, and tells of the lists that did."""
         self._seen_version = self.case.data_version()
         changed = self._changed_since_last_time()
-        if changed.touches(Term):
-            self.terms = self.case.find(Term, order="position")
+        if changed.touches(Term, TermGroup, TermAttribute):
+            self.vocabulary = case_vocabulary(self.case)
+            self.terms = with_shapes(self.vocabulary)
             self.terms_changed.emit()
         if changed.touches(Actor):
             self.actors = self.case.find(Actor, order="number")
@@ -211,33 +203,40 @@ class CaseSession(QObject):
         if changed.any:
             self.history_changed.emit()
 
-    def _changed_since_last_time(self) -> _Changed:
+    def _changed_since_last_time(self) -> Changed:
         head, before = self.case.head(), self._head
         self._head = head
         if before == 0 or head < before:
-            return _Changed(None)
+            return Changed(None)
         kinds: dict[str, set[str]] = {}
         for entry in self.case.entries(first=before + 1, upto=head):
             for kind, uid in entry.changed:
                 kinds.setdefault(kind, set()).add(uid)
-        return _Changed(kinds)
+        return Changed(kinds)
 
-    def _annotations_now(self, changed: _Changed) -> list[Annotation]:
+    def _annotations_now(self, changed: Changed) -> list[Annotation]:
         """The chosen media's annotations; where few changed, only those are read."""
         if self._media is None:
             return []
         few = changed.few(Annotation)
         if few is None:
-            return self.case.find(Annotation, order="start_pts, number", media_uid=self._media.uid)
+            return self.case.find(
+                Annotation,
+                order="start_pts, number",
+                media_uid=self._media.uid,
+                assignment_uid=self.assignment_uid,
+            )
         if not few:
             return self.annotations
         kept = [each for each in self.annotations if each.uid not in few]
         for uid in few:
-            for each in self.case.find(Annotation, uid=uid, media_uid=self._media.uid):
+            for each in self.case.find(
+                Annotation, uid=uid, media_uid=self._media.uid, assignment_uid=self.assignment_uid
+            ):
                 bisect.insort(kept, each, key=_order)
         return kept
 
-    def _read_library(self, changed: _Changed, annotations: list[Annotation]) -> None:
+    def _read_library(self, changed: Changed, annotations: list[Annotation]) -> None:
         library, failures = self.library, self.failed_postings
         if changed.touches(Media, Posting):
             library, failures = self.case.find(Media, order="number"), self._failures()
@@ -249,14 +248,17 @@ class CaseSession(QObject):
             self.library_changed.emit()
 
     def _counts(
-        self, library: list[Media], changed: _Changed, annotations: list[Annotation]
+        self, library: list[Media], changed: Changed, annotations: list[Annotation]
     ) -> dict[str, int]:
         """Annotations of each media by its uid; counted anew only where they may be others."""
         few = changed.few(Annotation)
         known = {each.uid for each in (*annotations, *self.annotations)}
         if few is not None and few <= known and len(library) == len(self.library) and self._media is not None:
             return {**self.annotation_counts, self._media.uid: len(annotations)}
-        return {each.uid: self.case.count(Annotation, media_uid=each.uid) for each in library}
+        own = self.assignment_uid
+        return {
+            each.uid: self.case.count(Annotation, media_uid=each.uid, assignment_uid=own) for each in library
+        }
 
     def _failures(self) -> list[Posting]:
         """Tries that brought nothing, unless another of the same source did.
@@ -350,7 +352,7 @@ class CaseSession(QObject):
         self._read_frames()
         self._read_suggestions()
         self._read_watching()
-        self._take_over(self._annotations_now(_Changed(None)))
+        self._take_over(self._annotations_now(Changed(None)))
         self._read_regions()
         self.media_chosen.emit(media)
         self.annotation_chosen.emit(None)
@@ -376,6 +378,18 @@ class CaseSession(QObject):
         if uid != self._suggestion_uid:
             self._suggestion_uid = uid
             self.suggestion_chosen.emit(self.suggestion)
+
+    def choose_assignment(self, assignment: Assignment | None) -> None:
+        """Codes for an assignment from now on, and shows only what was coded for it; None: the case's own coding."""
+        self.assignment = assignment
+        self._head = 0
+        self.refresh()
+        self.assignment_changed.emit()
+
+    @property
+    def assignment_uid(self) -> str | None:
+        """What annotations that are made now belong to."""
+        return self.assignment.uid if self.assignment else None
 
     # ---------------------------------------------------------------- what may be graphic
 

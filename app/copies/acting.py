@@ -96,7 +96,7 @@ class Copying(QObject):
         matches = pair.matches if source.uid == pair.here.uid else [each.turned() for each in pair.matches]
         return sum(
             any(match.start_pts <= each.start_pts < match.end_pts for match in matches)
-            for each in self._session.case.find(Annotation, media_uid=source.uid)
+            for each in self._session.case.find(Annotation, media_uid=source.uid, assignment_uid=None)
         )
 
     def _carry(self, link: CopyLink, source: Media, target: Media, _: bool = False) -> None:

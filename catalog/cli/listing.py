@@ -40,7 +40,9 @@ def case_lines(case: Case) -> Iterator[str]:
         runs = case.count(Examination, media_uid=media.uid)
         several = f" (one of {runs} examinations: framewitness keyframes)" if runs > 1 else ""
         yield f"    {len(shots)} shots, {len(keyframes)} keyframes{several}"
-        for annotation in case.find(Annotation, media_uid=media.uid, order="start_pts, number"):
+        for annotation in case.find(
+            Annotation, media_uid=media.uid, assignment_uid=None, order="start_pts, number"
+        ):
             yield "    " + annotation_line(media, annotation)
     for posting in case.find(Posting, order="number"):
         yield posting_line(posting)
@@ -187,6 +189,8 @@ def _media_json(case: Case, media: Media, objects: dict[str, StoredObject]) -> d
                 "start_seconds": seconds(each.start_pts),
                 "end_seconds": None if each.end_pts is None else seconds(each.end_pts),
             }
-            for each in case.find(Annotation, media_uid=media.uid, order="start_pts, number")
+            for each in case.find(
+                Annotation, media_uid=media.uid, assignment_uid=None, order="start_pts, number"
+            )
         ],
     }

@@ -163,11 +163,13 @@ def carry_annotations(
     index = FrameIndex.load((yield from ensure_index(case, target.uid)))
     ranges = ranges_of(link, from_media_uid)
     source = case.get(Media, from_media_uid)
-    there = case.find(Annotation, media_uid=target.uid)
+    there = case.find(Annotation, media_uid=target.uid, assignment_uid=None)
     told = {each.carried_from for each in there} | {each.uid for each in there}
     made: list[Annotation] = []
     outside = unsure = already = not_seen = unheard = exchanged = 0
-    for each in case.find(Annotation, media_uid=from_media_uid, order="start_pts, number"):
+    for each in case.find(
+        Annotation, media_uid=from_media_uid, assignment_uid=None, order="start_pts, number"
+    ):
         found = _holding(ranges, each, source)
         if each.uid in told or each.carried_from in told - {""}:
             already += 1

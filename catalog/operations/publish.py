@@ -226,7 +226,8 @@ def _make_missing_stills(case: Case, *, actor: str) -> Operation[list[str]]:
         if media.kind == "sound" or media.restriction:
             continue
         have = {k.pts for k in case.find(Keyframe, media_uid=media.uid) if k.still_object_uid}
-        missing = sorted({a.start_pts for a in case.find(Annotation, media_uid=media.uid)} - have)
+        annotations = case.find(Annotation, media_uid=media.uid, assignment_uid=None)
+        missing = sorted({each.start_pts for each in annotations} - have)
         if not missing:
             continue
         try:

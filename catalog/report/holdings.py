@@ -222,9 +222,8 @@ class _Grouped:
         self.examinations = _by(state.all(Examination), lambda e: e.media_uid, lambda e: (e.made_utc, e.uid))
         self.shots = _by(state.all(Shot), lambda e: e.media_uid, lambda e: (e.position, e.uid))
         self.keyframes = _by(state.all(Keyframe), lambda e: e.media_uid, lambda e: (e.pts, e.number, e.uid))
-        self.annotations = _by(
-            state.all(Annotation), lambda e: e.media_uid, lambda e: (e.start_pts, e.number, e.uid)
-        )
+        own = [each for each in state.all(Annotation) if each.assignment_uid is None]
+        self.annotations = _by(own, lambda e: e.media_uid, lambda e: (e.start_pts, e.number, e.uid))
         self.suggestions = _by(state.all(Suggestion), lambda e: e.media_uid, lambda e: (e.kind, e.uid))
 
 

@@ -1,0 +1,214 @@
+"""Assignments: recordings that a second person codes without seeing what the first one said.
+
+A blind copy is a case of its own with the chosen recordings, the vocabulary and the assignment, and nothing that
+anybody annotated. What the second coder makes there is taken in again, and lies beside the case's own coding until
+somebody adjudicates (`catalog.operations.adjudication`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from catalog.case import Case
+from catalog.errors import CaseUnusable, InvalidInput, from_os_error
+from catalog.model.records import (
+    Actor,
+    Annotation,
+    Assignment,
+    AssignmentState,
+    Examination,
+    Keyframe,
+    Media,
+    Record,
+    Region,
+    Shot,
+    StoredObject,
+    Term,
+    TermAttribute,
+    TermGroup,
+)
+from catalog.model.selection import current
+from catalog.model.timecode import utc_now
+from catalog.model.uids import new_uid
+from catalog.operations.annotate import known_term
+from catalog.store.objects import sync_folder
+
+
+def assign(
+    case: Case,
+    *,
+    actor: str,
+    coder: str,
+    media_uids: Iterable[str],
+    title: str = "",
+    term_codes: Iterable[str] = (),
+    note: str = "",
+) -> Assignment:
+    """Gives recordings to a second coder. Raises InvalidInput without a coder or a recording, and for a coder who
+    has annotated one of the recordings in this case already."""
+    chosen, codes = list(dict.fromkeys(media_uids)), list(dict.fromkeys(term_codes))
+    if not coder.strip():
+        raise InvalidInput("An assignment needs somebody who codes it.", hint="Give a name or a pseudonym.")
+    if not chosen:
+        raise InvalidInput("An assignment needs at least one recording.")
+    for code in codes:
+        known_term(case, code)
+    for uid in chosen:
+        media = case.get(Media, uid)
+        if case.count(Annotation, media_uid=uid, annotator=coder.strip(), assignment_uid=None):
+            raise InvalidInput(
+                f"{coder.strip()} has annotated {media.label} already and knows what was said of it.",
+                hint="Choose another coder, or another recording.",
+            )
+    made = Assignment(
+        title=title.strip() or f"Second coding by {coder.strip()}",
+        coder=coder.strip(),
+        media_uids=chosen,
+        term_codes=codes,
+        note=note.strip(),
+        made_by=actor,
+        made_utc=utc_now(),
+    )
+    with case.unit_of_work("assignment.make", actor=actor) as work:
+        work.add(made)
+    return work.stored(Assignment)
+
+
+def hand_in(case: Case, uid: str, *, actor: str) -> Assignment:
+    """The coder says that all is coded. Raises InvalidInput for anybody else, and while something is not ended."""
+    assignment = case.get(Assignment, uid)
+    if actor != assignment.coder:
+        raise InvalidInput(f"Only {assignment.coder} can hand this in.")
+    unfinished = case.count(Annotation, assignment_uid=uid, extent="open")
+    if unfinished:
+        raise InvalidInput(
+            f"{unfinished} annotations are begun and not ended.", hint="End or delete them, then hand it in."
+        )
+    after = dataclasses.replace(assignment, state=str(AssignmentState.HANDED_IN))
+    if after != assignment:
+        with case.unit_of_work("assignment.hand_in", actor=actor) as work:
+            work.replace(after, since=assignment)
+    return after
+
+
+# ---------------------------------------------------------------- the blind copy
+
+
+def blind_copy(case: Case, uid: str, target: Path, *, actor: str) -> Path:
+    """Writes a case at `target` for the second coder: the recordings, and nothing that anybody said of them.
+
+    Shots and keyframes go with it; names of uploaders, descriptions, notes, suggestions and transcripts do not.
+    Built beside `target` and moved there when it is whole. Raises CaseUnusable when `target` exists, StorageFull
+    when there is no room; then nothing is left.
+    """
+    assignment, target = case.get(Assignment, uid), target.absolute()
+    if target.exists():
+        raise CaseUnusable(f"{target.name} already exists.", hint="Choose a new name.")
+    building = target.with_name(f".{target.name}.{new_uid()[-8:]}.part")
+    records = list(_blind_records(case, assignment))
+    try:
+        with Case.create(building, name=assignment.title, actor=actor) as copy:
+            for stored in (each for each in records if isinstance(each, StoredObject)):
+                taken = copy.objects.take(case.object_path(stored), extension=stored.extension)
+                if taken.sha256 != stored.sha256:
+                    raise CaseUnusable(
+                        f"A stored file of this case is damaged ({stored.sha256[:12]}…).",
+                        hint="Run “framewitness verify”, and restore the file from a copy of the case.",
+                    )
+            parameters = {"case": case.details.uid, "entry": case.head()}
+            with copy.unit_of_work("assignment.copy", actor=actor, parameters=parameters) as work:
+                work.add_all(records)
+        sync_folder(building)
+        building.rename(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise from_os_error(error, f"writing the blind copy {target.name}") from error
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+    return target
+
+
+def _blind_records(case: Case, assignment: Assignment) -> Iterator[Record]:
+    """Every record of the blind copy, each once, what others refer to first."""
+    given: set[str] = set()
+
+    def once(record: Record) -> Iterator[Record]:
+        if record.uid not in given:
+            given.add(record.uid)
+            yield record
+
+    def stored(uid: str | None) -> Iterator[Record]:
+        while uid is not None:
+            found = case.get(StoredObject, uid)
+            yield from once(found)
+            uid = found.parent_uid
+
+    for kind in (TermGroup, TermAttribute):
+        yield from case.find(kind)
+    yield from (dataclasses.replace(term, examples=[]) for term in case.find(Term))
+    for uid in assignment.media_uids:
+        media = case.get(Media, uid)
+        yield from stored(media.reference_object_uid)
+        yield from stored(media.playable_object_uid)
+        yield from once(media)
+        examinations = case.find(Examination, media_uid=uid)
+        keyframes = [
+            each for each in current(case.find(Keyframe, media_uid=uid), examinations) if not each.made_by
+        ]
+        shots = current(case.find(Shot, media_uid=uid), examinations)
+        shown = {each.examination_uid for each in shots} | {each.examination_uid for each in keyframes}
+        yield from (each for each in examinations if each.uid in shown)
+        yield from shots
+        for keyframe in keyframes:
+            yield from stored(keyframe.still_object_uid)
+            yield dataclasses.replace(keyframe, pinned=False)
+    yield assignment
+
+
+# ---------------------------------------------------------------- taking in what was coded
+
+
+def take_in(case: Case, path: Path, *, actor: str) -> tuple[Assignment, list[Annotation]]:
+    """Takes in what was coded in the blind copy at `path`; the assignment is handed in then.
+
+    The annotations keep their uids and get numbers of this case; persons and places in the picture come with them.
+    Done twice, it brings what is new or was changed there. Raises CaseUnusable when the copy does not verify,
+    InvalidInput when it is of no assignment of this case.
+    """
+    with Case.open(path, read_only=True) as copy:
+        wrong = copy.differences()
+        if wrong:
+            raise CaseUnusable(
+                f"{path.name} does not verify: {wrong[0]}.",
+                hint="Ask the second coder for another copy of the folder. Nothing was taken in.",
+            )
+        known = {each.uid: each for each in case.find(Assignment)}
+        mine = [known[each.uid] for each in copy.find(Assignment) if each.uid in known]
+        if not mine:
+            raise InvalidInput(
+                f"{path.name} is no blind copy of an assignment of this case.",
+                hint="Open the case that the assignment was made in.",
+            )
+        assignment = mine[0]
+        coded = copy.find(Annotation, assignment_uid=assignment.uid, order="media_uid, number")
+        head, digest = copy.head(), copy.entries(first=copy.head())[0].hash
+        regions = [each for one in coded for each in copy.find(Region, annotation_uid=one.uid)]
+        named = {uid for each in coded for uid in (each.actor_uid, each.target_uid) if uid}
+        actors = [each for each in copy.find(Actor) if each.uid in named]
+    parameters: dict[str, Any] = {"assignment": assignment.number, "entry": head, "hash": digest}
+    handed_in = dataclasses.replace(assignment, state=str(AssignmentState.HANDED_IN))
+    with case.unit_of_work("assignment.take_in", actor=actor, parameters=parameters) as work:
+        brought: list[Actor | Annotation | Region] = [*actors, *coded, *regions]
+        for record in brought:
+            there = next(iter(case.find(type(record), uid=record.uid)), None)
+            if there is None:
+                work.add(dataclasses.replace(record, number=0))
+            elif dataclasses.replace(record, number=there.number) != there:
+                work.replace(dataclasses.replace(record, number=there.number), since=there)
+        if handed_in != assignment:
+            work.replace(handed_in, since=assignment)
+    return handed_in, case.find(Annotation, assignment_uid=assignment.uid, order="media_uid, number")

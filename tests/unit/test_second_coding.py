@@ -1,0 +1,243 @@
+"""A second look, a second coder who sees nothing of the first, and what is kept of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from catalog.case import Case
+from catalog.errors import CaseUnusable, InvalidInput
+from catalog.model.records import (
+    Actor,
+    Annotation,
+    AssignmentState,
+    Keyframe,
+    Media,
+    Outcome,
+    Posting,
+    Region,
+    RegionKind,
+    SecondLook,
+    Suggestion,
+    Verdict,
+)
+from catalog.operations import adjudication, assignments, cases, second_looks
+from catalog.operations.annotate import add_annotation, edit_annotation
+from catalog.operations.undo import undo
+from tests.helpers.cases import ACTOR, add_examination, add_media
+
+SECOND = 90_000
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with cases.new_case(tmp_path / "case", actor=ACTOR, name="The square") as made:
+        add_examination(made, add_media(made))
+        yield made
+
+
+def said(
+    case: Case, who: str, code: str, start: float, end: float | None = None, **more: object
+) -> Annotation:
+    """An annotation by `who` of the case's only recording, in seconds."""
+    return add_annotation(
+        case,
+        actor=who,
+        media_uid=case.find(Media)[0].uid,
+        term_code=code,
+        extent="point" if end is None else "interval",
+        start_pts=round(start * SECOND),
+        end_pts=None if end is None else round(end * SECOND),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+# ---------------------------------------------------------------- a second look
+
+
+def test_a_second_look_gives_a_status_and_is_kept_with_what_was_looked_at(case: Case) -> None:
+    made = said(case, "coder", "wpn.baton", 1, 2)
+    look = second_looks.look_again(
+        case, made.uid, Verdict.DISPUTE, actor="colleague", text="It is a torch.", coder_hidden=True
+    )
+    assert case.get(Annotation, made.uid).status == "disputed"
+    assert (look.seen["term_code"], look.seen["end_pts"]) == ("wpn.baton", 2 * SECOND)
+    second_looks.look_again(case, made.uid, Verdict.COMMENT, actor="third", text="Hard to say.")
+    assert case.get(Annotation, made.uid).status == "disputed"
+    assert [each.verdict for each in second_looks.looks_at(case, made.uid)] == ["dispute", "comment"]
+
+
+def test_nobody_confirms_what_is_their_own_and_a_dispute_needs_a_reason(case: Case) -> None:
+    made = said(case, "coder", "wpn.baton", 1, 2)
+    with pytest.raises(InvalidInput, match="somebody else"):
+        second_looks.look_again(case, made.uid, Verdict.CONFIRM, actor="coder")
+    with pytest.raises(InvalidInput, match="why"):
+        second_looks.look_again(case, made.uid, Verdict.DISPUTE, actor="colleague", text="  ")
+    with pytest.raises(InvalidInput, match="no verdict"):
+        second_looks.look_again(case, made.uid, "perhaps", actor="colleague")
+    assert case.count(SecondLook) == 0
+
+
+def test_the_queue_holds_what_others_made_until_it_has_a_verdict_and_again_when_it_changed(
+    case: Case,
+) -> None:
+    own = said(case, "colleague", "eq.shield", 0, 1)
+    first, second = said(case, "coder", "wpn.baton", 1, 2), said(case, "coder", "snd.bang", 3)
+    begun = add_annotation(
+        case, actor="coder", media_uid=first.media_uid, term_code="eq.barrier", extent="open", start_pts=0
+    )
+    waiting = second_looks.to_look_at(case, actor="colleague")
+    assert [each.uid for each in waiting] == [first.uid, second.uid]
+    assert own.uid not in {each.uid for each in waiting} and begun.uid not in {each.uid for each in waiting}
+    second_looks.look_again(case, first.uid, Verdict.CONFIRM, actor="colleague")
+    second_looks.look_again(case, second.uid, Verdict.COMMENT, actor="colleague", text="Faint.")
+    assert [each.uid for each in second_looks.to_look_at(case, actor="colleague")] == [second.uid]
+    edit_annotation(case, first.uid, actor="coder", end_pts=3 * SECOND)
+    assert [each.uid for each in second_looks.to_look_at(case, actor="colleague")] == [first.uid, second.uid]
+
+
+def test_a_second_look_is_undone_with_the_status_it_gave(case: Case) -> None:
+    made = said(case, "coder", "wpn.baton", 1, 2)
+    second_looks.look_again(case, made.uid, Verdict.CONFIRM, actor="colleague")
+    assert undo(case, actor="colleague") is not None
+    assert (case.get(Annotation, made.uid).status, case.count(SecondLook)) == ("unreviewed", 0)
+
+
+# ---------------------------------------------------------------- a second coder
+
+
+def test_a_blind_copy_holds_the_recording_and_nothing_that_anybody_said_of_it(
+    case: Case, tmp_path: Path
+) -> None:
+    media = case.find(Media)[0]
+    said(case, "coder", "wpn.baton", 1, 2, note="with the left hand")
+    made = assignments.assign(case, actor=ACTOR, coder="second", media_uids=[media.uid])
+    path = assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR)
+    with Case.open(path, read_only=True) as copy:
+        assert copy.differences() == []
+        assert [each.uid for each in copy.find(Media)] == [media.uid]
+        assert len(copy.find(Keyframe)) == 3
+        assert [copy.count(kind) for kind in (Annotation, Posting, Suggestion, Actor)] == [0, 0, 0, 0]
+        everything = b"".join(each.read_bytes() for each in path.rglob("*.sqlite*"))
+        assert b"left hand" not in everything and b"/media/card" not in everything
+    assert not list(tmp_path.glob(".*part"))
+    with pytest.raises(CaseUnusable, match="already exists"):
+        assignments.blind_copy(case, made.uid, path, actor=ACTOR)
+
+
+def test_a_coder_who_knows_what_was_said_cannot_be_the_second(case: Case) -> None:
+    media = case.find(Media)[0]
+    said(case, "coder", "wpn.baton", 1, 2)
+    with pytest.raises(InvalidInput, match="has annotated M1 already"):
+        assignments.assign(case, actor=ACTOR, coder="coder", media_uids=[media.uid])
+    with pytest.raises(InvalidInput, match="at least one recording"):
+        assignments.assign(case, actor=ACTOR, coder="second", media_uids=[])
+
+
+def coded_by_a_second(case: Case, tmp_path: Path) -> str:
+    """Two coders: they agree on a shield, differ about a baton's end, and each has something alone."""
+    media = case.find(Media)[0]
+    said(case, "coder", "eq.shield", 0, 3)
+    said(case, "coder", "wpn.baton", 1, 2)
+    said(case, "coder", "snd.bang", 5)
+    made = assignments.assign(case, actor=ACTOR, coder="second", media_uids=[media.uid])
+    path = assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR)
+    with Case.open(path) as copy:
+        who = {"assignment_uid": made.uid}
+        said(copy, "second", "eq.shield", 0, 3, **who)
+        baton = said(copy, "second", "wpn.baton", 1, 2.5, **who)
+        said(copy, "second", "con.fall", 7, **who)
+        region = Region(
+            annotation_uid=baton.uid,
+            media_uid=media.uid,
+            kind=RegionKind.POINT,
+            keys=[{"pts": SECOND, "points": [[1000, 1000]], "state": "visible", "made_by": "person"}],
+        )
+        with copy.unit_of_work("region.add", actor="second") as work:
+            work.add(region)
+        assignments.hand_in(copy, made.uid, actor="second")
+    _, taken = assignments.take_in(case, path, actor=ACTOR)
+    assert [each.term_code for each in taken] == ["eq.shield", "wpn.baton", "con.fall"]
+    return made.uid
+
+
+def test_what_the_second_coder_made_lies_beside_the_cases_own(case: Case, tmp_path: Path) -> None:
+    uid = coded_by_a_second(case, tmp_path)
+    assert case.differences() == []
+    assert case.find(assignments.Assignment)[0].state == AssignmentState.HANDED_IN
+    assert case.count(Annotation, assignment_uid=None) == 3
+    assert case.count(Region) == 1
+    before = case.head()
+    assignments.take_in(case, tmp_path / "blind", actor=ACTOR)
+    assert case.count(Annotation) == 6, "taking it in twice brings nothing twice"
+    assert case.head() == before + 1
+    found = adjudication.pairs(case, uid)
+    assert [(bool(each.first), bool(each.second), each.agrees) for each in found] == [
+        (True, True, True),
+        (True, True, False),
+        (True, False, False),
+        (False, True, False),
+    ]
+
+
+def test_a_tampered_copy_is_not_taken_in(case: Case, tmp_path: Path) -> None:
+    import sqlite3
+
+    uid = coded_by_a_second(case, tmp_path)
+    with sqlite3.connect(tmp_path / "blind" / "catalog.sqlite") as db:
+        db.execute("UPDATE annotations SET note = 'slipped in'")
+    db.close()
+    before = case.head()
+    with pytest.raises(CaseUnusable, match="does not verify"):
+        assignments.take_in(case, tmp_path / "blind", actor=ACTOR)
+    assert case.head() == before and uid
+
+
+def test_each_outcome_of_an_adjudication_keeps_what_it_says(case: Case, tmp_path: Path) -> None:
+    uid = coded_by_a_second(case, tmp_path)
+    shield, baton, bang, fall = adjudication.pairs(case, uid)
+    assert baton.first and bang.first and fall.second and shield.first
+    adjudication.adjudicate(case, uid, shield, Outcome.FIRST, actor=ACTOR)
+    adjudication.adjudicate(case, uid, baton, Outcome.SECOND, actor=ACTOR, reason="The end is seen.")
+    adjudication.adjudicate(case, uid, bang, Outcome.NEITHER, actor=ACTOR)
+    with pytest.raises(InvalidInput, match="1 pairs are not decided"):
+        adjudication.finish(case, uid, actor=ACTOR)
+    adjudication.adjudicate(case, uid, fall, Outcome.SECOND, actor=ACTOR)
+    own = {each.term_code: each for each in case.find(Annotation, assignment_uid=None)}
+    assert own["wpn.baton"].end_pts == round(2.5 * SECOND) and own["wpn.baton"].number == baton.first.number
+    assert {code: each.status for code, each in own.items()} == {
+        "eq.shield": "confirmed",
+        "wpn.baton": "confirmed",
+        "snd.bang": "disputed",
+        "con.fall": "confirmed",
+    }
+    assert own["con.fall"].annotator == "second"
+    assert all(each.decision is not None for each in adjudication.pairs(case, uid))
+    assert adjudication.finish(case, uid, actor=ACTOR).state == AssignmentState.ADJUDICATED
+    assert case.differences() == []
+
+
+def test_an_adjudication_is_undone_whole(case: Case, tmp_path: Path) -> None:
+    uid = coded_by_a_second(case, tmp_path)
+    before = {each.uid: each for each in case.find(Annotation)}
+    fall = adjudication.pairs(case, uid)[-1]
+    adjudication.adjudicate(case, uid, fall, Outcome.SECOND, actor=ACTOR)
+    assert undo(case, actor=ACTOR) is not None
+    assert {each.uid: each for each in case.find(Annotation)} == before
+    assert adjudication.pairs(case, uid)[-1] == fall
+
+
+def test_the_second_coder_does_not_decide_and_an_absent_annotation_is_not_chosen(
+    case: Case, tmp_path: Path
+) -> None:
+    uid = coded_by_a_second(case, tmp_path)
+    bang = adjudication.pairs(case, uid)[2]
+    with pytest.raises(InvalidInput, match="coded second"):
+        adjudication.adjudicate(case, uid, bang, Outcome.FIRST, actor="second")
+    for outcome in (Outcome.SECOND, Outcome.BOTH):
+        with pytest.raises(InvalidInput):
+            adjudication.adjudicate(case, uid, bang, outcome, actor=ACTOR)
+    assert replace(bang) == adjudication.pairs(case, uid)[2]
