@@ -114,6 +114,14 @@ def vocabulary_of(contents: Contents) -> Vocabulary:
     )
 
 
+def with_shapes(vocabulary: Vocabulary) -> list[Term]:
+    """The terms, each with the shape it is drawn with: its own, or its group's."""
+    of_group = {each.name: each.shape for each in vocabulary.groups}
+    return [
+        each if each.shape else replace(each, shape=of_group.get(each.group, "")) for each in vocabulary.terms
+    ]
+
+
 class Draft:
     """Read, changed by its mappings, then `write`. Mappings keep the order in which things are shown."""
 
