@@ -8,10 +8,6 @@ FEW = 64
 """So many changed records are read one by one; more are read as a whole."""
 
 
-def _order(annotation: Annotation) -> tuple[int, int]:
-    return annotation.start_pts, annotation.number
-
-
 class Changed:
     """Which records changed, by kind; None: nobody knows, read everything."""
 

@@ -48,6 +48,10 @@ T = TypeVar("T")
 REFRESH_MILLISECONDS = 1000
 
 
+def _order(annotation: Annotation) -> tuple[int, int]:
+    return annotation.start_pts, annotation.number
+
+
 class CaseSession(QObject):
     """The open case as the window sees it. All lists are in the order people expect."""
 
