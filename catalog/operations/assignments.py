@@ -10,11 +10,14 @@ from __future__ import annotations
 import dataclasses
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from catalog.archive.file_import import TakenFile, take_file
 from catalog.case import Case
 from catalog.errors import CaseUnusable, InvalidInput, from_os_error
+from catalog.jobs import Job, JobContext, Operation
 from catalog.model.records import (
     Actor,
     Annotation,
@@ -98,12 +101,12 @@ def hand_in(case: Case, uid: str, *, actor: str) -> Assignment:
 # ---------------------------------------------------------------- the blind copy
 
 
-def blind_copy(case: Case, uid: str, target: Path, *, actor: str) -> Path:
+def blind_copy(case: Case, uid: str, target: Path, *, actor: str) -> Operation[Path]:
     """Writes a case at `target` for the second coder: the recordings, and nothing that anybody said of them.
 
     Shots and keyframes go with it; names of uploaders, descriptions, notes, suggestions and transcripts do not.
     Built beside `target` and moved there when it is whole. Raises CaseUnusable when `target` exists, StorageFull
-    when there is no room; then nothing is left.
+    when there is no room; then, and when it is cancelled, nothing is left.
     """
     assignment, target = case.get(Assignment, uid), target.absolute()
     if target.exists():
@@ -113,8 +116,10 @@ def blind_copy(case: Case, uid: str, target: Path, *, actor: str) -> Path:
     try:
         with Case.create(building, name=assignment.title, actor=actor) as copy:
             for stored in (each for each in records if isinstance(each, StoredObject)):
-                taken = copy.objects.take(case.object_path(stored), extension=stored.extension)
-                if taken.sha256 != stored.sha256:
+                source = case.object_path(stored)
+                arguments = {"path": str(source), "objects_folder": str(copy.objects.folder)}
+                taken: TakenFile = yield Job(f"copy {source.name[:12]}…", take_file, arguments)
+                if taken.taken.sha256 != stored.sha256:
                     raise CaseUnusable(
                         f"A stored file of this case is damaged ({stored.sha256[:12]}…).",
                         hint="Run “framewitness verify”, and restore the file from a copy of the case.",
@@ -172,37 +177,37 @@ def _blind_records(case: Case, assignment: Assignment) -> Iterator[Record]:
 # ---------------------------------------------------------------- taking in what was coded
 
 
-def take_in(case: Case, path: Path, *, actor: str) -> tuple[Assignment, list[Annotation]]:
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """What a blind copy holds of an assignment, and the custody entry it stood at."""
+
+    assignment_uid: str
+    annotations: list[Annotation]
+    regions: list[Region]
+    actors: list[Actor]
+    entry: int
+    entry_hash: str
+
+
+def take_in(case: Case, path: Path, *, actor: str) -> Operation[tuple[Assignment, list[Annotation]]]:
     """Takes in what was coded in the blind copy at `path`; the assignment is handed in then.
 
     The annotations keep their uids and get numbers of this case; persons and places in the picture come with them.
     Done twice, it brings what is new or was changed there. Raises CaseUnusable when the copy does not verify,
     InvalidInput when it is of no assignment of this case.
     """
-    with Case.open(path, read_only=True) as copy:
-        wrong = copy.differences()
-        if wrong:
-            raise CaseUnusable(
-                f"{path.name} does not verify: {wrong[0]}.",
-                hint="Ask the second coder for another copy of the folder. Nothing was taken in.",
-            )
-        known = {each.uid: each for each in case.find(Assignment)}
-        mine = [known[each.uid] for each in copy.find(Assignment) if each.uid in known]
-        if not mine:
-            raise InvalidInput(
-                f"{path.name} is no blind copy of an assignment of this case.",
-                hint="Open the case that the assignment was made in.",
-            )
-        assignment = mine[0]
-        coded = copy.find(Annotation, assignment_uid=assignment.uid, order="media_uid, number")
-        head, digest = copy.head(), copy.entries(first=copy.head())[0].hash
-        regions = [each for one in coded for each in copy.find(Region, annotation_uid=one.uid)]
-        named = {uid for each in coded for uid in (each.actor_uid, each.target_uid) if uid}
-        actors = [each for each in copy.find(Actor) if each.uid in named]
-    parameters: dict[str, Any] = {"assignment": assignment.number, "entry": head, "hash": digest}
+    known = {each.uid: each for each in case.find(Assignment)}
+    arguments = {"path": str(path), "assignment_uids": list(known)}
+    coded: _Coded = yield Job(f"read {path.name}", _read_coded, arguments)
+    assignment = known[coded.assignment_uid]
+    parameters: dict[str, Any] = {
+        "assignment": assignment.number,
+        "entry": coded.entry,
+        "hash": coded.entry_hash,
+    }
     handed_in = dataclasses.replace(assignment, state=str(AssignmentState.HANDED_IN))
     with case.unit_of_work("assignment.take_in", actor=actor, parameters=parameters) as work:
-        brought: list[Actor | Annotation | Region] = [*actors, *coded, *regions]
+        brought: list[Actor | Annotation | Region] = [*coded.actors, *coded.annotations, *coded.regions]
         for record in brought:
             there = next(iter(case.find(type(record), uid=record.uid)), None)
             if there is None:
@@ -212,3 +217,33 @@ def take_in(case: Case, path: Path, *, actor: str) -> tuple[Assignment, list[Ann
         if handed_in != assignment:
             work.replace(handed_in, since=assignment)
     return handed_in, case.find(Annotation, assignment_uid=assignment.uid, order="media_uid, number")
+
+
+def _read_coded(context: JobContext, *, path: str, assignment_uids: list[str]) -> _Coded:
+    """A job: opens the copy for reading, checks its log, and gives out what was coded. Another's file is read in a
+    process of its own."""
+    with Case.open(Path(path), read_only=True) as copy:
+        context.check_cancelled()
+        wrong = copy.differences()
+        if wrong:
+            raise CaseUnusable(
+                f"{copy.path.name} does not verify: {wrong[0]}.",
+                hint="Ask the second coder for another copy of the folder. Nothing was taken in.",
+            )
+        mine = [each.uid for each in copy.find(Assignment) if each.uid in assignment_uids]
+        if not mine:
+            raise InvalidInput(
+                f"{copy.path.name} is no blind copy of an assignment of this case.",
+                hint="Open the case that the assignment was made in.",
+            )
+        found = copy.find(Annotation, assignment_uid=mine[0], order="media_uid, number")
+        named = {uid for each in found for uid in (each.actor_uid, each.target_uid) if uid}
+        (last,) = copy.entries(first=copy.head())
+        return _Coded(
+            assignment_uid=mine[0],
+            annotations=found,
+            regions=[each for one in found for each in copy.find(Region, annotation_uid=one.uid)],
+            actors=[each for each in copy.find(Actor) if each.uid in named],
+            entry=last.number,
+            entry_hash=last.hash,
+        )

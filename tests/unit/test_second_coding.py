@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from catalog.case import Case
 from catalog.errors import CaseUnusable, InvalidInput
+from catalog.jobs import Operation, ProcessRunner, run
 from catalog.model.records import (
     Actor,
     Annotation,
@@ -53,6 +56,11 @@ def said(
         end_pts=None if end is None else round(end * SECOND),
         **more,  # type: ignore[arg-type]
     )
+
+
+def done(operation: Operation[Any]) -> Any:
+    with ProcessRunner() as runner:
+        return run(operation, runner)
 
 
 # ---------------------------------------------------------------- a second look
@@ -115,7 +123,7 @@ def test_a_blind_copy_holds_the_recording_and_nothing_that_anybody_said_of_it(
     media = case.find(Media)[0]
     said(case, "coder", "wpn.baton", 1, 2, note="with the left hand")
     made = assignments.assign(case, actor=ACTOR, coder="second", media_uids=[media.uid])
-    path = assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR)
+    path = done(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR))
     with Case.open(path, read_only=True) as copy:
         assert copy.differences() == []
         assert [each.uid for each in copy.find(Media)] == [media.uid]
@@ -125,7 +133,7 @@ def test_a_blind_copy_holds_the_recording_and_nothing_that_anybody_said_of_it(
         assert b"left hand" not in everything and b"/media/card" not in everything
     assert not list(tmp_path.glob(".*part"))
     with pytest.raises(CaseUnusable, match="already exists"):
-        assignments.blind_copy(case, made.uid, path, actor=ACTOR)
+        done(assignments.blind_copy(case, made.uid, path, actor=ACTOR))
 
 
 def test_a_coder_who_knows_what_was_said_cannot_be_the_second(case: Case) -> None:
@@ -144,7 +152,7 @@ def coded_by_a_second(case: Case, tmp_path: Path) -> str:
     said(case, "coder", "wpn.baton", 1, 2)
     said(case, "coder", "snd.bang", 5)
     made = assignments.assign(case, actor=ACTOR, coder="second", media_uids=[media.uid])
-    path = assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR)
+    path = done(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR))
     with Case.open(path) as copy:
         who = {"assignment_uid": made.uid}
         said(copy, "second", "eq.shield", 0, 3, **who)
@@ -159,7 +167,7 @@ def coded_by_a_second(case: Case, tmp_path: Path) -> str:
         with copy.unit_of_work("region.add", actor="second") as work:
             work.add(region)
         assignments.hand_in(copy, made.uid, actor="second")
-    _, taken = assignments.take_in(case, path, actor=ACTOR)
+    _, taken = done(assignments.take_in(case, path, actor=ACTOR))
     assert [each.term_code for each in taken] == ["eq.shield", "wpn.baton", "con.fall"]
     return made.uid
 
@@ -171,7 +179,7 @@ def test_what_the_second_coder_made_lies_beside_the_cases_own(case: Case, tmp_pa
     assert case.count(Annotation, assignment_uid=None) == 3
     assert case.count(Region) == 1
     before = case.head()
-    assignments.take_in(case, tmp_path / "blind", actor=ACTOR)
+    done(assignments.take_in(case, tmp_path / "blind", actor=ACTOR))
     assert case.count(Annotation) == 6, "taking it in twice brings nothing twice"
     assert case.head() == before + 1
     found = adjudication.pairs(case, uid)
@@ -184,15 +192,13 @@ def test_what_the_second_coder_made_lies_beside_the_cases_own(case: Case, tmp_pa
 
 
 def test_a_tampered_copy_is_not_taken_in(case: Case, tmp_path: Path) -> None:
-    import sqlite3
-
     uid = coded_by_a_second(case, tmp_path)
     with sqlite3.connect(tmp_path / "blind" / "catalog.sqlite") as db:
         db.execute("UPDATE annotations SET note = 'slipped in'")
     db.close()
     before = case.head()
     with pytest.raises(CaseUnusable, match="does not verify"):
-        assignments.take_in(case, tmp_path / "blind", actor=ACTOR)
+        done(assignments.take_in(case, tmp_path / "blind", actor=ACTOR))
     assert case.head() == before and uid
 
 
