@@ -51,6 +51,10 @@ def _coding(id: str, text: str, *keys: str, repeats: bool = False, writes: bool 
     return ActionSpec(id, text, keys, "Annotate", repeats=repeats, needs_media=True, writes=writes)
 
 
+def _drawing(id: str, text: str, *keys: str, writes: bool = True) -> ActionSpec:
+    return ActionSpec(id, text, keys, "Regions", needs_media=True, writes=writes)
+
+
 def _suggested(id: str, text: str, *keys: str, repeats: bool = False, writes: bool = True) -> ActionSpec:
     return ActionSpec(id, text, keys, "Suggestions", repeats=repeats, needs_media=True, writes=writes)
 
@@ -104,6 +108,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _coding("next_annotation", "Next annotation", "Alt+Right", repeats=True, writes=False),
     _coding("split", "Split the chosen annotation here", "B"),
     _coding("delete", "Delete the chosen annotation", "Delete"),
+    _drawing("region_select", "Choose a region in the picture", writes=False),
+    _drawing("region_box", "Draw a box", "Ctrl+B"),
+    _drawing("region_polygon", "Draw an outline"),
+    _drawing("region_point", "Draw a point"),
+    _drawing("region_take", "Take the chosen region in hand", "Ctrl+G", writes=False),
+    _drawing("region_earlier", "Previous keyed frame of the region", writes=False),
+    _drawing("region_later", "Next keyed frame of the region", writes=False),
+    _drawing("region_key", "Keep the region where it is drawn here"),
+    _drawing("region_visible", "Visible from here on"),
+    _drawing("region_hidden", "Hidden from here on"),
+    _drawing("region_out", "Out of view from here on"),
+    _drawing("track_on", "Follow the region from here on"),
+    _drawing("track_back", "Follow the region back from here"),
+    _drawing("region_unkey", "Remove the keyed frame here"),
+    _drawing("region_delete", "Delete the whole region"),
     _suggested("previous_suggestion", "Previous suggestion", "Ctrl+Left", repeats=True, writes=False),
     _suggested("next_suggestion", "Next suggestion", "Ctrl+Right", repeats=True, writes=False),
     _suggested("play_around", "Play from a second before to a second after", "/", writes=False),
@@ -133,6 +152,7 @@ MENUS = (
     marked("Edit"),
     marked("Playback"),
     marked("Annotate"),
+    marked("Regions"),
     marked("Suggestions"),
     marked("View"),
     marked("Help"),
