@@ -51,6 +51,10 @@ def _coding(id: str, text: str, *keys: str, repeats: bool = False, writes: bool 
     return ActionSpec(id, text, keys, "Annotate", repeats=repeats, needs_media=True, writes=writes)
 
 
+def _selected(id: str, text: str, *keys: str, repeats: bool = False, writes: bool = True) -> ActionSpec:
+    return ActionSpec(id, text, keys, "Selection", repeats=repeats, needs_media=True, writes=writes)
+
+
 def _drawing(id: str, text: str, *keys: str, writes: bool = True) -> ActionSpec:
     return ActionSpec(id, text, keys, "Regions", needs_media=True, writes=writes)
 
@@ -72,6 +76,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("quit", "Close the window", ("Ctrl+Q",), "Case", Context.ALWAYS),
     ActionSpec("undo", "Undo", ("Ctrl+Z",), "Edit", writes=True),
     ActionSpec("redo", "Redo", ("Ctrl+Shift+Z",), "Edit", writes=True),
+    ActionSpec("history", "What was done", (), "Edit"),
     ActionSpec("filter", "Find in the annotations", ("Ctrl+F",), "Edit", Context.ALWAYS),
     _playing("play", "Play or pause", "Space", "K"),
     ActionSpec(
@@ -107,7 +112,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _coding("previous_annotation", "Previous annotation", "Alt+Left", repeats=True, writes=False),
     _coding("next_annotation", "Next annotation", "Alt+Right", repeats=True, writes=False),
     _coding("split", "Split the chosen annotation here", "B"),
-    _coding("delete", "Delete the chosen annotation", "Delete"),
+    _coding("delete", "Delete the selected annotations", "Delete"),
+    _coding("end_begun", "End all that is begun here"),
+    _coding("reaction_delay", "Reaction delay…", writes=False),
+    ActionSpec("people", "People in this case", (), "Annotate"),
     _drawing("region_select", "Choose a region in the picture", writes=False),
     _drawing("region_box", "Draw a box", "Ctrl+Shift+B"),
     _drawing("region_polygon", "Draw an outline"),
@@ -131,6 +139,28 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _playing("zoom_in", "Timeline: closer", "Ctrl+Up", repeats=True),
     _playing("zoom_out", "Timeline: wider", "Ctrl+Down", repeats=True),
     _playing("zoom_all", "Timeline: the whole recording", "Ctrl+0"),
+    _playing("zoom_chosen", "Timeline: the selected annotations", "Ctrl+Shift+0"),
+    _playing("zoom_frames", "Timeline: single frames"),
+    _playing("pan_earlier", "Timeline: earlier", "Ctrl+Shift+Left", repeats=True),
+    _playing("pan_later", "Timeline: later", "Ctrl+Shift+Right", repeats=True),
+    _selected("select_all", "Select all annotations of this recording", "Ctrl+A", writes=False),
+    _selected("select_before", "Select the annotation before too", "Ctrl+Shift+Up", repeats=True, writes=False),
+    _selected("select_after", "Select the annotation after too", "Ctrl+Shift+Down", repeats=True, writes=False),
+    _selected("begin_earlier", "Begin one frame earlier", "Ctrl+[", repeats=True),
+    _selected("begin_later", "Begin one frame later", "Ctrl+]", repeats=True),
+    _selected("end_earlier", "End one frame earlier", "Ctrl+Shift+[", repeats=True),
+    _selected("end_later", "End one frame later", "Ctrl+Shift+]", repeats=True),
+    _selected("move_earlier", "Move one frame earlier", "Ctrl+,", repeats=True),
+    _selected("move_later", "Move one frame later", "Ctrl+.", repeats=True),
+    _selected("move_here", "Move to begin here"),
+    _selected("merge", "Merge into one", "Ctrl+Shift+M"),
+    _selected("copy_to_term", "Copy to another term…", "Ctrl+T"),
+    _selected("certainty_clear", "Certainty: clear"),
+    _selected("certainty_probable", "Certainty: probable"),
+    _selected("certainty_possible", "Certainty: possible"),
+    _selected("status_unreviewed", "Status: unreviewed"),
+    _selected("status_confirmed", "Status: confirmed"),
+    _selected("status_disputed", "Status: disputed"),
     ActionSpec("look_system", "Look: as the desktop", (), "View"),
     ActionSpec("look_light", "Look: light", (), "View"),
     ActionSpec("look_dark", "Look: dark", (), "View"),
@@ -152,6 +182,7 @@ MENUS = (
     marked("Edit"),
     marked("Playback"),
     marked("Annotate"),
+    marked("Selection"),
     marked("Regions"),
     marked("Suggestions"),
     marked("View"),

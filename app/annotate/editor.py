@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -22,6 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.annotate.attribute_fields import AttributeFields, ChoiceBox
+from app.annotate.person_field import PersonField
+from app.annotate.tags_field import TagsField
+from app.annotate.words import CHECK_SIGN, term_label
+from app.history.annotation_history import AnnotationHistory
+from app.i18n import tr
+from app.people.actor_dialog import ActorDialog
 from app.problem import ProblemLine
 from app.session import CaseSession
 from catalog.errors import InvalidInput
@@ -57,11 +64,16 @@ class AnnotationEditor(QWidget):
         self._note_timer.timeout.connect(self.commit_note)
         self.heading = QLabel()
         self.heading.setObjectName("heading")
-        self.begin = _TimeField("Begins")
-        self.end = _TimeField("Ends")
-        self.presence = _choices("Presence", Presence)
-        self.certainty = _choices("Certainty", Certainty)
-        self.status = _choices("Status after a second look", AnnotationStatus)
+        self.dialog: QDialog | None = None
+        self.doubt = _Doubt()
+        self.begin = _TimeField(tr("Begins"))
+        self.end = _TimeField(tr("Ends"))
+        self.presence = _choices(tr("Presence"), Presence)
+        self.certainty = _choices(tr("Certainty"), Certainty)
+        self.status = _choices(tr("Status after a second look"), AnnotationStatus)
+        self.who = PersonField(session, tr("Who acts"))
+        self.whom = PersonField(session, tr("Whom it concerns"))
+        self.tags = TagsField(session)
         self.look = QLabel()
         self.look.setWordWrap(True)
         self.attributes = AttributeFields()
@@ -69,6 +81,10 @@ class AnnotationEditor(QWidget):
         self.author = QLabel()
         self.author.setObjectName("dim")
         self.author.setWordWrap(True)
+        self.history = QToolButton()
+        self.history.setText(tr("History…"))
+        self.history.setToolTip(tr("Every version of this annotation: when, who, what became what"))
+        self.history.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.problem = ProblemLine()
         self._connect()
         self._lay_out()
@@ -90,14 +106,15 @@ class AnnotationEditor(QWidget):
             return
         self._stack.setCurrentIndex(1)
         term = self._session.term(annotation.term_code)
-        label = str(term.labels.get("en", term.code)) if term else annotation.term_code
+        label = term_label(term) if term else annotation.term_code
+        self.doubt.show_doubt(annotation.doubt)
         self.heading.setText(f"{moments.media.label}-A{annotation.number}   {label}")
         self.begin.line.setText(moments.clock(annotation.start_pts))
         is_span = annotation.extent != Extent.POINT
         self.end.setVisible(is_span)
         self._form.labelForField(self.end).setVisible(is_span)
         self.end.line.setText(moments.clock(annotation.end_pts) if annotation.end_pts is not None else "")
-        self.end.line.setPlaceholderText("begun, not ended")
+        self.end.line.setPlaceholderText(tr("begun, not ended"))
         for box, value in (
             (self.presence, annotation.presence),
             (self.certainty, annotation.certainty),
@@ -108,13 +125,18 @@ class AnnotationEditor(QWidget):
         not_seen = annotation.presence == Presence.NOT_SEEN
         self.look.setVisible(not_seen)
         if not_seen:
-            sound = "with sound" if annotation.look_with_sound else "without sound"
-            self.look.setText(f"Looked at {annotation.look_speed}× speed, {sound}")
+            words = tr("Looked at {speed}× speed, without sound")
+            if annotation.look_with_sound:
+                words = tr("Looked at {speed}× speed, with sound")
+            self.look.setText(words.format(speed=annotation.look_speed))
+        self.who.show_person(annotation.actor_uid)
+        self.whom.show_person(annotation.target_uid)
+        self.tags.show_tags(annotation.tags)
         self.attributes.show_values(term, annotation.attributes)
         self.note.show_text(annotation.note)
         made = annotation.made_utc.replace("T", " ")[:19]
-        self.author.setText(f"By {annotation.annotator}, {made} UTC")
-        self._body.setEnabled(not self._session.case.read_only)
+        self.author.setText(tr("By {name}, {time} UTC", name=annotation.annotator, time=made))
+        self._fields.setEnabled(not self._session.case.read_only)
 
     # ---------------------------------------------------------------- what is changed
 
@@ -165,7 +187,36 @@ class AnnotationEditor(QWidget):
         begin = pts if name == "start_pts" else annotation.start_pts
         end = pts if name == "end_pts" else annotation.end_pts
         if end is not None and end <= begin:
-            raise InvalidInput("The end must lie after the beginning.")
+            raise InvalidInput(tr("The end must lie after the beginning."))
+
+    def _edit_tags(self, typed: list[str]) -> None:
+        try:
+            tags = annotate.clean_tags(typed)
+        except InvalidInput as error:
+            self.problem.say(error)
+            return
+        self.problem.say("")
+        self._edit(tags=tags)
+
+    def _ask_for_person(self, name: str, text: str) -> None:
+        """Names somebody whom the case does not know yet, and puts them there."""
+        asked_of = self._shown
+        dialog = ActorDialog(self._session, name=text, parent=self)
+        dialog.finished.connect(dialog.deleteLater)
+
+        def put() -> None:
+            if dialog.saved and self._shown and asked_of and self._shown.uid == asked_of.uid:
+                self._edit(**{name: dialog.saved.uid})
+
+        dialog.accepted.connect(put)
+        self.dialog = dialog
+        dialog.open()
+
+    def show_history(self) -> None:
+        if self._shown is not None:
+            self.dialog = AnnotationHistory(self._session, self._shown, self)
+            self.dialog.finished.connect(self.dialog.deleteLater)
+            self.dialog.open()
 
     def _on_presence(self) -> None:
         if self._shown is None:
@@ -188,6 +239,13 @@ class AnnotationEditor(QWidget):
         self.presence.activated.connect(self._on_presence)
         self.certainty.activated.connect(lambda: self._edit(certainty=self.certainty.currentData()))
         self.status.activated.connect(lambda: self._edit(status=self.status.currentData()))
+        self.who.chosen.connect(lambda uid: self._edit(actor_uid=uid))
+        self.whom.chosen.connect(lambda uid: self._edit(target_uid=uid))
+        self.who.new_asked.connect(lambda text: self._ask_for_person("actor_uid", text))
+        self.whom.new_asked.connect(lambda text: self._ask_for_person("target_uid", text))
+        self.tags.changed.connect(self._edit_tags)
+        self.doubt.checked.clicked.connect(lambda: self._edit(doubt=""))
+        self.history.clicked.connect(self.show_history)
         self.attributes.changed.connect(lambda values: self._edit(attributes=values))
         self.note.textChanged.connect(self._on_typed)
         self.note.left.connect(self.commit_note)
@@ -200,31 +258,43 @@ class AnnotationEditor(QWidget):
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setVerticalSpacing(6)
-        self._form.addRow("Begins", self.begin)
-        self._form.addRow("Ends", self.end)
-        self._form.addRow("Presence", self.presence)
+        self._form.addRow(tr("Begins"), self.begin)
+        self._form.addRow(tr("Ends"), self.end)
+        self._form.addRow(tr("Presence"), self.presence)
         self._form.addRow("", self.look)
-        self._form.addRow("Certainty", self.certainty)
-        self._form.addRow("Status", self.status)
-        self._body = QWidget()
-        body = QVBoxLayout(self._body)
+        self._form.addRow(tr("Certainty"), self.certainty)
+        self._form.addRow(tr("Status"), self.status)
+        self._form.addRow(tr("Who acts"), self.who)
+        self._form.addRow(tr("Whom"), self.whom)
+        self._form.addRow(tr("Tags"), self.tags)
+        self._fields = QWidget()
+        fields = QVBoxLayout(self._fields)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(7)
+        fields.addWidget(self.doubt)
+        fields.addLayout(self._form)
+        fields.addWidget(QLabel(tr("Note")))
+        fields.addWidget(self.note)
+        fields.addWidget(self.attributes)
+        below = QHBoxLayout()
+        below.addWidget(self.author, 1)
+        below.addWidget(self.history, 0, Qt.AlignmentFlag.AlignTop)
+        whole = QWidget()
+        body = QVBoxLayout(whole)
         body.setContentsMargins(10, 8, 10, 8)
         body.setSpacing(7)
         body.addWidget(self.heading)
         body.addWidget(self.problem)
-        body.addLayout(self._form)
-        body.addWidget(QLabel("Note"))
-        body.addWidget(self.note)
-        body.addWidget(self.attributes)
-        body.addWidget(self.author)
+        body.addWidget(self._fields)
+        body.addLayout(below)
         body.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._body)
-        nothing = QLabel("No annotation is chosen.\nClick one on the timeline or in the table.")
+        scroll.setWidget(whole)
+        nothing = QLabel(tr("No annotation is chosen.\nClick one on the timeline or in the table."))
         nothing.setObjectName("dim")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._stack = QStackedLayout(self)
@@ -239,17 +309,39 @@ class _TimeField(QWidget):
         super().__init__()
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
-        self.line.setToolTip("A clock time, seconds, frame:300 or pts:90000")
+        self.line.setToolTip(tr("A clock time, seconds, frame:300 or pts:90000"))
         self.now = QToolButton()
-        self.now.setText("Now")
-        self.now.setToolTip("Set to the frame that is shown")
-        self.now.setAccessibleName(f"{name}: set to the frame that is shown")
+        self.now.setText(tr("Now"))
+        self.now.setToolTip(tr("Set to the frame that is shown"))
+        self.now.setAccessibleName(tr("{field}: set to the frame that is shown", field=name))
         self.now.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.now)
+
+
+class _Doubt(QWidget):
+    """Why the program wants the annotation looked at again, until somebody says that they did."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words = QLabel()
+        self.words.setObjectName("warning")
+        self.words.setWordWrap(True)
+        self.checked = QToolButton()
+        self.checked.setText(tr("Checked"))
+        self.checked.setToolTip(tr("It is right as it stands"))
+        self.checked.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.checked)
+
+    def show_doubt(self, doubt: str) -> None:
+        self.words.setText(f"{CHECK_SIGN} {tr(doubt)}" if doubt else "")
+        self.setVisible(bool(doubt))
 
 
 class _Note(QPlainTextEdit):
@@ -259,8 +351,8 @@ class _Note(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Note")
-        self.setPlaceholderText("What is seen or heard, in your words")
+        self.setAccessibleName(tr("Note"))
+        self.setPlaceholderText(tr("What is seen or heard, in your words"))
         self.setTabChangesFocus(True)
         self.setFixedHeight(self.fontMetrics().height() * 3 + 18)
         self.was_typed_in = False

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app import swatch
+from app.annotate.words import CHECK_SIGN
 from app.i18n import tr
 from app.session import CaseSession
 from catalog.errors import InvalidInput
@@ -38,8 +39,6 @@ TITLES = (
     *("No.", "Term", "Begins", "Ends", "Length", "Presence", "Certainty", "Note", "Status", "By"),
     *("Who", "Tags"),
 )
-CHECK_SIGN = "⚠"
-"""Stands behind the number of an annotation that the program itself wants looked at again."""
 EDITABLE = {Column.TERM, Column.BEGIN, Column.END, Column.CERTAINTY, Column.STATUS, Column.NOTE}
 
 

@@ -31,7 +31,7 @@ def add_actor(
     `member_of` is the uid of the group that a person is seen with. Raises InvalidInput for no name, one that
     another of the kind has already, and a group that is none.
     """
-    made = _checked(
+    made = check_actor(
         case, Actor(name=name, kind=kind, description=description.strip(), member_of=member_of), None
     )
     with case.unit_of_work("actor.add", actor=actor) as work:
@@ -45,7 +45,7 @@ def edit_actor(case: Case, uid: str, *, actor: str, **changes: str) -> Actor:
     if unknown:
         raise TypeError(f"cannot be edited: {sorted(unknown)}")
     before = case.get(Actor, uid)
-    after = _checked(case, dataclasses.replace(before, **changes), before)  # type: ignore[arg-type]
+    after = check_actor(case, dataclasses.replace(before, **changes), before)  # type: ignore[arg-type]
     if after != before:
         with case.unit_of_work("actor.edit", actor=actor) as work:
             work.replace(after, since=before)
@@ -129,7 +129,8 @@ def _renamed(annotation: Annotation, uid: str, into_uid: str) -> Annotation:
     return dataclasses.replace(annotation, **changes)
 
 
-def _checked(case: Case, found: Actor, before: Actor | None) -> Actor:
+def check_actor(case: Case, found: Actor, before: Actor | None) -> Actor:
+    """The person or group as they may be stored. Raises InvalidInput as `add_actor` does."""
     found = dataclasses.replace(found, name=" ".join(found.name.split()))
     if not found.name or len(found.name) > LONGEST_NAME:
         raise InvalidInput(

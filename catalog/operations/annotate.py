@@ -260,7 +260,8 @@ def checked(case: Case, annotation: Annotation, before: Annotation | None) -> An
         given = annotation.attributes
         attributes = case_vocabulary(case).checked_attributes(term, given) if given else {}
         annotation = dataclasses.replace(annotation, attributes=attributes)
-    annotation = _with_clean_tags(annotation, before)
+    if before is None or before.tags != annotation.tags:
+        annotation = dataclasses.replace(annotation, tags=clean_tags(annotation.tags))
     for uid in {annotation.actor_uid, annotation.target_uid} - {None}:
         if not case.count(Actor, uid=uid):
             raise InvalidInput("The case names no such person or group.", hint="Add them first.")
@@ -291,18 +292,16 @@ def _told(annotation: Annotation) -> tuple[Any, ...]:
     return (annotation.term_code, *span, annotation.presence == Presence.NOT_SEEN, annotation.annotator)
 
 
-def _with_clean_tags(annotation: Annotation, before: Annotation | None) -> Annotation:
+def clean_tags(tags: Iterable[str]) -> list[str]:
     """Each tag once, without spaces around it. Raises InvalidInput for an empty one, or one that is too long."""
-    if before is not None and before.tags == annotation.tags:
-        return annotation
-    tags = list(dict.fromkeys(" ".join(str(tag).split()) for tag in annotation.tags))
-    for tag in tags:
+    cleaned = list(dict.fromkeys(" ".join(str(tag).split()) for tag in tags))
+    for tag in cleaned:
         if not 1 <= len(tag) <= LONGEST_TAG or "," in tag:
             raise InvalidInput(
                 f"“{tag}” cannot be a tag.",
                 hint=f"A tag is a word or a few, at most {LONGEST_TAG} characters, without a comma.",
             )
-    return dataclasses.replace(annotation, tags=tags)
+    return cleaned
 
 
 def _check_times(media: Media, annotation: Annotation) -> None:
