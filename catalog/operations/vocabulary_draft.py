@@ -234,13 +234,14 @@ class Draft:
         Groups and attributes that the case had from the program become its own first, in a unit of their own, so
         that undoing what is written now never takes them away. Raises InvalidInput, ChangedMeanwhile.
         """
-        old = {each.uid: each for each in _all(self.before)}
-        new = {each.uid: each for each in _all(self.contents())}
-        changed = [each for uid, each in new.items() if old.get(uid) != each]
-        gone = [each for uid, each in old.items() if uid not in new]
+        changed = self.check()
+        old, kept = (
+            {each.uid: each for each in _all(self.before)},
+            {each.uid for each in _all(self.contents())},
+        )
+        gone = [each for uid, each in old.items() if uid not in kept]
         if not changed and not gone and also is None:
             return False
-        self._check(changed)
         if not self.is_stored:
             self._adopt(actor)
         gone_uids = {each.uid for each in gone}
@@ -262,7 +263,10 @@ class Draft:
             work.add_all(self.before.attributes)
         self.is_stored = True
 
-    def _check(self, changed: list[Record]) -> None:
+    def check(self) -> list[Record]:
+        """The records that are new or changed. Raises InvalidInput where one of them cannot be."""
+        old = {each.uid: each for each in _all(self.before)}
+        changed = [each for each in _all(self.contents()) if old.get(each.uid) != each]
         for each in changed:
             if isinstance(each, Term):
                 self._check_term(each)
@@ -276,6 +280,7 @@ class Draft:
         if touched:
             for fault in faults_between(list(self.terms.values())):
                 raise InvalidInput(f"{fault[:1].upper()}{fault[1:]}.")
+        return changed
 
     def _check_term(self, term: Term) -> None:
         name = f"the term “{term.code}”"
