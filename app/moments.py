@@ -2,23 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
+from functools import cached_property
+from typing import Protocol
 
 from catalog.errors import InvalidInput
 from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Media
-from catalog.model.timecode import clock, clock_of_seconds, parse_time, seconds_of
+from catalog.model.timecode import clock, clock_of_seconds, read_time, seconds_of, timecode
 
 ESTIMATED = "est."
 """Stands behind each time of a recording whose own times run back or are missing."""
 
 
-class Moments:
-    """Turns PTS of a media into what people read, and back. `index` is None until the media was indexed."""
+class WorldClock(Protocol):
+    """What ties recordings to UTC: `catalog.model.clock.Clock`."""
 
-    def __init__(self, media: Media, index: FrameIndex | None = None) -> None:
+    def utc_of(self, media: Media, pts: int) -> tuple[str, int] | None: ...
+
+    def pts_at_utc(self, media: Media, utc: str) -> int | None: ...
+
+
+class Moments:
+    """Turns PTS of a media into what people read, and back. `index` is None until the media was indexed.
+
+    `world` gives the clock as it stands now; None: nothing is tied to UTC.
+    """
+
+    def __init__(
+        self,
+        media: Media,
+        index: FrameIndex | None = None,
+        world: Callable[[], WorldClock] | None = None,
+    ) -> None:
         self.media = media
         self.index = index
+        self._world = world
+
+    def again(self, media: Media) -> Moments:
+        """The same recording with a changed record."""
+        return Moments(media, self.index, self._world)
 
     def clock(self, pts: int) -> str:
         """The clock time; marked where the recording's times are estimated. `parse` reads it back."""
@@ -34,6 +58,23 @@ class Moments:
 
     def seconds(self, pts: int) -> float:
         return float(seconds_of(pts, time_base=self.media.time_base, origin_pts=self.media.origin_pts))
+
+    @cached_property
+    def timecode_rate(self) -> int | None:
+        """Frames a second that a timecode counts; None where this recording has none."""
+        return self.index.timecode_rate() if self.index and self.media.kind == "video" else None
+
+    def timecode(self, pts: int) -> str:
+        """`hh:mm:ss:ff` from the first frame on; empty where there is no constant rate."""
+        rate = self.timecode_rate
+        return timecode(self.number(pts), rate) if rate else ""
+
+    def utc(self, pts: int) -> tuple[str, int] | None:
+        """The moment of the world and its error in millionths of a second; None where nothing ties it to UTC."""
+        return self._world().utc_of(self.media, pts) if self._world else None
+
+    def _pts_at_utc(self, utc: str) -> int | None:
+        return self._world().pts_at_utc(self.media, utc) if self._world else None
 
     def pts_of_seconds(self, seconds: float | Fraction) -> int:
         """The last PTS that is not after `seconds` from the recording's 0:00."""
@@ -75,7 +116,7 @@ class Moments:
         Raises InvalidInput for what is no time, or lies outside the recording.
         """
         text = text.strip().removesuffix(ESTIMATED).strip()
-        kind, value = parse_time(text)
+        kind, value = read_time(text, frames_a_second=self.timecode_rate, pts_at_utc=self._pts_at_utc)
         if kind == "frame":
             count = len(self.index) if self.index else self.media.frame_count
             if is_end and value == count:

@@ -17,6 +17,7 @@ from app.i18n import tr
 from app.moments import Moments
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError
+from catalog.model.clock import Clock
 from catalog.model.records import (
     Actor,
     Annotation,
@@ -40,6 +41,7 @@ from catalog.model.records import (
 )
 from catalog.model.selection import current
 from catalog.operations import undo
+from catalog.operations.alignments import clock_of
 from catalog.operations.suggestions import open_suggestions
 from catalog.operations.vocabulary_draft import case_vocabulary, with_shapes
 
@@ -78,6 +80,7 @@ class CaseSession(QObject):
     concealment_changed = Signal()
     assignment_changed = Signal()
     """Another coding is shown and made: that of an assignment, or the case's own."""
+    coders_hidden_changed = Signal()
     history_changed = Signal()
     """What can be undone or redone may be something else now."""
     failed = Signal(object)
@@ -147,10 +150,14 @@ class CaseSession(QObject):
     def media_of(self, uid: str) -> Media | None:
         return next((each for each in self.library if each.uid == uid), None)
 
-    def coder_of(self, annotation: Annotation) -> str:
-        """Who made it, or that it is not to be known."""
-        hidden = self.coders_hidden and annotation.annotator != self.author
-        return tr("hidden") if hidden else annotation.annotator
+    def name_of(self, who: str) -> str:
+        """The name of whoever coded or looked, or that it is not to be known."""
+        return tr("hidden") if self.coders_hidden and who != self.author else who
+
+    def hide_coders(self, hidden: bool) -> None:
+        """Keeps the names of coders from whoever looks again, in this window until it closes."""
+        self.coders_hidden = hidden
+        self.coders_hidden_changed.emit()
 
     def term(self, code: str) -> Term | None:
         return next((each for each in self.terms if each.code == code), None)
@@ -163,6 +170,10 @@ class CaseSession(QObject):
 
     def actor(self, uid: str | None) -> Actor | None:
         return next((each for each in self.actors if each.uid == uid), None) if uid else None
+
+    def world(self) -> Clock:
+        """What ties this case's recordings to one another and to UTC, as it stands now."""
+        return clock_of(self.case)
 
     def open_annotation(self, term_code: str) -> Annotation | None:
         """The annotation of this term that was begun and not ended, the last one if there are several."""
@@ -287,7 +298,7 @@ class CaseSession(QObject):
         elif now != self._media:
             self._media = now
             if self.moments is not None:
-                self.moments = Moments(now, self.moments.index)
+                self.moments = self.moments.again(now)
             self.media_edited.emit(now)
             self.concealment_changed.emit()
 
@@ -350,7 +361,7 @@ class CaseSession(QObject):
         if (media and media.uid) == (self._media and self._media.uid):
             return
         self._media = media
-        self.moments = Moments(media) if media else None
+        self.moments = Moments(media, world=self.world) if media else None
         self._annotation_uid = self._suggestion_uid = None
         self._select(set())
         self._read_frames()

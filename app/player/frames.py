@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from catalog.errors import CatalogError
 from catalog.jobs import JobBug
 from catalog.media.frame_server import FrameServer, Picture
+from catalog.media.seeing import PLAIN, Seeing
 from catalog.model.records import Media
 
 POLL_MILLISECONDS = 4
@@ -31,6 +32,7 @@ class ExactFrames(QObject):
         self._timer.setInterval(POLL_MILLISECONDS)
         self._timer.timeout.connect(self._poll)
         self._wanted = 0
+        self._seeing = PLAIN
         self._give_up = QTimer(self)
         self._give_up.setSingleShot(True)
         self._give_up.timeout.connect(self._timer.stop)
@@ -49,12 +51,21 @@ class ExactFrames(QObject):
     def waiting(self) -> bool:
         return self._timer.isActive()
 
+    def see(self, seeing: Seeing) -> None:
+        """How frames are to be seen from the next one asked for on."""
+        self._seeing = seeing
+
+    def prepare(self) -> None:
+        """Frames will be asked for that are not seen plainly."""
+        if self._open:
+            self._server.prepare()
+
     def ask(self, number: int) -> None:
         """Asks for a frame by its number; never waits."""
         if self._open:
             self._wanted = number
             self._give_up.stop()
-            self._server.ask(number)
+            self._server.ask(number, self._seeing)
             if not self._timer.isActive():
                 self._timer.start()
 
@@ -77,6 +88,6 @@ class ExactFrames(QObject):
             self.failed.emit(error)
             return
         if picture is not None:
-            if picture.number == self._wanted:
+            if (picture.number, picture.seeing) == (self._wanted, self._seeing):
                 self._timer.stop()
             self.arrived.emit(picture)

@@ -82,7 +82,7 @@ class Opener(QObject):
         media = session.media
         if media is None or media.uid != prepared.media.uid:
             return
-        session.moments = Moments(media, prepared.index)
+        session.moments = Moments(media, prepared.index, session.world)
         self._player.load(
             session.moments,
             reference=session.case.object_path(session.reference(media)),

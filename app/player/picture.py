@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
@@ -14,11 +14,14 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import theme
+from app.player.cover import Cover, SeenWith
+from app.player.holding import BLINK_MILLISECONDS, HeldFrame, Holding, Mode
 from app.player.mapping import PictureMapping, map_picture
 from app.player.overlays import Overlay
+from app.player.overview import Overview
 
 COARSE_PIXELS = 13
 """Longer side of a blurred picture before it is drawn large: shapes of light and dark, no detail."""
@@ -30,19 +33,22 @@ PIXELS_SHOW_FROM = 2.0
 
 
 def blurred(image: QImage, coarse: int = COARSE_PIXELS) -> QImage:
-    """A picture from which nothing can be made out but light and dark, of the same size."""
+    """A grey picture from which nothing can be made out but light and dark, of the same size."""
     if image.isNull():
         return image
     smooth = Qt.TransformationMode.SmoothTransformation
     size = image.size().scaled(coarse, coarse, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
-    small = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+    grey = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth).convertToFormat(
+        QImage.Format.Format_Grayscale8
+    )
+    small = grey.convertToFormat(QImage.Format.Format_RGB32)
     return small.scaled(image.size(), Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
 
 
 class PictureWidget(QWidget):
-    """Shows `image` whole, as large as fits, or zoomed. What is kept back is never painted.
+    """Shows `image` whole, as large as fits, or zoomed, beside a held one if asked. What is kept back is never painted.
 
-    The wheel zooms at the mouse, dragging moves what is zoomed.
+    The wheel zooms at the mouse, dragging moves what is zoomed, in the small overview too.
     """
 
     show_asked = Signal()
@@ -63,13 +69,20 @@ class PictureWidget(QWidget):
         self._quarter_turns = 0
         self._zoom: float | None = None
         self._centre = (0.5, 0.5)
+        self._holding = Holding()
+        self._overview = Overview()
         self._grabbed: Overlay | None = None
-        self._dragged_from: QPointF | None = None
+        self._drag: Callable[[QPointF], None] | None = None
+        """What a movement of the mouse does while a button is down on the picture itself."""
+        self._blink = QTimer(self)
+        self._blink.setInterval(BLINK_MILLISECONDS)
+        self._blink.timeout.connect(self._on_blink)
         self._concealed = False
         self._text = ""
-        self._cover = _Cover(self)
+        self._cover = Cover(self)
         self._cover.button.clicked.connect(self.show_asked)
         self._cover.hide()
+        self.words = SeenWith(self)
 
     def sizeHint(self) -> QSize:
         return QSize(800, 450)
@@ -84,6 +97,11 @@ class PictureWidget(QWidget):
         self._display = display or image.size()
         self._text = ""
         self.update()
+
+    @property
+    def display(self) -> QSize:
+        """The upright picture's shape with square pixels."""
+        return self._display
 
     def clear(self, text: str = "") -> None:
         self.image = QImage()
@@ -102,9 +120,13 @@ class PictureWidget(QWidget):
     @property
     def mapping(self) -> PictureMapping:
         size = QSizeF(self._display if not self._display.isEmpty() else self.size())
+        area, _ = self._holding.areas(QRectF(self.rect()))
+        return self._mapped(size, area)
+
+    def _mapped(self, size: QSizeF, area: QRectF) -> PictureMapping:
         return map_picture(
             size,
-            QRectF(self.rect()),
+            area,
             quarter_turns=self._quarter_turns,
             scale=None if self._zoom is None else self._zoom / self.devicePixelRatioF(),
             centre=self._centre,
@@ -119,7 +141,7 @@ class PictureWidget(QWidget):
 
     def picture_rect(self) -> QRectF:
         """Where the picture is drawn."""
-        return self.mapping.rect & QRectF(self.rect())
+        return self.mapping.rect & self.mapping.area
 
     @property
     def zoom(self) -> float | None:
@@ -128,7 +150,7 @@ class PictureWidget(QWidget):
 
     def set_zoom(self, zoom: float | None, at: QPointF | None = None) -> None:
         """Zooms so that what lies at a place of this widget stays there; without a place, its middle."""
-        place = at or QPointF(self.rect().center())
+        place = at or self.mapping.area.center()
         held = self.to_picture(place)
         self._zoom = None if zoom is None else min(max(zoom, SMALLEST), LARGEST)
         if self._zoom is not None:
@@ -142,9 +164,68 @@ class PictureWidget(QWidget):
     def pan(self, across: float, down: float) -> None:
         """Moves what is seen, by so many pixels of this widget."""
         if self._zoom is not None:
-            middle = QPointF(self.rect().center())
+            middle = self.mapping.area.center()
             self._centre_on(self.to_picture(middle + QPointF(across, down)), middle)
             self._after_zoom()
+
+    @property
+    def view(self) -> tuple[float | None, tuple[float, float]]:
+        """The zoom, and which place of the picture is in the middle, in shares of its width and height."""
+        return self._zoom, self._centre
+
+    def set_view(self, view: tuple[float | None, tuple[float, float]]) -> None:
+        self._zoom, self._centre = view
+        self._after_zoom()
+
+    @property
+    def quarter_turns(self) -> int:
+        return self._quarter_turns
+
+    def set_quarter_turns(self, turns: int) -> None:
+        """Clockwise, beyond the turn that the file asks for."""
+        if turns % 4 != self._quarter_turns:
+            self._quarter_turns = turns % 4
+            self._after_zoom()
+
+    # ---------------------------------------------------------------- a held frame beside it
+
+    @property
+    def held(self) -> HeldFrame | None:
+        return self._holding.held
+
+    @property
+    def holding_mode(self) -> Mode:
+        return self._holding.mode
+
+    @property
+    def wipe_share(self) -> float:
+        """Where the line of a wipe stands, from the left."""
+        return self._holding.share
+
+    def hold(self, held: HeldFrame | None) -> None:
+        """Shows another frame beside this one, as `set_holding_mode` says; None: no more."""
+        self._holding.held = held
+        self._holding.is_held_turn = False
+        self._run_blink()
+
+    def set_holding_mode(self, mode: Mode) -> None:
+        self._holding.mode = mode
+        self._run_blink()
+
+    def move_wipe(self, share: float) -> None:
+        self._holding.share = min(max(share, 0.0), 1.0)
+        self.update()
+
+    def _run_blink(self) -> None:
+        if self._holding.held is not None and self._holding.mode is Mode.BLINK:
+            self._blink.start()
+        else:
+            self._blink.stop()
+        self.update()
+
+    def _on_blink(self) -> None:
+        self._holding.is_held_turn = not self._holding.is_held_turn
+        self.update()
 
     def _centre_on(self, held: tuple[float, float], place: QPointF) -> None:
         """Moves the picture so that its place `held` comes to lie at `place`, as far as the picture goes."""
@@ -166,10 +247,7 @@ class PictureWidget(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.mixed(theme.look().stage, "#000000", 0.0))
         if not self.image.isNull():
-            mapping = self.mapping
-            self._paint_image(painter, mapping, blurred(self.image) if self._concealed else self.image)
-            if not self._concealed:
-                self._paint_overlays(painter, mapping)
+            self._paint_picture(painter)
         elif self._text:
             painter.setPen(Qt.GlobalColor.lightGray)
             painter.drawText(
@@ -179,51 +257,99 @@ class PictureWidget(QWidget):
             )
         painter.end()
 
-    def _paint_image(self, painter: QPainter, mapping: PictureMapping, image: QImage) -> None:
+    def _paint_picture(self, painter: QPainter) -> None:
+        mapping, whole = self.mapping, QRectF(self.rect())
+        if self._concealed:
+            self._paint_image(painter, mapping, blurred(self.image), mapping.area)
+            return
+        part, _ = self._holding.parts(whole)
+        if not part.isEmpty():
+            self._paint_image(painter, mapping, self.image, part)
+            for overlay in self.overlays:
+                painter.save()
+                painter.setClipRect(part)
+                overlay.paint(painter, mapping)
+                painter.restore()
+        if self._holding.held is not None:
+            _, area = self._holding.areas(whole)
+            beside = self._mapped(QSizeF(self._holding.held.display), area)
+            self._holding.paint(painter, whole, beside, smooth=self._is_smooth)
+        self._overview.paint(painter, mapping, self.image)
+
+    @property
+    def _is_smooth(self) -> bool:
+        return self._zoom is None or self._zoom <= PIXELS_SHOW_FROM
+
+    def _paint_image(self, painter: QPainter, mapping: PictureMapping, image: QImage, part: QRectF) -> None:
         painter.save()
-        painter.setClipRect(mapping.area)
-        whole_pixels = self._zoom is not None and self._zoom > PIXELS_SHOW_FROM
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not whole_pixels)
+        painter.setClipRect(part)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self._is_smooth)
         painter.setTransform(mapping.transform, True)
         painter.drawImage(QRectF(0, 0, mapping.width, mapping.height), image)
         painter.restore()
-
-    def _paint_overlays(self, painter: QPainter, mapping: PictureMapping) -> None:
-        for overlay in self.overlays:
-            painter.save()
-            painter.setClipRect(mapping.area)
-            overlay.paint(painter, mapping)
-            painter.restore()
 
     # ---------------------------------------------------------------- events
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._place_cover()
+        self.words.place()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.clicked.emit()
-        self._grabbed = self._first(lambda each: each.press(event))
-        if self._grabbed is None and self._zoom is not None:
-            self._dragged_from = event.position()
+        self._drag = self._dragging_at(event.position())
+        if self._drag is None:
+            self._grabbed = self._first(lambda each: each.press(event))
+        if self._grabbed is None and self._drag is None and self._zoom is not None:
+            self._drag = self._panning_from(event.position())
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def _dragging_at(self, place: QPointF) -> Callable[[QPointF], None] | None:
+        """Of the line of a wipe, or in the overview, which lie over everything else."""
+        if self._concealed or self.image.isNull():
+            return None
+        whole = QRectF(self.rect())
+        if self._holding.is_on_line(place, whole):
+            return lambda now: self.move_wipe((now.x() - whole.left()) / max(1.0, whole.width()))
+        if self._overview.meant(self.mapping, place) is not None:
+            self._look_at(place)
+            return self._look_at
+        return None
+
+    def _look_at(self, place: QPointF) -> None:
+        meant = self._overview.meant(self.mapping, place)
+        if meant is not None:
+            self._centre_on(meant, self.mapping.area.center())
+            self._after_zoom()
+
+    def _panning_from(self, place: QPointF) -> Callable[[QPointF], None]:
+        last = place
+
+        def pan(now: QPointF) -> None:
+            nonlocal last
+            self.pan(last.x() - now.x(), last.y() - now.y())
+            last = now
+
+        return pan
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grabbed is not None:
             self._grabbed.move(event)
-        elif self._dragged_from is not None:
-            moved = self._dragged_from - event.position()
-            self._dragged_from = event.position()
-            self.pan(moved.x(), moved.y())
+        elif self._drag is not None:
+            self._drag(event.position())
+        elif self._holding.is_on_line(event.position(), QRectF(self.rect())):
+            self.setCursor(Qt.CursorShape.SplitHCursor)
         else:
+            if self.cursor().shape() == Qt.CursorShape.SplitHCursor:
+                self.unsetCursor()
             self._first(lambda each: each.move(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._grabbed is not None:
             self._grabbed.release(event)
-        elif self._dragged_from is not None:
+        elif self._drag is not None:
             self.unsetCursor()
-        self._grabbed = self._dragged_from = None
+        self._grabbed = self._drag = None
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if self._first(lambda each: each.double_click(event)) is None:
@@ -249,26 +375,3 @@ class PictureWidget(QWidget):
         size = self._cover.sizeHint().boundedTo(self.size())
         self._cover.resize(size)
         self._cover.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
-
-
-class _Cover(QWidget):
-    """Says why the picture is blurred, with the button that shows it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setObjectName("cover")
-        self.setStyleSheet(
-            "#cover { background: rgba(16, 17, 18, 215); border-radius: 8px; }"
-            "#cover QLabel { color: #e8e8e6; }"
-        )
-        self.label = QLabel()
-        self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton("Show picture and sound")
-        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.button.setAccessibleName("Show picture and sound")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 14, 20, 14)
-        layout.setSpacing(10)
-        layout.addWidget(self.label)
-        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -13,6 +13,7 @@ from app.moments import Moments
 from app.player.frames import ExactFrames
 from app.player.playback import Playback
 from catalog.media.frame_server import Picture
+from catalog.media.seeing import PLAIN, Seeing
 from catalog.model.records import Media
 
 RATES = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0)
@@ -49,6 +50,7 @@ class Player(QObject):
         self._span: tuple[int, int] | None = None
         """While a span is played: the frame number at which it ends, and the one to go to then."""
         self._rate = 1.0
+        self._seeing = PLAIN
         self._volume, self._muted = 0.8, False
 
     # ---------------------------------------------------------------- the recording
@@ -94,6 +96,25 @@ class Player(QObject):
     def close(self) -> None:
         self.unload()
         self.frames.close()
+
+    # ---------------------------------------------------------------- how it is seen
+
+    @property
+    def seeing(self) -> Seeing:
+        """What is done to the exact frames."""
+        return self._seeing
+
+    def set_seeing(self, seeing: Seeing) -> None:
+        """Has exact frames seen in this way; at rest, the one that is shown is asked for again."""
+        if seeing != self._seeing:
+            self._seeing = seeing
+            self.frames.see(seeing)
+            self.show_again()
+
+    def show_again(self) -> None:
+        """Has the frame at rest sent once more; nothing while running."""
+        if self._moments is not None and not self.running:
+            self.frames.ask(self._number)
 
     # ---------------------------------------------------------------- where it is
 

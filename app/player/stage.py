@@ -13,7 +13,9 @@ from app.annotate.marks import Marks
 from app.icons import icon
 from app.player.picture import PictureWidget
 from app.player.player import Player
+from app.player.preview import preview
 from app.player.transport import Transport
+from app.player.viewing import Viewing
 from app.session import CaseSession
 from catalog.model.records import Graphic, Media
 
@@ -41,6 +43,7 @@ class Stage(QWidget):
         self._muted = False
         self._volume = 0.8
         self.picture = PictureWidget()
+        self.viewing = Viewing(session, player, self.picture)
         self.transport = Transport(actions)
         self.shown_pts: int | None = None
         """PTS of the picture that is on screen."""
@@ -172,8 +175,12 @@ class Stage(QWidget):
 
     def _on_picture(self, image: QImage, pts: int) -> None:
         self.shown_pts = pts
-        self.picture.set_image(image, display=self._display(image))
+        display = self._display(image)
+        if self._player.running and not self._player.seeing.curve_only.is_plain:
+            image = preview(image, self._player.seeing, self.picture.size())
+        self.picture.set_image(image, display=display)
         if not self._player.running:
+            self.viewing.take_held(image, pts)
             self._show_position(pts)
 
     def _on_moved(self, pts: int) -> None:

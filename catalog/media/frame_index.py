@@ -86,6 +86,25 @@ class FrameIndex:
         end = points[points > number]
         return int(first[-1]) if len(first) else 0, int(end[0]) if len(end) else len(self)
 
+    def timecode_rate(self) -> int | None:
+        """How many frames a second a timecode counts; None where the frames do not come at one constant rate, or at
+        one that is no whole number (30000/1001 and its like count as the whole number above).
+
+        Constant: every PTS is where that rate puts it, to one unit of the time base and a quarter of a frame.
+        """
+        count = len(self.pts)
+        if count < 2 or self.estimated:
+            return None
+        mean = (count - 1) / (float(self.pts[-1] - self.pts[0]) * self.time_base)
+        nominal = round(mean)
+        if nominal < 1:
+            return None
+        for rate in (Fraction(nominal), Fraction(nominal * 1000, 1001)):
+            step = float(1 / (rate * self.time_base))
+            if np.abs(self.pts - self.pts[0] - np.arange(count) * step).max() <= min(1.0, step / 4):
+                return nominal
+        return None
+
     def reconciled_with(self, decoded_pts: Sequence[int] | Times, *, undamaged: bool = False) -> FrameIndex:
         """The index of what a full decode really gave: packets that yield no picture are dropped.
 

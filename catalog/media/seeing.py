@@ -83,12 +83,20 @@ class Seeing:
     @property
     def curve_only(self) -> Seeing:
         """What is made of each pixel's own value: a channel, and the curve."""
-        return replace(
-            PLAIN,
+        return Seeing(
             channel=self.channel,
             contrast=self.contrast,
             brightness=self.brightness,
             gamma_centi=self.gamma_centi,
+        )
+
+    @property
+    def beyond_curve(self) -> Seeing:
+        """What looks at a pixel's neighbours."""
+        return Seeing(
+            lines=self.lines,
+            local_contrast_tenths=self.local_contrast_tenths,
+            sharpening=self.sharpening,
         )
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from fractions import Fraction
 
 from catalog.errors import InvalidInput
 
 _CLOCK = re.compile(r"(-?)(?:(\d{1,12}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,100})?)")
+_TIMECODE = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d):(\d{2,3})")
+_DATE = re.compile(r"\d{4}-\d\d?-\d\d?[T ].*", re.DOTALL)
 _HINT = "Write seconds (12.5), a clock time (1:02:03.500), a frame (frame:300) or a PTS (pts:90000)."
 
 
@@ -42,6 +45,49 @@ def is_printed_as(typed_seconds: Fraction, pts: int, *, time_base: Fraction, ori
     return (
         math.ceil(seconds_of(pts, time_base=time_base, origin_pts=origin_pts) * 1000) == typed_seconds * 1000
     )
+
+
+def timecode(number: int, frames_a_second: int) -> str:
+    """`hh:mm:ss:ff` of a frame counted from 0, without dropped numbers (non-drop-frame)."""
+    seconds, frame = divmod(number, frames_a_second)
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    digits = max(2, len(str(frames_a_second - 1)))
+    return f"{hour:02}:{minute:02}:{second:02}:{frame:0{digits}}"
+
+
+def read_time(
+    text: str, *, frames_a_second: int | None, pts_at_utc: Callable[[str], int | None]
+) -> tuple[str, Fraction | int]:
+    """As `parse_time`, and two forms that only a known recording gives a meaning to.
+
+    A timecode (00:00:12:05) comes back as its frame; `frames_a_second` is None where the recording has no timecode. A
+    moment of the world (2026-11-01T09:30:00Z) comes back as the PTS that `pts_at_utc` gives, None where nothing ties
+    the recording to UTC. Raises InvalidInput.
+    """
+    text = text.strip()
+    match = _TIMECODE.fullmatch(text)
+    if match:
+        if frames_a_second is None:
+            raise InvalidInput(
+                "This recording has no timecode: its frames do not come at one constant rate.", hint=_HINT
+            )
+        hours, minutes, seconds, frame = (int(each) for each in match.groups())
+        if frame >= frames_a_second:
+            raise InvalidInput(
+                f"There is no frame {frame} in a second of this recording.",
+                hint=f"It has {frames_a_second} frames a second, counted from 00.",
+            )
+        return "frame", ((hours * 60 + minutes) * 60 + seconds) * frames_a_second + frame
+    if _DATE.fullmatch(text):
+        pts = pts_at_utc(text)
+        if pts is None:
+            raise InvalidInput(
+                "Nothing says when in the world this recording was made.",
+                hint="Tie it to UTC first, by a clock that is seen in the picture or another recording.",
+            )
+        return "pts", pts
+    return parse_time(text)
 
 
 def parse_time(text: str) -> tuple[str, Fraction | int]:

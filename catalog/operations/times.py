@@ -11,7 +11,8 @@ from catalog.errors import InvalidInput
 from catalog.jobs import Operation
 from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Media
-from catalog.model.timecode import clock, is_printed_as, parse_time
+from catalog.model.timecode import clock, is_printed_as, read_time
+from catalog.operations.alignments import pts_at_utc
 from catalog.operations.examine import ensure_index
 
 
@@ -29,11 +30,23 @@ def resolve_times(case: Case, media_uid: str, *, start: str, end: str | None) ->
     Raises InvalidInput for a time that cannot be read or lies outside the recording.
     """
     media = case.get(Media, media_uid)
-    wanted = [parse_time(text) for text in (start, end) if text is not None]
+    texts = [text for text in (start, end) if text is not None]
+
+    def read(frames_a_second: int | None) -> list[tuple[str, Fraction | int]]:
+        return [
+            read_time(
+                text,
+                frames_a_second=frames_a_second,
+                pts_at_utc=lambda utc: pts_at_utc(case, media, utc),
+            )
+            for text in texts
+        ]
+
     if media.kind == "sound":
-        return _times_of_sound(media, wanted, [text for text in (start, end) if text is not None])
+        return _times_of_sound(media, read(None), texts)
     index_path = yield from ensure_index(case, media_uid)
     index = FrameIndex.load(index_path)
+    wanted = read(index.timecode_rate())
     start_pts = index.pts_of(index.number_at(_inside(media, index, wanted[0], text=start)))
     if end is None:
         return Times(start_pts, None)

@@ -80,9 +80,9 @@ def test_the_wheel_zooms_and_what_lies_under_the_mouse_stays_there(picture: Pict
         wheel(picture, place, 1)
     after = picture.to_picture(place)
     assert picture.zoom is not None and picture.zoom > 8
-    assert after == pytest.approx(before, abs=0.1)
+    assert after == pytest.approx(before, abs=0.5)
     wheel(picture, place, -3)
-    assert picture.to_picture(place) == pytest.approx(before, abs=0.2)
+    assert picture.to_picture(place) == pytest.approx(before, abs=0.5)
 
 
 def test_above_twice_the_size_each_pixel_is_a_square_of_its_own_colour(picture: PictureWidget) -> None:
