@@ -297,7 +297,10 @@ def track_file(
     settings = TrackingSettings()
     index = FrameIndex.load(Path(index_path))
     told = {
-        "settings": {"method": "optical flow, one look compared", **asdict(settings)},
+        "settings": {
+            "method": "optical flow, compared with the first and the latest look",
+            **{name: str(value) for name, value in asdict(settings).items()},
+        },
         "versions": {"opencv": cv2.__version__, "av": version("av")},
     }
     with FrameReader(Path(path), index, stream_index, while_decoding=context.check_cancelled) as reader:
