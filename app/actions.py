@@ -108,6 +108,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _coding("mark_out", "Mark the end of a span", "O", writes=False),
     _coding("commit", "Add the chosen term here, or over the marked span", "Return", "Enter"),
     _coding("not_seen", "Looked for and not seen…", "Ctrl+N"),
+    ActionSpec("second_look", marked("Look again at what others coded"), (), "Annotate"),
+    ActionSpec("two_coders", marked("Compare two coders"), (), "Annotate"),
     _coding("clear_marks", "Forget the marks", "Escape", writes=False),
     _coding("previous_annotation", "Previous annotation", "Alt+Left", repeats=True, writes=False),
     _coding("next_annotation", "Next annotation", "Alt+Right", repeats=True, writes=False),
@@ -144,8 +146,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _playing("pan_earlier", "Timeline: earlier", "Ctrl+Shift+Left", repeats=True),
     _playing("pan_later", "Timeline: later", "Ctrl+Shift+Right", repeats=True),
     _selected("select_all", "Select all annotations of this recording", "Ctrl+A", writes=False),
-    _selected("select_before", "Select the annotation before too", "Ctrl+Shift+Up", repeats=True, writes=False),
-    _selected("select_after", "Select the annotation after too", "Ctrl+Shift+Down", repeats=True, writes=False),
+    _selected(
+        "select_before", "Select the annotation before too", "Ctrl+Shift+Up", repeats=True, writes=False
+    ),
+    _selected(
+        "select_after", "Select the annotation after too", "Ctrl+Shift+Down", repeats=True, writes=False
+    ),
     _selected("begin_earlier", "Begin one frame earlier", "Ctrl+[", repeats=True),
     _selected("begin_later", "Begin one frame later", "Ctrl+]", repeats=True),
     _selected("end_earlier", "End one frame earlier", "Ctrl+Shift+[", repeats=True),

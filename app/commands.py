@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
@@ -98,7 +99,6 @@ class Commands(QObject):
             "previous_annotation": lambda: self.go_to_annotation(-1),
             "next_annotation": lambda: self.go_to_annotation(1),
             "split": self.split,
-            "delete": self.delete,
         }
         for action_id, do in done.items():
             actions[action_id].triggered.connect(lambda _=False, do=do: do())
@@ -215,16 +215,6 @@ class Commands(QObject):
             self._session.choose_annotation(made[1].uid)
             self._session.said.emit(f"Split into A{made[0].number} and A{made[1].number}.")
 
-    def delete(self) -> None:
-        chosen = self._session.annotation
-        if chosen is None:
-            self._session.said.emit("Choose the annotation that is to be deleted first.")
-            return
-        case, author = self._session.case, self._session.author
-        self._session.write(annotate.remove_annotation, case, chosen.uid, actor=author)
-        if self._session.annotation is None:
-            self._session.said.emit(f"Deleted A{chosen.number}. Ctrl+Z brings it back.")
-
     def ask_not_seen(self, annotation: Annotation | None = None) -> None:
         """Asks for the look; for a new annotation of the chosen term, or for one that is there."""
         moments = self._session.moments
@@ -236,7 +226,7 @@ class Commands(QObject):
         span = self._marks.span
         if annotation is not None and annotation.end_pts is not None:
             span = (annotation.start_pts, annotation.end_pts)
-        dialog = NotSeenDialog(moments, term, span, self._window)
+        dialog = NotSeenDialog(self._session, moments, term, span, self._window)
         dialog.accepted.connect(lambda: self._record_look(dialog, term.code, annotation))
         self._open(dialog)
 
@@ -244,7 +234,7 @@ class Commands(QObject):
         session, media = self._session, self._session.media
         if media is None:
             return
-        said = {
+        said: dict[str, Any] = {
             "extent": str(Extent.INTERVAL),
             "start_pts": dialog.start_pts,
             "end_pts": dialog.end_pts,
@@ -262,7 +252,7 @@ class Commands(QObject):
                 actor=author,
                 media_uid=media.uid,
                 term_code=term_code,
-                **said,  # type: ignore[arg-type]
+                **said,
             )
         )
         if made is not None:

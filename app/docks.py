@@ -31,7 +31,7 @@ LAYOUT = "docks 2"
 _WIDTHS = {Place.LEFT: 256, Place.RIGHT: 318}
 _HEIGHTS = {
     "strip": 108,
-    "timeline": 250,
+    "timeline": 300,
     "recordings": 620,
     "work": 130,
     "vocabulary": 470,

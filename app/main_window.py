@@ -20,13 +20,16 @@ from app.actions import ACTIONS, MENUS, Actions
 from app.annotate.coder import Coder
 from app.annotate.editor import AnnotationEditor
 from app.annotate.marks import Marks
+from app.annotate.room import CodingRoom
 from app.annotate.table_panel import TablePanel
 from app.annotate.vocabulary_panel import VocabularyPanel
+from app.care.care import Care
 from app.commands import Commands
 from app.copies.acting import Copying
 from app.copies.panel import CopiesPanel
 from app.copies.search import CopySearch
 from app.docks import Docks
+from app.first_steps import FirstSteps
 from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.keyboard import Keyboard
@@ -37,6 +40,7 @@ from app.library.library_panel import LibraryPanel
 from app.models.keyframes import KeyframeModel
 from app.models.library import LibraryModel
 from app.models.thumbnails import Thumbnails
+from app.notices import Notices
 from app.player.first_look import FirstLook
 from app.player.keyframe_strip import KeyframeStrip
 from app.player.opening import Opener
@@ -44,21 +48,31 @@ from app.player.player import Player
 from app.player.stage import Stage
 from app.player.strip_menu import StripMenu
 from app.queue.queue_panel import QueuePanel
+from app.regions.room import RegionsRoom
 from app.report.reporting import Reporting
 from app.room import Desk, Panel, Place, Room
+from app.second_look.room import SecondLookRoom
 from app.session import CaseSession
 from app.settings import Settings
 from app.shell import Shell
 from app.suggestions.bar import SuggestionBar
 from app.suggestions.deciding import Deciding
 from app.suggestions.listening import Listening
+from app.timeline.editing import TimelineEditing
 from app.timeline.timeline import Timeline
+from app.watching.room import WatchingRoom
 from catalog.case import Case
 from catalog.model.records import Keyframe, Media
 from catalog.operations import undo
 
 SAID_MILLISECONDS = 7000
-ROOMS: tuple[Callable[[Desk], Room], ...] = ()
+ROOMS: tuple[Callable[[Desk], Room], ...] = (
+    CodingRoom,
+    WatchingRoom,
+    TimelineEditing,
+    RegionsRoom,
+    SecondLookRoom,
+)
 """What stands in the window beside the player, the timeline and the vocabulary; each brings its own panels."""
 WITH_RECORDINGS = ["strip", "timeline", "annotations", "copies"]
 """Panels that say nothing in a case without recordings."""
@@ -100,6 +114,14 @@ class MainWindow(QMainWindow):
         )
         self.keyboard = Keyboard(self, self.actions_table, self.coder.is_code)
         self._lay_out()
+        self.care = Care(
+            self,
+            session=self.session,
+            player=self.player,
+            notices=self.notices,
+            actions=self.actions_table,
+            settings=settings,
+        )
         self._make_menus()
         self.shell = Shell(
             self,
@@ -145,7 +167,15 @@ class MainWindow(QMainWindow):
         self.centre = QStackedWidget()
         self.centre.addWidget(self.invitation)
         self.centre.addWidget(self.stage)
-        self.setCentralWidget(self.centre)
+        self.notices = Notices()
+        self.steps = FirstSteps(
+            session=self.session,
+            player=self.player,
+            reporting=self.reporting,
+            actions=self.actions_table,
+            settings=self._settings,
+        )
+        self.setCentralWidget(_column(self.steps, self.notices, self.centre))
         self.docks = Docks(self)
         self._desk = self._made_desk()
         self.rooms: list[Room] = [make(self._desk) for make in ROOMS]
@@ -173,6 +203,7 @@ class MainWindow(QMainWindow):
             settings=self._settings,
             say=self.say,
             bring_up=lambda id: self.docks.bring_up(id),
+            chosen_term=self.vocabulary.chosen,
             title=lambda id, text: self.docks.title(id, text),
         )
 
@@ -345,6 +376,8 @@ class MainWindow(QMainWindow):
             self.queue_panel.draw_icons()
             self.suggestion_bar.draw_icons()
             self.docks.draw_icons()
+            self.steps.draw_icons()
+            self.notices.draw_icons()
         super().changeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -363,6 +396,7 @@ class MainWindow(QMainWindow):
         self.coder.let_go()
         self.keyboard.detach()
         self._keep_layout()
+        self.care.close()
         for room in self.rooms:
             room.close()
         self.player.close()

@@ -25,6 +25,7 @@ from app.player.stage import Stage
 from app.session import CaseSession
 from app.settings import Settings
 from app.timeline.timeline import Timeline
+from catalog.model.records import Term
 
 
 class Place(Enum):
@@ -68,6 +69,8 @@ class Desk:
     """Shows a line in the status bar for a while."""
     bring_up: Callable[[str], None]
     """Shows the panel with this id and puts it in front."""
+    chosen_term: Callable[[], Term | None]
+    """The term that is chosen in the vocabulary."""
     title: Callable[[str, str], None]
     """Gives the panel with this id another title: how many there are."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,40 +10,73 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app import theme
+from app.i18n import tr
+from app.moments import ESTIMATED
 from app.session import CaseSession
 from app.timeline.annotation_lanes import LEFT, AnnotationLanes, paint_under_way
-from app.timeline.lanes import Placed
 from app.timeline.sound import SoundLane
+from app.timeline.speech import paint_speech
 from app.timeline.suggestion_marks import paint_suggestions
-from app.timeline.track import GAP, GUTTER, KEYS, ROW, RULER, SHOTS, SOUND, SUGGESTIONS, Track, lane_height
-from catalog.model.records import Keyframe, Shot, Suggestion
+from app.timeline.track import (
+    EMPTY,
+    GAP,
+    GUTTER,
+    ROW,
+    RULER,
+    SHOTS,
+    SOUND,
+    SUGGESTIONS,
+    WATCHED,
+    Track,
+    lane_height,
+)
+from app.timeline.watched import Watched, paint_watched
+from catalog.model.records import Keyframe, Shot, Suggestion, Utterance
+
+KEYFRAMES_APART = 2.0
+"""Keyframes nearer to one another than this, in pixels, are drawn as one."""
+
+
+@dataclass(slots=True)
+class Ahead:
+    """What is worked out once for a recording: the looks that its parts got, and where it is distressing."""
+
+    watched: Sequence[Watched] = ()
+    distressing: Sequence[tuple[int, int]] = ()
 
 
 @dataclass(slots=True)
 class Hits:
     """Where in the viewport things that can be clicked were drawn; of several in one place the last is on top."""
 
-    annotations: list[tuple[QRectF, Placed]] = field(default_factory=list)
     suggestions: list[tuple[QRectF, Suggestion]] = field(default_factory=list)
+    speech: list[tuple[QRectF, Utterance]] = field(default_factory=list)
 
 
-def paint_still(painter: QPainter, track: Track, session: CaseSession, sound: SoundLane) -> Hits:
+def paint_still(
+    painter: QPainter, track: Track, session: CaseSession, sound: SoundLane, ahead: Ahead | None = None
+) -> Hits:
     """Draws everything that stays while the cursor moves."""
     colours = theme.look()
+    ahead = ahead or Ahead()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(QRectF(0, 0, track.width, track.height), QColor(colours.field))
     hits = Hits()
-    if session.media is None:
+    media = session.media
+    if media is None:
         return hits
     with _Clip(painter, track, track.head, track.height - track.head):
+        hits.speech = paint_speech(painter, track, session.utterances)
         chosen = session.annotation.uid if session.annotation else ""
-        hits.annotations = AnnotationLanes(painter, track, chosen).paint()
+        AnnotationLanes(painter, track, chosen=chosen, selected=session.selected).paint()
     painter.fillRect(QRectF(0, 0, track.width, track.head), QColor(colours.panel))
     with _Clip(painter, track, 0, RULER):
         _ruler(painter, track, session)
-    with _Clip(painter, track, RULER, SHOTS + KEYS):
+        _distressing(painter, track, ahead.distressing)
+    with _Clip(painter, track, RULER, SHOTS + WATCHED):
         _shots(painter, track, session.shots)
         _keyframes(painter, track, session.keyframes)
+        paint_watched(painter, track, ahead.watched, media.end_pts)
     if track.shows_sound:
         with _Clip(painter, track, track.sound_top, SOUND):
             sound.paint(painter, track)
@@ -50,7 +84,7 @@ def paint_still(painter: QPainter, track: Track, session: CaseSession, sound: So
         with _Clip(painter, track, track.suggestions_top, SUGGESTIONS):
             chosen = session.suggestion.uid if session.suggestion else ""
             hits.suggestions = paint_suggestions(painter, track, session.suggestions, chosen)
-    _gutter(painter, track, suggestions=len(session.suggestions))
+    _gutter(painter, track, session)
     return hits
 
 
@@ -90,12 +124,48 @@ def _ruler(painter: QPainter, track: Track, session: CaseSession) -> None:
     offset = moments.seconds(moments.media.first_pts)
     painter.setFont(theme.fixed_font(8))
     fine = track.scale.per_second > 200
+    estimated = f" {ESTIMATED}" if moments.media.times_estimated else ""
     for seconds, labelled in track.scale.ruler():
         x = track.scale.x(seconds)
         painter.setPen(QColor(colours.line if not labelled else colours.dim))
-        painter.drawLine(QPointF(x, RULER - (9 if labelled else 5)), QPointF(x, RULER))
+        painter.drawLine(QPointF(x, RULER - (RULER if labelled else 4)), QPointF(x, RULER))
         if labelled:
-            painter.drawText(QPointF(x + 3, RULER - 9), _short_clock(seconds + offset, fine=fine))
+            painter.drawText(QPointF(x + 3, 10), _short_clock(seconds + offset, fine=fine) + estimated)
+
+
+def _distressing(painter: QPainter, track: Track, spans: Sequence[tuple[int, int]]) -> None:
+    """A sign where something distressing begins, with the word where there is room, and a line as long as it."""
+    colours = theme.look()
+    warning = QColor(colours.warning)
+    painter.setFont(_smaller(theme.fixed_font(8, bold=True)))
+    metrics = QFontMetricsF(painter.font())
+    word = tr("distressing")
+    drawn_to = -1e9
+    for number, (start, end) in enumerate(spans):
+        x, until = track.x(start), track.x(end)
+        if not track.is_in_view(x, until):
+            continue
+        painter.fillRect(QRectF(x, RULER - 3, max(3.0, until - x), 3), warning)
+        sign = max(x, 0.0)
+        if sign < drawn_to:
+            continue
+        left = sign + 1
+        corners = (QPointF(left, 22), QPointF(left + 10, 22), QPointF(left + 5, 12.5))
+        painter.setPen(QPen(QColor(colours.panel), 1))
+        painter.setBrush(warning)
+        painter.drawPolygon(QPolygonF(corners))
+        painter.setPen(QColor(colours.panel))
+        painter.drawLine(QPointF(left + 5, 15.5), QPointF(left + 5, 18.5))
+        painter.drawPoint(QPointF(left + 5, 20.5))
+        drawn_to = left + 13
+        following = track.x(spans[number + 1][0]) if number + 1 < len(spans) else track.scale.width + 20
+        width = metrics.horizontalAdvance(word)
+        if following - drawn_to > width + 6:
+            place = QRectF(left + 11, 12, width + 5, 10)
+            painter.fillRect(place, QColor(colours.panel))
+            painter.setPen(warning)
+            painter.drawText(place.adjusted(2, 0, 0, 0), LEFT, word)
+            drawn_to = place.right()
 
 
 def _short_clock(seconds: float, *, fine: bool) -> str:
@@ -109,58 +179,86 @@ def _short_clock(seconds: float, *, fine: bool) -> str:
 def _shots(painter: QPainter, track: Track, shots: Sequence[Shot]) -> None:
     colours = theme.look()
     painter.setFont(theme.fixed_font(8))
-    for shot in shots:
+    first = bisect.bisect_right(shots, track.pts_at(-20), key=lambda each: each.end_pts)
+    last = bisect.bisect_left(shots, track.pts_at(track.scale.width + 20), key=lambda each: each.start_pts)
+    greys = [theme.mixed(colours.panel, colours.text, share) for share in (0.20, 0.10)]
+    drawn_to = -1e9
+    for shot in shots[first:last]:
         x, end = track.x(shot.start_pts), track.x(shot.end_pts)
-        if not track.is_in_view(x, end):
-            continue
-        share = 0.10 if shot.position % 2 else 0.20
+        if end - drawn_to < 1.0:
+            continue  # on a pixel that its neighbour has taken; zooming shows it
+        drawn_to = end
         box = QRectF(x, RULER, max(1.0, end - x), SHOTS)
-        painter.fillRect(box, theme.mixed(colours.panel, colours.text, share))
+        painter.fillRect(box, greys[shot.position % 2])
         painter.setPen(QColor(colours.dim))
         painter.drawLine(box.topLeft(), box.bottomLeft())
         if box.width() > 26:
-            text = f"{shot.position + 1}" + ("  gradual" if shot.begins_with == "gradual" else "")
-            visible = box.intersected(QRectF(0, RULER, track.scale.width + 20, SHOTS))
+            text = f"{shot.position + 1}"
+            if shot.begins_with == "gradual":
+                text = tr("{number}  gradual", number=text)
+            visible = box.intersected(QRectF(0, RULER, track.scale.width + 20, SHOTS - 8))
             painter.drawText(visible.adjusted(4, 0, -2, 0), LEFT, text)
 
 
 def _keyframes(painter: QPainter, track: Track, keyframes: Sequence[Keyframe]) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.look().accent))
-    top = RULER + SHOTS + 2.0
-    for keyframe in keyframes:
+    top = RULER + SHOTS - 9.0
+    first = bisect.bisect_left(keyframes, track.pts_at(-5), key=lambda each: each.pts)
+    last = bisect.bisect_right(keyframes, track.pts_at(track.scale.width + 25), key=lambda each: each.pts)
+    drawn_at = -1e9
+    for keyframe in keyframes[first:last]:
         x = track.x(keyframe.pts)
-        if track.is_in_view(x, x, 5):
+        if x - drawn_at >= KEYFRAMES_APART:
+            drawn_at = x
             corners = (QPointF(x - 4, top + 7), QPointF(x + 4, top + 7), QPointF(x, top))
             painter.drawPolygon(QPolygonF(corners))
 
 
-def _gutter(painter: QPainter, track: Track, *, suggestions: int) -> None:
+def _gutter(painter: QPainter, track: Track, session: CaseSession) -> None:
+    """The names of what is drawn, at the left."""
     colours = theme.look()
-    width = GUTTER - 18
+    width, suggestions = GUTTER - 18, len(session.suggestions)
     painter.fillRect(QRectF(0, 0, GUTTER - 6, track.height), QColor(colours.panel))
     painter.setPen(QColor(colours.dim))
-    painter.drawText(QRectF(8, RULER, width, SHOTS), LEFT, "Shots")
+    if session.media is not None and session.media.times_estimated:
+        painter.drawText(QRectF(8, 0, width, RULER), LEFT, tr("Times are estimated"))
+    painter.drawText(QRectF(8, RULER, width, SHOTS), LEFT, tr("Shots"))
+    painter.save()
+    painter.setFont(_smaller(painter.font()))
+    painter.drawText(QRectF(8, track.watched_top - 3, width, WATCHED + 4), LEFT, tr("Watched"))
+    painter.restore()
     if track.shows_sound:
-        painter.drawText(QRectF(8, track.sound_top, width, SOUND), LEFT, "Sound")
+        painter.drawText(QRectF(8, track.sound_top, width, SOUND), LEFT, tr("Sound"))
     if track.shows_suggestions:
-        words = f"Suggestions ({suggestions})" if suggestions else "Suggestions"
+        words = tr("Suggestions ({count})", count=suggestions) if suggestions else tr("Suggestions")
         painter.drawText(QRectF(8, track.suggestions_top, width, SUGGESTIONS), LEFT, words)
+    _lane_names(painter, track, width)
+    painter.setPen(QColor(colours.line))
+    for y in {track.head, track.suggestions_top} if track.shows_suggestions else {track.head}:
+        painter.drawLine(QPointF(0, y), QPointF(track.width, y))
+
+
+def _lane_names(painter: QPainter, track: Track, width: float) -> None:
+    colours = theme.look()
     painter.save()
     painter.setClipRect(QRectF(0, track.head, GUTTER - 6, track.height - track.head))
     painter.setFont(_smaller(painter.font()))
     metrics = QFontMetricsF(painter.font())
+    if track.speech:
+        painter.setPen(QColor(colours.text))
+        painter.drawText(QRectF(8, track.speech_top, width, ROW + GAP), LEFT, tr("What was said"))
+        painter.setPen(QColor(colours.line))
+        y = track.speech_top + track.speech_height
+        painter.drawLine(QPointF(0, y), QPointF(GUTTER - 6, y))
     for lane, top in zip(track.lanes, track.lane_tops(), strict=True):
         height = lane_height(lane)
-        box = QRectF(8, top, width, min(height, ROW + GAP))
-        painter.setPen(QColor(colours.text))
+        box = QRectF(8, top, width, min(height, ROW + GAP) if lane.rows else EMPTY)
+        painter.setPen(QColor(colours.text if lane.rows else colours.dim))
         painter.drawText(box, LEFT, metrics.elidedText(lane.name, Qt.TextElideMode.ElideRight, box.width()))
         painter.setPen(QColor(colours.line))
         painter.drawLine(QPointF(0, top + height), QPointF(GUTTER - 6, top + height))
     painter.restore()
-    painter.setPen(QColor(colours.line))
-    for y in {track.head, track.suggestions_top} if track.shows_suggestions else {track.head}:
-        painter.drawLine(QPointF(0, y), QPointF(track.width, y))
 
 
 def _smaller(font: QFont) -> QFont:

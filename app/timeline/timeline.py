@@ -6,30 +6,56 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
+from app.i18n import tr
 from app.session import CaseSession
 from app.suggestions import words
-from app.timeline import painting
-from app.timeline.lanes import Placed, lay_out
+from app.timeline import painting, watched
+from app.timeline.annotation_lanes import words_of
+from app.timeline.hands import Hands
+from app.timeline.lanes import Lane, distressing_spans, lay_out, packed
 from app.timeline.scale import Scale
 from app.timeline.sound import SoundLane
-from app.timeline.track import GUTTER, KEYS, ROW, RULER, SHOTS, SOUND, SUGGESTIONS, Track, lane_height
+from app.timeline.speech import label
+from app.timeline.track import (
+    GUTTER,
+    ROW,
+    RULER,
+    SHOTS,
+    SOUND,
+    SUGGESTIONS,
+    WATCHED,
+    Spot,
+    Track,
+    lane_height,
+)
 from catalog.media.waveform import Waveform
-from catalog.model.records import Media
+from catalog.model.records import Annotation, Media
 
 ZOOM_STEP = 1.5
 T = TypeVar("T")
 
 
 class Timeline(QAbstractScrollArea):
-    """A click goes to that time; on an annotation or suggestion it also chooses it; a drag moves the cursor along."""
+    """Draws, zooms and pans; what the mouse does in it is done by `hands`. Writes nothing."""
 
     go_asked = Signal(int)
     """PTS"""
     annotation_clicked = Signal(str)
     suggestion_clicked = Signal(str)
+    menu_asked = Signal(object, QPoint)
+    """The Spot that was clicked with the right button, or None, and where on the screen."""
 
     def __init__(
         self,
@@ -45,23 +71,30 @@ class Timeline(QAbstractScrollArea):
         self.cursor_pts = 0
         self.marks: tuple[int | None, int | None] = (None, None)
         self.hits = painting.Hits()
+        self.hands = Hands(self, session)
+        self._ahead = painting.Ahead()
         self._still: QPixmap | None = None
-        """Everything but cursor and marks, as drawn last: the cursor moves 30 times a second."""
-        self.setAccessibleName("Timeline")
-        self.setAccessibleDescription("Shots, keyframes, sound, suggestions and annotations over time")
+        """Everything but cursor, marks and what is dragged, as drawn last: the cursor moves 30 times a second."""
+        self.setAccessibleName(tr("Timeline"))
+        self.setAccessibleDescription(tr("Shots, keyframes, sound, suggestions and annotations over time"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumHeight(RULER + SHOTS + KEYS + SOUND + SUGGESTIONS + ROW + 16)
+        self.setMinimumHeight(RULER + SHOTS + WATCHED + SOUND + SUGGESTIONS + ROW + 16)
         self.viewport().setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.horizontalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.horizontalScrollBar().valueChanged.connect(self._on_scrolled)
+        self._connect(session)
+
+    def _connect(self, session: CaseSession) -> None:
         session.media_chosen.connect(lambda _: self.reload())
-        session.annotations_changed.connect(self._lay_out)
-        session.terms_changed.connect(self._lay_out)
-        session.keyframes_changed.connect(self._draw_again)
+        for changed in (session.annotations_changed, session.terms_changed, session.suggestions_changed):
+            changed.connect(self._lay_out)
+        for changed in (session.keyframes_changed, session.selection_changed):
+            changed.connect(self._draw_again)
+        session.reviews_changed.connect(self._read_watched)
+        session.utterances_changed.connect(self._read_speech)
         session.annotation_chosen.connect(lambda _: self._draw_again())
-        session.suggestions_changed.connect(self._lay_out)
         session.suggestion_chosen.connect(lambda _: self._draw_again())
 
     def sizeHint(self) -> QSize:
@@ -85,6 +118,8 @@ class Timeline(QAbstractScrollArea):
             has_sound = media.has_sound or media.kind == "sound"
             self.track = Track(scale, media.first_pts, media.time_base, shows_sound=has_sound)
             self.cursor_pts = media.first_pts
+        self._read_watched()
+        self._read_speech()
         self._lay_out()
 
     def reload_sound(self) -> None:
@@ -131,11 +166,36 @@ class Timeline(QAbstractScrollArea):
 
     def zoom_all(self) -> None:
         self.scale.show_all()
-        self._set_bars()
-        self.viewport().update()
+        self._show_scale()
+
+    def zoom_frames(self) -> None:
+        """So close that single frames are told apart, around the cursor."""
+        self.scale.zoom(self.scale.largest / self.scale.per_second, 0.0)
+        self.scale.move_to(self.seconds(self.cursor_pts) - self.scale.shown / 2)
+        self._show_scale()
+
+    def show_span(self, start_pts: int, end_pts: int) -> None:
+        """Zooms so that a span takes the middle of the view."""
+        start, end = self.seconds(start_pts), self.seconds(end_pts)
+        wanted = max(end - start, 5 * self.scale.frame_seconds) * 1.5
+        self.scale.zoom(self.scale.width / wanted / self.scale.per_second, 0.0)
+        self.scale.move_to((start + end - self.scale.shown) / 2)
+        self._show_scale()
+
+    def pan_to(self, start: float) -> None:
+        """`start`, in seconds from the first frame, to the left edge, as far as the recording goes."""
+        self.scale.move_to(start)
+        self._show_scale()
+
+    def pan_page(self, direction: int) -> None:
+        """Nearly all of what is in view earlier or later; the cursor stays where it is."""
+        self.pan_to(self.scale.start + direction * 0.9 * self.scale.shown)
 
     def _zoom(self, factor: float, x: float) -> None:
         self.scale.zoom(factor, x)
+        self._show_scale()
+
+    def _show_scale(self) -> None:
         self._set_bars()
         self.viewport().update()
 
@@ -148,12 +208,14 @@ class Timeline(QAbstractScrollArea):
             self._still.setDevicePixelRatio(ratio)
             painter = QPainter(self._still)
             painter.setFont(self.font())
-            self.hits = painting.paint_still(painter, self._placed_track(), self._session, self.sound)
+            track = self.placed_track()
+            self.hits = painting.paint_still(painter, track, self._session, self.sound, self._ahead)
             painter.end()
         painter = QPainter(self.viewport())
         painter.drawPixmap(0, 0, self._still)
         if self._session.media is not None:
-            painting.paint_moving(painter, self._placed_track(), self.cursor_pts, self.marks)
+            painting.paint_moving(painter, self.placed_track(), self.cursor_pts, self.marks)
+            self.hands.paint(painter)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -174,36 +236,46 @@ class Timeline(QAbstractScrollArea):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._zoom(1.0015 ** (turn.y() or turn.x()), event.position().x() - GUTTER)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier or turn.x() or not self._is_tall():
-            self.scale.move_to(self.scale.start - (turn.x() or turn.y()) / self.scale.per_second)
-            self._set_bars()
-            self.viewport().update()
+            self.pan_to(self.scale.start - (turn.x() or turn.y()) / self.scale.per_second)
         else:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - turn.y() // 3)
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._session.media is None:
-            return
-        place = event.position()
-        placed, suggestion = _at(place, self.hits.annotations), _at(place, self.hits.suggestions)
-        if suggestion is not None:
+        suggestion = _at(event.position(), self.hits.suggestions)
+        if suggestion is not None and event.button() == Qt.MouseButton.LeftButton:
             self.go_asked.emit(suggestion.start_pts)
             self.suggestion_clicked.emit(suggestion.uid)
-            return
-        if place.x() >= GUTTER:
-            self._go(place.x())
-        if placed is not None:
-            self.annotation_clicked.emit(placed.annotation.uid)
+        else:
+            self.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if event.buttons() & Qt.MouseButton.LeftButton and self._session.media is not None:
-            self._go(event.position().x())
+        self.hands.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.hands.release(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hands.leave()
+        super().leaveEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        placed = _at(event.position(), self.hits.annotations)
-        if placed is not None:
-            self.go_asked.emit(placed.start_pts)
+        annotation = self.annotation_at(event.position())
+        said = _at(event.position(), self.hits.speech)
+        if annotation is not None:
+            self.go_asked.emit(annotation.start_pts)
+        elif said is not None:
+            self.go_asked.emit(said.start_pts)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._session.media is None or self.hands.drag is not None:
+            return
+        spot = self.placed_track().spot_at(event.pos().x() - GUTTER, event.pos().y())
+        annotation = spot.annotation if spot is not None else None
+        if annotation is not None and annotation.uid not in self._session.selected:
+            self.annotation_clicked.emit(annotation.uid)
+        self.menu_asked.emit(spot, event.globalPos())
 
     def viewportEvent(self, event: object) -> bool:
         if isinstance(event, QHelpEvent):
@@ -213,33 +285,86 @@ class Timeline(QAbstractScrollArea):
 
     # ---------------------------------------------------------------- parts
 
-    def _go(self, x: float) -> None:
+    def go(self, x: float) -> None:
+        """Asks for the time at `x` of the viewport."""
         self.go_asked.emit(self.pts(self.scale.seconds(max(0.0, x - GUTTER))))
 
-    def words_at(self, place: QPointF) -> str:
-        """What the annotation or suggestion at a place of the viewport is; empty where there is none."""
-        placed, suggestion = _at(place, self.hits.annotations), _at(place, self.hits.suggestions)
-        moments = self._session.moments
-        if suggestion is not None and moments is not None:
-            told = words.in_full(suggestion, self._session.media_of)
-            return f"Suggestion S{suggestion.number}\n{words.place(suggestion, moments)}\n{told}\n{words.NOT_YET}"
-        return self._words_for(placed) if placed else ""
+    def annotation_at(self, place: QPointF) -> Annotation | None:
+        spot = self.placed_track().spot_at(place.x() - GUTTER, place.y())
+        return spot.annotation if spot is not None else None
 
-    def _words_for(self, placed: Placed) -> str:
-        annotation, moments = placed.annotation, self._session.moments
+    def spots_of(self, uids: set[str]) -> dict[str, Spot]:
+        """Where annotations are drawn, by uid."""
+        found: dict[str, Spot] = {}
+        for lane in self.track.lanes if uids else ():
+            for number, row in enumerate(lane.rows):
+                for member in row.members.tolist():
+                    uid = lane.annotations[member].uid
+                    if uid in uids:
+                        found[uid] = Spot(lane, number, member)
+        return found
+
+    def lanes_between(self, uid: str, other: Lane) -> list[Lane]:
+        """The lanes from that of an annotation to another, both among them."""
+        lanes = list(self.track.lanes)
+        spot = self.spots_of({uid}).get(uid)
+        first, last = sorted((lanes.index(spot.lane) if spot else lanes.index(other), lanes.index(other)))
+        return lanes[first : last + 1]
+
+    def words_at(self, place: QPointF) -> str:
+        """What is at a place of the viewport, in full; empty where there is nothing to be said."""
+        moments, session = self._session.moments, self._session
+        if moments is None or place.x() < GUTTER:
+            return ""
+        suggestion, said = _at(place, self.hits.suggestions), _at(place, self.hits.speech)
+        if suggestion is not None:
+            told = words.in_full(suggestion, session.media_of)
+            number = tr("Suggestion S{number}", number=suggestion.number)
+            return f"{number}\n{words.place(suggestion, moments)}\n{told}\n{words.NOT_YET}"
+        if self.track.watched_top <= place.y() < self.track.watched_top + WATCHED:
+            return watched.words_for(
+                session.reviews, self.pts(self.scale.seconds(max(0.0, place.x() - GUTTER)))
+            )
+        if place.y() >= self.track.head and said is not None:
+            span = f"{moments.clock(said.start_pts)} – {moments.clock(said.end_pts)}"
+            return "\n".join(each for each in (label(said), span, said.translation) if each)
+        annotation = self.annotation_at(place)
+        return self._words_for(annotation) if annotation else ""
+
+    def _words_for(self, annotation: Annotation) -> str:
+        moments, term = self._session.moments, self._session.term(annotation.term_code)
         assert moments is not None
         times = moments.clock(annotation.start_pts)
         if annotation.end_pts is not None:
             times += f" – {moments.clock(annotation.end_pts)}"
-        words = f"A{annotation.number} {placed.label}\n{times}\n{annotation.presence}, {annotation.certainty}"
-        return f"{words}\n{annotation.note}" if annotation.note else words
+        name = str(term.labels.get("en", term.code)) if term else annotation.term_code
+        told = f"A{annotation.number} {words_of(name, annotation)}\n{times}"
+        told += f"\n{annotation.presence}, {annotation.certainty}"
+        return f"{told}\n{annotation.note}" if annotation.note else told
 
     def _lay_out(self) -> None:
+        session, media = self._session, self._session.media
+        self.hands.cancel()
+        self.track.lanes = lay_out(
+            session.annotations,
+            session.terms,
+            open_until_pts=media.end_pts if media is not None else 0,
+            before=self.track.lanes,
+        )
+        self._ahead.distressing = distressing_spans(session.annotations, session.terms)
+        self.track.shows_suggestions = bool(session.suggestions)
+        self._set_bars()
+        self._draw_again()
+
+    def _read_watched(self) -> None:
         media = self._session.media
-        end_pts = media.end_pts if media is not None else 0
-        lanes = lay_out(self._session.annotations, self._session.terms, open_until_pts=end_pts)
-        self.track.lanes = lanes
-        self.track.shows_suggestions = bool(self._session.suggestions)
+        has_sound = media is not None and (media.has_sound or media.kind == "sound")
+        self._ahead.watched = watched.coverage(self._session.reviews, has_sound=has_sound)
+        self._draw_again()
+
+    def _read_speech(self) -> None:
+        said = self._session.utterances
+        self.track.speech = packed([each.start_pts for each in said], [each.end_pts for each in said])
         self._set_bars()
         self._draw_again()
 
@@ -268,12 +393,15 @@ class Timeline(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._draw_again()
 
-    def place_of(self, pts: int, lane: int = 0) -> QPoint:
+    def place_of(self, pts: int, lane: int = 0, row: int = 0) -> QPoint:
         """Where a time stands in the viewport, in the lane with that number; for tests that use the mouse."""
-        above = self.track.head + sum(lane_height(each) for each in self.track.lanes[:lane])
-        return QPoint(round(GUTTER + self.track.x(pts)), above + ROW // 2)
+        top = self.placed_track().lane_tops()[lane]
+        below = (
+            row * ROW + ROW // 2 if self.track.lanes[lane].rows else lane_height(self.track.lanes[lane]) // 2
+        )
+        return QPoint(round(GUTTER + self.track.x(pts)), round(top + below))
 
-    def _placed_track(self) -> Track:
+    def placed_track(self) -> Track:
         """The track with the viewport's size and scrolling as they are now."""
         self.track.width, self.track.height = self.viewport().width(), self.viewport().height()
         self.track.scrolled = self.verticalScrollBar().value()

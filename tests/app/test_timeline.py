@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from itertools import pairwise
 
 from hypothesis import given
@@ -35,10 +36,29 @@ def span(code: str, start: int, end: int | None, extent: str = "interval") -> An
     )
 
 
-def test_lanes_follow_the_vocabulary_and_only_those_in_use_are_there() -> None:
-    terms = [term("fall", "Movement", 2), term("shield", "Weapons", 0), term("blow", "Acts", 1)]
-    lanes = lay_out([span("fall", 0, 5), span("shield", 3, 9), span("gone", 1, 2)], terms, open_until_pts=10)
-    assert [lane.name for lane in lanes] == ["Weapons", "Movement", "Other"]
+def test_lanes_follow_the_vocabulary_and_each_group_has_one_even_without_annotations() -> None:
+    retired = dataclasses.replace(term("old", "Old", 3), retired=True)
+    terms = [term("fall", "Movement", 2), term("shield", "Weapons", 0), term("blow", "Acts", 1), retired]
+    lanes = lay_out([span("fall", 0, 5), span("gone", 1, 2), span("shield", 3, 9)], terms, open_until_pts=10)
+    assert [(lane.name, len(lane.annotations)) for lane in lanes] == [
+        ("Weapons", 1),
+        ("Acts", 0),
+        ("Movement", 1),
+        ("Other", 1),
+    ]
+    in_use = lay_out([span("old", 0, 5)], terms, open_until_pts=10)
+    assert "Old" in [lane.name for lane in in_use]
+
+
+def test_a_lane_in_which_nothing_changed_is_taken_over_as_it_is() -> None:
+    terms = [term("fall", "Movement", 0), term("shield", "Weapons", 1)]
+    falls, shields = [span("fall", 0, 5)], [span("shield", 3, 9)]
+    before = lay_out([*falls, *shields], terms, open_until_pts=10)
+    after = lay_out([*falls, *shields, span("shield", 4, 5)], terms, open_until_pts=10, before=before)
+    assert after[0] is before[0]
+    assert len(after[1].rows) == 2
+    renamed = [dataclasses.replace(terms[0], labels={"en": "Tumble"}), terms[1]]
+    assert lay_out(falls, renamed, open_until_pts=10, before=before)[0].label(0) == "Tumble"
 
 
 def test_what_is_begun_keeps_its_row_to_the_end() -> None:
@@ -50,15 +70,15 @@ def test_what_is_begun_keeps_its_row_to_the_end() -> None:
 def test_no_two_spans_of_a_row_overlap_and_there_are_no_more_rows_than_needed(
     spans: list[tuple[int, int]],
 ) -> None:
-    annotations = [span("shield", start, start + length) for start, length in spans]
+    annotations = [span("shield", start, start + length) for start, length in sorted(spans)]
     for lane in lay_out(annotations, [term("shield", "W", 0)], open_until_pts=0):
         assert len(lane.placed) == len(spans)
-        for row in range(lane.rows):
-            in_row = [each for each in lane.placed if each.row == row]
+        for row in range(len(lane.rows)):
+            in_row = lane.in_row(row)
             for one, other in pairwise(in_row):
                 assert one.end_pts <= other.start_pts
-        deepest = max(sum(s <= at < s + n for s, n in spans) for at, _ in spans)
-        assert lane.rows == deepest
+        deepest = max((sum(s <= at < s + n for s, n in spans) for at, _ in spans), default=0)
+        assert len(lane.rows) == deepest
 
 
 @given(st.floats(0.2, 20), st.floats(0, 800), st.floats(1, 4000))
