@@ -93,7 +93,7 @@ class Settings:
     @property
     def steps_closed(self) -> bool:
         """Whether the strip of first steps was put away."""
-        return str(self._store.value("steps_closed", "false")) == "true"
+        return str(self._store.value("steps_closed", "false")).lower() == "true"
 
     @steps_closed.setter
     def steps_closed(self, closed: bool) -> None:
@@ -121,6 +121,16 @@ class Settings:
         name = str(path.resolve())
         kept = [name, *(each for each in self.recent_cases if each != name)][:RECENT]
         self._store.setValue("recent_cases", json.dumps(kept, ensure_ascii=False))
+
+    @property
+    def reaction_ms(self) -> int:
+        """How much earlier codes are set while playing, for the time that a hand takes."""
+        text = str(self._store.value("reaction_ms", 0))
+        return int(text) if text.isdecimal() else 0
+
+    @reaction_ms.setter
+    def reaction_ms(self, milliseconds: int) -> None:
+        self._store.setValue("reaction_ms", milliseconds)
 
     def layout(self, name: str) -> QByteArray | None:
         value = self._store.value(f"layout/{name}")

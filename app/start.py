@@ -6,8 +6,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from catalog.errors import CatalogError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from app.settings import Settings
 
 _PROBE = "from PySide6.QtWidgets import QApplication; QApplication([])"
 _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc", "minimalegl", "linuxfb", "eglfs")
@@ -49,8 +55,8 @@ def forget_foreign_qt() -> None:
             del os.environ[name]
 
 
-def open_window(case_path: Path, actor: str = "") -> int:
-    """Shows the case's window and returns when it was closed.
+def open_window(case_path: Path | None, actor: str = "") -> int:
+    """Shows the case's window and returns when it was closed. Without a case it asks for one first.
 
     `actor` is who works; where it is empty, the name remembered by the window, else the login name. Raises CatalogError
     where no window can be shown, CaseInUse where another window has the case.
@@ -61,27 +67,53 @@ def open_window(case_path: Path, actor: str = "") -> int:
             f"No window can be opened: {reason}.",
             hint="The command line works without one. On a bare Linux, the README names the packages it needs.",
         )
+    from app.settings import Settings
+
+    settings = Settings()
+    actor = actor or settings.author
+    application = _made_application(settings)
+    path = case_path or _asked_for(settings, actor)
+    return _run(application, path, actor, settings) if path is not None else 0
+
+
+def _made_application(settings: Settings) -> QApplication:
     from PySide6.QtCore import QLoggingCategory
     from PySide6.QtWidgets import QApplication
 
     from app import messages, theme
+
+    QLoggingCategory.setFilterRules("qt.multimedia.*=false")
+    os.environ.setdefault("QT_FFMPEG_DEBUG", "0")
+    application = QApplication.instance() or QApplication(["framewitness"])
+    assert isinstance(application, QApplication)
+    application.setApplicationDisplayName("")
+    application.setApplicationName("framewitness")
+    application.setDesktopFileName("framewitness")
+    theme.apply(application, settings.look, settings.text_percent)
+    messages.catch_faults()
+    return application
+
+
+def _asked_for(settings: Settings, actor: str) -> Path | None:
+    """The case that a person chose or made; None if they closed the window."""
+    from app.start_window import StartWindow
+
+    start = StartWindow(settings, actor=actor)
+    start.exec()
+    start.deleteLater()
+    return start.path
+
+
+def _run(application: QApplication, path: Path, actor: str, settings: Settings) -> int:
     from app.main_window import MainWindow
-    from app.settings import Settings
+    from catalog.crash_log import Watch, crash_log
     from catalog.operations.cases import open_case
 
-    settings = Settings()
-    actor = actor or settings.author
-    with open_case(case_path, actor=actor, window=True) as case:
-        QLoggingCategory.setFilterRules("qt.multimedia.*=false")
-        os.environ.setdefault("QT_FFMPEG_DEBUG", "0")
-        application = QApplication.instance() or QApplication(["framewitness"])
-        assert isinstance(application, QApplication)
-        application.setApplicationDisplayName("")
-        application.setApplicationName("framewitness")
-        application.setDesktopFileName("framewitness")
-        theme.apply(application, settings.look, settings.text_percent)
-        messages.catch_faults()
+    with open_case(path, actor=actor, window=True) as case:
+        settings.remember_case(path)
+        watch = Watch(crash_log())
         window = MainWindow(case, author=actor, settings=settings)
+        window.care.tell_of_crash(crash_log())
         window.show()
         try:
             return int(application.exec())
@@ -89,3 +121,4 @@ def open_window(case_path: Path, actor: str = "") -> int:
             window.close_for_good()
             window.deleteLater()
             application.processEvents()
+            watch.close()

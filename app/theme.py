@@ -174,6 +174,7 @@ def _sheet(c: Look) -> str:
     QSplitter::handle:hover {{ background: {c.line}; }}
     QMainWindow::separator {{ background: {c.window}; width: 5px; height: 5px; }}
     QMainWindow::separator:hover {{ background: {c.line}; }}
+    QFrame#notice {{ background: {c.panel}; border-bottom: 1px solid {c.line}; }}
     QLabel#panelTitle {{ color: {c.dim}; }}
     QToolButton#slim {{ background: transparent; border-color: transparent; padding: 2px; border-radius: 3px; }}
     QToolButton#slim:hover {{ background: {hover}; }}

@@ -31,8 +31,8 @@ ACTOR = click.option(
 class Desktop:
     """What the command line is given by the program that has a window."""
 
-    open_window: Callable[[Path, str], int]
-    """Opens the case's window for this actor and returns the exit code when it is closed."""
+    open_window: Callable[[Path | None, str], int]
+    """Opens the case's window for this actor, or asks for a case first; returns the exit code when it is closed."""
     why_no_window: Callable[[], str | None]
     """Why no window can be shown here, or None."""
 
@@ -54,10 +54,22 @@ def guarded(function: F) -> F:
     return wrapper  # type: ignore[return-value]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    invoke_without_command=True,
+)
 @click.version_option(program_version(), prog_name="framewitness")
-def cli() -> None:
+@click.pass_context
+@guarded
+def cli(context: click.Context) -> None:
     """Framewitness: a catalogue of video evidence, exact to the frame.
 
-    Make a case, add links and files, examine them, annotate, report.
+    Make a case, add links and files, examine them, annotate, report. Without a command the window opens and asks for
+    a case.
     """
+    if context.invoked_subcommand is None:
+        desktop: Desktop | None = context.obj
+        if desktop is None or desktop.why_no_window() is not None:
+            click.echo(context.get_help())
+        else:
+            raise Stop(desktop.open_window(None, ""))

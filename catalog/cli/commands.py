@@ -304,16 +304,20 @@ def report(case: Path, out: Path, as_of: int | None, actor: str) -> None:
 
 
 @cli.command(name="open")
-@CASE
+@click.argument("case", type=click.Path(path_type=Path), required=False)
 @ACTOR
 @click.pass_obj
 @guarded
-def open_command(desktop: Desktop | None, case: Path, actor: str) -> None:
-    """Open the window on CASE. Without an actor the window takes the name that was last chosen in it."""
+def open_command(desktop: Desktop | None, case: Path | None, actor: str) -> None:
+    """Open the window on CASE, or on one that is asked for.
+
+    Without an actor the window takes the name that was last chosen in it.
+    """
     reason = "the window is not installed" if desktop is None else desktop.why_no_window()
     if desktop is None or reason:
         raise CatalogError(f"No window can be opened: {reason}.", hint="The command line works without one.")
-    Case.open(case, read_only=True).close()
+    if case is not None:
+        Case.open(case, read_only=True).close()
     raise Stop(desktop.open_window(case, actor if _is_given("actor") else ""))
 
 

@@ -61,5 +61,6 @@ def test_every_action_is_in_a_menu_and_does_something(window: MainWindow) -> Non
     }
     panels = {f"panel_{panel.id}" for panel in window.panels}
     assert in_menus == {spec.id for spec in ACTIONS} | panels
-    idle = [spec.id for spec in ACTIONS if window.actions_table[spec.id].receivers("2triggered(bool)") == 0]
+    # one receiver is the menu itself
+    idle = [spec.id for spec in ACTIONS if window.actions_table[spec.id].receivers("2triggered(bool)") < 2]
     assert idle == []

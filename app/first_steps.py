@@ -1,0 +1,130 @@
+"""The way from an empty case to a report, ticked off as it is walked; put away for good when one likes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from app.actions import Actions
+from app.i18n import marked, tr
+from app.icons import icon
+from app.player.player import Player
+from app.report.reporting import Reporting
+from app.session import CaseSession
+from app.settings import Settings
+from catalog.model.records import ReportIssue
+
+STEPS = {
+    "case": marked("Make a case"),
+    "add": marked("Add a recording"),
+    "watch": marked("Watch it"),
+    "code": marked("Press a key for what you see"),
+    "report": marked("Make a report"),
+}
+_HINTS = {
+    "case": marked("The case is this folder; everything stays in it."),
+    "add": marked("From a link or from files: Case menu, or drop it into the window."),
+    "watch": marked("Space plays; the arrows go frame by frame."),
+    "code": marked("The keys stand on the right, in the vocabulary."),
+    "report": marked("Case menu, Make a report."),
+}
+
+
+class FirstSteps(QFrame):
+    """A line of five steps. Shown in a case where the way has not been walked yet, until somebody closes it."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        *,
+        session: CaseSession,
+        player: Player,
+        reporting: Reporting,
+        actions: Actions,
+        settings: Settings,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAccessibleName(tr("First steps"))
+        self._session = session
+        self._settings = settings
+        self._watched = False
+        self._labels: dict[str, QLabel] = {}
+        self._lay_out()
+        session.library_changed.connect(self.show_progress)
+        session.annotations_changed.connect(self.show_progress)
+        session.media_chosen.connect(lambda _: self.show_progress())
+        player.moved.connect(lambda pts: self._on_moved(player))
+        reporting.made.connect(lambda _: self.show_progress())
+        actions["first_steps"].triggered.connect(self.show_again)
+        self.show_progress()
+        begun = bool(session.library) and self.done()["code"]
+        self.setVisible(not settings.steps_closed and not begun and not session.case.read_only)
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 3, 4, 3)
+        line.setSpacing(14)
+        heading = QLabel(tr("First steps"))
+        heading.setObjectName("heading")
+        line.addWidget(heading)
+        for id in STEPS:
+            label = self._labels[id] = QLabel()
+            label.setToolTip(tr(_HINTS[id]))
+            line.addWidget(label)
+        line.addStretch(1)
+        self.closing = QToolButton()
+        self.closing.setObjectName("slim")
+        self.closing.setToolTip(tr("Put the first steps away; the Help menu shows them again"))
+        self.closing.setAccessibleName(self.closing.toolTip())
+        self.closing.clicked.connect(self._close_for_good)
+        line.addWidget(self.closing)
+        self.draw_icons()
+
+    def draw_icons(self) -> None:
+        self.closing.setIcon(icon("close"))
+
+    def done(self) -> dict[str, bool]:
+        """Which steps were taken in this case."""
+        session = self._session
+        coded = bool(session.annotations) or any(session.annotation_counts.values())
+        reported = session.case.count(ReportIssue) > 0
+        return {
+            "case": True,
+            "add": bool(session.library),
+            "watch": self._watched or coded,
+            "code": coded,
+            "report": reported,
+        }
+
+    def show_progress(self) -> None:
+        """Each step with a tick or its number; the next one in bold."""
+        done = self.done()
+        following = next((id for id, is_done in done.items() if not is_done), "")
+        for number, (id, label) in enumerate(self._labels.items(), start=1):
+            sign = "✓" if done[id] else f"{number}."
+            label.setText(f"{sign} {tr(STEPS[id])}")
+            label.setObjectName("heading" if id == following else "dim" if done[id] else "")
+            label.setAccessibleDescription(tr("done") if done[id] else tr("to do"))
+            label.style().unpolish(label)
+            label.style().polish(label)
+
+    def texts(self) -> list[str]:
+        return [label.text() for label in self._labels.values()]
+
+    def _on_moved(self, player: Player) -> None:
+        if not self._watched and player.loaded and player.number > 0:
+            self._watched = True
+            self.show_progress()
+
+    def show_again(self) -> None:
+        self._settings.steps_closed = False
+        self.show_progress()
+        self.show()
+
+    def _close_for_good(self) -> None:
+        self._settings.steps_closed = True
+        self.hide()
+        self.closed.emit()
