@@ -59,6 +59,10 @@ def _drawing(id: str, text: str, *keys: str, writes: bool = True) -> ActionSpec:
     return ActionSpec(id, text, keys, "Regions", needs_media=True, writes=writes)
 
 
+def _looking(id: str, text: str, *keys: str, repeats: bool = False, writes: bool = False) -> ActionSpec:
+    return ActionSpec(id, text, keys, "Picture", repeats=repeats, needs_media=True, writes=writes)
+
+
 def _suggested(id: str, text: str, *keys: str, repeats: bool = False, writes: bool = True) -> ActionSpec:
     return ActionSpec(id, text, keys, "Suggestions", repeats=repeats, needs_media=True, writes=writes)
 
@@ -95,7 +99,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _playing("ten_forward", "Ten seconds forward", "Up", repeats=True),
     _playing("first_frame", "To the first frame", "Home"),
     _playing("last_frame", "To the last frame", "End"),
+    _playing("previous_shot", "Previous shot", "PgUp", repeats=True),
+    _playing("next_shot", "Next shot", "PgDown", repeats=True),
+    _playing("previous_keyframe", "Previous keyframe", "Shift+PgUp", repeats=True),
+    _playing("next_keyframe", "Next keyframe", "Shift+PgDown", repeats=True),
+    _playing("previous_mark", "Previous mark", "Ctrl+PgUp"),
+    _playing("next_mark", "Next mark", "Ctrl+PgDown"),
+    _playing("previous_unwatched", "Previous stretch that nobody has watched", "Alt+PgUp"),
+    _playing("next_unwatched", "Next stretch that nobody has watched", "Alt+PgDown"),
+    _playing("previous_unwatched_by_me", "Previous stretch that I have not watched"),
+    _playing("next_unwatched_by_me", "Next stretch that I have not watched"),
     _playing("go_to", "Go to a time…", "G"),
+    _playing("loop", "Play the span over and over", "Ctrl+P"),
+    _playing("play_mark", "Play from a second before the mark to a second after", "Ctrl+/"),
     _playing("slower", "Half as fast", "J"),
     _playing("faster", "Twice as fast", "L"),
     _playing("a_little_slower", "A little slower", "[", repeats=True),
@@ -138,6 +154,25 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _suggested("play_around", "Play from a second before to a second after", "/", writes=False),
     _suggested("accept_suggestion", "Accept the chosen suggestion", "Ctrl+Return", "Ctrl+Enter"),
     _suggested("dismiss_suggestion", "Dismiss the chosen suggestion", "Ctrl+Delete"),
+    _looking("picture_closer", "Closer", "Ctrl+=", "Ctrl+Shift+=", repeats=True),
+    _looking("picture_wider", "Wider", "Ctrl+-", repeats=True),
+    _looking("picture_whole", "The whole picture", "Ctrl+9"),
+    _looking("picture_100", "One to one (100 %)", "Ctrl+1"),
+    _looking("picture_200", "200 %", "Ctrl+2"),
+    _looking("picture_400", "400 %", "Ctrl+4"),
+    _looking("picture_left", "Move to the left", "Alt+Shift+Left", repeats=True),
+    _looking("picture_right", "Move to the right", "Alt+Shift+Right", repeats=True),
+    _looking("picture_up", "Move up", "Alt+Shift+Up", repeats=True),
+    _looking("picture_down", "Move down", "Alt+Shift+Down", repeats=True),
+    _looking("see_better", "See better: contrast, sharpness, channels…"),
+    _looking("seeing_on", "All that is set for seeing on or off", "Ctrl+T"),
+    _looking("seeing_none", "Seen as the file has it, everything set back"),
+    _looking("picture_turn", "Turn the picture by a quarter", "Ctrl+Shift+T"),
+    _looking("hold_frame", "Hold this frame, or let go of it", "Ctrl+H"),
+    _looking("hold_mode", "Side by side, wipe, or blink", "Ctrl+Shift+H"),
+    _looking("wipe_left", "Line of the wipe to the left", repeats=True),
+    _looking("wipe_right", "Line of the wipe to the right", repeats=True),
+    _looking("keep_seen", "Keep a still of the picture as it is seen", "Ctrl+Shift+K", writes=True),
     _playing("zoom_in", "Timeline: closer", "Ctrl+Up", repeats=True),
     _playing("zoom_out", "Timeline: wider", "Ctrl+Down", repeats=True),
     _playing("zoom_all", "Timeline: the whole recording", "Ctrl+0"),
@@ -188,6 +223,7 @@ MENUS = (
     marked("Edit"),
     marked("Playback"),
     marked("Annotate"),
+    marked("Picture"),
     marked("Selection"),
     marked("Regions"),
     marked("Suggestions"),

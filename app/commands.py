@@ -252,6 +252,7 @@ class Commands(QObject):
                 actor=author,
                 media_uid=media.uid,
                 term_code=term_code,
+                assignment_uid=session.assignment_uid,
                 **said,
             )
         )

@@ -239,6 +239,7 @@ class Coder(QObject):
             end_pts=end_pts,
             delay_ms=delay_ms,
             doubt=doubt,
+            assignment_uid=self._session.assignment_uid,
         )
         if made is not None:
             self._session.choose_annotation(made.uid)

@@ -244,6 +244,7 @@ class TimelineEditing:
             extent=str(Extent.POINT if is_point else Extent.INTERVAL),
             start_pts=start,
             end_pts=None if is_point else end,
+            assignment_uid=self._session.assignment_uid,
         )
         if made is not None:
             self._session.choose_annotation(made.uid)
