@@ -7,13 +7,18 @@ What writes commits at once and can be undone (`catalog.operations.undo`). Readi
 from __future__ import annotations
 
 import weakref
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
+from catalog.analysis.synchrony import USUAL_METRES, SoundOf, Synchrony, facts_of, synchronise
 from catalog.case import Case
-from catalog.errors import InvalidInput
+from catalog.errors import InvalidInput, MediaUnreadable
+from catalog.jobs import Job, Operation
 from catalog.model.clock import UTC, Aligned, Clock, media_of_ties, utc_seconds, utc_text
 from catalog.model.records import Alignment, CopyLink, CopyState, Media
 from catalog.model.timecode import utc_now
+from catalog.operations.suggestions import sound_file
 
 METHODS = ("eye", "ear", "typed", "sound", "clock in the picture")
 MOST_DRIFT_PPB = 10_000_000
@@ -103,6 +108,129 @@ def remove_alignment(case: Case, uid: str, *, actor: str) -> Alignment | None:
     return left[-1] if left else None
 
 
+@dataclass(frozen=True, slots=True)
+class SoundProposal:
+    """What the sound of two recordings says of their clocks, for a person to accept."""
+
+    media_uid: str
+    other_uid: str
+    at_pts: int
+    other_pts: int
+    metres: int
+    found: Synchrony
+
+    @property
+    def sure(self) -> bool:
+        return self.found.sure
+
+    def offset_seconds(self, media: Media, other: Media) -> Fraction:
+        """How many seconds after the first recording's 0:00 the other one's 0:00 is, by this proposal."""
+        begun = self.at_pts * media.time_base - self.other_pts * other.time_base
+        return begun + other.origin_pts * other.time_base - media.origin_pts * media.time_base
+
+    def in_words(self) -> str:
+        """What a person reads before deciding: the measure, the error and what it consists of, or why it is unsure."""
+        found = self.found
+        measure = f"z {found.z:.1f}, ratio {found.ratio:.2f}, {found.votes} of {found.chunks} stretches agree"
+        if not found.sure:
+            return f"Unsure: the sound does not tell how these two lie to each other ({measure})."
+        return (
+            f"The same sound is heard in both ({measure}). The error is ±{found.error_micros / 1e6:.3f} s: "
+            f"±{found.measured_micros / 1e6:.4f} s as measured, and {found.travel_micros / 1e6:.3f} s that sound "
+            f"takes over {self.metres} m."
+        )
+
+
+def propose_from_sound(
+    case: Case, media_uid: str, other_uid: str, *, metres: int = USUAL_METRES
+) -> Operation[SoundProposal]:
+    """Compares the sound of two recordings; nothing is written. `metres` is the largest distance that the recorders
+    may have had from each other. Raises MediaUnreadable for a recording without sound that can be decoded."""
+    if metres < 0:
+        raise InvalidInput("The largest distance cannot be less than nothing.")
+    media = [case.get(Media, uid) for uid in (media_uid, other_uid)]
+    sounds = []
+    for each in media:
+        source = sound_file(case, each)
+        if source is None:
+            raise MediaUnreadable(f"{each.label} has no sound.", hint="Align it by eye, or type the offset.")
+        sounds.append(SoundOf(**source))
+    arguments = {"one": sounds[0], "other": sounds[1], "metres": metres}
+    found: Synchrony | None = yield Job(
+        f"compare the sound of {media[0].label} and {media[1].label}", synchronise, arguments
+    )
+    if found is None:
+        raise MediaUnreadable(
+            f"The sound of {media[0].label} or {media[1].label} cannot be decoded.",
+            hint="Align them by eye, or type the offset.",
+        )
+    at, there = (
+        round(seconds / each.time_base)
+        for seconds, each in zip((found.at, found.other_at), media, strict=True)
+    )
+    return SoundProposal(media_uid, other_uid, at, there, metres, found)
+
+
+def accept_proposal(case: Case, proposal: SoundProposal, *, actor: str, note: str = "") -> Alignment:
+    """Aligns as the sound says. Raises InvalidInput for a proposal that is unsure."""
+    if not proposal.sure:
+        raise InvalidInput(proposal.in_words(), hint="Align by eye or by ear, or type the offset.")
+    return align(
+        case,
+        proposal.media_uid,
+        proposal.at_pts,
+        other_uid=proposal.other_uid,
+        other_pts=proposal.other_pts,
+        error_micros=proposal.found.error_micros,
+        method="sound",
+        drift_ppb=proposal.found.drift_ppb,
+        facts=facts_of(proposal.found, metres=proposal.metres),
+        note=note,
+        actor=actor,
+    )
+
+
+def align_by_offset(
+    case: Case,
+    media_uid: str,
+    other_uid: str,
+    offset: Fraction,
+    *,
+    error_micros: int,
+    method: str = "typed",
+    note: str = "",
+    actor: str,
+) -> Alignment:
+    """Says that the other recording's 0:00 is `offset` seconds after the first one's 0:00."""
+    media, other = case.get(Media, media_uid), case.get(Media, other_uid)
+    if offset >= 0:
+        at = media.origin_pts + round(offset / media.time_base)
+        there = other.origin_pts
+    else:
+        at, there = media.origin_pts, other.origin_pts + round(-offset / other.time_base)
+    return align(
+        case,
+        media.uid,
+        at,
+        other_uid=other.uid,
+        other_pts=there,
+        error_micros=error_micros,
+        method=method,
+        note=note,
+        actor=actor,
+    )
+
+
+def offset_seconds(case: Case, media_uid: str, other_uid: str) -> Fraction | None:
+    """How many seconds after the first recording's 0:00 the other one's 0:00 is; None where nothing ties them."""
+    media, other = case.get(Media, media_uid), case.get(Media, other_uid)
+    aligned = offset_of(case, media.uid, other.uid)
+    if aligned is None:
+        return None
+    begun = aligned.line.back().at(other.origin_pts * other.time_base)
+    return begun - media.origin_pts * media.time_base
+
+
 def alignments_between(case: Case, media_uid: str, other_uid: str | None) -> list[Alignment]:
     """Those between these two, either way round, the last one made last; `other_uid` None: with UTC."""
     found = case.find(Alignment, media_uid=media_uid, other_uid=other_uid)
@@ -168,10 +296,15 @@ def _added(case: Case, made: Alignment, action: str, *, actor: str) -> Alignment
 __all__ = [
     "METHODS",
     "UTC",
+    "SoundProposal",
+    "accept_proposal",
     "align",
+    "align_by_offset",
     "alignments_between",
     "clock_of",
     "offset_of",
+    "offset_seconds",
+    "propose_from_sound",
     "pts_at_utc",
     "remove_alignment",
     "tie_to_utc",
