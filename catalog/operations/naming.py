@@ -68,9 +68,11 @@ def _in_a_media(case: Case, record: Record) -> str:
         return f"{_media(case, record.media_uid)}-S{record.number} ({record.kind})"
     if isinstance(record, Keyframe):
         return f"{_media(case, record.media_uid)}-K{record.number}"
+    if isinstance(record, DerivedPicture):
+        return f"{_media(case, record.media_uid)}-E{record.number}"
     if isinstance(record, Utterance):
         return f"line {record.number} of {_media(case, record.media_uid)}"
-    if isinstance(record, (Examination, Shot, Review, Adjudication, DerivedPicture, PlaceMatch)):
+    if isinstance(record, (Examination, Shot, Review, Adjudication, PlaceMatch)):
         uid = getattr(record, "media_uid", None)
         return _media(case, uid) if uid else ""
     return ""

@@ -49,6 +49,7 @@ UNDOABLE = {
     "case.describe": "describing the case",
     "suggestion.accept": "accepting",
     "suggestion.dismiss": "dismissing",
+    "picture.keep": "keeping",
     "keyframe.pin": "pinning",
     "keyframe.unpin": "unpinning",
     "keyframe.remove": "removing",
