@@ -30,6 +30,7 @@ from app.copies.panel import CopiesPanel
 from app.copies.search import CopySearch
 from app.docks import Docks
 from app.first_steps import FirstSteps
+from app.history.room import HistoryRoom
 from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.keyboard import Keyboard
@@ -41,6 +42,7 @@ from app.models.keyframes import KeyframeModel
 from app.models.library import LibraryModel
 from app.models.thumbnails import Thumbnails
 from app.notices import Notices
+from app.people.room import PeopleRoom
 from app.player.first_look import FirstLook
 from app.player.keyframe_strip import KeyframeStrip
 from app.player.opening import Opener
@@ -72,6 +74,8 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     TimelineEditing,
     RegionsRoom,
     SecondLookRoom,
+    PeopleRoom,
+    HistoryRoom,
 )
 """What stands in the window beside the player, the timeline and the vocabulary; each brings its own panels."""
 WITH_RECORDINGS = ["strip", "timeline", "annotations", "copies"]

@@ -126,6 +126,5 @@ class UnderWay(QWidget):
 
     def _button(self) -> QToolButton:
         button = QToolButton()
-        button.setObjectName("slim")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
