@@ -59,7 +59,7 @@ def align_command(
     with cases.open_case(case, actor=actor) as opened:
         first = cases.media_named(opened, one) if one else None
         second = cases.media_named(opened, other) if other else None
-        said = {"note": note, "actor": actor}
+        said: dict[str, Any] = {"note": note, "actor": actor}
         if utc is not None:
             _tie(opened, first, at, utc, _micros(error), said)
         elif offset is not None:
@@ -75,7 +75,7 @@ def align_command(
 
 
 def _tie(
-    case: Case, media: Media | None, at: str | None, utc: str, error_micros: int, said: dict[str, str]
+    case: Case, media: Media | None, at: str | None, utc: str, error_micros: int, said: dict[str, Any]
 ) -> None:
     if media is None or at is None:
         raise InvalidInput("--utc needs a recording and --at, the moment whose picture shows the clock.")
@@ -84,7 +84,7 @@ def _tie(
 
 
 def _by_sound(
-    case: Case, one: Media, other: Media, *, metres: int, accept: bool, said: dict[str, str]
+    case: Case, one: Media, other: Media, *, metres: int, accept: bool, said: dict[str, Any]
 ) -> None:
     proposal = run_one(
         f"sound of {one.label} and {other.label}",
