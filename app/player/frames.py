@@ -27,6 +27,8 @@ class ExactFrames(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server = FrameServer()
+        self.cache_share = 1
+        """How many of these share the memory that decoded frames may take, from the next file on."""
         self._open = False
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MILLISECONDS)
@@ -44,6 +46,7 @@ class ExactFrames(QObject):
             media.stream_index,
             media.rotation_degrees,
             Fraction(media.sample_aspect_numerator, media.sample_aspect_denominator),
+            cache_share=self.cache_share,
         )
         self._open = True
 

@@ -44,6 +44,8 @@ class Source:
     rotation_degrees: int
     sample_aspect: Fraction
     reads_ahead: bool = True
+    cache_share: int = 1
+    """How many windows' readers share the memory that one may keep."""
 
 
 def serve(pipe: Connection) -> None:
@@ -220,7 +222,7 @@ class _Child:
                 source.path,
                 FrameIndex.load(source.index_path),
                 source.stream_index,
-                cache_bytes=cache_bytes(),
+                cache_bytes=cache_bytes() // source.cache_share,
                 while_decoding=self._while_decoding,
             )
             self._ahead = ReadAhead(self._reader) if source.reads_ahead else None

@@ -90,10 +90,14 @@ class FrameServer:
         stream_index: int,
         rotation_degrees: int = 0,
         sample_aspect: Fraction = Fraction(1),
+        *,
+        cache_share: int = 1,
     ) -> None:
         """Serves this file from now on; what was asked of another is forgotten. What is wrong with it, the first
-        request says."""
-        self._source = Source(path, index_path, stream_index, rotation_degrees, sample_aspect)
+        request says. `cache_share` is how many servers share the memory that decoded frames may take."""
+        self._source = Source(
+            path, index_path, stream_index, rotation_degrees, sample_aspect, cache_share=cache_share
+        )
         self._wanted = self._sent = self._picture = self._error = None
         self._deadly = None
         if self._process is None:
