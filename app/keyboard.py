@@ -44,8 +44,8 @@ _NAMED = {
     Qt.Key.Key_Return: "Return",
     Qt.Key.Key_Enter: "Enter",
     Qt.Key.Key_Escape: "Escape",
-    Qt.Key.Key_PageUp: "PageUp",
-    Qt.Key.Key_PageDown: "PageDown",
+    Qt.Key.Key_PageUp: "PgUp",
+    Qt.Key.Key_PageDown: "PgDown",
     Qt.Key.Key_Insert: "Insert",
 } | {getattr(Qt.Key, f"Key_F{number}"): f"F{number}" for number in range(1, 13)}
 _SHIFTED = dict(zip('!@#$%^&*()_+{}|:"<>?~', "1234567890-=[]\\;',./`", strict=True))

@@ -47,6 +47,7 @@ from app.player.first_look import FirstLook
 from app.player.keyframe_strip import KeyframeStrip
 from app.player.opening import Opener
 from app.player.player import Player
+from app.player.room import PlayerRoom
 from app.player.stage import Stage
 from app.player.strip_menu import StripMenu
 from app.queue.queue_panel import QueuePanel
@@ -54,6 +55,7 @@ from app.regions.room import RegionsRoom
 from app.report.reporting import Reporting
 from app.room import Desk, Panel, Place, Room
 from app.second_look.room import SecondLookRoom
+from app.seeing.room import SeeingRoom
 from app.session import CaseSession
 from app.settings import Settings
 from app.shell import Shell
@@ -76,6 +78,8 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     SecondLookRoom,
     PeopleRoom,
     HistoryRoom,
+    PlayerRoom,
+    SeeingRoom,
 )
 """What stands in the window beside the player, the timeline and the vocabulary; each brings its own panels."""
 WITH_RECORDINGS = ["strip", "timeline", "annotations", "copies"]

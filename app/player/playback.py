@@ -34,6 +34,7 @@ class Playback(QObject):
         self._sink = QVideoSink(self)
         self._player.setAudioOutput(self._output)
         self._player.setVideoSink(self._sink)
+        self._player.setPitchCompensation(True)
         self._sink.videoFrameChanged.connect(self._on_frame)
         self._player.mediaStatusChanged.connect(self._on_status)
         self._player.errorOccurred.connect(lambda _, text: self.failed.emit(text))
@@ -75,6 +76,11 @@ class Playback(QObject):
         self._wanted = False
         self._clock.stop()
         self._player.pause()
+
+    @property
+    def keeps_pitch(self) -> bool:
+        """Whether voices keep their pitch at another speed."""
+        return self._player.pitchCompensation()
 
     def position_us(self) -> int:
         return self._player.position() * 1000

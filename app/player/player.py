@@ -35,6 +35,7 @@ class Player(QObject):
     running_changed = Signal(bool)
     rate_changed = Signal(float)
     failed = Signal(object)
+    loop_changed = Signal()
     playback_failed = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -49,6 +50,8 @@ class Player(QObject):
         self._number = 0
         self._span: tuple[int, int] | None = None
         """While a span is played: the frame number at which it ends, and the one to go to then."""
+        self._loop: tuple[int, int] | None = None
+        """While a span is played over and over: its first frame number and the first after it."""
         self._rate = 1.0
         self._seeing = PLAIN
         self._volume, self._muted = 0.8, False
@@ -92,6 +95,7 @@ class Player(QObject):
             self._playback.close()
         self._moments = None
         self._path = None
+        self.set_loop(None)
 
     def close(self) -> None:
         self.unload()
@@ -176,7 +180,9 @@ class Player(QObject):
     def play(self) -> None:
         if self._moments is None or self._path is None or self._moments.media.kind == "photograph":
             return
-        if self._number >= self.last_number:
+        if self._loop is not None and not self._loop[0] <= self._number < self._loop[1]:
+            self._number = self._loop[0]
+        elif self._number >= self.last_number:
             self._number = 0
         playback = self._made_playback()
         playback.set_volume(self._volume, muted=self._muted)
@@ -192,6 +198,20 @@ class Player(QObject):
         self.go_to_number(number(max(start_pts, self._moments.media.first_pts)))
         self.play()
         self._span = (min(number(end_pts), self.last_number), number(then_pts))
+
+    @property
+    def loops(self) -> bool:
+        """Whether a span is played over and over."""
+        return self._loop is not None
+
+    def set_loop(self, span: tuple[int, int] | None) -> None:
+        """From now on plays this half-open span of PTS over and over; None: no more. What plays, plays on."""
+        before, self._loop = self._loop, None
+        if span is not None and self._moments is not None:
+            first = self._moments.number(span[0])
+            self._loop = (first, max(first + 1, self._moments.number(span[1] - 1) + 1))
+        if self._loop != before:
+            self.loop_changed.emit()
 
     def pause(self) -> None:
         """Stops on the frame that was on screen, and shows it from the exact reader."""
@@ -271,12 +291,19 @@ class Player(QObject):
         self.picture.emit(frame.toImage(), self.pts)
         self.moved.emit(self.pts)
         self._end_span()
+        self._loop_on()
 
     def _on_sound(self, time_us: int) -> None:
         if self._moments is not None and self._moments.media.kind == "sound":
             self._number = self._number_at_us(time_us)
             self.moved.emit(self.pts)
             self._end_span()
+            self._loop_on()
+
+    def _loop_on(self) -> None:
+        """Where the end of a span that is played over and over is reached: on from its beginning."""
+        if self._loop is not None and self._span is None and self.running and self._number >= self._loop[1]:
+            self.go_to_number(self._loop[0])
 
     def _end_span(self, *, at_end: bool = False) -> None:
         """Where a span is being played and is over: back to where it was asked from."""
@@ -289,6 +316,9 @@ class Player(QObject):
         self.running_changed.emit(False)
         if self._span is not None:
             self._end_span(at_end=True)
+        elif self._loop is not None:
+            self._number = self._loop[0]
+            self.play()
         else:
             self.go_to_number(self.last_number)
 

@@ -165,6 +165,10 @@ _NAMES: dict[str, Qt.Key] = {
     "]": Qt.Key.Key_BracketRight,
     "?": Qt.Key.Key_Question,
     "/": Qt.Key.Key_Slash,
+    "-": Qt.Key.Key_Minus,
+    "=": Qt.Key.Key_Equal,
+    "PgUp": Qt.Key.Key_PageUp,
+    "PgDown": Qt.Key.Key_PageDown,
 }
 _MODIFIERS = {
     "Ctrl": Qt.KeyboardModifier.ControlModifier,
