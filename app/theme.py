@@ -193,6 +193,7 @@ def _sheet(c: Look) -> str:
     QToolButton#flat {{ background: transparent; border-color: transparent; }}
     QPushButton:hover, QToolButton:hover {{ background: {hover}; }}
     QPushButton:pressed, QToolButton:pressed {{ background: {c.line}; }}
+    QToolButton:checked {{ background: {hover}; border: 2px solid {c.accent}; font-weight: bold; }}
     QPushButton:focus, QToolButton:focus {{ border: 1px solid {c.accent}; }}
     QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
     QPushButton:disabled, QToolButton:disabled {{ background: {c.window}; }}
