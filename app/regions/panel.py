@@ -219,10 +219,11 @@ class RegionsPanel(QWidget):
             Standing.BETWEEN: tr("between two keyed frames"),
             Standing.NOT_KEYED: tr("not moved from the nearest keyed frame"),
         }[placed.standing]
+        states = state_words(shown, in_full=True)
         if placed.state is not RegionState.VISIBLE and placed.standing is Standing.BETWEEN:
             how = tr("since the last keyed frame")
-        words = [f"R{region.number}: {how}", *(each for each in state_words(shown, in_full=True))]
-        text = ", ".join(words) + "."
+            states.reverse()
+        text = f"R{region.number}: {', '.join([how, *states])}."
         if region.unsure_pts is not None:
             at = moments.clock(region.unsure_pts)
             text += " " + tr("Following stopped, unsure at {at}: {why}.", at=at, why=region.unsure_why)

@@ -130,10 +130,11 @@ class RegionList(QListWidget):
 
 def in_words(region: Region) -> str:
     count = len(region.keys)
+    keyed = tr("1 keyed frame") if count == 1 else trn("%n keyed frames", count)
     name = f" “{region.label}”" if region.label else ""
     unsure = "  " + tr("unsure") if region.unsure_pts is not None else ""
     kind = tr(KINDS[RegionKind(region.kind)])
-    return f"R{region.number} {kind}{name}  {trn('%n keyed frame(s)', count)}{unsure}"
+    return f"R{region.number} {kind}{name}  {keyed}{unsure}"
 
 
 def _told(region: Region, annotation: Annotation | None, moments: Moments | None) -> str:
@@ -141,7 +142,7 @@ def _told(region: Region, annotation: Annotation | None, moments: Moments | None
     if annotation is not None:
         outside = sum(not lasts(annotation, key.pts) for key in keys_of(region))
         if outside:
-            lines.append(trn("%n keyed frame(s) lie outside the annotation's span", outside))
+            lines.append(trn("Keyed frames outside the annotation's span: %n", outside))
     if region.unsure_pts is not None and moments is not None:
         lines.append(
             tr("Unsure from {at} on: {why}", at=moments.clock(region.unsure_pts), why=region.unsure_why)

@@ -156,7 +156,7 @@ class RegionsRoom:
     def _on_work(self, entry: Entry) -> None:
         if entry is self._entry and entry.snapshot is not None and not entry.finished:
             done = int(entry.snapshot.done)
-            self.panel.show_following(trn("Following: %n frame(s) so far", done), running=True)
+            self.panel.show_following(trn("Followed so far: %n frames", done), running=True)
 
     def _on_followed(self, region: Region, result: TrackResult) -> None:
         session, moments = self._desk.session, self._desk.session.moments
@@ -165,7 +165,7 @@ class RegionsRoom:
         self.panel.show_following("")
         if moments is None or session.media is None or session.media.uid != region.media_uid:
             return
-        count = trn("%n frame(s)", len(result.places) - 1)
+        count = trn("%n frames", len(result.places) - 1)
         if result.unsure_pts is not None:
             self._desk.player.go_to_pts(result.unsure_pts)
             at = moments.clock(result.unsure_pts)
@@ -191,7 +191,7 @@ class RegionsRoom:
             self.panel.show_following("")
             return
         count = len(self._followed[1].places) - 1
-        self.panel.show_following(trn("Stopped after %n frame(s). Keep them?", count), decides=True)
+        self.panel.show_following(trn("Stopped. Keep the %n frames so far?", count), decides=True)
 
     def _stop(self) -> None:
         if self._entry is not None:
