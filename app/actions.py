@@ -134,6 +134,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _coding("end_begun", "End all that is begun here"),
     _coding("reaction_delay", "Reaction delay…", writes=False),
     ActionSpec("people", "People in this case", (), "Annotate"),
+    ActionSpec("edit_vocabulary", "Edit the vocabulary…", (), "Annotate"),
     _drawing("region_select", "Choose a region in the picture", writes=False),
     _drawing("region_box", "Draw a box", "Ctrl+Shift+B"),
     _drawing("region_polygon", "Draw an outline"),

@@ -64,6 +64,7 @@ from app.suggestions.deciding import Deciding
 from app.suggestions.listening import Listening
 from app.timeline.editing import TimelineEditing
 from app.timeline.timeline import Timeline
+from app.vocabulary.room import VocabularyRoom
 from app.watching.room import WatchingRoom
 from catalog.case import Case
 from catalog.model.records import Keyframe, Media
@@ -80,6 +81,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     HistoryRoom,
     PlayerRoom,
     SeeingRoom,
+    VocabularyRoom,
 )
 """What stands in the window beside the player, the timeline and the vocabulary; each brings its own panels."""
 WITH_RECORDINGS = ["strip", "timeline", "annotations", "copies"]

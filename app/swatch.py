@@ -111,3 +111,19 @@ def icon(term: Term) -> QIcon:
     made = QIcon(pixmap)
     made.addPixmap(pixmap, QIcon.Mode.Selected)
     return made
+
+
+def sample(*, colour: str, shape: str, kind: str = Extent.POINT) -> Term:
+    """A term that is nothing but its looks: to draw a group's mark."""
+    return Term(
+        vocabulary="",
+        vocabulary_version="",
+        code="",
+        group="",
+        position=0,
+        kind=kind,
+        labels={},
+        definition="",
+        colour=colour,
+        shape=shape,
+    )
