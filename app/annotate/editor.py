@@ -297,6 +297,7 @@ class AnnotationEditor(QWidget):
         nothing = QLabel(tr("No annotation is chosen.\nClick one on the timeline or in the table."))
         nothing.setObjectName("dim")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 42)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(nothing)
         self._stack.addWidget(scroll)

@@ -36,7 +36,7 @@ class PersonField(QWidget):
         completer.activated.connect(lambda _: QTimer.singleShot(0, self, self._take))
         self.line.setCompleter(completer)
         self.new = QToolButton()
-        self.new.setText(tr("New…"))
+        self.new.setText("+")
         self.new.setAccessibleName(tr("{field}: name somebody new", field=name))
         self.new.setToolTip(tr("Name a person or group that the case does not know yet"))
         self.new.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -1,12 +1,14 @@
-"""The table of annotations: sorted, filtered, edited in place."""
+"""The table of annotations: sorted, filtered, selected together, edited in place."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
 from typing import cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -30,7 +32,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import swatch
-from app.models.annotations import SORT, TITLES, UID, AnnotationModel, Column
+from app.annotate.words import CHECK_SIGN, term_label
+from app.i18n import tr
+from app.models.annotations import TITLES, UID, AnnotationModel, Column
 from app.session import CaseSession
 from catalog.model.records import Annotation, AnnotationStatus, Certainty
 
@@ -46,26 +50,28 @@ _WIDTHS = {
     Column.CERTAINTY: 72,
     Column.STATUS: 86,
     Column.AUTHOR: 62,
+    Column.PEOPLE: 130,
+    Column.TAGS: 90,
 }
 
 
 class TablePanel(QWidget):
-    """A row that a person chooses becomes the chosen annotation, and `go_asked` has its beginning."""
+    """Rows that a person selects become the session's selection; a single one also the place to go to."""
 
     go_asked = Signal(int)
     counted = Signal(str)
-    """“6”, or “2 of 6” while others are filtered out."""
+    """“6”, or “2 of 6” while others are filtered out; and how many the program wants looked at again."""
 
     def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._following = False
         self.model = AnnotationModel(session)
-        self.proxy = _Filter(self)
+        self.proxy = _Filter(session, self)
         self.proxy.setSourceModel(self.model)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find in the annotations")
-        self.search.setAccessibleName("Find in the annotations")
+        self.search.setPlaceholderText(tr("Find in the annotations"))
+        self.search.setAccessibleName(tr("Find in the annotations"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(230)
         self.search.textChanged.connect(self.proxy.set_text)
@@ -80,6 +86,8 @@ class TablePanel(QWidget):
         layout.addLayout(above)
         layout.addWidget(self.table, 1)
         session.annotation_chosen.connect(self._follow)
+        session.selection_changed.connect(self._follow_selection)
+        session.annotations_changed.connect(self.count)
         for signal in (
             self.proxy.rowsInserted,
             self.proxy.rowsRemoved,
@@ -90,12 +98,12 @@ class TablePanel(QWidget):
 
     def _made_table(self) -> QTableView:
         table = QTableView()
-        table.setAccessibleName("Annotations")
+        table.setAccessibleName(tr("Annotations"))
         table.setModel(self.proxy)
         table.setSortingEnabled(True)
         table.sortByColumn(Column.BEGIN, Qt.SortOrder.AscendingOrder)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
         )
@@ -119,6 +127,7 @@ class TablePanel(QWidget):
         table.setItemDelegateForColumn(Column.TERM, _ChoiceDelegate(self._terms, table))
         table.setItemDelegateForColumn(Column.CERTAINTY, _ChoiceDelegate(_plain(Certainty), table))
         table.setItemDelegateForColumn(Column.STATUS, _ChoiceDelegate(_plain(AnnotationStatus), table))
+        table.selectionModel().selectionChanged.connect(lambda *_: self._tell())
         table.selectionModel().currentRowChanged.connect(self._on_row)
         table.clicked.connect(self._on_row)
         return table
@@ -128,7 +137,7 @@ class TablePanel(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for column in Column:
-            action = menu.addAction(TITLES[column])
+            action = menu.addAction(tr(TITLES[column]))
             action.setCheckable(True)
             action.setChecked(not self.table.isColumnHidden(column))
             action.setEnabled(column not in (Column.NUMBER, Column.TERM))
@@ -138,61 +147,131 @@ class TablePanel(QWidget):
         menu.popup(self.table.horizontalHeader().mapToGlobal(place))
 
     def _terms(self) -> list[tuple[str, str]]:
-        return [
-            (str(term.labels.get("en", term.code)), term.code)
-            for term in self._session.terms
-            if not term.retired
-        ]
+        return [(term_label(term), term.code) for term in self._session.terms if not term.retired]
 
     # ---------------------------------------------------------------- the chosen one
 
     def _on_row(self, index: QModelIndex) -> None:
+        """Goes to a row that alone is selected."""
         if self._following or not index.isValid():
             return
-        uid = index.data(UID)
-        self._session.choose_annotation(uid)
+        self._tell()
         chosen = self._session.annotation
-        if chosen is not None:
+        if chosen is not None and self._session.selected == {index.data(UID)} == {chosen.uid}:
             self.go_asked.emit(chosen.start_pts)
+
+    def _tell(self) -> None:
+        if self._following:
+            return
+        uids, current = self._selected_uids(), self.table.currentIndex().data(UID)
+        chosen = current if current in uids else next(iter(uids)) if len(uids) == 1 else None
+        self._following = True
+        try:
+            self._session.select(uids, chosen=chosen)
+        finally:
+            self._following = False
+
+    def _selected_uids(self) -> set[str]:
+        rows = self.table.selectionModel().selectedRows()
+        if len(rows) == self.model.rowCount():
+            return {each.uid for each in self._session.annotations}
+        return {str(index.data(UID)) for index in rows}
 
     def _follow(self, annotation: Annotation | None) -> None:
         """Shows what was chosen elsewhere; the player stays where it is."""
+        if self._following:
+            return
         self._following = True
         try:
             row = self.model.row_of(annotation.uid) if annotation else None
             index = self.proxy.mapFromSource(self.model.index(row, 0)) if row is not None else QModelIndex()
+            flags = QItemSelectionModel.SelectionFlag
             if not index.isValid():
                 self.table.clearSelection()
                 self.table.setCurrentIndex(QModelIndex())
-            elif index.row() != self.table.currentIndex().row():
-                flags = QItemSelectionModel.SelectionFlag
+            elif index.row() != self.table.currentIndex().row() or not self.table.selectionModel().isSelected(
+                index
+            ):
                 self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
                 self.table.scrollTo(index)
+        finally:
+            self._following = False
+        if len(self._session.selected) > 1:
+            self._follow_selection()
+
+    def _follow_selection(self) -> None:
+        """Selects the rows of what was selected elsewhere; one alone comes by `_follow`."""
+        wanted = self._session.selected
+        if self._following or len(wanted) < 2:
+            return
+        rows = [row for row in range(self.model.rowCount()) if self.model.annotation(row).uid in wanted]
+        found = sorted(self.proxy.mapFromSource(self.model.index(row, 0)).row() for row in rows)
+        selection = QItemSelection()
+        for first, last in _ranges([row for row in found if row >= 0]):
+            selection.select(self.proxy.index(first, 0), self.proxy.index(last, len(Column) - 1))
+        self._following = True
+        try:
+            flags = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().select(selection, flags.ClearAndSelect)
         finally:
             self._following = False
 
     def count(self) -> None:
         shown, all_of_them = self.proxy.rowCount(), self.model.rowCount()
-        self.counted.emit(f"{shown}" if shown == all_of_them else f"{shown} of {all_of_them}")
+        text = f"{shown}" if shown == all_of_them else tr("{shown} of {all}", shown=shown, all=all_of_them)
+        doubtful = sum(1 for each in self._session.annotations if each.doubt)
+        if doubtful:
+            text += "  " + tr("{sign} {count} to check", sign=CHECK_SIGN, count=doubtful)
+        self.counted.emit(text)
+
+
+def _ranges(rows: list[int]) -> Iterator[tuple[int, int]]:
+    """Rows in order, as (first, last) of those that follow on one another."""
+    for _, group in itertools.groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        run = [row for _, row in group]
+        yield run[0], run[-1]
 
 
 class _Filter(QSortFilterProxyModel):
-    """Keeps rows that hold every typed word in any column. Sorts by what is meant, not by its text."""
+    """Keeps rows that hold every typed word in any column; the model brings them in order.
 
-    def __init__(self, parent: QWidget) -> None:
+    What a row says is put together once: 10,000 rows are searched while somebody types.
+    """
+
+    def __init__(self, session: CaseSession, parent: QWidget) -> None:
         super().__init__(parent)
+        self._session = session
         self._words: list[str] = []
-        self.setSortRole(SORT)
+        self._texts: dict[str, tuple[Annotation, str]] = {}
+        for signal in (session.terms_changed, session.actors_changed):
+            signal.connect(self._texts.clear)
+        session.media_chosen.connect(lambda _: self._texts.clear())
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """A proxy that sorts by itself asks Python for two cells at each comparison: half a second for 10,000."""
+        self.sourceModel().sort(column, order)
 
     def set_text(self, text: str) -> None:
         self._words = text.casefold().split()
         self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        if not self._words:
+            return True
+        annotation = cast(AnnotationModel, self.sourceModel()).annotation(row)
+        known = self._texts.get(annotation.uid)
+        if known is None or known[0] is not annotation:
+            known = self._texts[annotation.uid] = (annotation, self._text(row, annotation))
+        return all(word in known[1] for word in self._words)
+
+    def _text(self, row: int, annotation: Annotation) -> str:
+        """All that its row says, and what stands behind it: the term's code and its other labels, why in doubt."""
         model = cast(AnnotationModel, self.sourceModel())
         texts = [str(model.data(model.index(row, column)) or "") for column in Column]
-        whole = " ".join([*texts, model.annotation(row).term_code]).casefold()
-        return all(word in whole for word in self._words)
+        term = self._session.term(annotation.term_code)
+        labels = map(str, term.labels.values()) if term else ()
+        doubt = tr(annotation.doubt) if annotation.doubt else ""
+        return " ".join([*texts, annotation.term_code, *labels, doubt]).casefold()
 
 
 class _ChoiceDelegate(QStyledItemDelegate):
