@@ -1,6 +1,12 @@
-"""“Looked for and not seen”: asks for the span, the speed and the sound of the look. Nothing is assumed."""
+"""“Looked for and not seen”: asks for the span, the speed and the sound of the look.
+
+Speed and sound are proposed from what was recorded while this person watched the span, and it says what of the span
+they did not watch so. Nothing is assumed beyond that.
+"""
 
 from __future__ import annotations
+
+from fractions import Fraction
 
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,22 +19,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import tr, trn
 from app.moments import Moments
 from app.problem import ProblemLine
+from app.session import CaseSession
 from catalog.errors import InvalidInput
+from catalog.model.coverage import Span, covered, missing, percent, share
 from catalog.model.records import Term
 
-SPEEDS = ("0.1", "0.25", "0.5", "1", "2", "4", "8")
+SPEEDS = ("0", "0.1", "0.25", "0.5", "1", "2", "4", "8")
+"""0: frame by frame."""
+MOST_TOLD = 3
+"""So many unwatched stretches are named; the others are counted."""
 
 
 class NotSeenDialog(QDialog):
     """After `accept`, `start_pts`, `end_pts`, `speed` and `with_sound` say what the look was."""
 
     def __init__(
-        self, moments: Moments, term: Term, span: tuple[int, int] | None, parent: QWidget | None = None
+        self,
+        session: CaseSession,
+        moments: Moments,
+        term: Term,
+        span: Span | None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Looked for and not seen")
+        self.setWindowTitle(tr("Looked for and not seen"))
+        self._session = session
         self._moments = moments
         media = moments.media
         start, end = span or (media.first_pts, media.end_pts)
@@ -36,55 +54,172 @@ class NotSeenDialog(QDialog):
         self.with_sound: bool | None = None
         label = str(term.labels.get("en", term.code))
         intro = QLabel(
-            f"“{label}” was looked for in this span of {media.label} and was not seen or heard. "
-            "A look says something only with its span, its speed and whether there was sound."
+            tr(
+                "“{term}” was looked for in this span of {media} and was not seen or heard. "
+                "A look says something only with its span, its speed and whether there was sound.",
+                term=label,
+                media=media.label,
+            )
         )
         intro.setWordWrap(True)
-        self.begin = _line("Span begins", moments.clock(start))
-        self.end = _line("Span ends", moments.clock(end))
+        self.begin = _line(tr("Span begins"), moments.clock(start))
+        self.end = _line(tr("Span ends"), moments.clock(end))
         self.speed_box = _box(
-            "Speed of the look", [("Choose…", ""), *((f"{each}×", each) for each in SPEEDS)]
+            tr("Speed of the look"),
+            [(tr("Choose…"), ""), *((_speed_text(each), each) for each in SPEEDS)],
         )
-        self.sound_box = _box("Sound", [("Choose…", None), ("with sound", True), ("without sound", False)])
+        self.sound_box = _box(
+            tr("Sound"),
+            [(tr("Choose…"), None), (tr("with sound"), True), (tr("without sound"), False)],
+        )
         if not media.has_sound:
             self.sound_box.setCurrentIndex(2)
             self.sound_box.setEnabled(False)
-            self.sound_box.setToolTip("This recording has no sound.")
+            self.sound_box.setToolTip(tr("This recording has no sound."))
+        self.watched = QLabel()
+        self.watched.setWordWrap(True)
+        self.watched.setAccessibleName(tr("What was watched of this span"))
+        self.watched.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
         self.problem = ProblemLine()
+        self._lay_out(intro)
+        self._propose()
+        for line in (self.begin, self.end):
+            line.textChanged.connect(self._tell)
+        for box in (self.speed_box, self.sound_box):
+            box.currentIndexChanged.connect(self._tell)
+        session.reviews_changed.connect(self._tell)
+        self._tell()
+
+    def _lay_out(self, intro: QLabel) -> None:
         form = QFormLayout()
-        form.addRow("From", self.begin)
-        form.addRow("To", self.end)
-        form.addRow("Watched at", self.speed_box)
-        form.addRow("Sound", self.sound_box)
+        form.addRow(tr("From"), self.begin)
+        form.addRow(tr("To"), self.end)
+        form.addRow(tr("Watched at"), self.speed_box)
+        form.addRow(tr("Sound"), self.sound_box)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Record")
+        self._record = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._record.setText(tr("Record"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addWidget(intro)
         layout.addLayout(form)
+        layout.addWidget(self.watched)
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
-        self.setMinimumWidth(430)
+        self.setMinimumWidth(460)
+
+    # ---------------------------------------------------------------- what was recorded
+
+    def _covered(self, max_speed_milli: int | None, with_sound: bool | None) -> list[Span]:
+        """What this person watched; a look without sound is borne out by watching with it too."""
+        return covered(
+            self._session.reviews,
+            watched_by=self._session.author,
+            max_speed_milli=max_speed_milli,
+            with_sound=with_sound or None,
+        )
+
+    def _propose(self) -> None:
+        """The slowest speed that tells of all that was watched of the span, and sound if all of that was with it."""
+        author, media = self._session.author, self._moments.media
+        span = (self.start_pts, self.end_pts)
+        mine = [
+            each
+            for each in self._session.reviews
+            if each.watched_by == author and each.start_pts < span[1] and each.end_pts > span[0]
+        ]
+        if not mine:
+            return
+        seen = share(self._covered(None, None), *span)
+        speeds = sorted({each.speed_milli for each in mine})
+        speed = next(each for each in speeds if share(self._covered(each, None), *span) == seen)
+        value = f"{speed / 1000:g}"
+        if self.speed_box.findData(value) < 0:
+            later = [
+                n
+                for n in range(1, self.speed_box.count())
+                if float(self.speed_box.itemData(n)) > speed / 1000
+            ]
+            self.speed_box.insertItem(min(later, default=self.speed_box.count()), _speed_text(value), value)
+        self.speed_box.setCurrentIndex(self.speed_box.findData(value))
+        if media.has_sound:
+            heard = share(self._covered(speed, True), *span) == seen
+            self.sound_box.setCurrentIndex(1 if heard else 2)
+
+    def _tell(self) -> None:
+        """Says what of the span was not watched as the fields say."""
+        try:
+            start, end = self._span()
+        except InvalidInput:
+            self.watched.setText("")
+            return
+        speed, with_sound = self.speed_box.currentData(), self.sound_box.currentData()
+        spans = self._covered(round(float(speed) * 1000) if speed else None, with_sound)
+        part = share(spans, start, end)
+        how = self._how(speed, with_sound)
+        self._record.setText(tr("Record") if part == 1 else tr("Record all the same"))
+        if part == 1:
+            self.watched.setText(tr("✓ You watched the whole span {how}.", how=how))
+            return
+        self.watched.setText(f"⚠ {self._shortfall(part, how, missing(spans, start, end))}")
+
+    def _shortfall(self, part: Fraction, how: str, gaps: list[Span]) -> str:
+        clock = self._moments.bare_clock
+        named = ", ".join(f"{clock(a)}–{clock(b)}" for a, b in gaps[:MOST_TOLD])
+        more = len(gaps) - MOST_TOLD
+        if more > 0:
+            named += " " + trn("and %n more stretches", more)
+        if not part:
+            return tr("It is not recorded that you watched any of this span {how}.", how=how)
+        return tr(
+            "It is recorded that you watched {percent} % of this span {how}. Not watched so: {gaps}. "
+            "“Not seen” says nothing about those moments, and the report says so.",
+            percent=percent(part),
+            how=how,
+            gaps=named,
+        )
+
+    def _how(self, speed: str, with_sound: bool | None) -> str:
+        fast = (
+            ""
+            if not speed
+            else tr("frame by frame")
+            if speed == "0"
+            else tr("at {speed}× or slower", speed=speed)
+        )
+        heard = tr("with sound") if with_sound and self._moments.media.has_sound else ""
+        return " ".join(each for each in (fast, heard) if each) or tr("at any speed")
+
+    # ---------------------------------------------------------------- the answer
+
+    def _span(self) -> Span:
+        """Raises InvalidInput for what is no span of the recording."""
+        start = self._moments.parse(self.begin.text())
+        end = self._moments.parse(self.end.text(), is_end=True)
+        if end <= start:
+            raise InvalidInput("The span must end after it begins.")
+        return start, end
 
     def accept(self) -> None:
         try:
-            self.start_pts = self._moments.parse(self.begin.text())
-            self.end_pts = self._moments.parse(self.end.text(), is_end=True)
-            if self.end_pts <= self.start_pts:
-                raise InvalidInput("The span must end after it begins.")
+            self.start_pts, self.end_pts = self._span()
         except InvalidInput as error:
             self.problem.say(error)
             return
         self.speed = self.speed_box.currentData()
         self.with_sound = self.sound_box.currentData()
         if not self.speed or self.with_sound is None:
-            self.problem.say("Say how fast it was watched, and whether with sound.")
+            self.problem.say(tr("Say how fast it was watched, and whether with sound."))
             return
         super().accept()
+
+
+def _speed_text(speed: str) -> str:
+    return tr("frame by frame") if speed == "0" else f"{speed}×"
 
 
 def _line(name: str, text: str) -> QLineEdit:

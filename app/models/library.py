@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from app.copies.search import CopySearch
 from app.models.thumbnails import Thumbnails
 from app.session import CaseSession
+from app.watching.shares import Shares
 from catalog.model.records import Media, Posting
 from catalog.model.timecode import clock_of_seconds
 
@@ -34,6 +35,8 @@ class LibraryModel(QAbstractListModel):
         self._session = session
         self._thumbnails = thumbnails
         self._rows: list[Media | Posting] = [*session.library, *session.failed_postings]
+        self._shares = Shares(session, self)
+        session.reviews_changed.connect(self.repaint)
         session.library_changed.connect(self._update)
         session.concealment_changed.connect(self.repaint)
 
@@ -75,7 +78,10 @@ class LibraryModel(QAbstractListModel):
             return record.graphic
         if role == Qt.ItemDataRole.ToolTipRole:
             why = f"\nLeft out of reports: {record.restriction}" if record.restriction else ""
-            return f"{record.label}  {record.title}\n{self._facts(record)}\nRating: {record.graphic}{why}"
+            told = "".join(f"\n{line}" for line in self._shares.told(record))
+            return (
+                f"{record.label}  {record.title}\n{self._facts(record)}\nRating: {record.graphic}{told}{why}"
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{record.label} {record.title}, {self._facts(record)}, {record.graphic}"
         return None
@@ -89,6 +95,8 @@ class LibraryModel(QAbstractListModel):
             facts.append(f"{media.width_px}×{media.height_px}")
         count = self._session.annotation_counts.get(media.uid, 0)
         made = [f"{count} annotation{'' if count == 1 else 's'}"]
+        if watched := self._shares.in_row(media):
+            made.append(watched)
         if media.kind == "video" and not media.has_sound:
             made.append("silent")
         if media.restriction:

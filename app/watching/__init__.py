@@ -1,0 +1,1 @@
+"""Recording what was watched while it plays, and telling of it."""
