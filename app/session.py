@@ -118,6 +118,8 @@ class CaseSession(QObject):
         self.moments: Moments | None = None
         self._media: Media | None = None
         self._annotation_uid: str | None = None
+        self._annotation: Annotation | None = None
+        """The chosen one as it was found last; it is asked for at each drawing."""
         self.selected: set[str] = set()
         """Uids of the annotations that are worked on together; the chosen one is among them."""
         self._suggestion_uid: str | None = None
@@ -141,7 +143,11 @@ class CaseSession(QObject):
 
     @property
     def annotation(self) -> Annotation | None:
-        return next((each for each in self.annotations if each.uid == self._annotation_uid), None)
+        if self._annotation_uid is None:
+            return None
+        if self._annotation is None or self._annotation.uid != self._annotation_uid:
+            self._annotation = next((e for e in self.annotations if e.uid == self._annotation_uid), None)
+        return self._annotation
 
     @property
     def suggestion(self) -> Suggestion | None:
@@ -346,7 +352,7 @@ class CaseSession(QObject):
     def _take_over(self, annotations: list[Annotation]) -> None:
         if annotations == self.annotations:
             return
-        before = self.annotation
+        before, self._annotation = self.annotation, None
         self.annotations = annotations
         self._select({each.uid for each in annotations if each.uid in self.selected})
         self.annotations_changed.emit()

@@ -66,9 +66,13 @@ class TablePanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._following = False
+        self._leaving = False
+        """While rows go or are filtered out the view selects others by itself; nobody chose those."""
         self.model = AnnotationModel(session)
         self.proxy = _Filter(session, self)
         self.proxy.setSourceModel(self.model)
+        self.proxy.rowsAboutToBeRemoved.connect(lambda *_: self._rows_leave(True))
+        self.proxy.rowsRemoved.connect(lambda *_: self._rows_leave(False))
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find in the annotations"))
         self.search.setAccessibleName(tr("Find in the annotations"))
@@ -153,7 +157,7 @@ class TablePanel(QWidget):
 
     def _on_row(self, index: QModelIndex) -> None:
         """Goes to a row that alone is selected."""
-        if self._following or not index.isValid():
+        if self._following or self._leaving or not index.isValid():
             return
         self._tell()
         chosen = self._session.annotation
@@ -161,7 +165,7 @@ class TablePanel(QWidget):
             self.go_asked.emit(chosen.start_pts)
 
     def _tell(self) -> None:
-        if self._following:
+        if self._following or self._leaving:
             return
         uids, current = self._selected_uids(), self.table.currentIndex().data(UID)
         chosen = current if current in uids else next(iter(uids)) if len(uids) == 1 else None
@@ -170,6 +174,11 @@ class TablePanel(QWidget):
             self._session.select(uids, chosen=chosen)
         finally:
             self._following = False
+
+    def _rows_leave(self, leaving: bool) -> None:
+        self._leaving = leaving
+        if not leaving:
+            self._follow(self._session.annotation)
 
     def _selected_uids(self) -> set[str]:
         rows = self.table.selectionModel().selectedRows()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from enum import IntEnum
 from typing import Any
 
@@ -16,8 +17,7 @@ from catalog.model.records import CERTAINTY_MEANING, Annotation, Certainty, Exte
 from catalog.operations import annotate
 
 Index = QModelIndex | QPersistentModelIndex
-SORT = int(Qt.ItemDataRole.UserRole) + 1
-UID = int(Qt.ItemDataRole.UserRole) + 2
+UID = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class Column(IntEnum):
@@ -42,15 +42,25 @@ TITLES = (
 EDITABLE = {Column.TERM, Column.BEGIN, Column.END, Column.CERTAINTY, Column.STATUS, Column.NOTE}
 
 
+MANY = 64
+"""If more rows than this come, go or change at once, all are read again."""
+
+
 class AnnotationModel(QAbstractTableModel):
-    """Rows keep their place while records change; the view sorts through a proxy, by role `SORT`."""
+    """Rows stand in the order that was asked for last, and stay so while records change.
+
+    The model sorts by itself: a proxy would ask for two cells at each of its hundred thousand comparisons.
+    """
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__(session)
         self._session = session
         self._rows: list[Annotation] = []
+        self._taken: list[Annotation] | None = None
+        """The session's list that the rows were made of."""
+        self._column, self._order = Column.BEGIN, Qt.SortOrder.AscendingOrder
         session.annotations_changed.connect(self._update)
-        session.media_chosen.connect(lambda _: self._reset())
+        session.media_chosen.connect(lambda _: self._update())
         session.terms_changed.connect(self._reset)
         session.actors_changed.connect(self._repaint)
 
@@ -58,31 +68,78 @@ class AnnotationModel(QAbstractTableModel):
 
     def _reset(self) -> None:
         self.beginResetModel()
-        self._rows = list(self._session.annotations)
+        self._taken = self._session.annotations
+        self._rows = self._sorted(self._taken)
         self.endResetModel()
 
     def _update(self) -> None:
         """Takes over what changed, row by row, so that a cell being edited and the selection stay."""
-        now = {each.uid: each for each in self._session.annotations}
-        if self._rows and not any(each.uid in now for each in self._rows):
+        annotations = self._session.annotations
+        if self._taken is annotations:
+            return
+        now = {each.uid: each for each in annotations}
+        known = {each.uid for each in self._rows}
+        gone = [row for row, each in enumerate(self._rows) if each.uid not in now]
+        changed = [each for each in self._rows if now.get(each.uid, each) is not each and now[each.uid] != each]
+        new = [each for each in annotations if each.uid not in known]
+        if len(gone) == len(self._rows) or max(len(gone), len(changed), len(new)) > MANY:
             self._reset()
             return
-        for row in reversed(range(len(self._rows))):
-            if self._rows[row].uid not in now:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._rows[row]
-                self.endRemoveRows()
-        for row, before in enumerate(self._rows):
-            after = now[before.uid]
-            if after is not before and after != before:
-                self._rows[row] = after
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
-        known = {each.uid for each in self._rows}
-        new = [each for each in self._session.annotations if each.uid not in known]
-        if new:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(new) - 1)
-            self._rows += new
+        self._taken = annotations
+        for row in reversed(gone):
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._rows[row]
+            self.endRemoveRows()
+        for before in changed:
+            self._take_over(now[before.uid])
+        for each in new:
+            row = self._row_for(each, self._rows)
+            self.beginInsertRows(QModelIndex(), row, row)
+            self._rows.insert(row, each)
             self.endInsertRows()
+
+    def _take_over(self, annotation: Annotation) -> None:
+        """Puts a record in the place of the one before, and its row where it belongs now."""
+        row = self.row_of(annotation.uid)
+        assert row is not None
+        self._rows[row] = annotation
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+        others = self._rows[:row] + self._rows[row + 1 :]
+        target = self._row_for(annotation, others)
+        if target != row:
+            self.beginMoveRows(QModelIndex(), row, row, QModelIndex(), target + (target > row))
+            others.insert(target, annotation)
+            self._rows = others
+            self.endMoveRows()
+
+    # ---------------------------------------------------------------- order
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """By what is meant in a column, not by its text."""
+        if column < 0:
+            return
+        self._column, self._order = Column(column), order
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        uids = [self._rows[index.row()].uid for index in before]
+        self._rows = self._sorted(self._rows)
+        rows = {each.uid: row for row, each in enumerate(self._rows)} if before else {}
+        after = [self.index(rows[uid], index.column()) for uid, index in zip(uids, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def _sorted(self, annotations: list[Annotation]) -> list[Annotation]:
+        return sorted(annotations, key=self._key, reverse=self._order == Qt.SortOrder.DescendingOrder)
+
+    def _key(self, annotation: Annotation) -> tuple[Any, int]:
+        return self._sort_key(annotation, self._column), annotation.number
+
+    def _row_for(self, annotation: Annotation, rows: list[Annotation]) -> int:
+        """Where it belongs among rows that are in order."""
+        key = self._key(annotation)
+        if self._order == Qt.SortOrder.AscendingOrder:
+            return bisect.bisect_right(rows, key, key=self._key)
+        return len(rows) - bisect.bisect_left(rows[::-1], key, key=self._key)
 
     def _repaint(self) -> None:
         if self._rows:
@@ -124,8 +181,6 @@ class AnnotationModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.EditRole and column == Column.TERM:
                 return annotation.term_code
             return self._text(annotation, column)
-        if role == SORT:
-            return self._sort_key(annotation, column)
         if role == UID:
             return annotation.uid
         if role == Qt.ItemDataRole.DecorationRole and column == Column.TERM:

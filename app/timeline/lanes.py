@@ -5,9 +5,12 @@ A lane keeps its times as arrays, row by row: of ten thousand annotations only t
 
 from __future__ import annotations
 
+import bisect
 import heapq
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+import operator
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +20,9 @@ from catalog.model.records import Annotation, Certainty, Extent, Presence, Term
 UNKNOWN_COLOUR = "#808080"
 OTHER = "Other"
 Times = NDArray[np.int64]
+Facts = dict[str, NDArray[Any]]
+FEW = 256
+"""If no more annotations than this changed, only they are laid out again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +58,33 @@ class Lane:
 
     name: str
     annotations: list[Annotation]
+    facts: Facts
+    row_numbers: Times
     rows: list[Row]
     terms: list[Term | None]
-    """The terms that are in the lane; `term_numbers` counts in it."""
-    term_numbers: NDArray[np.int64]
-    points: NDArray[np.bool_]
-    opens: NDArray[np.bool_]
-    unsure: NDArray[np.bool_]
-    not_seen: NDArray[np.bool_]
-
-    @property
-    def height_in_rows(self) -> int:
-        return max(1, len(self.rows))
+    """The terms that are in the lane, in the order of `codes`."""
+    codes: list[str]
+    _members: dict[str, int] | None = None
 
     def label(self, member: int) -> str:
-        term = self.terms[int(self.term_numbers[member])]
+        term = self.terms[int(self.facts["term"][member])]
         return str(term.labels.get("en", term.code)) if term else self.annotations[member].term_code
 
     def colour(self, member: int) -> str:
-        term = self.terms[int(self.term_numbers[member])]
+        term = self.terms[int(self.facts["term"][member])]
         return term.colour if term else UNKNOWN_COLOUR
+
+    def flags(self, name: str) -> NDArray[np.bool_]:
+        """For each of the annotations whether it is `points`, `opens`, `unsure` or `not_seen`."""
+        found: NDArray[np.bool_] = self.facts[name]
+        return found
+
+    def members(self, uids: Collection[str]) -> list[int]:
+        """The places of those of these annotations that are in the lane."""
+        if self._members is None:
+            self._members = {each.uid: member for member, each in enumerate(self.annotations)}
+        known = self._members
+        return [known[uid] for uid in uids if uid in known]
 
     def in_row(self, row: int) -> list[Placed]:
         there = self.rows[row]
@@ -88,67 +101,150 @@ class Lane:
         return [each for row in range(len(self.rows)) for each in self.in_row(row)]
 
 
+@dataclass(slots=True, eq=False)
+class Layout:
+    """Lanes as they were made of a list of annotations and terms, so that the next can be made of what changed."""
+
+    lanes: list[Lane] = field(default_factory=list)
+    annotations: Sequence[Annotation] = ()
+    terms: Sequence[Term] = ()
+    open_until_pts: int = 0
+
+
 def lay_out(
-    annotations: Iterable[Annotation],
+    annotations: Sequence[Annotation],
     terms: Sequence[Term],
     *,
     open_until_pts: int,
-    before: Sequence[Lane] = (),
-) -> list[Lane]:
+    before: Layout | None = None,
+) -> Layout:
     """A lane for each group of the vocabulary that is in use or has terms to choose, in the vocabulary's order.
 
-    `annotations` come in order of their beginnings. What is begun and not ended reaches to `open_until_pts`. A
-    lane of `before` in which nothing changed is taken over as it is, if terms are the same.
+    `annotations` come in order of their beginnings. What is begun and not ended reaches to `open_until_pts`. With
+    the layout from `before`, of the same terms, only what changed since is laid out again.
     """
+    if before is not None and before.terms == terms and before.open_until_pts == open_until_pts:
+        first, last = _changed_part(before.annotations, annotations)
+        gone = before.annotations[first : len(before.annotations) - last]
+        come = annotations[first : len(annotations) - last]
+        if max(len(gone), len(come)) <= FEW:
+            return _laid_out_again(before, annotations, gone, come)
     by_code = {term.code: term for term in terms}
-    group_of = {term.code: term.group for term in terms}
-    ordered = sorted(terms, key=lambda term: term.position)
-    groups: dict[str, list[Annotation]] = {term.group: [] for term in ordered if not term.retired}
-    groups |= {term.group: [] for term in ordered if term.group not in groups}
-    groups[OTHER] = []
-    for annotation in annotations:
-        groups[group_of.get(annotation.term_code, OTHER)].append(annotation)
     in_choice = {term.group for term in terms if not term.retired}
-    known = {lane.name: lane for lane in before}
-    lanes = []
-    for name, members in groups.items():
-        if not members and name not in in_choice:
-            continue
-        lane = known.get(name)
-        same = lane is not None and lane.annotations == members and _same_terms(lane, by_code)
-        lanes.append(lane if lane is not None and same else _laid_out(name, members, by_code, open_until_pts))
-    return lanes
+    groups: dict[str, list[Annotation]] = {name: [] for name in _group_order(terms)}
+    for annotation in annotations:
+        term = by_code.get(annotation.term_code)
+        groups[term.group if term else OTHER].append(annotation)
+    lanes = [
+        _laid_out(name, members, by_code, open_until_pts)
+        for name, members in groups.items()
+        if members or name in in_choice
+    ]
+    return Layout(lanes, annotations, terms, open_until_pts)
 
 
-def _same_terms(lane: Lane, by_code: dict[str, Term]) -> bool:
-    return all(term is not None and by_code.get(term.code) == term for term in lane.terms)
+def _group_order(terms: Sequence[Term]) -> list[str]:
+    ordered = sorted(terms, key=lambda term: term.position)
+    in_choice = [term.group for term in ordered if not term.retired]
+    return list(dict.fromkeys([*in_choice, *(term.group for term in ordered), OTHER]))
+
+
+def _changed_part(before: Sequence[Annotation], after: Sequence[Annotation]) -> tuple[int, int]:
+    """How many are the very same at the beginning and at the end."""
+    shorter = min(len(before), len(after))
+    first = _alike(map(operator.is_, before, after), shorter)
+    return first, min(_alike(map(operator.is_, reversed(before), reversed(after)), shorter), shorter - first)
+
+
+def _alike(same: Iterable[bool], count: int) -> int:
+    found = list(same)
+    return found.index(False) if False in found else count
+
+
+def _laid_out_again(
+    before: Layout, annotations: Sequence[Annotation], gone: Sequence[Annotation], come: Sequence[Annotation]
+) -> Layout:
+    by_code = {term.code: term for term in before.terms}
+
+    def of_group(some: Sequence[Annotation]) -> dict[str, list[Annotation]]:
+        found: dict[str, list[Annotation]] = {}
+        for each in some:
+            term = by_code.get(each.term_code)
+            found.setdefault(term.group if term else OTHER, []).append(each)
+        return found
+
+    left, joined = of_group(gone), of_group(come)
+    lanes = {lane.name: lane for lane in before.lanes}
+    in_choice = {term.group for term in before.terms if not term.retired}
+    for name in {*left, *joined}:
+        lane = lanes.get(name) or _laid_out(name, [], by_code, before.open_until_pts)
+        lanes[name] = _changed(lane, left.get(name, []), joined.get(name, []), by_code, before.open_until_pts)
+    ordered = [
+        lanes[name]
+        for name in _group_order(before.terms)
+        if name in lanes and (lanes[name].annotations or name in in_choice)
+    ]
+    return Layout(ordered, annotations, before.terms, before.open_until_pts)
+
+
+def _changed(
+    lane: Lane, gone: list[Annotation], come: list[Annotation], by_code: dict[str, Term], until_pts: int
+) -> Lane:
+    """The lane without some annotations and with others; rows before the first of them stay as they are."""
+    members = list(lane.annotations)
+    places = sorted(bisect.bisect_left(members, _order(each), key=_order) for each in gone)
+    facts = {name: np.delete(values, places) for name, values in lane.facts.items()}
+    for place in reversed(places):
+        del members[place]
+    joined = [bisect.bisect_right(members, _order(each), key=_order) for each in come]
+    codes = list(dict.fromkeys([*lane.codes, *(each.term_code for each in come)]))
+    new = _facts(come, codes, until_pts)
+    facts = {name: np.insert(values, joined, new[name]) for name, values in facts.items()}
+    for place, each in zip(reversed(joined), reversed(come), strict=True):
+        members.insert(place, each)
+    first = min([*places, *joined, len(members)])
+    numbers = _row_numbers(facts["start"], facts["end"], lane.row_numbers[:first])
+    terms = [by_code.get(code) for code in codes]
+    return Lane(lane.name, members, facts, numbers, _rows(facts, numbers), terms, codes)
 
 
 def _laid_out(name: str, annotations: list[Annotation], by_code: dict[str, Term], until_pts: int) -> Lane:
     codes = list(dict.fromkeys(each.term_code for each in annotations))
-    numbers = {code: number for number, code in enumerate(codes)}
-    starts = _numbers(each.start_pts for each in annotations)
-    ends = _numbers(_end_of(each, until_pts) for each in annotations)
-    return Lane(
-        name,
-        annotations,
-        _rows(starts, ends),
-        [by_code.get(code) for code in codes],
-        _numbers(numbers[each.term_code] for each in annotations),
-        _flags(each.extent == Extent.POINT for each in annotations),
-        _flags(each.extent == Extent.OPEN for each in annotations),
-        _flags(each.certainty != Certainty.CLEAR for each in annotations),
-        _flags(each.presence == Presence.NOT_SEEN for each in annotations),
-    )
+    facts = _facts(annotations, codes, until_pts)
+    numbers = _row_numbers(facts["start"], facts["end"], facts["start"][:0])
+    terms = [by_code.get(code) for code in codes]
+    return Lane(name, annotations, facts, numbers, _rows(facts, numbers), terms, codes)
 
 
-def _rows(starts: Times, ends: Times) -> list[Row]:
-    """First free row for each, in order of their beginnings: no more rows than lie over one another anywhere."""
-    taken: list[tuple[int, int]] = []
+def _facts(annotations: Sequence[Annotation], codes: Sequence[str], until_pts: int) -> Facts:
+    """What is drawn of each, as arrays: start, end (PTS, half-open), number of its term's code, and its flags."""
+    number = {code: place for place, code in enumerate(codes)}
+    point, is_open, clear, not_seen = Extent.POINT, Extent.OPEN, Certainty.CLEAR, Presence.NOT_SEEN
+    return {
+        "start": np.array([each.start_pts for each in annotations], np.int64),
+        "end": np.array([_end_of(each, until_pts) for each in annotations], np.int64),
+        "term": np.array([number[each.term_code] for each in annotations], np.int64),
+        "points": np.array([each.extent == point for each in annotations], bool),
+        "opens": np.array([each.extent == is_open for each in annotations], bool),
+        "unsure": np.array([each.certainty != clear for each in annotations], bool),
+        "not_seen": np.array([each.presence == not_seen for each in annotations], bool),
+    }
+
+
+def _row_numbers(starts: Times, ends: Times, known: Times) -> Times:
+    """First free row for each, in order of their beginnings: no more rows than lie over one another anywhere.
+
+    `known`: the rows of the first ones, which stay. Never two in a row that overlap.
+    """
+    count = int(known.max()) + 1 if len(known) else 0
+    last = np.zeros(count, np.int64)
+    last[known] = np.maximum(ends[: len(known)], starts[: len(known)] + 1)  # the last one of each row counts
+    taken = [(end, row) for row, end in enumerate(last.tolist())]
+    heapq.heapify(taken)
     free: list[int] = []
     rows: list[int] = []
-    count = 0
-    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
+    part = slice(len(known), None)
+    for start, end in zip(starts[part].tolist(), ends[part].tolist(), strict=True):
         while taken and taken[0][0] <= start:
             heapq.heappush(free, heapq.heappop(taken)[1])
         if free:
@@ -156,12 +252,20 @@ def _rows(starts: Times, ends: Times) -> list[Row]:
         else:
             row, count = count, count + 1
         rows.append(row)
-        heapq.heappush(taken, (max(end, start + 1), row))
-    numbers = np.array(rows, np.int64)
+        heapq.heappush(taken, (end if end > start else start + 1, row))
+    return np.concatenate((known, np.array(rows, np.int64)))
+
+
+def _rows(facts: Facts, numbers: Times) -> list[Row]:
+    count = int(numbers.max()) + 1 if len(numbers) else 0
     order = np.argsort(numbers, kind="stable")
     edges = np.searchsorted(numbers[order], np.arange(count + 1))
     parts = [order[edges[row] : edges[row + 1]] for row in range(count)]
-    return [Row(part, starts[part], ends[part]) for part in parts]
+    return [Row(part, facts["start"][part], facts["end"][part]) for part in parts]
+
+
+def _order(annotation: Annotation) -> tuple[int, int]:
+    return annotation.start_pts, annotation.number
 
 
 def distressing_spans(annotations: Iterable[Annotation], terms: Iterable[Term]) -> list[tuple[int, int]]:
@@ -183,7 +287,8 @@ def distressing_spans(annotations: Iterable[Annotation], terms: Iterable[Term]) 
 
 def packed(starts: Sequence[int], ends: Sequence[int]) -> list[Row]:
     """Rows of anything else that has a beginning and an end, in order of the beginnings."""
-    return _rows(np.array(starts, np.int64), np.array(ends, np.int64))
+    facts = {"start": np.array(starts, np.int64), "end": np.array(ends, np.int64)}
+    return _rows(facts, _row_numbers(facts["start"], facts["end"], facts["start"][:0]))
 
 
 def _end_of(annotation: Annotation, open_until_pts: int) -> int:
@@ -192,11 +297,3 @@ def _end_of(annotation: Annotation, open_until_pts: int) -> int:
     if annotation.extent == Extent.POINT:
         return annotation.start_pts
     return max(annotation.start_pts + 1, open_until_pts)
-
-
-def _numbers(values: Iterable[int]) -> Times:
-    return np.fromiter(values, np.int64)
-
-
-def _flags(values: Iterable[bool]) -> NDArray[np.bool_]:
-    return np.fromiter(values, np.bool_)

@@ -24,7 +24,7 @@ from app.suggestions import words
 from app.timeline import painting, watched
 from app.timeline.annotation_lanes import words_of
 from app.timeline.hands import Hands
-from app.timeline.lanes import Lane, distressing_spans, lay_out, packed
+from app.timeline.lanes import Lane, Layout, distressing_spans, lay_out, packed
 from app.timeline.scale import Scale
 from app.timeline.sound import SoundLane
 from app.timeline.speech import label
@@ -73,13 +73,14 @@ class Timeline(QAbstractScrollArea):
         self.hits = painting.Hits()
         self.hands = Hands(self, session)
         self._ahead = painting.Ahead()
+        self._layout: Layout | None = None
         self._still: QPixmap | None = None
         """Everything but cursor, marks and what is dragged, as drawn last: the cursor moves 30 times a second."""
         self.setAccessibleName(tr("Timeline"))
         self.setAccessibleDescription(tr("Shots, keyframes, sound, suggestions and annotations over time"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumHeight(RULER + SHOTS + WATCHED + SOUND + SUGGESTIONS + ROW + 16)
+        self.setMinimumHeight(RULER + SHOTS + WATCHED + SOUND + SUGGESTIONS + 4 * ROW + 16)
         self.viewport().setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.horizontalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -98,7 +99,7 @@ class Timeline(QAbstractScrollArea):
         session.suggestion_chosen.connect(lambda _: self._draw_again())
 
     def sizeHint(self) -> QSize:
-        return QSize(800, 230)
+        return QSize(800, 320)
 
     # ---------------------------------------------------------------- what is told
 
@@ -345,12 +346,13 @@ class Timeline(QAbstractScrollArea):
     def _lay_out(self) -> None:
         session, media = self._session, self._session.media
         self.hands.cancel()
-        self.track.lanes = lay_out(
+        self._layout = lay_out(
             session.annotations,
             session.terms,
             open_until_pts=media.end_pts if media is not None else 0,
-            before=self.track.lanes,
+            before=self._layout,
         )
+        self.track.lanes = self._layout.lanes
         self._ahead.distressing = distressing_spans(session.annotations, session.terms)
         self.track.shows_suggestions = bool(session.suggestions)
         self._set_bars()

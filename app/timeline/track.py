@@ -161,6 +161,7 @@ class Track:
         if row >= len(lane.rows):
             return []
         there, margin = lane.rows[row], POINT + 4
+        points, opens = lane.flags("points"), lane.flags("opens")
         part = there.between(self.pts_at(left - margin), self.pts_at(right + margin))
         found = []
         for member, start, end in zip(
@@ -170,9 +171,9 @@ class Track:
             strict=True,
         ):
             wide = (start, max(end, start + LEAST))
-            if lane.points[member]:
+            if points[member]:
                 wide = (start - POINT, start + POINT)
-            elif lane.opens[member]:
+            elif opens[member]:
                 wide = (start - 4.0, start + 8.0)
             if wide[1] >= left - 2 and wide[0] <= right + 2:
                 found.append((member, *wide))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
-from app.timeline.lanes import lay_out
+from app.timeline.lanes import Lane, lay_out
 from app.timeline.scale import Scale
 from catalog.model.records import Annotation, Term
 from tests.helpers.window import click, number_on_screen, tap, wait_at_rest
@@ -36,17 +36,21 @@ def span(code: str, start: int, end: int | None, extent: str = "interval") -> An
     )
 
 
+def laid_out(annotations: list[Annotation], terms: list[Term], *, open_until_pts: int) -> list[Lane]:
+    return lay_out(annotations, terms, open_until_pts=open_until_pts).lanes
+
+
 def test_lanes_follow_the_vocabulary_and_each_group_has_one_even_without_annotations() -> None:
     retired = dataclasses.replace(term("old", "Old", 3), retired=True)
     terms = [term("fall", "Movement", 2), term("shield", "Weapons", 0), term("blow", "Acts", 1), retired]
-    lanes = lay_out([span("fall", 0, 5), span("gone", 1, 2), span("shield", 3, 9)], terms, open_until_pts=10)
+    lanes = laid_out([span("fall", 0, 5), span("gone", 1, 2), span("shield", 3, 9)], terms, open_until_pts=10)
     assert [(lane.name, len(lane.annotations)) for lane in lanes] == [
         ("Weapons", 1),
         ("Acts", 0),
         ("Movement", 1),
         ("Other", 1),
     ]
-    in_use = lay_out([span("old", 0, 5)], terms, open_until_pts=10)
+    in_use = laid_out([span("old", 0, 5)], terms, open_until_pts=10)
     assert "Old" in [lane.name for lane in in_use]
 
 
@@ -55,14 +59,39 @@ def test_a_lane_in_which_nothing_changed_is_taken_over_as_it_is() -> None:
     falls, shields = [span("fall", 0, 5)], [span("shield", 3, 9)]
     before = lay_out([*falls, *shields], terms, open_until_pts=10)
     after = lay_out([*falls, *shields, span("shield", 4, 5)], terms, open_until_pts=10, before=before)
-    assert after[0] is before[0]
-    assert len(after[1].rows) == 2
+    assert after.lanes[0] is before.lanes[0]
+    assert len(after.lanes[1].rows) == 2
     renamed = [dataclasses.replace(terms[0], labels={"en": "Tumble"}), terms[1]]
-    assert lay_out(falls, renamed, open_until_pts=10, before=before)[0].label(0) == "Tumble"
+    assert lay_out(falls, renamed, open_until_pts=10, before=before).lanes[0].label(0) == "Tumble"
+
+
+@given(st.data())
+def test_what_changed_is_laid_out_again_as_if_all_were(data: st.DataObject) -> None:
+    """Rows may be other ones, as what came first keeps its own, but no two overlap and nothing is lost."""
+    terms = [term("fall", "Movement", 0), term("shield", "Weapons", 1)]
+    codes = st.sampled_from(["fall", "shield", "gone"])
+    made = st.lists(st.tuples(codes, st.integers(0, 60), st.integers(1, 30)), max_size=15)
+    first = in_time([span(code, at, at + length) for code, at, length in data.draw(made)])
+    kept = [each for each in first if data.draw(st.booleans())]
+    later = in_time([*kept, *(span(code, at, at + length) for code, at, length in data.draw(made))])
+    again = lay_out(
+        later, terms, open_until_pts=99, before=lay_out(first, terms, open_until_pts=99)
+    )
+    anew = lay_out(later, terms, open_until_pts=99)
+    assert [lane.name for lane in again.lanes] == [lane.name for lane in anew.lanes]
+    for one, other in zip(again.lanes, anew.lanes, strict=True):
+        assert one.annotations == other.annotations
+        assert [len(row.members) for row in one.rows] == [len(row.members) for row in other.rows]
+        assert sorted(map(str, one.placed)) == sorted(map(str, other.placed))
+
+
+def in_time(annotations: list[Annotation]) -> list[Annotation]:
+    numbered = [dataclasses.replace(each, number=number) for number, each in enumerate(annotations, 1)]
+    return sorted(numbered, key=lambda each: (each.start_pts, each.number))
 
 
 def test_what_is_begun_keeps_its_row_to_the_end() -> None:
-    (lane,) = lay_out([span("shield", 3, None, "open")], [term("shield", "W", 0)], open_until_pts=50)
+    (lane,) = laid_out([span("shield", 3, None, "open")], [term("shield", "W", 0)], open_until_pts=50)
     assert (lane.placed[0].start_pts, lane.placed[0].end_pts) == (3, 50)
 
 
@@ -71,7 +100,7 @@ def test_no_two_spans_of_a_row_overlap_and_there_are_no_more_rows_than_needed(
     spans: list[tuple[int, int]],
 ) -> None:
     annotations = [span("shield", start, start + length) for start, length in sorted(spans)]
-    for lane in lay_out(annotations, [term("shield", "W", 0)], open_until_pts=0):
+    for lane in laid_out(annotations, [term("shield", "W", 0)], open_until_pts=0):
         assert len(lane.placed) == len(spans)
         for row in range(len(lane.rows)):
             in_row = lane.in_row(row)
