@@ -1,0 +1,219 @@
+"""What the event timeline draws: each recording as a row on the common clock, in seconds, ready for arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.i18n import tr
+from app.session import CaseSession
+from app.together.words import METHODS, error_text
+from catalog.model.clock import UTC, Clock, Line
+from catalog.model.records import (
+    Annotation,
+    CopyLink,
+    CopyState,
+    Extent,
+    Media,
+    Posting,
+    Suggestion,
+    SuggestionKind,
+    SuggestionState,
+    Term,
+)
+
+Floats = NDArray[np.float64]
+UNKNOWN_COLOUR = "#888888"
+
+
+@dataclass(slots=True)
+class Marks:
+    """Annotations of one recording on the common clock, by their beginning. Points have no length."""
+
+    start: Floats = field(default_factory=lambda: np.empty(0))
+    end: Floats = field(default_factory=lambda: np.empty(0))
+    longest: float = 0.0
+    looks: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, np.int64))
+    """Which of the timeline's terms each is of."""
+    words: Sequence[str] = ()
+
+
+@dataclass(slots=True)
+class Row:
+    """A recording. `to_common` leads from its own seconds to the common clock; None: nothing ties it."""
+
+    media: Media
+    to_common: Line | None
+    error_micros: int = 0
+    why: str = ""
+    """How it is tied, or why it stands apart."""
+    start: float = 0.0
+    end: float = 0.0
+    marks: Marks = field(default_factory=Marks)
+    bangs: Floats = field(default_factory=lambda: np.empty(0))
+    loaded: bool = False
+
+    def pts_at(self, seconds: float) -> int:
+        """The last PTS not after a moment of the common clock."""
+        assert self.to_common is not None
+        own = self.to_common.back().at(Fraction(seconds))
+        return int(own // self.media.time_base)
+
+    def seconds_at(self, pts: int) -> float:
+        assert self.to_common is not None
+        return float(self.to_common.at(pts * self.media.time_base))
+
+
+@dataclass(slots=True)
+class Event:
+    """The recordings of one event in the order that they begin, then those that nothing ties to them."""
+
+    rows: list[Row] = field(default_factory=list)
+    apart: list[Row] = field(default_factory=list)
+    utc: Line | None = None
+    """From the common clock to UTC, where one of them is tied to it."""
+    utc_error_micros: int = 0
+    root: Media | None = None
+    """The recording whose 0:00 is 0 on the common clock."""
+    joined: list[tuple[int, int, float]] = field(default_factory=list)
+    """Copies: the two rows, and the moment on the common clock at which they are joined."""
+    earliest: Posting | None = None
+    earliest_seconds: float | None = None
+    """On the common clock, where that is tied to UTC."""
+
+    @property
+    def start(self) -> float:
+        return min((row.start for row in self.rows), default=0.0)
+
+    @property
+    def end(self) -> float:
+        return max((row.end for row in self.rows), default=1.0)
+
+
+def event_of(session: CaseSession, chosen: Media | None) -> Event:
+    """The recordings that are tied to the chosen one, without their annotations yet."""
+    clock = session.world()
+    if chosen is None:
+        return Event()
+    tied = clock.all_from(chosen.uid)
+    members = [each for each in session.library if each.uid in tied]
+    root = min(members, key=lambda each: each.number, default=chosen)
+    event = Event(root=root)
+    zero = Line(Fraction(1), -root.origin_pts * root.time_base)
+    for media in session.library:
+        event_row = _row(clock, media, root, zero)
+        (event.apart if event_row.to_common is None else event.rows).append(event_row)
+    event.rows.sort(key=lambda row: (row.start, row.media.number))
+    world = clock.between(root.uid, UTC)
+    if world is not None:
+        event.utc = zero.back().then(world.line)
+        event.utc_error_micros = world.error_micros
+    _join_copies(event, session.copy_links)
+    _find_earliest(event, session)
+    return event
+
+
+def _row(clock: Clock, media: Media, root: Media, zero: Line) -> Row:
+    aligned = clock.between(media.uid, root.uid)
+    if aligned is None:
+        return Row(media, None, why=_why_apart(media, root))
+    line = aligned.line.then(zero)
+    row = Row(media, line, aligned.error_micros)
+    row.start = row.seconds_at(media.first_pts)
+    row.end = row.seconds_at(max(media.end_pts, media.first_pts + 1))
+    if aligned.path:
+        how = ", ".join(dict.fromkeys(METHODS[each.method]() for each in aligned.path))
+        row.why = f"{how}, {error_text(aligned.error_micros)}"
+    return row
+
+
+def _why_apart(media: Media, root: Media) -> str:
+    if media.kind == "photograph":
+        return tr("a photograph that nothing ties to {media}", media=root.label)
+    return tr("not aligned with {media}", media=root.label)
+
+
+def _join_copies(event: Event, links: list[CopyLink]) -> None:
+    places = {row.media.uid: number for number, row in enumerate(event.rows)}
+    for link in links:
+        one, other = places.get(link.media_uid), places.get(link.other_uid)
+        if link.state == CopyState.CONFIRMED and one is not None and other is not None and link.ranges:
+            longest = max(link.ranges, key=lambda each: int(each["end_pts"]) - int(each["start_pts"]))
+            middle = (int(longest["start_pts"]) + int(longest["end_pts"])) // 2
+            event.joined.append((min(one, other), max(one, other), event.rows[one].seconds_at(middle)))
+
+
+def _find_earliest(event: Event, session: CaseSession) -> None:
+    known = [
+        (posting.published_utc or posting.captured_utc, posting.number, posting)
+        for row in event.rows
+        for posting in session.case.find(Posting, media_uid=row.media.uid)
+        if posting.published_utc
+    ]
+    if not known:
+        return
+    when, _, event.earliest = min(known, key=lambda each: each[:2])
+    if event.utc is not None:
+        from catalog.model.clock import utc_seconds
+
+        event.earliest_seconds = float(event.utc.back().at(utc_seconds(when)))
+
+
+def load_row(session: CaseSession, row: Row, look_of: Callable[[str], int]) -> None:
+    """Reads a row's annotations and bangs; some milliseconds for a few hundred of them."""
+    row.loaded = True
+    if row.to_common is None:
+        return
+    annotations = session.case.find(Annotation, order="start_pts, number", media_uid=row.media.uid)
+    row.marks = _marks(session, row, annotations, look_of)
+    bangs = session.case.find(
+        Suggestion, media_uid=row.media.uid, kind=str(SuggestionKind.IMPULSIVE), order="start_pts"
+    )
+    row.bangs = _on_common(row, [each.start_pts for each in bangs if each.state != SuggestionState.DISMISSED])
+
+
+def _marks(
+    session: CaseSession, row: Row, annotations: list[Annotation], look_of: Callable[[str], int]
+) -> Marks:
+    if not annotations:
+        return Marks()
+    start = _on_common(row, [each.start_pts for each in annotations])
+    end = _on_common(row, [_end_of(each) for each in annotations])
+    looks = np.array([look_of(each.term_code) for each in annotations], np.int64)
+    words = [f"{row.media.label}-A{each.number}  {each.term_code}" for each in annotations]
+    return Marks(start, end, float((end - start).max()), looks, words)
+
+
+def _end_of(annotation: Annotation) -> int:
+    if annotation.extent == Extent.INTERVAL and annotation.end_pts is not None:
+        return annotation.end_pts
+    return annotation.start_pts
+
+
+def _on_common(row: Row, pts: list[int]) -> Floats:
+    assert row.to_common is not None
+    slope = float(row.to_common.slope * row.media.time_base)
+    offset = float(row.to_common.offset)
+    return np.asarray(pts, np.float64) * slope + offset
+
+
+@dataclass(slots=True)
+class Looks:
+    """The terms that occur, by number: rows keep numbers, so that they can be drawn by arrays."""
+
+    session: CaseSession
+    terms: list[Term | None] = field(default_factory=list)
+    colours: list[str] = field(default_factory=list)
+    known: dict[str, int] = field(default_factory=dict)
+
+    def number(self, code: str) -> int:
+        if code not in self.known:
+            term = self.session.term(code)
+            self.known[code] = len(self.terms)
+            self.terms.append(term)
+            self.colours.append(term.colour if term is not None and term.colour else UNKNOWN_COLOUR)
+        return self.known[code]
