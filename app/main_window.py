@@ -64,6 +64,7 @@ from app.suggestions.deciding import Deciding
 from app.suggestions.listening import Listening
 from app.timeline.editing import TimelineEditing
 from app.timeline.timeline import Timeline
+from app.together.room import TogetherRoom
 from app.vocabulary.room import VocabularyRoom
 from app.watching.room import WatchingRoom
 from catalog.case import Case
@@ -82,6 +83,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     PlayerRoom,
     SeeingRoom,
     VocabularyRoom,
+    TogetherRoom,
 )
 """What stands in the window beside the player, the timeline and the vocabulary; each brings its own panels."""
 WITH_RECORDINGS = ["strip", "timeline", "annotations", "copies"]
@@ -169,7 +171,7 @@ class MainWindow(QMainWindow):
         self.table = TablePanel(session)
         self.copies = CopiesPanel(session, self.copy_search, thumbnails)
         self.copying = Copying(session, self.work, self.opener, thumbnails, self)
-        self.vocabulary = VocabularyPanel(session)
+        self.vocabulary = VocabularyPanel(session, thumbnails)
         self.editor = AnnotationEditor(session)
         self.invitation = Invitation(actions)
 
@@ -222,10 +224,10 @@ class MainWindow(QMainWindow):
         self.vocabulary.setMinimumWidth(300)
         return [
             Panel("recordings", tr("Recordings"), self.library, Place.LEFT),
+            Panel("strip", tr("Keyframes"), self.strip, Place.LEFT),
             Panel("work", tr("Work"), self.queue_panel, Place.LEFT),
             Panel("vocabulary", tr("Vocabulary"), self.vocabulary, Place.RIGHT),
             Panel("annotation", tr("Annotation"), self.editor, Place.RIGHT),
-            Panel("strip", tr("Keyframes"), self.strip, Place.BELOW),
             Panel("timeline", tr("Timeline"), _column(self.timeline, self.suggestion_bar), Place.BELOW),
             Panel("annotations", tr("Annotations"), self.table, Place.BELOW, behind="timeline"),
             Panel("copies", tr("Copies"), self.copies, Place.BELOW, behind="timeline"),
