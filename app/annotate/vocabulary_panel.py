@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPixmap, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,8 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from app import swatch, theme
+from app.i18n import tr
+from app.models.thumbnails import Thumbnails
 from app.session import CaseSession
-from catalog.model.records import Extent, Term
+from app.vocabulary.words import definition_of, in_window_language, label_of, second_label_of
+from catalog.model.records import Extent, Keyframe, Term
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,6 +34,14 @@ class Role(IntEnum):
     TERM = int(Qt.ItemDataRole.UserRole) + 1
     STATE = int(Qt.ItemDataRole.UserRole) + 2
     """Empty, or what is under way: "begun 0:00:12.300", "held"."""
+    DEPTH = int(Qt.ItemDataRole.UserRole) + 3
+    """How many terms this one stands under."""
+
+
+EXAMPLE_HEIGHT = 54
+"""Of the picture of an example, in pixels."""
+MOST_EXAMPLES = 3
+_INDENT = 14
 
 
 class VocabularyPanel(QWidget):
@@ -41,13 +52,14 @@ class VocabularyPanel(QWidget):
     commit_asked = Signal()
     not_seen_asked = Signal()
 
-    def __init__(self, session: CaseSession, parent: QWidget | None = None) -> None:
+    def __init__(self, session: CaseSession, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._thumbnails = thumbnails
         self._held: list[str] = []
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find a term")
-        self.search.setAccessibleName("Find a term of the vocabulary")
+        self.search.setPlaceholderText(tr("Find a term"))
+        self.search.setAccessibleName(tr("Find a term of the vocabulary"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self._model = QStandardItemModel(self)
@@ -57,16 +69,20 @@ class VocabularyPanel(QWidget):
         self._definition.setTextFormat(Qt.TextFormat.PlainText)
         self._definition.setMinimumHeight(self._definition.fontMetrics().height() * 3)
         self._definition.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.add_button = QPushButton("Add here")
-        self.add_button.setToolTip("Adds the chosen term at this frame, or over the marked span (Enter)")
+        self.examples = QLabel()
+        self.examples.setAccessibleName(tr("Examples of the chosen term"))
+        self.examples.hide()
+        self.add_button = QPushButton(tr("Add here"))
+        self.add_button.setToolTip(tr("Adds the chosen term at this frame, or over the marked span"))
         self.add_button.clicked.connect(self.commit_asked)
-        self.not_seen_button = QPushButton("Not seen…")
-        self.not_seen_button.setToolTip("Says that the chosen term was looked for and not seen (Ctrl+N)")
+        self.not_seen_button = QPushButton(tr("Not seen…"))
+        self.not_seen_button.setToolTip(tr("Says that the chosen term was looked for and not seen"))
         self.not_seen_button.clicked.connect(self.not_seen_asked)
         self._lay_out()
         session.terms_changed.connect(self._read)
         session.annotations_changed.connect(self._show_states)
         session.media_chosen.connect(lambda _: self._show_states())
+        session.concealment_changed.connect(self._show_definition)
         self._read()
 
     # ---------------------------------------------------------------- what is told and asked
@@ -102,6 +118,7 @@ class VocabularyPanel(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(8, 6, 8, 8)
         below.addWidget(self._definition)
+        below.addWidget(self.examples)
         below.addLayout(buttons)
         above = QHBoxLayout()
         above.setContentsMargins(8, 8, 8, 6)
@@ -115,7 +132,7 @@ class VocabularyPanel(QWidget):
 
     def _made_tree(self) -> QTreeView:
         tree = QTreeView()
-        tree.setAccessibleName("Vocabulary")
+        tree.setAccessibleName(tr("Vocabulary"))
         tree.setModel(self._model)
         tree.setHeaderHidden(True)
         tree.setIndentation(0)
@@ -132,23 +149,23 @@ class VocabularyPanel(QWidget):
     def _read(self) -> None:
         chosen = self.chosen()
         self._model.clear()
-        groups: dict[str, QStandardItem] = {}
+        headings = {each.name: each.labels for each in self._session.vocabulary.groups}
+        items: dict[str, QStandardItem] = {}
+        depths: dict[str, int] = {}
         for term in self._session.terms:
             if term.retired:
                 continue
-            group = groups.get(term.group)
-            if group is None:
-                group = groups[term.group] = QStandardItem(term.group)
-                group.setSelectable(False)
-                self._model.appendRow(group)
-            item = QStandardItem(str(term.labels.get("en", term.code)))
-            item.setData(term, Role.TERM)
-            words = [f"{label}" for label in term.labels.values()] + [term.definition, f"code {term.code}"]
-            item.setToolTip("\n".join(words))
-            item.setData(
-                f"{item.text()}, {term.kind}, key {term.key or 'none'}", Qt.ItemDataRole.AccessibleTextRole
-            )
-            group.appendRow(item)
+            above = items.get(term.parent) if term.parent else None
+            depths[term.code] = depths[term.parent] + 1 if above is not None else 0
+            if above is None:
+                above = items.get(f"group {term.group}")
+            if above is None:
+                name = in_window_language(headings.get(term.group, {}), otherwise=term.group)
+                above = items[f"group {term.group}"] = QStandardItem(name)
+                above.setSelectable(False)
+                self._model.appendRow(above)
+            items[term.code] = _item_of(term, depths[term.code])
+            above.appendRow(items[term.code])
         self.tree.expandAll()
         self._show_states()
         if chosen is not None:
@@ -156,10 +173,16 @@ class VocabularyPanel(QWidget):
         self._show_definition()
 
     def _items(self) -> list[QStandardItem]:
-        found = []
+        """Of all terms, those that stand under others right after them."""
+        found: list[QStandardItem] = []
+
+        def walk(above: QStandardItem) -> None:
+            for row in range(above.rowCount()):
+                found.append(above.child(row))
+                walk(above.child(row))
+
         for row in range(self._model.rowCount()):
-            group = self._model.item(row)
-            found += [group.child(i) for i in range(group.rowCount())]
+            walk(self._model.item(row))
         return found
 
     def _item(self, code: str) -> QStandardItem | None:
@@ -170,10 +193,10 @@ class VocabularyPanel(QWidget):
         moments = self._session.moments
         for annotation in self._session.annotations:
             if annotation.extent == Extent.OPEN and moments is not None:
-                begun[annotation.term_code] = f"begun {moments.clock(annotation.start_pts)}"
+                begun[annotation.term_code] = tr("begun {when}", when=moments.clock(annotation.start_pts))
         for item in self._items():
             code = item.data(Role.TERM).code
-            state = "held" if code in self._held else begun.get(code, "")
+            state = tr("held") if code in self._held else begun.get(code, "")
             if state != (item.data(Role.STATE) or ""):
                 item.setData(state, Role.STATE)
 
@@ -181,24 +204,52 @@ class VocabularyPanel(QWidget):
         term = self.chosen()
         for button in (self.add_button, self.not_seen_button):
             button.setEnabled(term is not None)
+        self._show_examples(term)
         if term is None:
-            self._definition.setText("Choose a term, or press its key while watching.")
+            self._definition.setText(tr("Choose a term, or press its key while watching."))
             return
-        labels = "  ·  ".join(str(label) for label in term.labels.values())
-        self._definition.setText(f"{labels}\n{term.definition} ({term.kind})")
+        labels = "  ·  ".join(part for part in (label_of(term), second_label_of(term)) if part)
+        kind = tr("a moment") if term.kind == Extent.POINT else tr("a span")
+        self._definition.setText(f"{labels}\n{definition_of(term)} ({kind})")
+
+    def _show_examples(self, term: Term | None) -> None:
+        """The first few examples in a row, blurred where their recording is concealed."""
+        pictures = []
+        for uid in term.examples[:MOST_EXAMPLES] if term is not None else ():
+            for keyframe in self._session.case.find(Keyframe, uid=uid):
+                media = self._session.media_of(keyframe.media_uid)
+                picture = self._thumbnails.of_frame(media, keyframe.pts) if media is not None else QPixmap()
+                if not picture.isNull():
+                    pictures.append(
+                        picture.scaledToHeight(EXAMPLE_HEIGHT, Qt.TransformationMode.SmoothTransformation)
+                    )
+        self.examples.setVisible(bool(pictures))
+        if pictures:
+            row = QPixmap(sum(each.width() + 6 for each in pictures) - 6, EXAMPLE_HEIGHT)
+            row.fill(Qt.GlobalColor.transparent)
+            painter, left = QPainter(row), 0
+            for picture in pictures:
+                painter.drawPixmap(left, 0, picture)
+                left += picture.width() + 6
+            painter.end()
+            self.examples.setPixmap(row)
 
     def _filter(self, text: str) -> None:
         wanted = text.casefold().strip()
+
+        def show(item: QStandardItem) -> bool:
+            below = [show(item.child(row)) for row in range(item.rowCount())]
+            term = item.data(Role.TERM)
+            words = ""
+            if isinstance(term, Term):
+                told = (*term.labels.values(), *term.definitions.values())
+                words = " ".join([term.code, term.definition, *map(str, told)]).casefold()
+            shown = any(below) or (bool(words) and wanted in words)
+            self.tree.setRowHidden(item.row(), self._model.indexFromItem(item).parent(), not shown)
+            return shown
+
         for row in range(self._model.rowCount()):
-            group = self._model.item(row)
-            shown = 0
-            for i in range(group.rowCount()):
-                term: Term = group.child(i).data(Role.TERM)
-                words = " ".join([term.code, term.definition, *map(str, term.labels.values())]).casefold()
-                hidden = wanted not in words
-                self.tree.setRowHidden(i, group.index(), hidden)
-                shown += not hidden
-            self.tree.setRowHidden(row, QModelIndex(), shown == 0)
+            show(self._model.item(row))
         if wanted:
             self.tree.expandAll()
 
@@ -210,6 +261,21 @@ class VocabularyPanel(QWidget):
     def _fold(self, index: QModelIndex) -> None:
         if index.data(Role.TERM) is None:
             self.tree.setExpanded(index, not self.tree.isExpanded(index))
+
+
+def _item_of(term: Term, depth: int) -> QStandardItem:
+    item = QStandardItem(label_of(term))
+    item.setData(term, Role.TERM)
+    item.setData(depth, Role.DEPTH)
+    told = (*term.labels.values(), definition_of(term))
+    words = [str(each) for each in told if each] + [tr("code {code}", code=term.code)]
+    if term.excludes:
+        words.append(tr("Not at the same time as: {codes}", codes=", ".join(term.excludes)))
+    item.setToolTip("\n".join(words))
+    kind = tr("a moment") if term.kind == Extent.POINT else tr("a span")
+    spoken = tr("{term}, {kind}, key {key}", term=item.text(), kind=kind, key=term.key or tr("none"))
+    item.setData(spoken, Qt.ItemDataRole.AccessibleTextRole)
+    return item
 
 
 class _TermDelegate(QStyledItemDelegate):
@@ -230,7 +296,8 @@ class _TermDelegate(QStyledItemDelegate):
         term = index.data(Role.TERM)
         if isinstance(term, Term):
             is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-            self._term(painter, box, term, str(index.data(Role.STATE) or ""), is_current)
+            depth = int(index.data(Role.DEPTH) or 0)
+            self._term(painter, box, term, str(index.data(Role.STATE) or ""), is_current, depth)
         else:
             painter.fillRect(box, QColor(colours.panel))
             font = QFont(painter.font())
@@ -245,13 +312,16 @@ class _TermDelegate(QStyledItemDelegate):
             )
         painter.restore()
 
-    def _term(self, painter: QPainter, box: QRect, term: Term, state: str, is_current: bool) -> None:
+    def _term(
+        self, painter: QPainter, box: QRect, term: Term, state: str, is_current: bool, depth: int
+    ) -> None:
         colours = theme.look()
         if state:
             painter.fillRect(box, theme.mixed(colours.field, colours.warning, 0.28))
         if is_current:
             painter.fillRect(box, theme.mixed(colours.field, colours.accent, 0.30))
-        swatch.draw(painter, QRectF(box.x() + 10, box.center().y() - 6, 13, 13), term)
+        indent = depth * _INDENT
+        swatch.draw(painter, QRectF(box.x() + 10 + indent, box.center().y() - 6, 13, 13), term)
         right = box.right() - 8
         if term.key:
             right = _key_badge(painter, right, box, term.key) - 8
@@ -260,14 +330,14 @@ class _TermDelegate(QStyledItemDelegate):
             width = painter.fontMetrics().horizontalAdvance(state)
             painter.drawText(QRect(right - width, box.y(), width, box.height()), _MIDDLE, state)
             right -= width + 8
-        left = box.x() + 31
-        label = str(term.labels.get("en", term.code))
+        left = box.x() + 31 + indent
+        label = label_of(term)
         painter.setPen(QColor(colours.text))
         metrics = painter.fontMetrics()
         room = QRect(left, box.y(), max(0, right - left), box.height())
         painter.drawText(room, _MIDDLE, metrics.elidedText(label, Qt.TextElideMode.ElideRight, room.width()))
         left += metrics.horizontalAdvance(label) + 10
-        other = next((str(text) for language, text in term.labels.items() if language != "en"), "")
+        other = second_label_of(term)
         if other and right - left > 50:
             painter.setPen(QColor(colours.dim))
             room = QRect(left, box.y(), right - left, box.height())

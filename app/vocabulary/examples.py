@@ -38,6 +38,8 @@ class ExamplesField(QWidget):
         self.remove = QPushButton(tr("Take away"))
         self.remove.clicked.connect(self._remove)
         self.pictures.itemSelectionChanged.connect(self._enable)
+        for button in (self.add, self.remove):
+            button.setAutoDefault(False)
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
         buttons.addWidget(self.remove)

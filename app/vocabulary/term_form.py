@@ -47,6 +47,7 @@ class TermForm(QWidget):
         self.key = KeyField()
         self.key_warning = ProblemLine()
         self.take_key = QPushButton(tr("Give it to this term"))
+        self.take_key.setAutoDefault(False)
         self.take_key.hide()
         self.kind = ChoiceBox()
         self.kind.setAccessibleName(tr("Kind"))
@@ -57,8 +58,8 @@ class TermForm(QWidget):
         self.colour_warning.setObjectName("warning")
         self.colour_warning.setWordWrap(True)
         self.shape = ShapeField()
-        self.attributes, self.choose_attributes = _chosen_line(tr("Choose attributes…"))
-        self.excludes, self.choose_excludes = _chosen_line(tr("Choose what cannot be…"))
+        self.attributes, self.choose_attributes = _chosen_line(tr("Choose attributes"))
+        self.excludes, self.choose_excludes = _chosen_line(tr("Choose what cannot be at the same time"))
         self.distressing = QCheckBox(tr("Hard to watch: warn before it"))
         self.examples = ExamplesField(desk.session, desk.thumbnails)
         self.dialog: CheckDialog | None = None
@@ -260,8 +261,8 @@ class TermForm(QWidget):
         form.addRow(tr("Kind"), self.kind)
         form.addRow(tr("Colour"), _column(self.colour, self.colour_warning))
         form.addRow(tr("Shape"), self.shape)
-        form.addRow(tr("Attributes"), _column(self.attributes, self.choose_attributes))
-        form.addRow(tr("Not at the same time"), _column(self.excludes, self.choose_excludes))
+        form.addRow(tr("Attributes"), _row(self.attributes, self.choose_attributes))
+        form.addRow(tr("Not at the same time"), _row(self.excludes, self.choose_excludes))
         form.addRow("", self.distressing)
         form.addRow(tr("Examples"), self.examples)
         layout = QVBoxLayout(self)
@@ -273,9 +274,13 @@ class TermForm(QWidget):
 
 
 def _chosen_line(text: str) -> tuple[QLabel, QPushButton]:
+    """What is chosen, and a button that opens the choice; `text` is what the button is called."""
     chosen = QLabel()
     chosen.setWordWrap(True)
-    return chosen, QPushButton(text)
+    button = QPushButton(tr("Choose…"))
+    button.setAccessibleName(text)
+    button.setAutoDefault(False)
+    return chosen, button
 
 
 def _row(*widgets: QWidget) -> QWidget:
@@ -283,7 +288,7 @@ def _row(*widgets: QWidget) -> QWidget:
     layout = QHBoxLayout(whole)
     layout.setContentsMargins(0, 0, 0, 0)
     for widget in widgets:
-        layout.addWidget(widget)
+        layout.addWidget(widget, 0 if isinstance(widget, QPushButton) else 1)
     return whole
 
 

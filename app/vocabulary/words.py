@@ -53,6 +53,8 @@ def definition_of(term: Term) -> str:
 
 def language_name(code: str) -> str:
     """What a language calls itself: “Русский”; the code where nobody knows."""
+    if code == "en":
+        return "English"  # Qt would say which: “American English”
     locale = QLocale(code)
     name = locale.nativeLanguageName() if locale.language() != QLocale.Language.C else ""
     return f"{name[:1].upper()}{name[1:]}" if name else code
