@@ -166,7 +166,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _looking("picture_up", "Move up", "Alt+Shift+Up", repeats=True),
     _looking("picture_down", "Move down", "Alt+Shift+Down", repeats=True),
     _looking("see_better", "See better: contrast, sharpness, channels…"),
-    _looking("seeing_on", "All that is set for seeing on or off", "Ctrl+T"),
+    _looking("seeing_on", "All that is set for seeing on or off", "Ctrl+U"),
     _looking("seeing_none", "Seen as the file has it, everything set back"),
     _looking("picture_turn", "Turn the picture by a quarter", "Ctrl+Shift+T"),
     _looking("hold_frame", "Hold this frame, or let go of it", "Ctrl+H"),

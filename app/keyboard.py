@@ -53,7 +53,7 @@ SAME_MS = 2
 """A release and a press so near to one another, by the window system's clock, are one key held down."""
 REPEAT_COMES_MS = 30
 """How long the press of a repeat may be on its way."""
-_NAVIGATION = {"Left", "Right", "Up", "Down", "Home", "End", "Return", "Enter", "Space"}
+_NAVIGATION = {"Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown", "Return", "Enter", "Space"}
 _MODIFIERS = (
     (Qt.KeyboardModifier.ControlModifier, "Ctrl"),
     (Qt.KeyboardModifier.AltModifier, "Alt"),
