@@ -13,7 +13,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import platform
 import shutil
 import sqlite3
 import tempfile
@@ -23,16 +22,12 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 from sqlite_utils.db import Database
 
 from catalog.errors import (
-    CaseInUse,
     CaseIsNewer,
     CaseUnusable,
-    CatalogError,
-    StorageFull,
-    from_os_error,
 )
 from catalog.model.records import CaseDetails, Record, StoredObject
 from catalog.model.timecode import utc_now
@@ -43,10 +38,11 @@ from catalog.store.migrations import FORMAT, format_of, migrate, missing_trigger
 from catalog.store.objects import ObjectStore
 from catalog.store.rows import R, clean_text, from_row, from_value
 from catalog.store.unit_of_work import UnitOfWork
+from catalog.store.window_lock import let_go_of_window_lock, take_window_lock, unusable
+from catalog.texts import phrase
 
 CATALOGUE = "catalog.sqlite"
 DESCRIPTION = "case.toml"
-OWNER = "window.owner.json"
 
 
 def program_version() -> str:
@@ -85,7 +81,7 @@ class Case:
         try:
             if path.exists() and (not path.is_dir() or any(path.iterdir())):
                 raise CaseUnusable(
-                    f"{path} already exists and is not empty.",
+                    phrase("{path} already exists and is not empty.", path=path),
                     hint="Choose a new name, or open the case that is there.",
                 )
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -100,7 +96,7 @@ class Case:
                 path.rmdir()
             building.rename(path)
         except OSError as error:
-            raise _unusable(error, f"making the case {path.name}") from error
+            raise unusable(error, f"making the case {path.name}") from error
         finally:
             shutil.rmtree(building, ignore_errors=True)
         return cls.open(path)
@@ -117,11 +113,11 @@ class Case:
         described = _format_of(path)
         unwritable = not (os.access(path, os.W_OK) and os.access(path / CATALOGUE, os.W_OK))
         read_only = read_only or unwritable
-        lock = _take_window_lock(path) if window and not read_only else None
+        lock = take_window_lock(path) if window and not read_only else None
         try:
             connections = Connections(path / CATALOGUE, read_only=read_only, unwritable=unwritable)
         except OSError as error:
-            raise _unusable(error, f"opening the case {path.name}") from error
+            raise unusable(error, f"opening the case {path.name}") from error
         case = cls(path, connections, lock)
         try:
             with translated(path):
@@ -129,7 +125,11 @@ class Case:
                 missing = missing_triggers(connections.reader())
             if missing and not read_only:
                 raise CaseUnusable(
-                    f"The custody log of {path.name} has lost its protection ({', '.join(missing)}).",
+                    phrase(
+                        "The custody log of {name} has lost its protection ({missing}).",
+                        name=path.name,
+                        missing=", ".join(missing),
+                    ),
                     hint="Somebody changed the catalogue with another program. Run “framewitness verify” on it, "
                     "and go back to a copy that verifies.",
                 )
@@ -147,9 +147,7 @@ class Case:
                 self._scratch.cleanup()
                 self._scratch = None
             if lock is not None:
-                with contextlib.suppress(OSError):
-                    (self.path / OWNER).unlink(missing_ok=True)
-                lock.release()
+                let_go_of_window_lock(self.path, lock)
 
     def __enter__(self) -> Case:
         return self
@@ -166,8 +164,12 @@ class Case:
             raise _damaged(self.path)
         if found < FORMAT and self.read_only:
             raise CaseUnusable(
-                f"{self.path.name} has the older format {found} and is not brought up to date while it is opened "
-                "for reading.",
+                phrase(
+                    "{name} has the older format {found} and is not brought up to date while it is "
+                    "opened for reading.",
+                    name=self.path.name,
+                    found=found,
+                ),
                 hint="Open it once where it can be written, or copy it to such a disk and open the copy.",
             )
         try:
@@ -176,7 +178,7 @@ class Case:
             if described < FORMAT and not self.read_only:
                 _describe(self.path, name=self.details.name, uid=self.details.uid)
         except OSError as error:
-            raise _unusable(error, f"bringing {self.path.name} up to date") from error
+            raise unusable(error, f"bringing {self.path.name} up to date") from error
 
     def _bring_up_to_date(self, old_format: int) -> None:
         backups = self.path / "backups"
@@ -375,14 +377,21 @@ def _format_of(path: Path) -> int:
     try:
         if not path.exists():
             raise CaseUnusable(
-                f"There is no case at {path}.", hint="Make one with “framewitness new”, or check the path."
+                phrase("There is no case at {path}.", path=path),
+                hint="Make one with “framewitness new”, or check the path.",
             )
         described = tomllib.loads((path / DESCRIPTION).read_text(encoding="utf-8"))
         with (path / CATALOGUE).open("rb") as stream:
             header = stream.read(100)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise CaseUnusable(
-            f"{path} is not a Framewitness case ({DESCRIPTION} or {CATALOGUE} is missing or cannot be read).",
+            phrase(
+                "{path} is not a Framewitness case ({DESCRIPTION} or {CATALOGUE} is missing or "
+                "cannot be read).",
+                path=path,
+                DESCRIPTION=DESCRIPTION,
+                CATALOGUE=CATALOGUE,
+            ),
             hint="Give the folder that holds case.toml.",
         ) from error
     if not header.startswith(b"SQLite format 3\0") or not isinstance(described.get("format"), int):
@@ -407,44 +416,18 @@ def _format_in_log(catalogue: Path) -> int:
 
 def _newer(path: Path, found: int) -> CaseIsNewer:
     return CaseIsNewer(
-        f"{path.name} was made by a newer Framewitness (format {found}, this one knows {FORMAT}).",
+        phrase(
+            "{name} was made by a newer Framewitness (format {found}, this one knows {FORMAT}).",
+            name=path.name,
+            found=found,
+            FORMAT=FORMAT,
+        ),
         hint="Install the newer Framewitness. The case was left untouched.",
     )
 
 
-def _unusable(error: OSError, what: str) -> CatalogError:
-    found = from_os_error(error, what)
-    if isinstance(found, (StorageFull, CaseUnusable)):
-        return found
-    return CaseUnusable(found.message, hint=found.hint)
-
-
 def _damaged(path: Path) -> CaseUnusable:
     return CaseUnusable(
-        f"The catalogue of {path.name} is damaged.", hint="Restore catalog.sqlite from a copy of the case."
+        phrase("The catalogue of {name} is damaged.", name=path.name),
+        hint="Restore catalog.sqlite from a copy of the case.",
     )
-
-
-def _take_window_lock(path: Path) -> FileLock:
-    lock = FileLock(path / "window.lock", timeout=0, thread_local=False)  # let go by whichever thread closes
-    try:
-        lock.acquire()
-    except Timeout:
-        raise CaseInUse(
-            f"{path.name} is open in another window: {_owner(path)}.",
-            hint="Close that window first. The command line can work beside it.",
-        ) from None
-    except OSError as error:
-        raise _unusable(error, f"locking the case {path.name}") from error
-    owner = {"host": platform.node(), "process": os.getpid(), "since": utc_now()}
-    with contextlib.suppress(OSError):  # on a full disk the lock holds without a name
-        (path / OWNER).write_text(json.dumps(owner), encoding="utf-8")
-    return lock
-
-
-def _owner(path: Path) -> str:
-    try:
-        owner = json.loads((path / OWNER).read_text(encoding="utf-8"))
-        return f"process {owner['process']} on {owner['host']}, since {owner['since']}"
-    except (OSError, ValueError, KeyError, TypeError):
-        return "who has it is not recorded"

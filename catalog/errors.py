@@ -18,6 +18,8 @@ from __future__ import annotations
 
 import errno
 
+from catalog.texts import phrase
+
 
 class CatalogError(Exception):
     """Something the world did. `message` says what happened, `hint` what to do next (or None)."""
@@ -87,20 +89,20 @@ def from_os_error(error: OSError, what: str) -> CatalogError:
     """
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return StorageFull(
-            f"The disk is full: {what} did not finish.",
+            phrase("The disk is full: {what} did not finish.", what=what),
             hint="Free some space and do it again; nothing half-made was kept.",
         )
     if error.errno == errno.EROFS:
         return CaseReadOnly(
-            f"The place is read-only: {what} did not finish.",
+            phrase("The place is read-only: {what} did not finish.", what=what),
             hint="Copy the case to a disk that can be written.",
         )
     if error.errno in _WORDS:
         why, hint = _WORDS[error.errno]
-        return SourceUnavailable(f"{why}: {what} did not finish.", hint=hint)
+        return SourceUnavailable(phrase("{why}: {what} did not finish.", why=why, what=what), hint=hint)
     reason = f": {error.strerror}" if error.strerror else ""
     return SourceUnavailable(
-        f"{what[:1].upper()}{what[1:]} did not finish{reason}.",
+        phrase("{upper}{what} did not finish{reason}.", upper=what[:1].upper(), what=what[1:], reason=reason),
         hint="Try again. If it happens again, try another folder or another disk.",
     )
 

@@ -16,6 +16,7 @@ from catalog.media.frame_index import build_index
 from catalog.media.pixels import to_rgb
 from catalog.media.probe import probe_file
 from catalog.model.timecode import clock
+from catalog.texts import phrase
 
 COLUMNS, CELL_PX, GAP_PX, CAPTION_PX = 6, 320, 8, 26
 _PAPER, _INK = 255, 40
@@ -44,7 +45,7 @@ def contact_sheet_of(
     probe = probe_file(context, path=path)
     name = Path(path).name
     if probe.kind == "sound":
-        raise MediaUnreadable(f"“{name}” is a sound recording; it has no pictures.")
+        raise MediaUnreadable(phrase("“{name}” is a sound recording; it has no pictures.", name=name))
     stream = probe.stream_index if stream_index is None else stream_index
     index = build_index(Path(path), stream, context)
     wanted = key_pictures(index, most=most)
@@ -62,7 +63,7 @@ def contact_sheet_of(
         context.report(len(cells), len(wanted), "pictures")
     if not cells:
         raise MediaUnreadable(
-            f"No key frame of “{name}” can be decoded alone.",
+            phrase("No key frame of “{name}” can be decoded alone.", name=name),
             hint="Examine the recording: that decodes every frame.",
         )
     done, data = cv2.imencode(ending, _laid_out([cells[number] for number in sorted(cells)]))

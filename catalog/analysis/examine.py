@@ -27,6 +27,7 @@ from catalog.media.frame_index import FrameIndex, build_index
 from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.probe import Probe, probe_and_index, probe_file
 from catalog.store.objects import ObjectStore
+from catalog.texts import phrase
 
 DETECTOR = "framewitness shots 2"
 """Changes whenever the same frames may give other boundaries or keyframes."""
@@ -162,7 +163,7 @@ def shots_of_bare_file(context: JobContext, *, path: str, settings: dict[str, An
     wanted_settings = settings_from(settings)
     probe, planned = probe_and_index(context, Path(path))
     if planned is None:
-        raise MediaUnreadable(f"“{Path(path).name}” is a sound recording; it has no shots.")
+        raise MediaUnreadable(phrase("“{name}” is a sound recording; it has no shots.", name=Path(path).name))
     maker = StillMaker(None, probe.rotation_degrees, probe.sample_aspect)
     looked = _looked_through(context, Path(path), probe.stream_index, probe, planned, maker, wanted_settings)
     index = looked.index
@@ -236,7 +237,7 @@ def _looked_through(
         one_thread = one_thread or not is_whole
         maker.forget()
     if not len(seen.pts):
-        raise MediaUnreadable(f"Not one picture of “{path.name}” can be decoded.")
+        raise MediaUnreadable(phrase("Not one picture of “{name}” can be decoded.", name=path.name))
     shots = _shots(index, seen.boundaries)
     wanted = [(_best_of(seen, shots[position]), position) for position in seen.shots_without]
     again = _read_again(path, stream_index, index, maker, seen, wanted, whole_decode=not is_whole)

@@ -26,6 +26,7 @@ from catalog.media.frame_index import FrameIndex
 from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.opening import open_media
 from catalog.media.pixels import to_rgb
+from catalog.texts import phrase
 
 if TYPE_CHECKING:
     from av.container import InputContainer
@@ -101,7 +102,11 @@ def decoded(
     with open_media(path) as container:
         stream = only(container, stream_index)
         if not isinstance(stream, VideoStream):
-            raise MediaUnreadable(f"Stream {stream_index} of this recording holds no pictures.")
+            raise MediaUnreadable(
+                phrase(
+                    "Stream {stream_index} of this recording holds no pictures.", stream_index=stream_index
+                )
+            )
         stream.thread_type, stream.thread_count = "NONE", 1  # with several, one packet alone comes out late
         for picture in pictures:
             raw = None

@@ -19,6 +19,10 @@ CELLS = 5
 """A look is compared in so many cells along its longer side, that a part that is covered shows."""
 LIKE = 0.45
 """Normalised correlation from which a cell looks the same."""
+NEARLY_THE_SAME = 0.985
+"""Likeness above which nothing is to be corrected."""
+LARGEST_SHIFT = 8
+"""Pixels of a look; what is farther off is no small error."""
 FLAT = 3.0
 """Standard deviation, in steps of luma, below which a cell has nothing to compare."""
 
@@ -67,13 +71,18 @@ def seen_at(luma: Plane, look: Look, pose: Floats) -> tuple[Seen, Floats]:
     """How the look is seen on a frame if the region came there by `pose`; and the pose with what is left of its
     error taken out, where that makes it look more the same."""
     seen, picture = _seen(luma, look, pose)
-    correction = _correction(look, picture)
-    if correction is None:
-        return seen, pose
-    # a feature at u of the look lies at correction(u) of the picture, which shows the frame through `pose`
-    better = composed(composed(composed(pose, inverse_of(look.to_picture)), correction), look.to_picture)
-    seen_better, _ = _seen(luma, look, better)
-    return (seen_better, better) if seen_better.likeness > seen.likeness else (seen, pose)
+    for find in (_correction, _shift):
+        if seen.likeness >= NEARLY_THE_SAME:
+            break
+        correction = find(look, picture)
+        if correction is None:
+            continue
+        # what is at u of the look lies at correction(u) of the picture, which shows the frame through `pose`
+        better = composed(composed(composed(pose, inverse_of(look.to_picture)), correction), look.to_picture)
+        seen_better, picture_better = _seen(luma, look, better)
+        if seen_better.likeness > seen.likeness:
+            seen, picture, pose = seen_better, picture_better, better
+    return seen, pose
 
 
 def _seen(luma: Plane, look: Look, pose: Floats) -> tuple[Seen, NDArray[np.float32]]:
@@ -132,8 +141,27 @@ def _correction(look: Look, picture: NDArray[np.float32]) -> Floats | None:
     )
     if fitted is None or agreeing.sum() < max(8, 0.5 * kept.sum()):
         return None
-    small = abs(float(np.hypot(fitted[0, 0], fitted[1, 0])) - 1) < 0.1 and np.abs(fitted[:, 2]).max() < 8
+    small = (
+        abs(float(np.hypot(fitted[0, 0], fitted[1, 0])) - 1) < 0.1
+        and np.abs(fitted[:, 2]).max() < LARGEST_SHIFT
+    )
     return np.asarray(fitted, np.float64) if small else None
+
+
+def _shift(look: Look, picture: NDArray[np.float32]) -> Floats | None:
+    """As `_correction`, but only a shift, found from all pixels (Evangelidis and Psarakis 2008): where contrast is
+    low and noise high, single points say nothing."""
+    start = np.eye(2, 3, dtype=np.float32)
+    until = (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 12, 0.01)
+    mask = look.mask.astype(np.uint8) * 255
+    try:
+        _, found = cv2.findTransformECC(
+            look.picture, picture, start, cv2.MOTION_TRANSLATION, until, mask, gaussFiltSize=5
+        )
+    except cv2.error:  # it did not converge
+        return None
+    shift = np.asarray(found, np.float64)
+    return shift if np.abs(shift[:, 2]).max() < LARGEST_SHIFT else None
 
 
 def _sampled(luma: Plane, to_picture: Floats, size: tuple[int, int]) -> NDArray[np.float32]:

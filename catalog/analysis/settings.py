@@ -9,6 +9,7 @@ from typing import Any
 from catalog.analysis.keyframes import Density, KeyframeSettings
 from catalog.analysis.shots.detector import DetectorSettings
 from catalog.errors import InvalidInput
+from catalog.texts import phrase
 
 SHORTEST_INTERVAL, LONGEST_INTERVAL = 1.0, 86_400.0
 """Seconds between keyframes at fixed intervals; 0 means none of these."""
@@ -37,8 +38,8 @@ def settings_from(given: dict[str, Any]) -> ExaminationSettings:
             continue
         if name not in names:
             raise InvalidInput(
-                f"There is no setting “{name}” for finding shots and keyframes.",
-                hint=f"Known: {', '.join(names)}.",
+                phrase("There is no setting “{name}” for finding shots and keyframes.", name=name),
+                hint=phrase("Known: {names}.", names=", ".join(names)),
             )
         if name == "density":
             keyframes = replace(keyframes, density=_density(value))
@@ -52,7 +53,8 @@ def settings_from(given: dict[str, Any]) -> ExaminationSettings:
 def _density(value: Any) -> str:
     if value not in tuple(Density):
         raise InvalidInput(
-            f"“{value}” is not a density of keyframes.", hint=f"There are: {', '.join(Density)}."
+            phrase("“{value}” is not a density of keyframes.", value=value),
+            hint=phrase("There are: {Density}.", Density=", ".join(Density)),
         )
     return Density(value)
 
@@ -60,7 +62,7 @@ def _density(value: Any) -> str:
 def _interval(seconds: float) -> float:
     if seconds and not SHORTEST_INTERVAL <= seconds <= LONGEST_INTERVAL:
         raise InvalidInput(
-            f"Keyframes every {seconds:g} s are not possible.",
+            phrase("Keyframes every {seconds} s are not possible.", seconds=f"{seconds:g}"),
             hint="Give a number of seconds from 1 to 86400, or 0 for none at fixed intervals.",
         )
     return seconds
@@ -72,7 +74,9 @@ def _number(name: str, value: Any) -> float:
     except (TypeError, ValueError):
         number = float("nan")
     if number != number or abs(number) == float("inf"):
-        raise InvalidInput(f"“{value}” is not a number, for the setting “{name}”.")
+        raise InvalidInput(
+            phrase("“{value}” is not a number, for the setting “{name}”.", value=value, name=name)
+        )
     return number
 
 

@@ -52,6 +52,9 @@ RIVALS = 4
 LEAST_SPAN = 60 * LOW_RATE
 """Drift is told only where votes span a minute."""
 
+CODERS_SHIFT = 16.0
+"""Samples (2 ms) by which coders, containers' rounded times and resampling move a sound: the least error stated."""
+
 Samples = NDArray[np.float32]
 Spectrum = NDArray[np.complex64]
 Floats = NDArray[np.float64]
@@ -273,7 +276,7 @@ def _voted(peaks: _Peaks, chunks: int, size: int, *, lags: int) -> Lag:
         place=float(voters.place.mean()) + size / 2,
         lag=float(lag + slope * size / 2),
         drift=float(slope),
-        spread=float(2 * _weighted_median(residual, voters.height)) + 4.0,
+        spread=float(2 * _weighted_median(residual, voters.height)) + CODERS_SHIFT,
         z=z,
         ratio=ratio,
         votes=len(voters.lag),

@@ -40,6 +40,7 @@ APART = "its parts move apart, or something else moves into it"
 JUMP = "it would have jumped or changed its size from one frame to the next"
 CUT = "the picture cuts to another shot here"
 NO_PICTURE = "the recording is damaged here and gives no picture"
+_CIRCLE = np.stack([[np.cos(t), np.sin(t)] for t in np.linspace(0, 2 * np.pi, 24, endpoint=False)])
 REPORT_EVERY = 5
 PARTIAL_EVERY = 25
 
@@ -187,15 +188,14 @@ class Follower:
         return placed
 
     def _outline(self, points: Floats) -> Floats:
-        """Corners `(n, 2)` of what is looked for: the region itself, around a point a small square."""
+        """Corners `(n, 2)` of what is looked for: an outline itself, the ellipse in a box, whose corners mostly show
+        what is behind the thing, and a circle around a point."""
         if self.kind == RegionKind.POLYGON:
             return points
+        reach = np.full(2, max(12.0, 0.02 * max(self.luma.shape)))
         if self.kind == RegionKind.BOX:
-            (left, top), (right, bottom) = points
-        else:
-            reach = max(12.0, 0.02 * max(self.luma.shape))
-            (left, top), (right, bottom) = points[0] - reach, points[0] + reach
-        return np.array([[left, top], [right, top], [right, bottom], [left, bottom]])
+            reach = (points[1] - points[0]) / 2
+        return np.asarray(points.mean(axis=0) + reach * _CIRCLE)
 
     def _around(self, points: Floats) -> tuple[float, float, float, float]:
         outline = self._outline(points)
@@ -266,7 +266,7 @@ def _found_again(
 
 
 @dataclass(slots=True)
-class _Track:
+class Track:
     """What is known so far. `places` are (PTS, points in thousandths of a pixel, doubtful)."""
 
     places: list[tuple[int, Points, bool]]
@@ -305,7 +305,7 @@ def track_file(
     }
     with FrameReader(Path(path), index, stream_index, while_decoding=context.check_cancelled) as reader:
         numbers = _numbers(index, from_pts, until_pts, direction)
-        track = _Track([(index.pts_of(numbers[0]), points, False)])
+        track = Track([(index.pts_of(numbers[0]), points, False)])
         shape = (0, 0)
         follower: Follower | None = None
         for done, number in enumerate(numbers):
@@ -325,7 +325,7 @@ def track_file(
             if crossed in cuts:
                 _stop(track, "cut", pts, CUT, settings)
                 break
-            if not _followed(track, follower.step(luma), pts, kind, shape, settings):
+            if not followed(track, follower.step(luma), pts, kind, shape, settings):
                 break
             if done % REPORT_EVERY == 0:
                 context.report(done, len(numbers), "frames", "following")
@@ -344,8 +344,8 @@ def _numbers(index: FrameIndex, from_pts: int, until_pts: int, direction: int) -
     return range(first, min(first, int(np.searchsorted(index.pts, until_pts, side="right"))) - 1, -1)
 
 
-def _followed(
-    track: _Track,
+def followed(
+    track: Track,
     step: Step,
     pts: int,
     kind: str,
@@ -370,7 +370,7 @@ def kept_points(points: Floats, kind: str, shape: tuple[int, ...]) -> Points:
     return tuple((int(min(max(x, 0), width)), int(min(max(y, 0), height))) for x, y in scaled)
 
 
-def _stop(track: _Track, ended: str, pts: int, why: str, settings: TrackingSettings) -> None:
+def _stop(track: Track, ended: str, pts: int, why: str, settings: TrackingSettings) -> None:
     """It ends here as unsure; frames just before that were doubtful already are taken back."""
     track.ended, track.unsure_pts, track.unsure_why = ended, pts, why
     if ended == "cut":
@@ -384,7 +384,7 @@ def _stop(track: _Track, ended: str, pts: int, why: str, settings: TrackingSetti
         del track.places[-len(taken) :]
 
 
-def _result(track: _Track, from_pts: int, until_pts: int, **told: Any) -> TrackResult:
+def _result(track: Track, from_pts: int, until_pts: int, **told: Any) -> TrackResult:
     places = [(pts, points, str(RegionState.VISIBLE)) for pts, points, _ in track.places]
     if track.left_pts is not None:
         places.append((track.left_pts, places[-1][1], str(RegionState.OUT_OF_VIEW)))

@@ -32,6 +32,7 @@ from catalog.errors import CatalogError, SourceUnavailable, from_os_error
 from catalog.jobs import JobContext
 from catalog.model.timecode import utc_now
 from catalog.store.objects import ObjectStore
+from catalog.texts import phrase
 
 if TYPE_CHECKING:
     from catalog.archive.session import WatchedYoutubeDL
@@ -187,7 +188,9 @@ def _read_page(
 
 def _only_video(site: WatchedYoutubeDL, found: dict[str, Any] | None, url: str) -> dict[str, Any]:
     if found is None:
-        raise SourceUnavailable(f"Nothing was found on {shown(url)}.", hint="Check the link.")
+        raise SourceUnavailable(
+            phrase("Nothing was found on {shown}.", shown=shown(url)), hint="Check the link."
+        )
     if found.get("_type") not in ("playlist", "multi_video"):
         return found
     entries = [entry for entry in found.get("entries") or [] if entry]
@@ -196,13 +199,18 @@ def _only_video(site: WatchedYoutubeDL, found: dict[str, Any] | None, url: str) 
         return _only_video(site, site.process_ie_result(entries[0], download=False), url)
     if not entries:
         raise SourceUnavailable(
-            f"No video was found on {shown(url)}.", hint="Check that the link is of the post itself."
+            phrase("No video was found on {shown}.", shown=shown(url)),
+            hint="Check that the link is of the post itself.",
         )
     links = [str(entry.get("webpage_url") or entry.get("url") or "") for entry in entries]
     examples = ", ".join(shown(link) for link in links if link.startswith("http") and link != url)
     how_many = f"{count} videos" if count > 2 else "several videos"
     raise SourceUnavailable(
-        f"The link leads to {how_many} (a playlist, a channel or a post with more than one), not to a single one.",
+        phrase(
+            "The link leads to {how_many} (a playlist, a channel or a post with more than one), "
+            "not to a single one.",
+            how_many=how_many,
+        ),
         hint="Add each video by its own link" + (f", for example {examples}." if examples else "."),
     )
 
@@ -231,7 +239,10 @@ def _choose(site: WatchedYoutubeDL, info: dict[str, Any], url: str, *, live: boo
         ]
         if not usable:
             raise SourceUnavailable(
-                f"{host_of(url)} sends this video only in ways that do not keep it as it is served.",
+                phrase(
+                    "{host_of} sends this video only in ways that do not keep it as it is served.",
+                    host_of=host_of(url),
+                ),
                 hint="Save the video by hand, and add the file together with its link.",
             )
         info["formats"] = usable

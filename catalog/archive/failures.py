@@ -13,6 +13,7 @@ from pathlib import Path
 
 from catalog.archive.links import host_of, shown
 from catalog.errors import CatalogError, SourceUnavailable, StorageFull, from_os_error
+from catalog.texts import phrase
 
 BY_HAND = (
     "Open the page in a browser, save the video if it plays there, and add the file together with its link."
@@ -132,8 +133,12 @@ def _by_status(status: int, at: Situation) -> SourceUnavailable:
     host = host_of(at.url)
     if at.segment is not None and status in (404, 410):
         return SourceUnavailable(
-            f"{_capital(at.part)} is missing on the server ({status}), so the recording cannot be had whole.",
-            hint=f"Nothing was counted as archived. {AGAIN} {BY_HAND}",
+            phrase(
+                "{capital} is missing on the server ({status}), so the recording cannot be had whole.",
+                capital=_capital(at.part),
+                status=status,
+            ),
+            hint=phrase("Nothing was counted as archived. {AGAIN} {BY_HAND}", AGAIN=AGAIN, BY_HAND=BY_HAND),
         )
     of = "" if not at.what else f" for {at.part}"
     where = shown(at.url)
@@ -170,7 +175,7 @@ def _by_network(error: BaseException, at: Situation) -> SourceUnavailable | None
     names = {type(each).__name__ for each in _chain(error)}
     if _has(error, socket.gaierror, _NO_HOST):
         return SourceUnavailable(
-            f"No site called {host} can be found.",
+            phrase("No site called {host} can be found.", host=host),
             hint="Check the link for a slip, and check that this computer is connected to the internet.",
         )
     if "ProxyError" in names or ("TransportError" in names and _PROXY.search(text)):
@@ -180,22 +185,40 @@ def _by_network(error: BaseException, at: Situation) -> SourceUnavailable | None
         )
     if names & {"CertificateVerifyError", "SSLError"} or ("TransportError" in names and _TLS.search(text)):
         return SourceUnavailable(
-            f"No safe connection to {host} could be made: its certificate or its encryption is not right.",
+            phrase(
+                "No safe connection to {host} could be made: its certificate or its encryption is not right.",
+                host=host,
+            ),
             hint="Check this computer's clock. Somebody on the way may be reading along: try another connection.",
         )
     if _NO_ANSWER.search(text):
-        return SourceUnavailable(f"{host} does not answer{at.after_tries}.", hint=AGAIN)
+        return SourceUnavailable(
+            phrase("{host} does not answer{after_tries}.", host=host, after_tries=at.after_tries), hint=AGAIN
+        )
     if "IncompleteRead" in names or _CUT.search(text):
         how_far = f" at {amount(at.received)}" if at.what else ""
         whole = f" of {amount(at.declared)}" if at.what and at.declared else ""
         return SourceUnavailable(
-            f"The connection to {host} was cut{how_far}{whole} while receiving {at.part}{at.after_tries}.",
-            hint=f"Nothing was counted as archived. {AGAIN}",
+            phrase(
+                "The connection to {host} was cut{how_far}{whole} while receiving {part}{after_tries}.",
+                host=host,
+                how_far=how_far,
+                whole=whole,
+                part=at.part,
+                after_tries=at.after_tries,
+            ),
+            hint=phrase("Nothing was counted as archived. {AGAIN}", AGAIN=AGAIN),
         )
     if _SLOW.search(text):
-        return SourceUnavailable(f"{host} took too long to answer{at.after_tries}.", hint=AGAIN)
+        return SourceUnavailable(
+            phrase("{host} took too long to answer{after_tries}.", host=host, after_tries=at.after_tries),
+            hint=AGAIN,
+        )
     if "TransportError" in names:
-        return SourceUnavailable(f"The connection to {host} failed{at.after_tries}.", hint=AGAIN)
+        return SourceUnavailable(
+            phrase("The connection to {host} failed{after_tries}.", host=host, after_tries=at.after_tries),
+            hint=AGAIN,
+        )
     return None
 
 
@@ -205,24 +228,38 @@ def _by_words(error: BaseException, at: Situation) -> SourceUnavailable:
     text = _plain(without_paths(str(error), at.folder))
     if _DRM.search(text):
         return SourceUnavailable(
-            f"{host} hands this video out with copy protection (DRM) only, which cannot be archived.",
+            phrase(
+                "{host} hands this video out with copy protection (DRM) only, which cannot be archived.",
+                host=host,
+            ),
             hint="Look for the same recording elsewhere.",
         )
     if "UnsupportedError" in names:
         return SourceUnavailable(
-            f"No video was found on {shown(at.url)}.",
-            hint=f"Check that the link is of the post itself, and not of a list or a front page. {BY_HAND}",
+            phrase("No video was found on {shown}.", shown=shown(at.url)),
+            hint=phrase(
+                "Check that the link is of the post itself, and not of a list or a front page. {BY_HAND}",
+                BY_HAND=BY_HAND,
+            ),
         )
     if "GeoRestrictedError" in names:
         return SourceUnavailable(
-            f"{host} does not show this video in the country that this connection comes from.",
-            hint=f"Use a connection from another country. {BY_HAND}",
+            phrase(
+                "{host} does not show this video in the country that this connection comes from.", host=host
+            ),
+            hint=phrase("Use a connection from another country. {BY_HAND}", BY_HAND=BY_HAND),
         )
     if _LOGIN.search(text):
-        return SourceUnavailable(f"{host} asks for a login to show this video: {text}", hint=BY_HAND)
+        return SourceUnavailable(
+            phrase("{host} asks for a login to show this video: {value}", host=host, value=text), hint=BY_HAND
+        )
     if _GONE.search(text):
-        return SourceUnavailable(f"{host} says that this video is not there: {text}", hint=_REMOVED)
-    return SourceUnavailable(f"The video could not be had from {host}: {text}", hint=BY_HAND)
+        return SourceUnavailable(
+            phrase("{host} says that this video is not there: {value}", host=host, value=text), hint=_REMOVED
+        )
+    return SourceUnavailable(
+        phrase("The video could not be had from {host}: {value}", host=host, value=text), hint=BY_HAND
+    )
 
 
 def amount(size: float) -> str:

@@ -13,6 +13,7 @@ from catalog.archive.kinds import MEDIA_EXTENSIONS, media_type_of
 from catalog.errors import InvalidInput, MediaUnreadable, SourceUnavailable, from_os_error
 from catalog.jobs import JobContext
 from catalog.store.objects import ObjectStore, TakenObject
+from catalog.texts import phrase
 
 CASE_FILE = "case.toml"
 """A folder with it is a case: its objects are in it already, and are not taken in again."""
@@ -66,7 +67,7 @@ def media_files_in(paths: Iterable[Path]) -> list[Path]:
         inside = list(_recordings_in(path))
         if not inside:
             raise InvalidInput(
-                f"No recording was found in “{_text(path.name or str(path))}”.",
+                phrase("No recording was found in “{value}”.", value=_text(path.name or str(path))),
                 hint="Look whether it is the right folder. A file with an unusual ending is taken when it is named.",
             )
         for each in inside:
@@ -105,15 +106,17 @@ def _facts(source: Path) -> os.stat_result:
     except OSError as error:
         raise from_os_error(error, f"reading “{name}”") from error
     if stat.S_ISDIR(facts.st_mode):
-        raise InvalidInput(f"“{name}” is a folder, not a file.", hint="Add the files that are in it.")
+        raise InvalidInput(
+            phrase("“{name}” is a folder, not a file.", name=name), hint="Add the files that are in it."
+        )
     if not stat.S_ISREG(facts.st_mode):
         raise InvalidInput(
-            f"“{name}” is no ordinary file (a device or a pipe).",
+            phrase("“{name}” is no ordinary file (a device or a pipe).", name=name),
             hint="Save what it gives to a file first, and add that file.",
         )
     if facts.st_size == 0:
         raise MediaUnreadable(
-            f"“{name}” is empty (0 bytes).",
+            phrase("“{name}” is empty (0 bytes).", name=name),
             hint="Copy it again from where it came from: the copying may have failed.",
         )
     return facts
@@ -131,7 +134,7 @@ def _exists(path: Path) -> bool:
 
 def _missing(path: Path) -> SourceUnavailable:
     return SourceUnavailable(
-        f"There is no file or folder “{_text(str(path))}”.",
+        phrase("There is no file or folder “{value}”.", value=_text(str(path))),
         hint="Check the name, and whether the disk or card it lies on is connected.",
     )
 

@@ -20,6 +20,7 @@ from catalog.errors import CatalogError, SourceUnavailable
 from catalog.jobs import JobContext
 from catalog.model.records import Role
 from catalog.store.objects import ObjectStore, TakenObject, clean_extension
+from catalog.texts import phrase
 
 if TYPE_CHECKING:
     from catalog.archive.session import Transfer, WatchedYoutubeDL
@@ -97,14 +98,20 @@ class Gatherer:
     def _stream(self, transfer: Transfer) -> BroughtObject:
         path = self._folder / transfer.name
         if not path.is_file() or path.stat().st_size == 0:
-            raise SourceUnavailable(f"The site handed {transfer.what} out empty.", hint=BY_HAND)
+            raise SourceUnavailable(
+                phrase("The site handed {what} out empty.", what=transfer.what), hint=BY_HAND
+            )
         head = head_of(path)
         instead = is_no_media(head)
         if instead is not None:
             self._site.journal.forget(transfer.name)
             raise SourceUnavailable(
-                f"What {host_of(transfer.url)} handed out is {instead}, not a recording.",
-                hint=f"The link may have run out, or lead past the video. {BY_HAND}",
+                phrase(
+                    "What {host_of} handed out is {instead}, not a recording.",
+                    host_of=host_of(transfer.url),
+                    instead=instead,
+                ),
+                hint=phrase("The link may have run out, or lead past the video. {BY_HAND}", BY_HAND=BY_HAND),
             )
         extension = extension_by_bytes(head) or clean_extension(transfer.name)
         name = f"{transfer.format.get('format_id') or 'video'}{extension}"

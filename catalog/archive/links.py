@@ -6,6 +6,7 @@ import hashlib
 from urllib.parse import urlsplit
 
 from catalog.errors import InvalidInput
+from catalog.texts import phrase
 
 SCHEMES = ("http", "https")
 SHOWN_CHARACTERS = 120
@@ -18,17 +19,19 @@ def check_url(url: str) -> None:
         host, _ = parts.hostname, parts.port
     except ValueError:
         raise InvalidInput(
-            f"“{shown(url)}” is not a link that can be read.", hint="Copy the link again from the browser."
+            phrase("“{shown}” is not a link that can be read.", shown=shown(url)),
+            hint="Copy the link again from the browser.",
         ) from None
     if parts.scheme.lower() not in SCHEMES:
         what = f"begins with “{parts.scheme}:”" if parts.scheme else "does not begin with http:// or https://"
         raise InvalidInput(
-            f"“{shown(url)}” {what}; only http and https links are taken.",
+            phrase("“{shown}” {what}; only http and https links are taken.", shown=shown(url), what=what),
             hint="For a file on this computer, give its path. For a page, copy the whole link from the browser.",
         )
     if not host:
         raise InvalidInput(
-            f"“{shown(url)}” names no site.", hint="Copy the whole link from the browser's address bar."
+            phrase("“{shown}” names no site.", shown=shown(url)),
+            hint="Copy the whole link from the browser's address bar.",
         )
     if "__youtubedl_smuggle" in url:  # yt-dlp would take settings out of such a link
         raise InvalidInput(
@@ -37,7 +40,7 @@ def check_url(url: str) -> None:
         )
     if any(character.isspace() or not character.isprintable() for character in url):
         raise InvalidInput(
-            f"“{shown(url)}” has spaces or invisible characters in it.",
+            phrase("“{shown}” has spaces or invisible characters in it.", shown=shown(url)),
             hint="Copy the link again from the browser's address bar.",
         )
 

@@ -29,6 +29,7 @@ from catalog.archive.links import SCHEMES, shown
 from catalog.archive.playlist import Segments, read_dash, read_hls, source_of
 from catalog.archive.resume import Journal, Kept, fragment_paths, received_bytes
 from catalog.errors import SourceUnavailable
+from catalog.texts import phrase
 
 if TYPE_CHECKING:
     from catalog.archive.download import DownloadOptions
@@ -98,7 +99,10 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         url = getattr(request, "url", None) or request.full_url
         if url.partition(":")[0].lower() not in (*SCHEMES, "data"):
             raise SourceUnavailable(
-                f"The page leads to “{shown(url)}”, which is no http or https link; it was not followed.",
+                phrase(
+                    "The page leads to “{shown}”, which is no http or https link; it was not followed.",
+                    shown=shown(url),
+                ),
                 hint="Save the video by hand and add the file together with its link.",
             )
         try:
@@ -224,7 +228,12 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         elif kept.direct and kept.declared is not None and size != kept.declared:
             self.journal.forget(transfer.name)
             raise SourceUnavailable(
-                f"{size} bytes of {transfer.what} arrived, and the server declared {kept.declared}.",
+                phrase(
+                    "{size} bytes of {what} arrived, and the server declared {declared}.",
+                    size=size,
+                    what=transfer.what,
+                    declared=kept.declared,
+                ),
                 hint="Nothing was counted as archived. Try again.",
             )
         elif kept.direct and kept.declared is None:
@@ -242,8 +251,15 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         if len(pieces) != segments.count or (not segments.encrypted and joined != size):
             self.journal.forget(transfer.name)
             raise SourceUnavailable(
-                f"{len(pieces)} of {segments.count} segments of {transfer.what} arrived ({joined} bytes, "
-                f"and {size} bytes were joined).",
+                phrase(
+                    "{count} of {count_2} segments of {what} arrived ({joined} bytes, and {size} bytes "
+                    "were joined).",
+                    count=len(pieces),
+                    count_2=segments.count,
+                    what=transfer.what,
+                    joined=joined,
+                    size=size,
+                ),
                 hint="Nothing was counted as archived. Try again.",
             )
 
@@ -421,7 +437,9 @@ def _refuse_ignored_range(request: Any, response: Any, transfer: Transfer) -> An
     if bounded and response.status != 206:
         response.close()
         raise SourceUnavailable(
-            f"The server sends whole files where {transfer.what} is cut into ranges of one.",
+            phrase(
+                "The server sends whole files where {what} is cut into ranges of one.", what=transfer.what
+            ),
             hint="Save the video by hand and add the file together with its link.",
         )
     return response

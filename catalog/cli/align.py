@@ -18,6 +18,7 @@ from catalog.model.records import Alignment, Media
 from catalog.model.timecode import clock_of_seconds, parse_time
 from catalog.operations import alignments, cases
 from catalog.operations.times import resolve_times
+from catalog.texts import phrase
 
 
 @cli.command(name="align")
@@ -152,7 +153,9 @@ def _both(one: Media | None, other: Media | None) -> tuple[Media, Media]:
 def _seconds(text: str) -> Fraction:
     kind, value = parse_time(text)
     if kind != "seconds":
-        raise InvalidInput(f"“{text}” is not a number of seconds.", hint="For example 12.48 or 0:12.480.")
+        raise InvalidInput(
+            phrase("“{value}” is not a number of seconds.", value=text), hint="For example 12.48 or 0:12.480."
+        )
     return Fraction(value)
 
 

@@ -28,6 +28,7 @@ from catalog.operations import acquire, cases, examine, publish
 from catalog.operations.frames import export_frame
 from catalog.operations.verify import verify as verify_case
 from catalog.store.disk import describe_disk
+from catalog.texts import phrase
 
 
 @cli.command()
@@ -105,7 +106,8 @@ def _files_or_link(source: str) -> str | list[Path]:
     except CatalogError:
         if not Path(source).exists() and re.match(r"(www\.|[a-z]+:|[\w-]+(\.[\w-]+)+/)", source):
             raise InvalidInput(
-                f"There is no file “{source}”.", hint="If this is a link, write it whole, with https://."
+                phrase("There is no file “{source}”.", source=source),
+                hint="If this is a link, write it whole, with https://.",
             ) from None
         raise
 
@@ -315,7 +317,10 @@ def open_command(desktop: Desktop | None, case: Path | None, actor: str) -> None
     """
     reason = "the window is not installed" if desktop is None else desktop.why_no_window()
     if desktop is None or reason:
-        raise CatalogError(f"No window can be opened: {reason}.", hint="The command line works without one.")
+        raise CatalogError(
+            phrase("No window can be opened: {reason}.", reason=reason),
+            hint="The command line works without one.",
+        )
     if case is not None:
         Case.open(case, read_only=True).close()
     raise Stop(desktop.open_window(case, actor if _is_given("actor") else ""))

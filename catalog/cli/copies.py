@@ -18,6 +18,7 @@ from catalog.jobs import Operation
 from catalog.model.records import Annotation, CopyLink, CopyState, Media
 from catalog.operations import cases, copies
 from catalog.operations.copies import CopyCandidate
+from catalog.texts import phrase
 
 
 @cli.command(name="copies")
@@ -96,8 +97,10 @@ def _candidate(case: Case, media: Media, named: str, quick: bool) -> CopyCandida
         if each.other_uid == other.uid:
             return each
     raise InvalidInput(
-        f"{media.label} and {other.label} were not found to share footage.",
-        hint=f"“framewitness copies CASE {media.label}” lists what was found.",
+        phrase(
+            "{label} and {label_2} were not found to share footage.", label=media.label, label_2=other.label
+        ),
+        hint=phrase("“framewitness copies CASE {label}” lists what was found.", label=media.label),
     )
 
 
@@ -110,8 +113,14 @@ def _carry(case: Case, media: Media, source: Media, actor: str) -> None:
     ]
     if not links:
         raise InvalidInput(
-            f"{media.label} and {source.label} are not confirmed copies.",
-            hint=f"“framewitness copies CASE {media.label} --confirm {source.label}” confirms them.",
+            phrase(
+                "{label} and {label_2} are not confirmed copies.", label=media.label, label_2=source.label
+            ),
+            hint=phrase(
+                "“framewitness copies CASE {label} --confirm {label_2}” confirms them.",
+                label=media.label,
+                label_2=source.label,
+            ),
         )
     carrying = copies.carry_annotations(case, links[0].uid, actor=actor, from_media_uid=source.uid)
     carried = run_one(f"carry over to {media.label}", carrying)

@@ -20,6 +20,7 @@ from catalog.model.timecode import clock, seconds_of
 from catalog.operations import cases
 from catalog.operations import keyframes as decide
 from catalog.operations.times import resolve_times
+from catalog.texts import phrase
 
 
 @cli.command()
@@ -88,7 +89,8 @@ def _of(case: Case, media: Media, name: str) -> Keyframe:
     keyframe = decide.keyframe_named(case, name)
     if keyframe.media_uid != media.uid:
         raise InvalidInput(
-            f"{name} is not a keyframe of {media.label}.", hint="Name its own recording with it."
+            phrase("{name} is not a keyframe of {label}.", name=name, label=media.label),
+            hint="Name its own recording with it.",
         )
     return keyframe
 

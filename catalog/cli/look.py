@@ -12,6 +12,7 @@ from catalog.cli.progress import run_one
 from catalog.errors import InvalidInput
 from catalog.operations import cases
 from catalog.operations.first_look import WrittenSheet, contact_sheet
+from catalog.texts import phrase
 
 
 @cli.command()
@@ -39,9 +40,14 @@ def look(
     rated by nobody.
     """
     if source.is_dir() and not media:
-        raise InvalidInput(f"{source} is a folder.", hint="Name a recording of the case too: M1, M2 …")
+        raise InvalidInput(
+            phrase("{source} is a folder.", source=source), hint="Name a recording of the case too: M1, M2 …"
+        )
     if media and not source.is_dir():
-        raise InvalidInput(f"{source} is no case.", hint=f"For a bare file leave out “{media}”.")
+        raise InvalidInput(
+            phrase("{source} is no case.", source=source),
+            hint=phrase("For a bare file leave out “{media}”.", media=media),
+        )
     options: dict[str, Any] = {"most": pictures, "reveal": reveal, "overwrite": overwrite}
     if not media:
         written = run_one(f"look at {source.name}", contact_sheet(source, "", out, **options))

@@ -25,6 +25,7 @@ from catalog.errors import Cancelled, CatalogError, InvalidInput, WorkerDied
 from catalog.jobs.cluster_worker import Found, Token, do, look_around, not_shared, own_version
 from catalog.jobs.job import Job, JobBug, JobState, Snapshot
 from catalog.jobs.process_runner import GRACE_SECONDS
+from catalog.texts import phrase
 
 T = TypeVar("T")
 PATIENCE_SECONDS = 20.0
@@ -252,7 +253,7 @@ class DaskRunner:
         # Its own words about a lost connection come in between ours, which say what to do.
         logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
         nobody = CatalogError(
-            f"Nobody answers as the scheduler of a cluster at {self.address}.",
+            phrase("Nobody answers as the scheduler of a cluster at {address}.", address=self.address),
             hint="Start “dask scheduler” there, or check the address and that no firewall is in between.",
         )
         try:
@@ -263,7 +264,9 @@ class DaskRunner:
             await self._client
         except ValueError as error:
             raise InvalidInput(
-                f"“{self.address}” is not the address of a cluster: {error}",
+                phrase(
+                    "“{address}” is not the address of a cluster: {error}", address=self.address, error=error
+                ),
                 hint="Such as tcp://10.0.0.5:8786.",
             ) from None
         except TypeError:
@@ -278,8 +281,11 @@ class DaskRunner:
             await self._client.wait_for_workers(1, timeout=self._patience_seconds)
         except TimeoutError:
             raise CatalogError(
-                f"The cluster at {self.address} has no workers.",
-                hint=f"Start “dask worker {self.address}” on the computers that are to do the work.",
+                phrase("The cluster at {address} has no workers.", address=self.address),
+                hint=phrase(
+                    "Start “dask worker {address}” on the computers that are to do the work.",
+                    address=self.address,
+                ),
             ) from None
         found = await asyncio.wait_for(
             self._client.run(look_around, self._token, on_error="return"), self._patience_seconds
@@ -295,7 +301,12 @@ class DaskRunner:
         if not isinstance(found, Found) or found.version != version:
             has = f"has version {found.version}" if isinstance(found, Found) else "has none that works"
             raise CatalogError(
-                f"{who} cannot run this version of Framewitness ({version}): it {has}.",
+                phrase(
+                    "{who} cannot run this version of Framewitness ({version}): it {has}.",
+                    who=who,
+                    version=version,
+                    has=has,
+                ),
                 hint="Install this version, with the extra “cluster”, where the workers run, and start them again.",
             )
         folder = Path(self._token.path).parent
@@ -303,7 +314,7 @@ class DaskRunner:
             raise not_shared(who, folder)
         if not found.may_write:
             raise CatalogError(
-                f"{who} may not write to {folder}.",
+                phrase("{who} may not write to {folder}.", who=who, folder=folder),
                 hint="Let the account that the workers run under write to the folder of the case.",
             )
 
@@ -346,13 +357,15 @@ class DaskRunner:
             handle.inbox.put(("answer", partials, pickle.loads(pickled)))
         except KilledWorker:
             error = WorkerDied(
-                f"The workers that did “{handle.name}” ended unexpectedly, one after the other.",
+                phrase(
+                    "The workers that did “{name}” ended unexpectedly, one after the other.", name=handle.name
+                ),
                 hint="The file may be such that it takes a whole computer down, or they ran out of memory.",
             )
             handle.inbox.put(("lost", 0, error))
         except (asyncio.CancelledError, CancelledError):
             error = WorkerDied(
-                f"The cluster was lost while “{handle.name}” was under way.",
+                phrase("The cluster was lost while “{name}” was under way.", name=handle.name),
                 hint="See whether its scheduler runs, and do it again. What was finished before is kept.",
             )
             handle.inbox.put(("lost", 0, error))

@@ -21,6 +21,7 @@ from typing import Any
 from catalog.errors import CatalogError
 from catalog.jobs.job import Job, JobBug, JobState, Snapshot
 from catalog.jobs.process_runner import JOBS_A_PROCESS_IN_BATCHES, ProcessHandle, ProcessRunner
+from catalog.texts import phrase
 
 POLL_SECONDS = 0.02
 RESTS_AT_MOST_SECONDS = 30.0
@@ -64,7 +65,7 @@ def own_version() -> str:
 
 def not_shared(who: str, folder: Path) -> CatalogError:
     return CatalogError(
-        f"{who} does not see the folder {folder} as this computer does.",
+        phrase("{who} does not see the folder {folder} as this computer does.", who=who, folder=folder),
         hint="Keep the case in a folder that every computer of the cluster has mounted at this very path.",
     )
 

@@ -15,6 +15,7 @@ from typing import Any
 from catalog.errors import Cancelled, WorkerDied
 from catalog.jobs.child import child_main, kill_group
 from catalog.jobs.job import Job, JobBug, JobState, Snapshot
+from catalog.texts import phrase
 
 GRACE_SECONDS = 3.0
 """How long a cancelled job may take to tidy up before its whole process group is killed."""
@@ -167,7 +168,11 @@ class ProcessHandle:
         self._end(
             JobState.FAILED,
             WorkerDied(
-                f"The process that did “{self._snapshot.name}” ended unexpectedly ({how}).",
+                phrase(
+                    "The process that did “{name}” ended unexpectedly ({how}).",
+                    name=self._snapshot.name,
+                    how=how,
+                ),
                 hint="The file may be damaged in a way that stops the decoder, or the machine ran out of memory.",
             ),
         )

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from catalog.errors import MediaUnreadable, from_os_error
+from catalog.texts import phrase
 
 DAMAGE = (
     *(OSError, EOFError, zipfile.BadZipFile, zlib.error, RuntimeError, MemoryError),
@@ -49,4 +50,6 @@ def stored_arrays(path: Path, what: str, *, hint: str) -> Iterator[Mapping[str, 
         with path.open("rb") as file, np.load(file, allow_pickle=False) as stored:
             yield stored
     except DAMAGE as error:
-        raise MediaUnreadable(f"{what} cannot be used ({error}).", hint=hint) from error
+        raise MediaUnreadable(
+            phrase("{what} cannot be used ({error}).", what=what, error=error), hint=hint
+        ) from error

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 from catalog.errors import MediaUnreadable
 from catalog.media.decoding import only, packets
 from catalog.media.opening import open_media
+from catalog.texts import phrase
 
 Samples = NDArray[np.float32]
 
@@ -155,7 +156,11 @@ class SoundReader:
     def _begin(self, frame: AudioFrame) -> None:
         if frame.sample_rate not in RATES:
             raise MediaUnreadable(
-                f"The sound of “{self.path.name}” claims {frame.sample_rate:,} samples a second, which no sound has.",
+                phrase(
+                    "The sound of “{name}” claims {sample_rate} samples a second, which no sound has.",
+                    name=self.path.name,
+                    sample_rate=f"{frame.sample_rate:,}",
+                ),
                 hint="Its header is damaged. Look for another copy of the recording.",
             )
         self.rate, self.channels = frame.sample_rate, len(frame.layout.channels)

@@ -23,6 +23,7 @@ from catalog.jobs import JobContext
 from catalog.media.arrays import save_arrays, stored_arrays
 from catalog.media.decoding import Decoder, KeyedBy, only, packets
 from catalog.media.opening import open_media
+from catalog.texts import phrase
 
 Times = NDArray[np.int64]
 FORMAT_VERSION = 2
@@ -200,7 +201,7 @@ def build_index(path: Path, stream_index: int, context: JobContext) -> FrameInde
         index = _by_full_decode(path, stream_index, read, context)
     if not len(index):
         raise MediaUnreadable(
-            f"Not one picture of “{path.name}” can be decoded.",
+            phrase("Not one picture of “{name}” can be decoded.", name=path.name),
             hint="The file is damaged or of a kind that is not known here. Its bytes are kept as they are.",
         )
     return index

@@ -21,6 +21,7 @@ from catalog.media.decoding import Decoder, KeyedBy, only
 from catalog.media.frame_index import FrameIndex
 from catalog.media.opening import open_media
 from catalog.media.pixels import pixel_sha256, to_rgb
+from catalog.texts import phrase
 
 CACHE_BYTES = 256 * 1024 * 1024
 CHEAPER_THAN_A_SEEK = 8
@@ -166,7 +167,8 @@ class FrameReader:
         if not 0 <= number < len(self.index):
             last = len(self.index) - 1
             raise InvalidInput(
-                f"There is no frame {number} in this recording.", hint=f"Its frames are numbered 0 to {last}."
+                phrase("There is no frame {number} in this recording.", number=number),
+                hint=phrase("Its frames are numbered 0 to {last}.", last=last),
             )
         is_back = number < self._cache.centre
         self._cache.ask(number)
@@ -242,7 +244,11 @@ class FrameReader:
                 self._open(one_thread=True)
             self._begin_at(point)
         raise MediaUnreadable(
-            f"Frame {number} of “{self.path.name}” is damaged and gives no picture.",
+            phrase(
+                "Frame {number} of “{name}” is damaged and gives no picture.",
+                number=number,
+                name=self.path.name,
+            ),
             hint="The frames beside it can be shown. Examine the media to list what is damaged.",
         )
 
@@ -438,6 +444,7 @@ def _video(container: InputContainer, stream_index: int) -> VideoStream:
     stream = only(container, stream_index) if stream_index < len(container.streams) else None
     if not isinstance(stream, VideoStream):
         raise MediaUnreadable(
-            f"Stream {stream_index} of this recording holds no pictures.", hint="Probe the file again."
+            phrase("Stream {stream_index} of this recording holds no pictures.", stream_index=stream_index),
+            hint="Probe the file again.",
         )
     return stream

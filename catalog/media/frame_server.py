@@ -25,6 +25,7 @@ from catalog.errors import MediaUnreadable
 from catalog.jobs import JobBug
 from catalog.media.frame_child import Source, bytes_of, serve
 from catalog.media.seeing import PLAIN, Seeing
+from catalog.texts import phrase
 
 DEATHS_ALLOWED = 3
 SILENCE_SECONDS = 20.0
@@ -144,7 +145,13 @@ class FrameServer:
             if self._process is not None:
                 with contextlib.suppress(OSError):
                     self._pipe.poll(0.05)
-        raise MediaUnreadable(f"Frame {number} took longer than {timeout_seconds:g} seconds to decode.")
+        raise MediaUnreadable(
+            phrase(
+                "Frame {number} took longer than {timeout_seconds} seconds to decode.",
+                number=number,
+                timeout_seconds=f"{timeout_seconds:g}",
+            )
+        )
 
     def close(self) -> None:
         """Ends the child and frees the memory; `open` starts anew."""
@@ -187,7 +194,11 @@ class FrameServer:
             self._deadly = None
             assert self._source is not None
             self._error = MediaUnreadable(
-                f"Decoding frame {number} of “{self._source.path.name}” stops the decoder each time.",
+                phrase(
+                    "Decoding frame {number} of “{name}” stops the decoder each time.",
+                    number=number,
+                    name=self._source.path.name,
+                ),
                 hint="The file is damaged there, or made to do so. Other frames can still be shown.",
             )
         elif self._wanted is None:

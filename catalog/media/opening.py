@@ -10,6 +10,7 @@ import av
 from av.container import InputContainer
 
 from catalog.errors import MediaUnreadable, from_os_error
+from catalog.texts import phrase
 
 FORMATS = (
     # Containers of moving pictures, from phones, the web, cameras, broadcasts and recorders of surveillance
@@ -59,7 +60,9 @@ def open_media(path: Path) -> InputContainer:
         raise _diagnosed(path, error) from error
     if not len(container.streams):
         container.close()
-        raise MediaUnreadable(f"“{path.name}” has neither pictures nor sound in it.", hint=_GET_AGAIN)
+        raise MediaUnreadable(
+            phrase("“{name}” has neither pictures nor sound in it.", name=path.name), hint=_GET_AGAIN
+        )
     return container
 
 
@@ -73,16 +76,21 @@ def _look_at_file(path: Path) -> None:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
             raise MediaUnreadable(
-                f"“{path.name}” is a folder, not a recording.", hint="Choose the files in it."
+                phrase("“{name}” is a folder, not a recording.", name=path.name),
+                hint="Choose the files in it.",
             )
         if not stat.S_ISREG(status.st_mode):
-            raise MediaUnreadable(f"“{path.name}” is a device or a pipe, not a file.", hint="Choose a file.")
+            raise MediaUnreadable(
+                phrase("“{name}” is a device or a pipe, not a file.", name=path.name), hint="Choose a file."
+            )
         with path.open("rb"):
             pass
     except OSError as error:
         raise from_os_error(error, f"opening {path.name}") from error
     if status.st_size == 0:
-        raise MediaUnreadable(f"“{path.name}” is empty: it has no bytes at all.", hint=_GET_AGAIN)
+        raise MediaUnreadable(
+            phrase("“{name}” is empty: it has no bytes at all.", name=path.name), hint=_GET_AGAIN
+        )
 
 
 def _diagnosed(path: Path, error: Exception) -> MediaUnreadable:
@@ -93,29 +101,40 @@ def _diagnosed(path: Path, error: Exception) -> MediaUnreadable:
     text = _as_text(head)
     if text is not None and text.lstrip().startswith(("#EXTM3U", "ffconcat", "<MPD", "<?xml")):
         return MediaUnreadable(
-            f"{name} is a playlist or another text that points to recordings, not a recording.",
+            phrase(
+                "{name} is a playlist or another text that points to recordings, not a recording.", name=name
+            ),
             hint="Add the link that it came from, so that what it points to is downloaded.",
         )
     if text is not None and "<html" in text.lower():
         return MediaUnreadable(
-            f"{name} is a web page, not a recording.",
+            phrase("{name} is a web page, not a recording.", name=name),
             hint="The site probably sent an error or a log-in page. Open it in a browser to see, and add the link.",
         )
     if text is not None:
-        return MediaUnreadable(f"{name} is text, not a recording, whatever its name says.", hint=_GET_AGAIN)
+        return MediaUnreadable(
+            phrase("{name} is text, not a recording, whatever its name says.", name=name), hint=_GET_AGAIN
+        )
     boxes = _mov_boxes(path)
     if boxes and b"moov" not in boxes:
         return MediaUnreadable(
-            f"{name} was cut off before its index: without that nobody can open such an MP4 or MOV.",
+            phrase(
+                "{name} was cut off before its index: without that nobody can open such an MP4 or MOV.",
+                name=name,
+            ),
             hint="Get the file again. If it is the only copy, keep it: special tools can sometimes rebuild the "
             "index with the help of another recording from the same device.",
         )
     if not head.strip(b"\0"):
         return MediaUnreadable(
-            f"{name} holds nothing but zeros: a copy or download that was never filled.", hint=_GET_AGAIN
+            phrase("{name} holds nothing but zeros: a copy or download that was never filled.", name=name),
+            hint=_GET_AGAIN,
         )
     reason = getattr(error, "strerror", None) or str(error)
-    return MediaUnreadable(f"{name} cannot be opened as a recording ({reason}).", hint=_GET_AGAIN)
+    return MediaUnreadable(
+        phrase("{name} cannot be opened as a recording ({reason}).", name=name, reason=reason),
+        hint=_GET_AGAIN,
+    )
 
 
 def _as_text(head: bytes) -> str | None:

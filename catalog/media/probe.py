@@ -22,6 +22,7 @@ from catalog.media.decoding import Decoder, KeyedBy, only, packets
 from catalog.media.frame_index import FrameIndex, build_index
 from catalog.media.opening import open_media
 from catalog.media.pixels import colour_words
+from catalog.texts import phrase
 
 Json = dict[str, Any]
 
@@ -120,9 +121,12 @@ def _reference_stream(container: InputContainer, path: Path) -> Stream:
         if group:
             return next((s for s in group if s.disposition & Disposition.default), group[0])
     if any(s.type == "video" for s in container.streams):
-        raise MediaUnreadable(f"“{path.name}” holds pictures of a kind that cannot be decoded here.")
+        raise MediaUnreadable(
+            phrase("“{name}” holds pictures of a kind that cannot be decoded here.", name=path.name)
+        )
     raise MediaUnreadable(
-        f"“{path.name}” has neither pictures nor sound in it.", hint="It may be a file of subtitles or data."
+        phrase("“{name}” has neither pictures nor sound in it.", name=path.name),
+        hint="It may be a file of subtitles or data.",
     )
 
 
@@ -136,7 +140,7 @@ def _of_pictures(path: Path, stream_index: int, index: FrameIndex, facts: Json, 
         aspect = stream.sample_aspect_ratio or Fraction(1)
         frame = next((frame for _, frame in Decoder(container, stream, KeyedBy.COUNT).frames()), None)
     if frame is None:
-        raise MediaUnreadable(f"Not one picture of “{path.name}” can be decoded.")
+        raise MediaUnreadable(phrase("Not one picture of “{name}” can be decoded.", name=path.name))
     photograph = len(index) == 1 and _is_picture_format(facts)
     numbers = (0, 0, 1) if photograph else (index.origin_pts, index.pts_of(0), index.end_pts)
     return {
@@ -215,7 +219,7 @@ def _of_sound(context: JobContext, path: Path, stream_index: int) -> Json:
                 context.report(packet.pos or 0, path.stat().st_size, "bytes", f"reading {path.name}")
         start = container.start_time
     if first is None or not _sound_decodes(path, stream_index):
-        raise MediaUnreadable(f"The sound of “{path.name}” cannot be decoded.")
+        raise MediaUnreadable(phrase("The sound of “{name}” cannot be decoded.", name=path.name))
     origin = first if start is None else round(Fraction(start, 1_000_000) / time_base)
     return {
         "kind": "sound",

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from catalog.errors import InvalidInput
 from catalog.media.pixels import to_rgb, turned
 from catalog.model.geometry import square_size
+from catalog.texts import phrase
 
 Rgb = NDArray[np.uint8]
 
@@ -136,7 +137,7 @@ def seeing_of(recipe: list[dict[str, Any]]) -> Seeing:
     for step in recipe:
         names = known.get(str(step.get("step")))
         if names is None:
-            raise InvalidInput(f"“{step.get('step')}” is no step that this program can do.")
+            raise InvalidInput(phrase("“{step}” is no step that this program can do.", step=step.get("step")))
         values |= {name: step[name] for name in names if name in step}
     return checked(Seeing(**values))
 
@@ -146,9 +147,19 @@ def checked(seeing: Seeing) -> Seeing:
     for name, (lowest, highest) in _RANGES.items():
         value = getattr(seeing, name)
         if not (isinstance(value, int) and lowest <= value <= highest):
-            raise InvalidInput(f"{name} must lie from {lowest} to {highest}, not at {value}.")
+            raise InvalidInput(
+                phrase(
+                    "{name} must lie from {lowest} to {highest}, not at {value}.",
+                    name=name,
+                    lowest=lowest,
+                    highest=highest,
+                    value=value,
+                )
+            )
     if seeing.channel not in list(Channel) or seeing.lines not in list(Lines):
-        raise InvalidInput(f"“{seeing.channel}” or “{seeing.lines}” is not known.")
+        raise InvalidInput(
+            phrase("“{channel}” or “{lines}” is not known.", channel=seeing.channel, lines=seeing.lines)
+        )
     return seeing
 
 

@@ -17,6 +17,7 @@ from fractions import Fraction
 
 from catalog.errors import InvalidInput
 from catalog.model.records import Alignment, CopyLink, CopyState, Media
+from catalog.texts import phrase
 
 UTC = "UTC"
 """The name that the world's clock has among the uids of media. Its seconds count from 1970."""
@@ -207,11 +208,13 @@ def utc_seconds(text: str) -> Fraction:
         moment = datetime.fromisoformat(text.strip())
     except ValueError:
         raise InvalidInput(
-            f"“{text}” is not a date and time.", hint="Write it like 2026-11-01T09:30:00.000Z."
+            phrase("“{value}” is not a date and time.", value=text),
+            hint="Write it like 2026-11-01T09:30:00.000Z.",
         ) from None
     if moment.tzinfo is None:
         raise InvalidInput(
-            f"“{text}” does not say in which zone it is.", hint="End it with Z for UTC, or +06:00."
+            phrase("“{value}” does not say in which zone it is.", value=text),
+            hint="End it with Z for UTC, or +06:00.",
         )
     return Fraction((moment - _EPOCH) // timedelta(microseconds=1), MILLION)
 

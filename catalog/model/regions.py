@@ -15,6 +15,7 @@ from typing import TypeAlias
 from catalog.errors import InvalidInput
 from catalog.model.records import Annotation, Extent, Region, RegionKind, RegionState
 from catalog.model.records.base import Json
+from catalog.texts import phrase
 
 PIXEL = 1000
 LEAST_SIDE = PIXEL
@@ -164,7 +165,10 @@ def within(kind: str, points: Iterable[Sequence[int]], width_px: int, height_px:
         if len(inside) != 1:
             raise InvalidInput("A point has one place.")
         return inside
-    raise InvalidInput(f"“{kind}” is not a kind of region.", hint=f"Use one of: {', '.join(RegionKind)}.")
+    raise InvalidInput(
+        phrase("“{kind}” is not a kind of region.", kind=kind),
+        hint=phrase("Use one of: {RegionKind}.", RegionKind=", ".join(RegionKind)),
+    )
 
 
 def _box(points: Points) -> Points:

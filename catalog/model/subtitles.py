@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from catalog.errors import InvalidInput
+from catalog.texts import phrase
 
 LONGEST_BYTES = 20_000_000
 ENCODINGS = ("utf-8", "utf-16", "cp1251", "cp1252")
@@ -46,13 +47,16 @@ def decoded(data: bytes, *, name: str, encoding: str = "") -> tuple[str, str]:
     Raises InvalidInput for bytes that cannot be so, and for a file that is too large to be subtitles.
     """
     if len(data) > LONGEST_BYTES:
-        raise InvalidInput(f"{name} is too large for subtitles.", hint="Give an SRT or WebVTT file.")
+        raise InvalidInput(
+            phrase("{name} is too large for subtitles.", name=name), hint="Give an SRT or WebVTT file."
+        )
     found = encoding or _encoding_of(data)
     try:
         return data.decode(found), found
     except (UnicodeDecodeError, LookupError):
         raise InvalidInput(
-            f"{name} cannot be read as {found}.", hint=f"Name its encoding: {', '.join(ENCODINGS)}."
+            phrase("{name} cannot be read as {found}.", name=name, found=found),
+            hint=phrase("Name its encoding: {ENCODINGS}.", ENCODINGS=", ".join(ENCODINGS)),
         ) from None
 
 
@@ -85,12 +89,16 @@ def parse_subtitles(text: str, *, name: str) -> list[Cue]:
     )
     is_vtt = bool(re.fullmatch(r"WEBVTT(?:[ \t].*)?", lines[0]))
     if not is_vtt and name.lower().endswith(".vtt"):
-        raise InvalidInput(f"{name}, line 1: a WebVTT file begins with “WEBVTT”.", hint=_HINT)
+        raise InvalidInput(
+            phrase("{name}, line 1: a WebVTT file begins with “WEBVTT”.", name=name), hint=_HINT
+        )
     cues: list[Cue] = []
     for first, block in _blocks(lines, 1 if is_vtt else 0):
         cues.extend(_cues_of(block, first, name=name, is_vtt=is_vtt, is_head=is_vtt and first == 2))
     if not cues:
-        raise InvalidInput(f"There are no subtitles in {name}.", hint="Give an SRT or WebVTT file.")
+        raise InvalidInput(
+            phrase("There are no subtitles in {name}.", name=name), hint="Give an SRT or WebVTT file."
+        )
     return cues
 
 
@@ -113,18 +121,32 @@ def _cues_of(block: list[str], first: int, *, name: str, is_vtt: bool, is_head: 
     place = 0 if "-->" in block[0] else 1
     if place >= len(block) or "-->" not in block[place]:
         raise InvalidInput(
-            f"{name}, line {first}: here should stand the times of a line, as 00:00:01,000 --> 00:00:02,500.",
+            phrase(
+                "{name}, line {first}: here should stand the times of a line, as 00:00:01,000 --> "
+                "00:00:02,500.",
+                name=name,
+                first=first,
+            ),
             hint=_HINT,
         )
     number = first + place
     match = _TIMES.fullmatch(block[place])
     if match is None:
         raise InvalidInput(
-            f"{name}, line {number}: “{block[place].strip()[:60]}” are not two times.", hint=_HINT
+            phrase(
+                "{name}, line {number}: “{block}” are not two times.",
+                name=name,
+                number=number,
+                block=block[place].strip()[:60],
+            ),
+            hint=_HINT,
         )
     start, end = _milliseconds(match.groups()[:4]), _milliseconds(match.groups()[4:8])
     if end <= start:
-        raise InvalidInput(f"{name}, line {number}: this line ends before it begins.", hint=_HINT)
+        raise InvalidInput(
+            phrase("{name}, line {number}: this line ends before it begins.", name=name, number=number),
+            hint=_HINT,
+        )
     for speaker, words in (
         _voices("\n".join(block[place + 1 :])) if is_vtt else [("", "\n".join(block[place + 1 :]))]
     ):

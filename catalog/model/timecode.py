@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from fractions import Fraction
 
 from catalog.errors import InvalidInput
+from catalog.texts import phrase
 
 _CLOCK = re.compile(r"(-?)(?:(\d{1,12}):)?(\d{1,3}):(\d{1,2}(?:\.\d{1,100})?)")
 _TIMECODE = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d):(\d{2,3})")
@@ -75,8 +76,11 @@ def read_time(
         hours, minutes, seconds, frame = (int(each) for each in match.groups())
         if frame >= frames_a_second:
             raise InvalidInput(
-                f"There is no frame {frame} in a second of this recording.",
-                hint=f"It has {frames_a_second} frames a second, counted from 00.",
+                phrase("There is no frame {frame} in a second of this recording.", frame=frame),
+                hint=phrase(
+                    "It has {frames_a_second} frames a second, counted from 00.",
+                    frames_a_second=frames_a_second,
+                ),
             )
         return "frame", ((hours * 60 + minutes) * 60 + seconds) * frames_a_second + frame
     if _DATE.fullmatch(text):
@@ -101,7 +105,9 @@ def parse_time(text: str) -> tuple[str, Fraction | int]:
         try:
             return kind, int(number)
         except ValueError:
-            raise InvalidInput(f"“{text}” is not a {kind} number.", hint=_HINT) from None
+            raise InvalidInput(
+                phrase("“{value}” is not a {kind} number.", value=text, kind=kind), hint=_HINT
+            ) from None
     match = _CLOCK.fullmatch(text)
     if match:
         sign, hours, minutes, seconds = match.groups()
@@ -109,4 +115,4 @@ def parse_time(text: str) -> tuple[str, Fraction | int]:
         return "seconds", -total if sign else total
     if re.fullmatch(r"-?\d{1,100}(\.\d{1,100})?", text):
         return "seconds", Fraction(text)
-    raise InvalidInput(f"“{text}” is not a time.", hint=_HINT)
+    raise InvalidInput(phrase("“{value}” is not a time.", value=text), hint=_HINT)

@@ -11,6 +11,7 @@ from typing import Any
 
 from catalog.errors import InvalidInput
 from catalog.model.records import Json, Term, TermAttribute, TermGroup
+from catalog.texts import phrase
 
 PLAYER_KEYS = frozenset("KJLIOBGC")
 """Letters that play, mark, split, go and capture; no term may have them, with Shift or without."""
@@ -61,20 +62,30 @@ class Attribute:
             if isinstance(value, str) and value in allowed:
                 return value
             raise InvalidInput(
-                f"{name}: “{value}” is not a choice.", hint=f"Use one of: {', '.join(allowed)}."
+                phrase("{name}: “{value}” is not a choice.", name=name, value=value),
+                hint=phrase("Use one of: {allowed}.", allowed=", ".join(allowed)),
             )
         if self.kind == "yes_no":
             if isinstance(value, bool):
                 return value
-            raise InvalidInput(f"{name}: “{value}” is neither yes nor no.", hint="Say true or false.")
+            raise InvalidInput(
+                phrase("{name}: “{value}” is neither yes nor no.", name=name, value=value),
+                hint="Say true or false.",
+            )
         if self.kind == "number":
             if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
                 return value
-            raise InvalidInput(f"{name}: “{value}” is not a count.", hint="Give a whole number, 0 or more.")
+            raise InvalidInput(
+                phrase("{name}: “{value}” is not a count.", name=name, value=value),
+                hint="Give a whole number, 0 or more.",
+            )
         if isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_TEXT:
             return value.strip()
         raise InvalidInput(
-            f"{name} wants a text of 1 to {LONGEST_TEXT} characters.", hint="Put longer words into the note."
+            phrase(
+                "{name} wants a text of 1 to {LONGEST_TEXT} characters.", name=name, LONGEST_TEXT=LONGEST_TEXT
+            ),
+            hint="Put longer words into the note.",
         )
 
 
@@ -106,7 +117,7 @@ class Vocabulary:
         found = next((term for term in self.terms if term.code == code), None)
         if found is None:
             raise InvalidInput(
-                f"The vocabulary “{self.name}” has no term “{code}”.",
+                phrase("The vocabulary “{name}” has no term “{code}”.", name=self.name, code=code),
                 hint="Look the code up in the list of terms.",
             )
         return found
@@ -123,7 +134,8 @@ class Vocabulary:
             if code not in offered:
                 fit = ", ".join(offered) or "none"
                 raise InvalidInput(
-                    f"“{term.code}” has no attribute “{code}”.", hint=f"Attributes it has: {fit}."
+                    phrase("“{code}” has no attribute “{code_2}”.", code=term.code, code_2=code),
+                    hint=phrase("Attributes it has: {fit}.", fit=fit),
                 )
         return {code: offered[code].checked(value) for code, value in values.items()}
 
@@ -184,7 +196,10 @@ def load_vocabulary(name: str = "public-order") -> Vocabulary:
     """
     if not _NAME.fullmatch(name) or name not in vocabulary_names():
         known = ", ".join(vocabulary_names())
-        raise InvalidInput(f"There is no vocabulary “{name}”.", hint=f"Vocabularies there are: {known}.")
+        raise InvalidInput(
+            phrase("There is no vocabulary “{name}”.", name=name),
+            hint=phrase("Vocabularies there are: {known}.", known=known),
+        )
     text = resources.files(_FOLDER).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return parse_vocabulary(text, source=f"{name}.toml")
 
@@ -198,7 +213,8 @@ def parse_vocabulary(text: str, *, source: str, player_keys: frozenset[str] = PL
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise InvalidInput(
-            f"{source} is not valid TOML: {error}.", hint="Correct the file at that place."
+            phrase("{source} is not valid TOML: {error}.", source=source, error=error),
+            hint="Correct the file at that place.",
         ) from error
     return _Reader(source, table, player_keys).vocabulary()
 
@@ -366,7 +382,8 @@ class _Reader:
 
     def _fault(self, where: str, what: str) -> InvalidInput:
         return InvalidInput(
-            f"{self._source}, {where}: {what}.", hint="Correct the vocabulary file and load it again."
+            phrase("{source}, {where}: {what}.", source=self._source, where=where, what=what),
+            hint="Correct the vocabulary file and load it again.",
         )
 
 

@@ -23,6 +23,7 @@ from catalog.model.records import Media, Posting, PostingObject, PostingState, R
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.store.unit_of_work import UnitOfWork
+from catalog.texts import phrase
 
 __all__ = ["Acquired", "add_file", "add_link", "media_files_in"]
 
@@ -180,7 +181,8 @@ def _only_try(case: Case, url: str) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise InvalidInput(
-            f"{url} is being worked on already.", hint="Wait until that has ended, or cancel it."
+            phrase("{url} is being worked on already.", url=url),
+            hint="Wait until that has ended, or cancel it.",
         ) from None
     try:
         yield

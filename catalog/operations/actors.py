@@ -12,6 +12,7 @@ from typing import Any
 from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.records import Actor, ActorKind, Annotation
+from catalog.texts import phrase
 
 LONGEST_NAME = 120
 EDITABLE = frozenset({"kind", "name", "description", "member_of"})
@@ -60,7 +61,12 @@ def remove_actor(case: Case, uid: str, *, actor: str) -> None:
         what = [f"{uses} annotation{'s' * (uses != 1)}" if uses else ""]
         what += [f"{members} person{'s' * (members != 1)}" if members else ""]
         raise InvalidInput(
-            f"{found.label} ({found.name}) is named by {' and '.join(filter(None, what))}.",
+            phrase(
+                "{label} ({name}) is named by {filter}.",
+                label=found.label,
+                name=found.name,
+                filter=" and ".join(filter(None, what)),
+            ),
             hint="Merge them into another, or take the name away there first.",
         )
     with case.unit_of_work("actor.remove", actor=actor) as work:
@@ -118,7 +124,8 @@ def actor_named(case: Case, text: str) -> Actor:
         if found:
             return found[0]
     raise InvalidInput(
-        f"The case names nobody “{text.strip()}”.", hint="“framewitness people CASE” lists whom it names."
+        phrase("The case names nobody “{value}”.", value=text.strip()),
+        hint="“framewitness people CASE” lists whom it names.",
     )
 
 
@@ -135,14 +142,20 @@ def check_actor(case: Case, found: Actor, before: Actor | None) -> Actor:
     if not found.name or len(found.name) > LONGEST_NAME:
         raise InvalidInput(
             "They need a name." if not found.name else "This name is too long.",
-            hint=f"What tells them apart, such as “officer A, helmet 217”; at most {LONGEST_NAME} characters.",
+            hint=phrase(
+                "What tells them apart, such as “officer A, helmet 217”; at most {LONGEST_NAME} characters.",
+                LONGEST_NAME=LONGEST_NAME,
+            ),
         )
     if found.kind not in [str(each) for each in ActorKind]:
-        raise InvalidInput(f"“{found.kind}” is neither a person nor a group.", hint="Use person or group.")
+        raise InvalidInput(
+            phrase("“{kind}” is neither a person nor a group.", kind=found.kind), hint="Use person or group."
+        )
     for other in case.find(Actor, kind=found.kind):
         if other.uid != found.uid and other.name.casefold() == found.name.casefold():
             raise InvalidInput(
-                f"{other.label} is called that already.", hint="Give a name that tells them apart."
+                phrase("{label} is called that already.", label=other.label),
+                hint="Give a name that tells them apart.",
             )
     if before is not None and before.kind != found.kind and case.count(Actor, member_of=found.uid):
         raise InvalidInput(

@@ -25,6 +25,7 @@ from catalog.model.records import (
 )
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
+from catalog.texts import phrase
 
 POINTS_APART_SECONDS = Fraction(1, 2)
 """Two points no further apart than this are taken for one and the same moment."""
@@ -87,7 +88,10 @@ def adjudicate(
     """
     assignment = case.get(Assignment, assignment_uid)
     if outcome not in list(Outcome):
-        raise InvalidInput(f"“{outcome}” is no outcome.", hint=f"Use one of: {', '.join(Outcome)}.")
+        raise InvalidInput(
+            phrase("“{outcome}” is no outcome.", outcome=outcome),
+            hint=phrase("Use one of: {Outcome}.", Outcome=", ".join(Outcome)),
+        )
     if actor == assignment.coder:
         raise InvalidInput(
             "Whoever coded second cannot decide between the two.", hint="Leave it to somebody else."
@@ -138,7 +142,9 @@ def finish(case: Case, assignment_uid: str, *, actor: str) -> Assignment:
     assignment = case.get(Assignment, assignment_uid)
     waiting = sum(each.decision is None and not each.agrees for each in pairs(case, assignment_uid))
     if waiting:
-        raise InvalidInput(f"{waiting} pairs are not decided yet.", hint="Decide them first.")
+        raise InvalidInput(
+            phrase("{waiting} pairs are not decided yet.", waiting=waiting), hint="Decide them first."
+        )
     after = dataclasses.replace(assignment, state=str(AssignmentState.ADJUDICATED))
     if after != assignment:
         with case.unit_of_work("assignment.finish", actor=actor) as work:

@@ -19,6 +19,7 @@ from catalog.model.clock import UTC, Aligned, Clock, media_of_ties, utc_seconds,
 from catalog.model.records import Alignment, CopyLink, CopyState, Media
 from catalog.model.timecode import utc_now
 from catalog.operations.suggestions import sound_file
+from catalog.texts import phrase
 
 METHODS = ("eye", "ear", "typed", "sound", "clock in the picture")
 MOST_DRIFT_PPB = 10_000_000
@@ -153,7 +154,9 @@ def propose_from_sound(
     for each in media:
         source = sound_file(case, each)
         if source is None:
-            raise MediaUnreadable(f"{each.label} has no sound.", hint="Align it by eye, or type the offset.")
+            raise MediaUnreadable(
+                phrase("{label} has no sound.", label=each.label), hint="Align it by eye, or type the offset."
+            )
         sounds.append(SoundOf(**source))
     arguments = {"one": sounds[0], "other": sounds[1], "metres": metres}
     found: Synchrony | None = yield Job(
@@ -161,7 +164,11 @@ def propose_from_sound(
     )
     if found is None:
         raise MediaUnreadable(
-            f"The sound of {media[0].label} or {media[1].label} cannot be decoded.",
+            phrase(
+                "The sound of {label} or {label_2} cannot be decoded.",
+                label=media[0].label,
+                label_2=media[1].label,
+            ),
             hint="Align them by eye, or type the offset.",
         )
     at, there = (
@@ -277,7 +284,10 @@ def pts_at_utc(case: Case, media: Media, utc: str) -> int | None:
 def _added(case: Case, made: Alignment, action: str, *, actor: str) -> Alignment:
     case.get(Media, made.media_uid)
     if made.method not in METHODS:
-        raise InvalidInput(f"“{made.method}” is no way to align.", hint=f"Use one of: {', '.join(METHODS)}.")
+        raise InvalidInput(
+            phrase("“{method}” is no way to align.", method=made.method),
+            hint=phrase("Use one of: {METHODS}.", METHODS=", ".join(METHODS)),
+        )
     if made.error_micros <= 0:
         raise InvalidInput(
             "An alignment needs its error: how far off it may be.",

@@ -30,6 +30,7 @@ from catalog.model.timecode import clock, utc_now
 from catalog.model.uids import new_uid
 from catalog.operations import exclusion
 from catalog.operations.vocabulary_draft import case_vocabulary
+from catalog.texts import phrase
 
 EDITABLE = frozenset(
     {
@@ -233,7 +234,7 @@ def known_term(case: Case, code: str) -> Term:
     codes = [term.code for term in case.find(Term, order="position")]
     alike = difflib.get_close_matches(code, codes, n=3, cutoff=0.5)
     hint = f"Did you mean {', '.join(alike)}?" if alike else "“framewitness terms CASE” lists the codes."
-    raise InvalidInput(f"This case has no term “{code}”.", hint=hint)
+    raise InvalidInput(phrase("This case has no term “{code}”.", code=code), hint=hint)
 
 
 def _change_media(case: Case, media_uid: str, *, actor: str, action: str, **changes: Any) -> Media:
@@ -255,7 +256,9 @@ def checked(case: Case, annotation: Annotation, before: Annotation | None) -> An
     term = known_term(case, annotation.term_code)
     same_term = before is not None and before.term_code == term.code
     if term.retired and not same_term:
-        raise InvalidInput(f"The term “{term.code}” is retired.", hint="Choose a term that is in use.")
+        raise InvalidInput(
+            phrase("The term “{code}” is retired.", code=term.code), hint="Choose a term that is in use."
+        )
     if before is None or not same_term or before.attributes != annotation.attributes:
         given = annotation.attributes
         attributes = case_vocabulary(case).checked_attributes(term, given) if given else {}
@@ -298,8 +301,11 @@ def clean_tags(tags: Iterable[str]) -> list[str]:
     for tag in cleaned:
         if not 1 <= len(tag) <= LONGEST_TAG or "," in tag:
             raise InvalidInput(
-                f"“{tag}” cannot be a tag.",
-                hint=f"A tag is a word or a few, at most {LONGEST_TAG} characters, without a comma.",
+                phrase("“{tag}” cannot be a tag.", tag=tag),
+                hint=phrase(
+                    "A tag is a word or a few, at most {LONGEST_TAG} characters, without a comma.",
+                    LONGEST_TAG=LONGEST_TAG,
+                ),
             )
     return cleaned
 
@@ -307,8 +313,12 @@ def clean_tags(tags: Iterable[str]) -> list[str]:
 def _check_times(media: Media, annotation: Annotation) -> None:
     if not media.first_pts <= annotation.start_pts < max(media.end_pts, media.first_pts + 1):
         raise InvalidInput(
-            f"That time lies outside {media.label}, which runs from {_clock(media, media.first_pts)} "
-            f"to {_clock(media, media.end_pts)}.",
+            phrase(
+                "That time lies outside {label}, which runs from {time} to {time_2}.",
+                label=media.label,
+                time=_clock(media, media.first_pts),
+                time_2=_clock(media, media.end_pts),
+            ),
             hint="Give a time inside the recording.",
         )
     if annotation.extent != Extent.INTERVAL:
@@ -319,7 +329,11 @@ def _check_times(media: Media, annotation: Annotation) -> None:
         raise InvalidInput("The end of a span must lie after its start.")
     if annotation.end_pts > media.end_pts:
         raise InvalidInput(
-            f"The end lies past the end of {media.label}, which is {_clock(media, media.end_pts)} long.",
+            phrase(
+                "The end lies past the end of {label}, which is {time} long.",
+                label=media.label,
+                time=_clock(media, media.end_pts),
+            ),
             hint="Give an end inside the recording.",
         )
 
@@ -331,5 +345,8 @@ def _clock(media: Media, pts: int) -> str:
 def _one_of(value: str, choices: type[Any], what: str) -> str:
     allowed = [str(choice) for choice in choices]
     if value not in allowed:
-        raise InvalidInput(f"“{value}” is not {what}.", hint=f"Use one of: {', '.join(allowed)}.")
+        raise InvalidInput(
+            phrase("“{value}” is not {what}.", value=value, what=what),
+            hint=phrase("Use one of: {allowed}.", allowed=", ".join(allowed)),
+        )
     return value

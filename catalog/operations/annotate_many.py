@@ -22,6 +22,7 @@ from catalog.model.records import (
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.operations.annotate import checked, known_term, usual_presence
+from catalog.texts import phrase
 
 TOGETHER = frozenset({"term_code", "certainty", "status"})
 """What may be changed of several at once."""
@@ -208,7 +209,7 @@ def _check_alike(parts: list[Annotation]) -> None:
     ):
         if len({getattr(each, name) for each in parts}) > 1:
             raise InvalidInput(
-                f"They differ in {words}, so one annotation cannot say it for all.",
+                phrase("They differ in {words}, so one annotation cannot say it for all.", words=words),
                 hint="Make them alike first, or keep them apart.",
             )
 
@@ -220,7 +221,7 @@ def _attributes_of(parts: list[Annotation]) -> dict[str, Any]:
         for name, value in each.attributes.items():
             if said.setdefault(name, value) != value:
                 raise InvalidInput(
-                    f"They differ in “{name}”, so one annotation cannot say it for all.",
+                    phrase("They differ in “{name}”, so one annotation cannot say it for all.", name=name),
                     hint="Make them alike first, or keep them apart.",
                 )
     return said

@@ -39,6 +39,7 @@ from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.operations.annotate import known_term
 from catalog.store.objects import sync_folder
+from catalog.texts import phrase
 
 
 def assign(
@@ -64,7 +65,11 @@ def assign(
         media = case.get(Media, uid)
         if case.count(Annotation, media_uid=uid, annotator=coder.strip(), assignment_uid=None):
             raise InvalidInput(
-                f"{coder.strip()} has annotated {media.label} already and knows what was said of it.",
+                phrase(
+                    "{coder} has annotated {label} already and knows what was said of it.",
+                    coder=coder.strip(),
+                    label=media.label,
+                ),
                 hint="Choose another coder, or another recording.",
             )
     made = Assignment(
@@ -85,11 +90,12 @@ def hand_in(case: Case, uid: str, *, actor: str) -> Assignment:
     """The coder says that all is coded. Raises InvalidInput for anybody else, and while something is not ended."""
     assignment = case.get(Assignment, uid)
     if actor != assignment.coder:
-        raise InvalidInput(f"Only {assignment.coder} can hand this in.")
+        raise InvalidInput(phrase("Only {coder} can hand this in.", coder=assignment.coder))
     unfinished = case.count(Annotation, assignment_uid=uid, extent="open")
     if unfinished:
         raise InvalidInput(
-            f"{unfinished} annotations are begun and not ended.", hint="End or delete them, then hand it in."
+            phrase("{unfinished} annotations are begun and not ended.", unfinished=unfinished),
+            hint="End or delete them, then hand it in.",
         )
     after = dataclasses.replace(assignment, state=str(AssignmentState.HANDED_IN))
     if after != assignment:
@@ -110,7 +116,7 @@ def blind_copy(case: Case, uid: str, target: Path, *, actor: str) -> Operation[P
     """
     assignment, target = case.get(Assignment, uid), target.absolute()
     if target.exists():
-        raise CaseUnusable(f"{target.name} already exists.", hint="Choose a new name.")
+        raise CaseUnusable(phrase("{name} already exists.", name=target.name), hint="Choose a new name.")
     building = target.with_name(f".{target.name}.{new_uid()[-8:]}.part")
     records = list(_blind_records(case, assignment))
     try:
@@ -121,7 +127,9 @@ def blind_copy(case: Case, uid: str, target: Path, *, actor: str) -> Operation[P
                 taken: TakenFile = yield Job(f"copy {source.name[:12]}…", take_file, arguments)
                 if taken.taken.sha256 != stored.sha256:
                     raise CaseUnusable(
-                        f"A stored file of this case is damaged ({stored.sha256[:12]}…).",
+                        phrase(
+                            "A stored file of this case is damaged ({sha256}…).", sha256=stored.sha256[:12]
+                        ),
                         hint="Run “framewitness verify”, and restore the file from a copy of the case.",
                     )
             parameters = {"case": case.details.uid, "entry": case.head()}
@@ -227,13 +235,13 @@ def _read_coded(context: JobContext, *, path: str, assignment_uids: list[str]) -
         wrong = copy.differences()
         if wrong:
             raise CaseUnusable(
-                f"{copy.path.name} does not verify: {wrong[0]}.",
+                phrase("{name} does not verify: {wrong}.", name=copy.path.name, wrong=wrong[0]),
                 hint="Ask the second coder for another copy of the folder. Nothing was taken in.",
             )
         mine = [each.uid for each in copy.find(Assignment) if each.uid in assignment_uids]
         if not mine:
             raise InvalidInput(
-                f"{copy.path.name} is no blind copy of an assignment of this case.",
+                phrase("{name} is no blind copy of an assignment of this case.", name=copy.path.name),
                 hint="Open the case that the assignment was made in.",
             )
         found = copy.find(Annotation, assignment_uid=mine[0], order="media_uid, number")

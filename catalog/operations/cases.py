@@ -16,6 +16,7 @@ from catalog.model.records import Media, StoredObject, Term
 from catalog.model.uids import new_uid
 from catalog.model.vocabulary import attribute_records, group_records, load_vocabulary
 from catalog.store.objects import CHUNK_BYTES, ObjectStore, sha256_of, sync_folder
+from catalog.texts import phrase
 
 
 def new_case(path: Path, *, actor: str, name: str = "") -> Case:
@@ -62,7 +63,7 @@ def media_named(case: Case, text: str) -> Media:
         if known
         else "It has no media yet."
     )
-    raise InvalidInput(f"This case has no media “{text}”.", hint=hint)
+    raise InvalidInput(phrase("This case has no media “{value}”.", value=text), hint=hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def copy_case(path: Path, target: Path) -> CaseCopy:
     """
     target = target.absolute()
     if target.exists():
-        raise CaseUnusable(f"{target.name} already exists.", hint="Choose a new name.")
+        raise CaseUnusable(phrase("{name} already exists.", name=target.name), hint="Choose a new name.")
     if target.resolve().is_relative_to(path.resolve()):
         raise CaseUnusable(
             "A copy cannot lie inside the case that is copied.", hint="Choose a place beside it or elsewhere."
@@ -109,7 +110,9 @@ def copy_case(path: Path, target: Path) -> CaseCopy:
         sync_folder(target.parent)
     except StorageFull as error:
         raise StorageFull(
-            f"The disk that the case was being copied to is full: {target.name} was not made.",
+            phrase(
+                "The disk that the case was being copied to is full: {name} was not made.", name=target.name
+            ),
             hint="Free some space there, or choose another disk, and do it again; nothing half-made was kept.",
         ) from error
     except OSError as error:

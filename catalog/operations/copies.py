@@ -51,6 +51,7 @@ from catalog.operations.copy_words import (
     sentences,
 )
 from catalog.operations.examine import ensure_index, file_of, place_of
+from catalog.texts import phrase
 
 __all__ = [
     "CANDIDATE",
@@ -132,7 +133,9 @@ def _place(case: Case, media_uid: str) -> Path:
 def _made(case: Case, media_uid: str, path: Path) -> Operation[None]:
     media = case.get(Media, media_uid)
     if media.kind == "sound":
-        raise MediaUnreadable(f"{media.label} is a sound recording; copies are found by their pictures.")
+        raise MediaUnreadable(
+            phrase("{label} is a sound recording; copies are found by their pictures.", label=media.label)
+        )
     index_path = yield from ensure_index(case, media_uid)
     arguments = {
         **file_of(case, media),

@@ -18,6 +18,7 @@ from catalog.model.selection import as_decided
 from catalog.model.timecode import utc_now
 from catalog.operations.acquire import written
 from catalog.operations.suggestions import new_suggestions, sound_file
+from catalog.texts import phrase
 
 __all__ = ["ensure_index", "examine", "grab_keyframe", "shots_of_bare_file"]
 
@@ -176,7 +177,7 @@ def grab_keyframes(
     """Stills for several moments of one media, in one unit of work."""
     media = case.get(Media, media_uid)
     if media.kind == "sound":
-        raise InvalidInput(f"{media.label} is a sound recording; it has no frames.")
+        raise InvalidInput(phrase("{label} is a sound recording; it has no frames.", label=media.label))
     index_path = yield from ensure_index(case, media_uid)
     arguments = {**file_of(case, media), **_folders(case, media)}
     arguments |= {"index_path": str(index_path), "moments": moments}
@@ -213,7 +214,11 @@ def still_made(case: Case, keyframe_uid: str, *, actor: str) -> Operation[Keyfra
     (result,) = yield Job(f"still of {media.label}-K{keyframe.number}", stills_of, arguments)
     if result.pixel_sha256 != keyframe.pixel_sha256:
         raise MediaUnreadable(
-            f"The frame of {media.label}-K{keyframe.number} does not decode as it did when it was found.",
+            phrase(
+                "The frame of {label}-K{number} does not decode as it did when it was found.",
+                label=media.label,
+                number=keyframe.number,
+            ),
             hint="Run “framewitness verify” to see whether the recording's file is still what it was.",
         )
     reference = case.get(StoredObject, media.reference_object_uid)
@@ -338,8 +343,12 @@ def file_of(case: Case, media: Media) -> dict[str, Any]:
     path = case.object_path(case.get(StoredObject, media.reference_object_uid))
     if not path.exists():
         raise MediaUnreadable(
-            f"The file of {media.label} is missing from the case.",
-            hint=f"Run “framewitness verify”, and put {path.name} back into {path.parent} from a copy of the case.",
+            phrase("The file of {label} is missing from the case.", label=media.label),
+            hint=phrase(
+                "Run “framewitness verify”, and put {name} back into {parent} from a copy of the case.",
+                name=path.name,
+                parent=path.parent,
+            ),
         )
     return {"path": str(path), "stream_index": media.stream_index}
 

@@ -13,6 +13,7 @@ from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.records import Annotation, Extent, Media, Presence, Term
 from catalog.model.timecode import clock
+from catalog.texts import phrase
 
 
 def excluded_by(terms: Iterable[Term], code: str) -> set[str]:
@@ -35,9 +36,15 @@ def check_beside(case: Case, annotation: Annotation, term: Term) -> None:
         if _overlap(annotation, other):
             media = case.get(Media, annotation.media_uid)
             raise InvalidInput(
-                f"{_label(term)} and {_name(case, other.term_code)} exclude each other, and "
-                f"{media.label}-A{other.number} ({_name(case, other.term_code)}) is there "
-                f"{_when(media, other)}.",
+                phrase(
+                    "{label} and {name} exclude each other, and {label_2}-A{number} ({name}) is there "
+                    "{when}.",
+                    label=_label(term),
+                    name=_name(case, other.term_code),
+                    label_2=media.label,
+                    number=other.number,
+                    when=_when(media, other),
+                ),
                 hint="Choose another span, or change or delete the other one first.",
             )
 

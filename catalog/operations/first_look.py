@@ -15,6 +15,7 @@ from catalog.jobs import Job, JobContext, Operation
 from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Examination, Graphic, Media
 from catalog.operations.examine import ensure_index, file_of
+from catalog.texts import phrase
 
 __all__ = ["contact_sheet", "first_look", "forget_first_look", "look_name", "wants_first_look"]
 
@@ -85,10 +86,13 @@ def contact_sheet(
     ending = out.suffix.lower()
     if ending not in (".jpg", ".jpeg", ".png"):
         raise InvalidInput(
-            f"“{out.name}” is no name for a picture.", hint="Give a name that ends in .jpg or .png."
+            phrase("“{name}” is no name for a picture.", name=out.name),
+            hint="Give a name that ends in .jpg or .png.",
         )
     if out.exists() and not overwrite:
-        raise InvalidInput(f"{out} exists already.", hint="Give another name, or --overwrite.")
+        raise InvalidInput(
+            phrase("{out} exists already.", out=out), hint="Give another name, or --overwrite."
+        )
     blurred = not reveal
     file: dict[str, Any] = {"path": str(source), "stream_index": None}
     if isinstance(source, Case):

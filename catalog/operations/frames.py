@@ -15,6 +15,7 @@ from catalog.model.selection import shown_examination
 from catalog.model.timecode import clock
 from catalog.operations.examine import ensure_index, file_of, grab_keyframe, still_of
 from catalog.operations.times import resolve_times
+from catalog.texts import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ def export_frame(
     Raises InvalidInput when `out` exists (unless `overwrite`) or the time lies outside the recording.
     """
     if out.exists() and not overwrite:
-        raise InvalidInput(f"{out} exists already.", hint="Give another name, or --overwrite.")
+        raise InvalidInput(
+            phrase("{out} exists already.", out=out), hint="Give another name, or --overwrite."
+        )
     times = yield from resolve_times(case, media_uid, start=time_text, end=None)
     media = case.get(Media, media_uid)
     if case.read_only:

@@ -16,6 +16,7 @@ from catalog.model.records import Examination, Keyframe, Media
 from catalog.model.timecode import utc_now
 from catalog.operations.acquire import written
 from catalog.operations.examine import grab_keyframe, still_made
+from catalog.texts import phrase
 
 
 def pin_keyframe(case: Case, uid: str, *, actor: str, pinned: bool = True) -> Operation[Keyframe]:
@@ -80,7 +81,7 @@ def keyframe_named(case: Case, name: str) -> Keyframe:
     for found in case.find(Keyframe, uid=name.strip()):
         return found
     raise InvalidInput(
-        f"This case has no keyframe “{name}”.",
+        phrase("This case has no keyframe “{name}”.", name=name),
         hint="“framewitness keyframes CASE MEDIA” lists them: M3-K4 and so on.",
     )
 
@@ -90,10 +91,12 @@ def examination_named(case: Case, media: Media, name: str) -> Examination:
     runs = runs_of(case, media)
     if not name.isdecimal() or not 1 <= int(name) <= len(runs):
         raise InvalidInput(
-            f"{media.label} has no examination {name}.",
-            hint=f"It has been examined {len(runs)} times: give a number from 1 to {len(runs)}."
+            phrase("{label} has no examination {name}.", label=media.label, name=name),
+            hint=phrase(
+                "It has been examined {count} times: give a number from 1 to {count}.", count=len(runs)
+            )
             if runs
-            else f"Examine it first: framewitness examine CASE {media.label}",
+            else phrase("Examine it first: framewitness examine CASE {label}", label=media.label),
         )
     return runs[int(name) - 1]
 

@@ -21,6 +21,7 @@ from catalog.report.html import render_html
 from catalog.report.pdf import render_pdf
 from catalog.store.history import Entry, State
 from catalog.store.objects import ObjectStore
+from catalog.texts import phrase
 
 ISSUE = "report.issue"
 
@@ -58,7 +59,9 @@ def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Op
     """
     head = case.head()
     if as_of is not None and not 1 <= as_of <= head:
-        raise InvalidInput(f"The case has entries 1 to {head}; there is no entry {as_of}.")
+        raise InvalidInput(
+            phrase("The case has entries 1 to {head}; there is no entry {as_of}.", head=head, as_of=as_of)
+        )
     remarks: list[str] = []
     if as_of is None and not case.read_only:
         remarks = yield from _make_missing_stills(case, actor=actor)
@@ -66,7 +69,11 @@ def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Op
     before = case.find(ReportIssue, as_of=number, order="number")
     if case.read_only and not before:
         raise CaseReadOnly(
-            f"Entry {number} was never reported, and issuing a report is logged in the case, which is read-only.",
+            phrase(
+                "Entry {number} was never reported, and issuing a report is logged in the case, "
+                "which is read-only.",
+                number=number,
+            ),
             hint="Copy the case to a disk that can be written, and report from the copy.",
         )
     program = before[0].program if before else _program()
@@ -142,7 +149,7 @@ def write_report(context: JobContext, *, shown: _Shown, out: str, stem: str) -> 
         for name, data in rendered.items():
             if (folder / name).exists() and (folder / name).read_bytes() != data:
                 raise InvalidInput(
-                    f"{folder / name} is there already, with other content.",
+                    phrase("{folder} is there already, with other content.", folder=folder / name),
                     hint="Choose another folder; both files may be needed.",
                 )
             parts.append(folder / f".{name}.part")
@@ -168,7 +175,11 @@ def _refuse_what_was_restricted_since(case: Case, state: State) -> None:
         now = today.get(then.uid)
         if now is not None and now.restriction and not then.restriction:
             raise InvalidInput(
-                f"{now.label} has been left out of reports since that entry: {now.restriction}",
+                phrase(
+                    "{label} has been left out of reports since that entry: {restriction}",
+                    label=now.label,
+                    restriction=now.restriction,
+                ),
                 hint="Report the case as it is now, without --as-of; or lift the restriction first.",
             )
 

@@ -12,6 +12,7 @@ from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.records import Annotation, AnnotationStatus, Json, SecondLook, Verdict
 from catalog.model.timecode import utc_now
+from catalog.texts import phrase
 
 STATUS_AFTER = {
     Verdict.CONFIRM: AnnotationStatus.CONFIRMED,
@@ -31,7 +32,10 @@ def look_again(
     """
     annotation, text = case.get(Annotation, uid), text.strip()
     if verdict not in list(Verdict):
-        raise InvalidInput(f"“{verdict}” is no verdict.", hint=f"Use one of: {', '.join(Verdict)}.")
+        raise InvalidInput(
+            phrase("“{verdict}” is no verdict.", verdict=verdict),
+            hint=phrase("Use one of: {Verdict}.", Verdict=", ".join(Verdict)),
+        )
     if annotation.extent == "open":
         raise InvalidInput(
             "This annotation is begun and not ended.", hint="End it before it is looked at again."

@@ -27,6 +27,7 @@ from catalog.model.subtitles import (
 )
 from catalog.model.timecode import utc_now
 from catalog.operations.transcripts import checked, earliest
+from catalog.texts import phrase
 
 MEDIA_TYPES = {".srt": "application/x-subrip", ".vtt": "text/vtt"}
 TEXTS = ("original", "translation", "both")
@@ -65,7 +66,10 @@ def import_subtitles(
     """
     try:
         if path.stat().st_size > LONGEST_BYTES:
-            raise InvalidInput(f"{path.name} is too large for subtitles.", hint="Give an SRT or WebVTT file.")
+            raise InvalidInput(
+                phrase("{name} is too large for subtitles.", name=path.name),
+                hint="Give an SRT or WebVTT file.",
+            )
         data = path.read_bytes()
     except OSError as error:
         raise from_os_error(error, f"reading {path.name}") from error
@@ -105,7 +109,10 @@ def import_archived_subtitles(
         data = path.read_bytes()
     except OSError as error:
         raise SourceUnavailable(
-            f"The bytes of {path.name} cannot be read: {error.strerror}.", hint="Verify the case."
+            phrase(
+                "The bytes of {name} cannot be read: {strerror}.", name=path.name, strerror=error.strerror
+            ),
+            hint="Verify the case.",
         ) from error
     media = case.get(Media, media_uid)
     text, found = decoded(data, name=path.name, encoding=encoding)
@@ -144,12 +151,18 @@ def export_subtitles(
     InvalidInput for another ending or where no line has such a text, and what `from_os_error` makes of the disk.
     """
     if path.suffix.lower() not in MEDIA_TYPES or text not in TEXTS:
-        raise InvalidInput(f"{path.name} is no name for subtitles.", hint=f"Let it end in {ENDING}.")
+        raise InvalidInput(
+            phrase("{name} is no name for subtitles.", name=path.name),
+            hint=phrase("Let it end in {ENDING}.", ENDING=ENDING),
+        )
     media = case.get(Media, media_uid)
     lines = case.find(Utterance, media_uid=media_uid, order="start_pts, number")
     cues = [cue for each in lines if (cue := _cue(media, each, text)).text]
     if not cues:
-        raise InvalidInput(f"{media.label} has no {text} text.", hint="Write or import a transcript first.")
+        raise InvalidInput(
+            phrase("{label} has no {value} text.", label=media.label, value=text),
+            hint="Write or import a transcript first.",
+        )
     whole = written_vtt(cues) if path.suffix.lower() == ".vtt" else written_srt(cues, speakers=speakers)
     part = path.with_name(f".{path.name}.part")
     try:
@@ -249,7 +262,7 @@ def _written(
     outside = len(cues) - len(added) - len(changed)
     if not added and not changed:
         raise InvalidInput(
-            f"None of the {len(cues)} lines lies inside {media.label}.",
+            phrase("None of the {count} lines lies inside {label}.", count=len(cues), label=media.label),
             hint="Check the offset and the recording.",
         )
     parameters = {

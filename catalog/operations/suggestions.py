@@ -49,6 +49,7 @@ from catalog.model.records import (
 )
 from catalog.model.timecode import utc_now
 from catalog.operations import annotate
+from catalog.texts import phrase
 
 USUAL_TERMS = {
     SuggestionKind.IMPULSIVE: "snd.bang",
@@ -73,7 +74,7 @@ def suggestion_named(case: Case, name: str) -> Suggestion:
     for found in case.find(Suggestion, uid=name.strip()):
         return found
     raise InvalidInput(
-        f"This case has no suggestion “{name}”.",
+        phrase("This case has no suggestion “{name}”.", name=name),
         hint="“framewitness suggestions CASE” lists them: M3-S4 and so on.",
     )
 
@@ -225,8 +226,12 @@ def _object_file(case: Case, media: Media, object_uid: str) -> str:
     path = case.object_path(case.get(StoredObject, object_uid))
     if not path.exists():
         raise MediaUnreadable(
-            f"The file with the sound of {media.label} is missing from the case.",
-            hint=f"Run “framewitness verify”, and put {path.name} back into {path.parent} from a copy of the case.",
+            phrase("The file with the sound of {label} is missing from the case.", label=media.label),
+            hint=phrase(
+                "Run “framewitness verify”, and put {name} back into {parent} from a copy of the case.",
+                name=path.name,
+                parent=path.parent,
+            ),
         )
     return str(path)
 
@@ -235,7 +240,9 @@ def _undecided(case: Case, uid: str) -> Suggestion:
     found = case.get(Suggestion, uid)
     if found.state != SuggestionState.OPEN:
         raise InvalidInput(
-            f"This suggestion was {found.state} by {found.decided_by}.",
+            phrase(
+                "This suggestion was {state} by {decided_by}.", state=found.state, decided_by=found.decided_by
+            ),
             hint="Undo that first, if it was you.",
         )
     return found
@@ -264,7 +271,7 @@ def _listened(case: Case, media: Media, folder: Path) -> Operation[SoundSummary]
         arguments = {**source, "derived_folder": str(folder)}
         summary = yield Job(f"listen to {media.label}", listen_to_file, arguments)
     if summary is None:
-        raise MediaUnreadable(f"{media.label} has no sound that can be decoded.")
+        raise MediaUnreadable(phrase("{label} has no sound that can be decoded.", label=media.label))
     return summary
 
 

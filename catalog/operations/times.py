@@ -14,6 +14,7 @@ from catalog.model.records import Media
 from catalog.model.timecode import clock, is_printed_as, read_time
 from catalog.operations.alignments import pts_at_utc
 from catalog.operations.examine import ensure_index
+from catalog.texts import phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,10 @@ def _times_of_sound(media: Media, wanted: list[tuple[str, Fraction | int]], text
     found = []
     for (kind, value), text in zip(wanted, texts, strict=True):
         if kind == "frame":
-            raise InvalidInput(f"{media.label} is a sound recording; it has no frames.", hint="Give seconds.")
+            raise InvalidInput(
+                phrase("{label} is a sound recording; it has no frames.", label=media.label),
+                hint="Give seconds.",
+            )
         pts = (
             int(value) if kind == "pts" else math.floor(Fraction(value) / media.time_base) + media.origin_pts
         )
@@ -98,7 +102,8 @@ def _inside(
         if past_last and value == len(index):
             return media.end_pts
         raise InvalidInput(
-            f"{media.label} has no frame {value}.", hint=f"It has frames 0 to {len(index) - 1}."
+            phrase("{label} has no frame {value}.", label=media.label, value=value),
+            hint=phrase("It has frames 0 to {count}.", count=len(index) - 1),
         )
     pts = int(value) if kind == "pts" else math.floor(Fraction(value) / media.time_base) + media.origin_pts
     last = media.end_pts if past_last else media.end_pts - 1
@@ -111,4 +116,7 @@ def _inside(
 
 def _outside(media: Media, text: str) -> InvalidInput:
     ends = clock(media.end_pts, time_base=media.time_base, origin_pts=media.origin_pts)
-    return InvalidInput(f"“{text}” lies outside {media.label}.", hint=f"It ends at {ends}.")
+    return InvalidInput(
+        phrase("“{value}” lies outside {label}.", value=text, label=media.label),
+        hint=phrase("It ends at {ends}.", ends=ends),
+    )

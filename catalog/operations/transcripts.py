@@ -13,6 +13,7 @@ from catalog.errors import InvalidInput
 from catalog.model.records import Media, Utterance
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
+from catalog.texts import phrase
 
 EDITABLE = frozenset(
     {"start_pts", "end_pts", "speaker", "language", "original", "translation_language", "translation", "note"}
@@ -177,7 +178,8 @@ def merge_utterances(case: Case, uids: list[str], *, actor: str) -> Utterance:
     ):
         if len(names) > 1:
             raise InvalidInput(
-                f"These lines have different {what}.", hint="Merge lines of one speaker and one language."
+                phrase("These lines have different {what}.", what=what),
+                hint="Merge lines of one speaker and one language.",
             )
     first, translated = lines[0], [each for each in lines if each.translation]
     translators = {each.translator for each in translated}
@@ -207,7 +209,8 @@ def checked(media: Media, utterance: Utterance) -> Utterance:
         raise InvalidInput("The end of a line must lie after its start.")
     if utterance.start_pts < earliest(media) or utterance.end_pts > media.end_pts:
         raise InvalidInput(
-            f"That line reaches beyond {media.label}.", hint="Give times inside the recording."
+            phrase("That line reaches beyond {label}.", label=media.label),
+            hint="Give times inside the recording.",
         )
     texts = {
         name: getattr(utterance, name).strip()

@@ -29,6 +29,7 @@ from catalog.model.records import (
 from catalog.operations.naming import name_of
 from catalog.store.history import Entry
 from catalog.store.unit_of_work import UnitOfWork
+from catalog.texts import phrase
 
 UNDOABLE = {
     "annotation.add": "adding",
@@ -269,8 +270,12 @@ def _check_what_hangs(
 def _in_the_way(case: Case, words: str, number: int) -> ChangedMeanwhile:
     (entry,) = case.entries(first=number, upto=number)
     return ChangedMeanwhile(
-        f"A later change by {entry.actor} ({entry.time_utc[:16].replace('T', ' ')} UTC) stands in the way of "
-        f"{words}; nothing was changed.",
+        phrase(
+            "A later change by {actor} ({time_utc} UTC) stands in the way of {words}; nothing was changed.",
+            actor=entry.actor,
+            time_utc=entry.time_utc[:16].replace("T", " "),
+            words=words,
+        ),
         hint="Undo or correct the later change first.",
     )
 

@@ -16,6 +16,7 @@ from catalog.errors import InvalidInput
 from catalog.model.records import Annotation, Assignment, Json, Keyframe, Term, TermAttribute, TermGroup
 from catalog.operations.vocabulary_draft import Draft, case_vocabulary, tidy, uses
 from catalog.store.unit_of_work import UnitOfWork
+from catalog.texts import phrase
 
 __all__ = ["case_vocabulary", "uses"]
 
@@ -54,7 +55,9 @@ def add_term(
     labels = _tidied(labels)
     code = code.strip() or proposed_code(case, group=group, label=labels.get("en", ""), parent=parent)
     if code in draft.terms:
-        raise InvalidInput(f"There is a term “{code}” already.", hint="Choose another code.")
+        raise InvalidInput(
+            phrase("There is a term “{code}” already.", code=code), hint="Choose another code."
+        )
     excludes, values = more.pop("excludes", []), _tidied_fields(more)
     some = next(iter(draft.terms.values()), None)
     made = Term(
@@ -93,7 +96,12 @@ def edit_term(case: Case, code: str, *, actor: str, take_key: bool = False, **ch
     after = replace(before, **_tidied_fields(changes))
     if after.kind != before.kind and (count := uses(case, code)):
         raise InvalidInput(
-            f"“{code}” has {count} annotations; it cannot become {after.kind} now.",
+            phrase(
+                "“{code}” has {count} annotations; it cannot become {kind} now.",
+                code=code,
+                count=count,
+                kind=after.kind,
+            ),
             hint="Add another term, and merge this one into it.",
         )
     _check_examples(case, after)
@@ -158,11 +166,17 @@ def remove_term(case: Case, code: str, *, actor: str) -> None:
     draft = Draft(case)
     draft.term(code)
     if was_used(case, code):
-        raise InvalidInput(f"“{code}” is in use and cannot be deleted.", hint="Retire it, or merge it.")
+        raise InvalidInput(
+            phrase("“{code}” is in use and cannot be deleted.", code=code), hint="Retire it, or merge it."
+        )
     if draft.below(code):
-        raise InvalidInput(f"Other terms stand under “{code}”.", hint="Move them elsewhere first.")
+        raise InvalidInput(
+            phrase("Other terms stand under “{code}”.", code=code), hint="Move them elsewhere first."
+        )
     if any(each.merged_into == code for each in draft.terms.values()):
-        raise InvalidInput(f"Another term was merged into “{code}”.", hint="Retire it instead.")
+        raise InvalidInput(
+            phrase("Another term was merged into “{code}”.", code=code), hint="Retire it instead."
+        )
     if len(draft.terms) == 1:
         raise InvalidInput("A vocabulary needs at least one term.", hint="Add another one first.")
     draft.exclude(code, [])
@@ -182,7 +196,9 @@ def merge_terms(case: Case, from_code: str, into_code: str, *, actor: str) -> in
     if from_code == into_code:
         raise InvalidInput("A term cannot be merged into itself.", hint="Choose another one.")
     if new.retired:
-        raise InvalidInput(f"“{into_code}” is retired.", hint="Choose a term that is in use.")
+        raise InvalidInput(
+            phrase("“{into_code}” is retired.", into_code=into_code), hint="Choose a term that is in use."
+        )
     if new in draft.below(from_code):
         draft.place(into_code, group=old.group, parent=old.parent, before=from_code)
     for child in [each for each in draft.terms.values() if each.parent == from_code]:
@@ -218,7 +234,9 @@ def add_group(
     draft, tidied = Draft(case), _tidied(labels)
     name = tidied.get("en", "")
     if name in draft.groups:
-        raise InvalidInput(f"There is a group “{name}” already.", hint="Choose another name.")
+        raise InvalidInput(
+            phrase("There is a group “{name}” already.", name=name), hint="Choose another name."
+        )
     some = next(iter(draft.groups.values()), None)
     draft.groups[name] = TermGroup(
         vocabulary=some.vocabulary if some else case_vocabulary(case).name,
@@ -252,7 +270,9 @@ def edit_group(
     )
     new_name = str(after.labels.get("en", ""))
     if new_name != name and new_name in draft.groups:
-        raise InvalidInput(f"There is a group “{new_name}” already.", hint="Choose another name.")
+        raise InvalidInput(
+            phrase("There is a group “{new_name}” already.", new_name=new_name), hint="Choose another name."
+        )
     after = replace(after, name=new_name)
     draft.groups = {each.name: each for each in (after if g is before else g for g in draft.groups.values())}
     for term in [each for each in draft.terms.values() if each.group == name]:
@@ -277,7 +297,9 @@ def remove_group(case: Case, name: str, *, actor: str) -> None:
     draft = Draft(case)
     draft.group(name)
     if any(each.group == name for each in draft.terms.values()):
-        raise InvalidInput(f"There are terms in “{name}”.", hint="Move them to another group first.")
+        raise InvalidInput(
+            phrase("There are terms in “{name}”.", name=name), hint="Move them to another group first."
+        )
     del draft.groups[name]
     draft.write("group.remove", actor=actor)
 
@@ -299,7 +321,9 @@ def add_attribute(
     draft, tidied = Draft(case), _tidied(labels)
     code = code.strip() or slug(tidied.get("en", ""))
     if code in draft.attributes:
-        raise InvalidInput(f"There is an attribute “{code}” already.", hint="Choose another code.")
+        raise InvalidInput(
+            phrase("There is an attribute “{code}” already.", code=code), hint="Choose another code."
+        )
     draft.attributes[code] = TermAttribute(
         vocabulary=case_vocabulary(case).name,
         code=code,
@@ -333,7 +357,9 @@ def edit_attribute(
     )
     gone = {each["code"] for each in before.choices} - {each["code"] for each in after.choices}
     if lost := gone & set(_values_of(draft, code)):
-        raise InvalidInput(f"Annotations have {', '.join(sorted(lost))}.", hint="Keep these choices.")
+        raise InvalidInput(
+            phrase("Annotations have {lost}.", lost=", ".join(sorted(lost))), hint="Keep these choices."
+        )
     draft.attributes[code] = after
     draft.write("attribute.edit", actor=actor)
     return after
@@ -345,7 +371,8 @@ def remove_attribute(case: Case, code: str, *, actor: str) -> None:
     draft.attribute(code)
     if count := len(_values_of(draft, code)):
         raise InvalidInput(
-            f"{count} annotations have “{code}”.", hint="Take it off the terms that should not offer it."
+            phrase("{count} annotations have “{code}”.", count=count, code=code),
+            hint="Take it off the terms that should not offer it.",
         )
     del draft.attributes[code]
     for term in [each for each in draft.terms.values() if code in each.attributes]:

@@ -31,6 +31,7 @@ from catalog.model.vocabulary import (
     vocabulary_names,
 )
 from catalog.store.unit_of_work import UnitOfWork
+from catalog.texts import phrase
 
 USUAL = "public-order"
 LONGEST_LABEL = 120
@@ -140,21 +141,24 @@ class Draft:
         """Raises InvalidInput when there is none."""
         if code not in self.terms:
             raise InvalidInput(
-                f"This case has no term “{code}”.", hint="“framewitness terms CASE” lists the codes."
+                phrase("This case has no term “{code}”.", code=code),
+                hint="“framewitness terms CASE” lists the codes.",
             )
         return self.terms[code]
 
     def group(self, name: str) -> TermGroup:
         if name not in self.groups:
             raise InvalidInput(
-                f"The vocabulary has no group “{name}”.", hint=f"It has: {', '.join(self.groups)}."
+                phrase("The vocabulary has no group “{name}”.", name=name),
+                hint=phrase("It has: {groups}.", groups=", ".join(self.groups)),
             )
         return self.groups[name]
 
     def attribute(self, code: str) -> TermAttribute:
         if code not in self.attributes:
             raise InvalidInput(
-                f"The vocabulary has no attribute “{code}”.", hint=f"It has: {', '.join(self.attributes)}."
+                phrase("The vocabulary has no attribute “{code}”.", code=code),
+                hint=phrase("It has: {attributes}.", attributes=", ".join(self.attributes)),
             )
         return self.attributes[code]
 
@@ -181,7 +185,9 @@ class Draft:
         moving = [self.term(code), *self.below(code)]
         codes = {each.code for each in moving}
         if parent in codes:
-            raise InvalidInput(f"“{code}” cannot stand under itself.", hint="Choose another place.")
+            raise InvalidInput(
+                phrase("“{code}” cannot stand under itself.", code=code), hint="Choose another place."
+            )
         if parent and self.term(parent).group != group:
             group = self.term(parent).group
         self.group(group)
@@ -279,14 +285,14 @@ class Draft:
         touched = {each.code for each in changed if isinstance(each, Term)}
         if touched:
             for fault in faults_between(list(self.terms.values())):
-                raise InvalidInput(f"{fault[:1].upper()}{fault[1:]}.")
+                raise InvalidInput(phrase("{upper}{fault}.", upper=fault[:1].upper(), fault=fault[1:]))
         return changed
 
     def _check_term(self, term: Term) -> None:
         name = f"the term “{term.code}”"
         if not CODE.fullmatch(term.code) or len(term.code) > LONGEST_LABEL:
             raise InvalidInput(
-                f"“{term.code}” cannot be a code.",
+                phrase("“{code}” cannot be a code.", code=term.code),
                 hint="Use small letters, digits, underscores and points, as in act.throw.",
             )
         _check_labels(term.labels, name)
@@ -295,7 +301,9 @@ class Draft:
             _check_language(language)
             _check_text(text, name, LONGEST_DEFINITION)
         if term.kind not in ("point", "interval"):
-            raise InvalidInput(f"“{term.kind}” is not a kind of term.", hint="Use point or interval.")
+            raise InvalidInput(
+                phrase("“{kind}” is not a kind of term.", kind=term.kind), hint="Use point or interval."
+            )
         _check_colour(term.colour)
         _check_shape(term.shape)
         self.group(term.group)
@@ -305,13 +313,18 @@ class Draft:
             return
         if not KEY.fullmatch(term.key):
             raise InvalidInput(
-                f"A term cannot have the key “{term.key}”.",
+                phrase("A term cannot have the key “{key}”.", key=term.key),
                 hint="Use a letter or digit, with Shift or without.",
             )
         for other in self.terms.values():
             if other.key == term.key and other.code != term.code and not other.retired:
                 raise InvalidInput(
-                    f"The key {term.key} belongs to “{other.labels.get('en', other.code)}” ({other.code}).",
+                    phrase(
+                        "The key {key} belongs to “{labels}” ({code}).",
+                        key=term.key,
+                        labels=other.labels.get("en", other.code),
+                        code=other.code,
+                    ),
                     hint="Choose another key, or take it from that term first.",
                 )
 
@@ -335,14 +348,21 @@ def _check_attribute(attribute: TermAttribute) -> None:
     name = f"the attribute “{attribute.code}”"
     if not CODE.fullmatch(attribute.code):
         raise InvalidInput(
-            f"“{attribute.code}” cannot be a code.", hint="Use small letters, as in body_area."
+            phrase("“{code}” cannot be a code.", code=attribute.code),
+            hint="Use small letters, as in body_area.",
         )
     _check_labels(attribute.labels, name)
     _check_text(attribute.definition, name, LONGEST_DEFINITION)
     if attribute.kind not in ATTRIBUTE_KINDS:
-        raise InvalidInput(f"“{attribute.kind}” is not a kind of attribute.")
+        raise InvalidInput(phrase("“{kind}” is not a kind of attribute.", kind=attribute.kind))
     if bool(attribute.choices) != (attribute.kind == "choice"):
-        raise InvalidInput(f"{name[:1].upper()}{name[1:]} needs choices if it is a choice, and only then.")
+        raise InvalidInput(
+            phrase(
+                "{upper}{name} needs choices if it is a choice, and only then.",
+                upper=name[:1].upper(),
+                name=name[1:],
+            )
+        )
     codes = [str(each["code"]) for each in attribute.choices]
     if len(set(codes)) < len(codes) or not all(codes):
         raise InvalidInput("Each choice needs a code of its own.")
@@ -352,7 +372,9 @@ def _check_attribute(attribute: TermAttribute) -> None:
 
 def _check_labels(labels: Json, name: str) -> None:
     if "en" not in labels:
-        raise InvalidInput(f"{name[:1].upper()}{name[1:]} needs an English label.")
+        raise InvalidInput(
+            phrase("{upper}{name} needs an English label.", upper=name[:1].upper(), name=name[1:])
+        )
     for language, text in labels.items():
         _check_language(language)
         _check_text(text, name, LONGEST_LABEL)
@@ -361,23 +383,35 @@ def _check_labels(labels: Json, name: str) -> None:
 def _check_language(language: str) -> None:
     if not _LANGUAGE.fullmatch(language):
         raise InvalidInput(
-            f"“{language}” is not the code of a language.", hint="Such codes are en, ru, kk, pt-BR."
+            phrase("“{language}” is not the code of a language.", language=language),
+            hint="Such codes are en, ru, kk, pt-BR.",
         )
 
 
 def _check_text(text: object, name: str, longest: int) -> None:
     if not isinstance(text, str) or not text.strip() or len(text) > longest or not text.isprintable():
         raise InvalidInput(
-            f"A text of {name} is empty, longer than {longest} characters, or holds what cannot be printed.",
+            phrase(
+                "A text of {name} is empty, longer than {longest} characters, or holds what cannot "
+                "be printed.",
+                name=name,
+                longest=longest,
+            ),
             hint="Write it on one line, in plain words.",
         )
 
 
 def _check_colour(colour: str) -> None:
     if not COLOUR.fullmatch(colour):
-        raise InvalidInput(f"“{colour}” is not a colour.", hint="Colours are written #rrggbb, as in #a23c06.")
+        raise InvalidInput(
+            phrase("“{colour}” is not a colour.", colour=colour),
+            hint="Colours are written #rrggbb, as in #a23c06.",
+        )
 
 
 def _check_shape(shape: str) -> None:
     if shape and shape not in SHAPES:
-        raise InvalidInput(f"There is no shape “{shape}”.", hint=f"Shapes there are: {', '.join(SHAPES)}.")
+        raise InvalidInput(
+            phrase("There is no shape “{shape}”.", shape=shape),
+            hint=phrase("Shapes there are: {SHAPES}.", SHAPES=", ".join(SHAPES)),
+        )

@@ -21,6 +21,7 @@ from catalog.operations import vocabulary_foreign as foreign
 from catalog.operations.vocabulary_draft import Draft, case_vocabulary, tidy, uses
 from catalog.operations.vocabulary_foreign import MOST_TERMS, Incoming
 from catalog.operations.vocabulary_versions import differences
+from catalog.texts import phrase
 
 LARGEST_BYTES = 8_000_000
 SUFFIXES = (".toml", ".csv", ".boris", ".eaf", ".etf", ".ecv")
@@ -65,7 +66,7 @@ def export_vocabulary(case: Case, path: Path) -> list[str]:
         lost.append("Labels other than the English ones, parents, shapes and warnings: BORIS has none.")
     else:
         raise InvalidInput(
-            f"A vocabulary is not written as “{path.name}”.",
+            phrase("A vocabulary is not written as “{name}”.", name=path.name),
             hint="Let the name end in .toml, .csv or .boris.",
         )
     try:
@@ -112,7 +113,10 @@ def plan_import(case: Case, path: Path, *, retire_missing: bool = False) -> Impo
         notes += incoming.notes
         codes = _take_part(draft, incoming, notes)
     if len(codes) > MOST_TERMS:
-        raise InvalidInput(f"{source} has {len(codes)} terms.", hint=f"At most {MOST_TERMS} can be read in.")
+        raise InvalidInput(
+            phrase("{source} has {count} terms.", source=source, count=len(codes)),
+            hint=phrase("At most {MOST_TERMS} can be read in.", MOST_TERMS=MOST_TERMS),
+        )
     left = [each for each in draft.terms.values() if each.code not in codes and not each.retired]
     if retire_missing:
         for each in left:
@@ -150,13 +154,18 @@ def _read(path: Path) -> str:
         raise from_os_error(error, f"reading {path.name}") from error
     if len(data) > LARGEST_BYTES:
         raise InvalidInput(
-            f"{path.name} is larger than {LARGEST_BYTES // 1_000_000} MB.", hint="No vocabulary is so large."
+            phrase(
+                "{name} is larger than {LARGEST_BYTES} MB.",
+                name=path.name,
+                LARGEST_BYTES=LARGEST_BYTES // 1_000_000,
+            ),
+            hint="No vocabulary is so large.",
         )
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InvalidInput(
-            f"{path.name} is not a text in UTF-8.", hint="Save it as UTF-8 and try again."
+            phrase("{name} is not a text in UTF-8.", name=path.name), hint="Save it as UTF-8 and try again."
         ) from error
 
 
@@ -169,10 +178,14 @@ def _foreign(text: str, source: str, suffix: str) -> Incoming:
         found = foreign.read_elan(text, source)
     else:
         raise InvalidInput(
-            f"“{source}” is no kind of vocabulary known here.", hint=f"Known kinds: {', '.join(SUFFIXES)}."
+            phrase("“{source}” is no kind of vocabulary known here.", source=source),
+            hint=phrase("Known kinds: {SUFFIXES}.", SUFFIXES=", ".join(SUFFIXES)),
         )
     if not found.terms:
-        raise InvalidInput(f"There are no terms in {source}.", hint="Look whether it is the right file.")
+        raise InvalidInput(
+            phrase("There are no terms in {source}.", source=source),
+            hint="Look whether it is the right file.",
+        )
     return found
 
 

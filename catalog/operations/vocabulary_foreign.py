@@ -19,6 +19,7 @@ from catalog.model.records import Extent
 from catalog.model.vocabulary import CODE, KEY, Attribute, Choice, Vocabulary
 from catalog.operations.vocabulary import slug
 from catalog.operations.vocabulary_draft import LONGEST_LABEL, tidy
+from catalog.texts import phrase
 
 MOST_TERMS = 5000
 _LABEL = re.compile(r"label[ _(]*([a-z]{2,3}(-[a-z0-9]{2,8})*)\)?", re.IGNORECASE)
@@ -316,5 +317,6 @@ def _text(table: dict[str, Any], name: str) -> str:
 
 def _fault(source: str, what: str) -> InvalidInput:
     return InvalidInput(
-        f"{source} cannot be read as a vocabulary: {what}.", hint="Choose a TOML, CSV, BORIS or ELAN file."
+        phrase("{source} cannot be read as a vocabulary: {what}.", source=source, what=what),
+        hint="Choose a TOML, CSV, BORIS or ELAN file.",
     )

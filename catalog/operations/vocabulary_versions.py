@@ -12,6 +12,7 @@ from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.records import Annotation, Record, Term, TermAttribute, TermGroup
 from catalog.operations.vocabulary_draft import Contents, Draft, contents_of
+from catalog.texts import phrase
 
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,30}")
 _WORDS = {
@@ -54,9 +55,14 @@ def publish_version(case: Case, version: str, note: str = "", *, actor: str) -> 
     version = version.strip()
     draft = Draft(case)
     if not _VERSION.fullmatch(version):
-        raise InvalidInput(f"“{version}” cannot be a version.", hint="Use digits and points, as in 1.2.")
+        raise InvalidInput(
+            phrase("“{version}” cannot be a version.", version=version),
+            hint="Use digits and points, as in 1.2.",
+        )
     if version in {each for _, each in _begun(case)}:
-        raise InvalidInput(f"There was a version {version} already.", hint="Choose the next number.")
+        raise InvalidInput(
+            phrase("There was a version {version} already.", version=version), hint="Choose the next number."
+        )
     changes = changes_since_version(case)
     if not changes:
         raise InvalidInput("Nothing changed since the last version.", hint="Change the vocabulary first.")

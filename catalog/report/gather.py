@@ -28,6 +28,7 @@ from catalog.report.holdings import Entry, Holdings, State
 from catalog.report.recordings import posting_blocks, recording_sections
 from catalog.report.stills import GraphicStills, ReadObject, Stills
 from catalog.report.wording import CERTAINTIES, METHODS, NATURE, NOT_PROVED, PROVED
+from catalog.texts import phrase
 
 
 def gather(
@@ -53,7 +54,8 @@ def gather(
     entries = [each for each in entries if each.number <= as_of]
     if not entries or entries[-1].number != as_of:
         raise InvalidInput(
-            f"There is no custody entry {as_of}.", hint="“framewitness verify CASE” says how many there are."
+            phrase("There is no custody entry {as_of}.", as_of=as_of),
+            hint="“framewitness verify CASE” says how many there are.",
         )
     holdings = Holdings(state)
     if number is None:

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from sqlite_utils.db import Database
 
 from catalog.errors import CaseInUse, CaseReadOnly, CaseUnusable, CatalogError, ChangedMeanwhile, StorageFull
+from catalog.texts import phrase
 
 T = TypeVar("T")
 BUSY_MILLISECONDS = 15_000
@@ -188,11 +189,12 @@ def _translation(error: sqlite3.DatabaseError, path: Path) -> CatalogError | Non
         )
     if "readonly" in text or "disk I/O" in text:
         return CaseReadOnly(
-            f"The catalogue cannot be written ({text}).", hint="Check the disk and the folder's permissions."
+            phrase("The catalogue cannot be written ({value}).", value=text),
+            hint="Check the disk and the folder's permissions.",
         )
     if "malformed" in text or "not a database" in text or "unable to open" in text:
         return CaseUnusable(
-            f"{path} cannot be read as a catalogue ({text}).",
+            phrase("{path} cannot be read as a catalogue ({value}).", path=path, value=text),
             hint="Restore it from a copy of the case; the files in objects/ are unharmed by this.",
         )
     return None

@@ -17,6 +17,7 @@ from pathlib import Path
 from catalog.errors import SourceUnavailable, from_os_error
 from catalog.jobs import JobContext, SilentContext
 from catalog.model.uids import new_uid
+from catalog.texts import phrase
 
 CHUNK_BYTES = 4 * 1024 * 1024
 
@@ -57,7 +58,9 @@ class ObjectStore:
         suffix = clean_extension(source.name if extension is None else extension)
         try:
             if not stat.S_ISREG(source.stat().st_mode):  # opening a named pipe would wait for ever
-                raise SourceUnavailable(f"“{source.name}” is not a file.", hint="Give a media file.")
+                raise SourceUnavailable(
+                    phrase("“{name}” is not a file.", name=source.name), hint="Give a media file."
+                )
             with source.open("rb") as stream:
                 return self._lay_down(_reported(stream.fileno(), source.name, context), suffix)
         except OSError as error:
@@ -139,7 +142,7 @@ def _reported(descriptor: int, name: str, context: JobContext) -> Iterator[memor
     after = os.fstat(descriptor)
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or done != after.st_size:
         raise SourceUnavailable(
-            f"“{name}” changed while it was being copied.",
+            phrase("“{name}” changed while it was being copied.", name=name),
             hint="Wait until whatever writes to it has finished, and add it again.",
         )
 

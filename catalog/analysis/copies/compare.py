@@ -18,6 +18,7 @@ from catalog.jobs import JobContext
 from catalog.media.frame_index import FrameIndex, build_index
 from catalog.media.frame_reader import decode_all
 from catalog.media.probe import probe_file
+from catalog.texts import phrase
 
 MIRRORED_EVERY = 2
 """Of so many frames one is looked for mirrored: copies are mirrored seldom, and looking costs as much again."""
@@ -66,7 +67,9 @@ def compare_file(
     probe = probe_file(context, path=path)
     if probe.kind == "sound":
         raise MediaUnreadable(
-            f"“{Path(path).name}” is a sound recording; copies are found by their pictures.",
+            phrase(
+                "“{name}” is a sound recording; copies are found by their pictures.", name=Path(path).name
+            ),
             hint="“framewitness suggestions CASE --compare” compares the sound of recordings of a case.",
         )
     facts = FileFacts(

@@ -20,6 +20,7 @@ from catalog.jobs import JobContext, SilentContext
 from catalog.media.frame_index import build_index
 from catalog.media.frame_reader import FrameReader, decode_all
 from catalog.media.probe import probe_file
+from catalog.texts import phrase
 
 CROPPED_BY = (0.0, 0.04, 0.08, 0.12, 0.17)
 """Shares of a side that a picture may have lost at each edge: it is looked for with so much put back around it."""
@@ -61,7 +62,7 @@ def still_source(
     looks = list(_looks(picture))
     if not looks:
         raise MediaUnreadable(
-            f"“{Path(path).name}” is too plain to be told from other pictures.",
+            phrase("“{name}” is too plain to be told from other pictures.", name=Path(path).name),
             hint="Take a still with more to see in it.",
         )
     found: list[FoundStill] = []
@@ -96,11 +97,11 @@ def still_source(
 def _picture(context: JobContext, path: str) -> Plane:
     probe = probe_file(context, path=path)
     if probe.kind == "sound":
-        raise MediaUnreadable(f"“{Path(path).name}” is a sound recording, not a picture.")
+        raise MediaUnreadable(phrase("“{name}” is a sound recording, not a picture.", name=Path(path).name))
     index = build_index(Path(path), probe.stream_index, context)
     for frame in decode_all(Path(path), index, probe.stream_index):
         return _upright(planes_of(frame.raw)[0], probe.rotation_degrees)
-    raise MediaUnreadable(f"“{Path(path).name}” cannot be decoded.")
+    raise MediaUnreadable(phrase("“{name}” cannot be decoded.", name=Path(path).name))
 
 
 def _upright(luma: Plane, rotation_degrees: int) -> Plane:
