@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from app.i18n import tr
 from app.moments import Moments
 from app.problem import ProblemLine
 from catalog.errors import InvalidInput
@@ -14,19 +16,20 @@ class GoToDialog(QDialog):
 
     def __init__(self, moments: Moments, pts: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Go to a time")
+        self.setWindowTitle(tr("Go to a time"))
         self._moments = moments
         self.pts = pts
         self.line = QLineEdit(moments.clock(pts))
-        self.line.setAccessibleName("Time")
+        self.line.setAccessibleName(tr("Time"))
         self.line.selectAll()
-        hint = QLabel("Seconds (12.5), a clock time (1:02:03.500), a frame (frame:300) or a PTS (pts:90000)")
+        hint = QLabel("\n".join(forms(moments, pts)))
         hint.setObjectName("dim")
+        hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.problem = ProblemLine()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Go")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Go"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -41,3 +44,20 @@ class GoToDialog(QDialog):
             self.problem.say(error)
             return
         super().accept()
+
+
+def forms(moments: Moments, pts: int) -> list[str]:
+    """How a time can be typed, each shown with the frame that is on screen now."""
+    clock, seconds = moments.bare_clock(pts), f"{moments.seconds(pts):g}"
+    found = [
+        tr("Clock time: {clock}", clock=clock),
+        tr("Seconds: {seconds}", seconds=seconds),
+        tr("Frame: {frame}", frame=f"frame:{moments.number(pts)}"),
+        tr("Presentation timestamp: {pts}", pts=f"pts:{pts}"),
+    ]
+    timecode, world = moments.timecode(pts), moments.utc(pts)
+    if timecode:
+        found.append(tr("Timecode: {timecode}", timecode=timecode))
+    if world is not None:
+        found.append(tr("UTC: {time}", time=world[0]))
+    return found

@@ -91,7 +91,6 @@ class Holding:
         if not part.isEmpty():
             painter.save()
             painter.setClipRect(part)
-            painter.fillRect(part, Qt.GlobalColor.black)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
             painter.setTransform(mapping.transform, True)
             painter.drawImage(QRectF(0, 0, mapping.width, mapping.height), held.image)

@@ -1,4 +1,4 @@
-"""The strip of keyframes: pictures of the recording in order; a click goes there.
+"""The strip of keyframes: pictures of the recording in order; a click goes there. In rows where there is the height.
 
 Until there are keyframes it shows the pictures of a first look, each marked as one.
 """
@@ -6,7 +6,7 @@ Until there are keyframes it shows the pictures of a first look, each marked as 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import theme
@@ -41,9 +41,9 @@ class KeyframeStrip(QListView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMinimumHeight(CELL.height() + 4)
-        self.setMaximumHeight(CELL.height() + 14)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(
             lambda place: self.menu_asked.emit(
@@ -52,6 +52,12 @@ class KeyframeStrip(QListView):
         )
         self.clicked.connect(lambda index: self.chosen.emit(index.data(Role.PTS)))
         self.activated.connect(lambda index: self.chosen.emit(index.data(Role.PTS)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        in_rows = self.height() >= 2 * CELL.height()
+        if in_rows != self.isWrapping():
+            self.setWrapping(in_rows)
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

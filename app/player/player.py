@@ -204,6 +204,17 @@ class Player(QObject):
         """Whether a span is played over and over."""
         return self._loop is not None
 
+    @property
+    def loop_span(self) -> tuple[int, int] | None:
+        """That span as half-open PTS, from a frame to the end of a frame."""
+        if self._loop is None or self._moments is None:
+            return None
+        first, end = (
+            self._moments.pts_of_frame(self._loop[0]),
+            self._moments.pts_of_frame(self._loop[1] - 1),
+        )
+        return first, self._moments.after(end)
+
     def set_loop(self, span: tuple[int, int] | None) -> None:
         """From now on plays this half-open span of PTS over and over; None: no more. What plays, plays on."""
         before, self._loop = self._loop, None

@@ -10,6 +10,7 @@ from app import theme
 from app.actions import Actions
 from app.annotate.attribute_fields import ChoiceBox
 from app.annotate.marks import Marks
+from app.i18n import tr
 from app.icons import icon
 from app.player.picture import PictureWidget
 from app.player.player import Player
@@ -162,6 +163,8 @@ class Stage(QWidget):
         self.transport.rate_chosen.connect(player.set_rate)
         self.transport.volume_chosen.connect(lambda volume: self.set_sound(volume, muted=volume == 0))
         self._marks.changed.connect(self._show_marks)
+        player.loop_changed.connect(self._show_marks)
+        session.history_changed.connect(self._show_position_again)
 
     def _show_it(self) -> None:
         media = self._session.media
@@ -179,8 +182,8 @@ class Stage(QWidget):
         if self._player.running and not self._player.seeing.curve_only.is_plain:
             image = preview(image, self._player.seeing, self.picture.size())
         self.picture.set_image(image, display=display)
+        self.viewing.on_picture(pts, is_exact=not self._player.running)
         if not self._player.running:
-            self.viewing.take_held(image, pts)
             self._show_position(pts)
 
     def _on_moved(self, pts: int) -> None:
@@ -193,6 +196,11 @@ class Stage(QWidget):
         if self._session.moments is not None:
             self.transport.show_position(self._session.moments, pts)
 
+    def _show_position_again(self) -> None:
+        """Something was written: the recording may be tied to UTC now."""
+        if self.shown_pts is not None and not self._player.running:
+            self._show_position(self.shown_pts)
+
     def _display(self, image: QImage) -> QSize:
         """Upright, square pixels: running frames come with the file's own pixels."""
         media = self._session.media
@@ -204,6 +212,11 @@ class Stage(QWidget):
 
     def _show_marks(self) -> None:
         moments, begin, end = self._session.moments, self._marks.begin, self._marks.end
+        loop = self._player.loop_span
+        if moments is not None and loop is not None:
+            begin_text, end_text = (moments.clock(each) for each in loop)
+            self.span.setText(tr("↻ {begin} – {end}, over and over", begin=begin_text, end=end_text))
+            return
         if moments is None or (begin is None and end is None):
             self.span.setText("")
             return

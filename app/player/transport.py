@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSlid
 
 from app import theme
 from app.actions import Actions
+from app.i18n import tr
 from app.icons import icon
 from app.moments import Moments
 from app.player.player import RATES
 
+MILLION = 1_000_000
 _BUTTONS = (("frame_back", "back"), ("play", "play"), ("frame_forward", "forward"), ("capture", "camera"))
 
 
@@ -35,7 +37,9 @@ class Transport(QWidget):
             layout.addWidget(self._buttons[action_id])
         layout.addSpacing(8)
         self.clock = self._label("Time from the beginning", theme.fixed_font(13, bold=True))
-        self.details = self._label("Seconds, frame and presentation timestamp", theme.fixed_font())
+        self.details = self._label(
+            tr("Timecode, seconds, frame, presentation timestamp and UTC"), theme.fixed_font()
+        )
         self.details.setObjectName("dim")
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.estimated = QLabel("estimated")
@@ -78,13 +82,10 @@ class Transport(QWidget):
         self.damaged.hide()
 
     def show_position(self, moments: Moments, pts: int) -> None:
-        media = moments.media
-        number = moments.number(pts)
-        count = len(moments.index) if moments.index else media.frame_count
         self.clock.setText(moments.bare_clock(pts))
-        unit = "frame" if media.kind != "sound" else "packet"
-        self.details.setText(f"{moments.seconds(pts):.6f} s   {unit} {number} of {count}   PTS {pts}")
-        self.estimated.setVisible(media.times_estimated)
+        self.details.setText(in_all_forms(moments, pts))
+        self.details.setToolTip(about_timecode(moments))
+        self.estimated.setVisible(moments.media.times_estimated)
 
     def show_running(self, running: bool) -> None:
         self._running = running
@@ -143,3 +144,38 @@ class Transport(QWidget):
         box.setCurrentIndex(RATES.index(1.0))
         box.currentIndexChanged.connect(lambda _: self.rate_chosen.emit(box.currentData() or 1.0))
         return box
+
+
+def in_all_forms(moments: Moments, pts: int) -> str:
+    """Two lines: timecode where there is one, seconds and frame; PTS, and UTC where the recording is tied to it."""
+    media = moments.media
+    number, count = moments.number(pts), len(moments.index) if moments.index else media.frame_count
+    if media.kind == "sound":
+        place = tr("packet {number} of {count}", number=number, count=count)
+    else:
+        place = tr("frame {number} of {count}", number=number, count=count)
+    first = [moments.timecode(pts), f"{moments.seconds(pts):.6f} s", place]
+    second = [f"PTS {pts}"]
+    world = moments.utc(pts)
+    if world is not None:
+        utc, error_micros = world
+        second.append(tr("UTC {time} ± {error} s", time=utc, error=f"{error_micros / MILLION:.3g}"))
+    elif media.kind == "video" and moments.index and not moments.timecode_rate:
+        second.append(tr("no timecode: varying rate"))
+    return "   ".join(filter(None, first)) + "\n" + "   ".join(second)
+
+
+def about_timecode(moments: Moments) -> str:
+    """How the recording's timecode is counted, or why there is none."""
+    rate = moments.timecode_rate
+    if rate:
+        return tr(
+            "Timecode: frames counted from the first one, {rate} to a second. All these forms can be typed (G).",
+            rate=rate,
+        )
+    if moments.media.kind != "video":
+        return ""
+    return tr(
+        "The frames of this recording do not come at one constant rate of whole frames a second, so it has no "
+        "timecode. All these forms can be typed (G)."
+    )

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
 
 from app.i18n import marked, tr
 from app.player.holding import MODE_NAMES, HeldFrame, Mode
@@ -56,6 +55,8 @@ class Viewing(QObject):
         self._picture = picture
         self._views: dict[str, _View] = {}
         self._media_uid: str | None = None
+        self._exact_pts: int | None = None
+        """Of the exact frame that is on screen; None while what is there was only played."""
         self._holds_next = False
         session.media_chosen.connect(self._on_media)
         player.running_changed.connect(lambda _: self._say())
@@ -119,25 +120,27 @@ class Viewing(QObject):
         if self._picture.held is not None:
             self._picture.hold(None)
             self.changed.emit()
-            return
-        if self._session.media is None or not self._player.loaded:
-            return
-        self._holds_next = True
-        if self._player.running:
+        elif self._exact_pts is not None:
+            self._hold(self._exact_pts)
+        elif self._player.loaded:
+            self._holds_next = True
             self._player.pause()
-        else:
-            self._player.show_again()
 
-    def take_held(self, image: QImage, pts: int) -> None:
-        """The exact frame has arrived: if it was to be held, it is."""
+    def on_picture(self, pts: int, *, is_exact: bool) -> None:
+        """Another picture is on screen: the exact frame at `pts`, or one that is played."""
+        self._exact_pts = pts if is_exact else None
+        if self._holds_next and is_exact:
+            self._hold(pts)
+
+    def _hold(self, pts: int) -> None:
         moments = self._session.moments
-        if not self._holds_next or self._player.running or moments is None:
-            return
         self._holds_next = False
+        if moments is None:
+            return
         words = tr("frame {number}, {clock}", number=moments.number(pts), clock=moments.clock(pts))
         parts = steps_in_words(self.now)
         held = f"{words} ({', '.join(parts)})" if parts else words
-        self._picture.hold(HeldFrame(image.copy(), self._picture.display, held))
+        self._picture.hold(HeldFrame(self._picture.image.copy(), self._picture.display, held))
         self.changed.emit()
 
     def next_mode(self) -> None:
@@ -175,7 +178,7 @@ class Viewing(QObject):
         if self._media_uid is not None:
             self._view.place = self._picture.view
         self._media_uid = media.uid if media else None
-        self._holds_next = False
+        self._holds_next, self._exact_pts = False, None
         self._picture.hold(None)
         self._picture.set_view(self._view.place)
         self._apply()

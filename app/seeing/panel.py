@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDoubleSpinBox,
     QFormLayout,
@@ -83,8 +84,10 @@ class SeeingPanel(QWidget):
         self.channel = _choices(tr("Colours that are shown"), CHANNEL_NAMES)
         self.lines = _choices(tr("Lines of an interlaced picture"), LINES_NAMES)
         self.mode = _choices(tr("How the held frame is compared"), MODE_NAMES)
-        self.on = self._button("seeing_on", tr("On"))
-        self.on.setCheckable(True)
+        self.on = QCheckBox(tr("All of this on"))
+        self.on.setToolTip(actions["seeing_on"].toolTip())
+        self.on.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.on.clicked.connect(actions["seeing_on"].trigger)
         self.hold = self._button("hold_frame", "")
         self.kept = KeptStills(session, player, viewing)
         self._lay_out()
@@ -114,7 +117,6 @@ class SeeingPanel(QWidget):
         self.hold.setText(tr("Let go of the held frame") if is_held else tr("Hold this frame"))
         self.on.setChecked(viewing.is_on and not chosen.is_plain)
         self.on.setEnabled(not chosen.is_plain)
-        self.on.setText(tr("On") if viewing.is_on else tr("Off"))
 
     # ---------------------------------------------------------------- parts
 
@@ -136,7 +138,8 @@ class SeeingPanel(QWidget):
         layout.addLayout(form)
         layout.addLayout(_row(self._button("picture_turn", tr("Turn by a quarter"))))
         layout.addWidget(_heading(tr("Zoom")))
-        layout.addLayout(_row(*(self._button(id, tr(text)) for id, text in ZOOMS)))
+        for some in (ZOOMS[:3], ZOOMS[3:]):
+            layout.addLayout(_row(*(self._button(id, tr(text)) for id, text in some)))
         layout.addWidget(_heading(tr("Compare with a held frame")))
         layout.addLayout(_row(self.hold))
         layout.addWidget(self.mode)
@@ -182,6 +185,7 @@ class SeeingPanel(QWidget):
         button = QPushButton(text)
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.text() if text in ("+", "−") else text)
+        button.setMinimumWidth(40)
         button.setAutoRepeat(action.autoRepeat())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(action.trigger)
