@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QTabBar,
     QTabWidget,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -26,13 +27,13 @@ from app.icons import icon
 from app.room import Panel, Place
 from app.settings import Settings
 
-LAYOUT = "docks 2"
+LAYOUT = "docks 3"
 """Another name whenever the panels change so much that a remembered layout makes no sense."""
-_WIDTHS = {Place.LEFT: 256, Place.RIGHT: 318}
+_WIDTHS = {Place.LEFT: 272, Place.RIGHT: 318}
 _HEIGHTS = {
-    "strip": 108,
     "timeline": 300,
-    "recordings": 620,
+    "recordings": 380,
+    "strip": 300,
     "work": 130,
     "vocabulary": 470,
     "annotation": 330,
@@ -71,7 +72,8 @@ class Docks(QObject):
         dock = QDockWidget(panel.title, self._window)
         dock.setObjectName(panel.id)
         dock.setAccessibleName(panel.title)
-        dock.setWidget(panel.widget)
+        dock.setWidget(_held(panel.widget))
+        panel.widget.setVisible(panel.shown and not panel.behind)
         dock.setTitleBarWidget(_TitleBar(dock))
         self._docks[panel.id], self._panels[panel.id] = dock, panel
         self._put_in_place(panel)
@@ -128,7 +130,6 @@ class Docks(QObject):
         for panel in self._panels.values():
             self._put_in_place(panel)
         self._away.clear()
-        self._give_sizes()
         self._sizes_wanted = True
         for id, panel in self._panels.items():
             if panel.shown and not panel.behind:
@@ -206,6 +207,16 @@ class Docks(QObject):
     def draw_icons(self) -> None:
         for each in self._window.findChildren(_Corner):
             each.draw_icons()
+
+
+def _held(widget: QWidget) -> QWidget:
+    """Something to dock that has room for the widget while it is hidden: Qt gives a dock without a visible widget no
+    height at all, and its tabs neither."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
+    return holder
 
 
 class _Corner(QWidget):
