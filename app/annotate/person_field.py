@@ -48,6 +48,7 @@ class PersonField(QWidget):
         layout.addWidget(self.new)
         self.line.returnPressed.connect(self._on_enter)
         self.line.editingFinished.connect(self._take)
+        self.line.textChanged.connect(self._on_cleared)
         session.actors_changed.connect(self._read)
         self._read()
 
@@ -73,6 +74,11 @@ class PersonField(QWidget):
             if text in (each.label.casefold(), each.name.casefold(), whole.casefold()):
                 return each
         return None
+
+    def _on_cleared(self, text: str) -> None:
+        """The clear button works without the focus, so nobody leaves the field afterwards."""
+        if not text and not self.line.hasFocus():
+            self._take()
 
     def _on_enter(self) -> None:
         if self.line.text().strip() and self.named() is None:
