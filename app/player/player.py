@@ -298,23 +298,26 @@ class Player(QObject):
         if self._moments is None:
             return
         self._number = self._number_at_us(time_us)
+        if self._turns_back():
+            return
         self.damaged.emit(False)
         self.picture.emit(frame.toImage(), self.pts)
         self.moved.emit(self.pts)
         self._end_span()
-        self._loop_on()
 
     def _on_sound(self, time_us: int) -> None:
         if self._moments is not None and self._moments.media.kind == "sound":
             self._number = self._number_at_us(time_us)
-            self.moved.emit(self.pts)
-            self._end_span()
-            self._loop_on()
+            if not self._turns_back():
+                self.moved.emit(self.pts)
+                self._end_span()
 
-    def _loop_on(self) -> None:
-        """Where the end of a span that is played over and over is reached: on from its beginning."""
-        if self._loop is not None and self._span is None and self.running and self._number >= self._loop[1]:
-            self.go_to_number(self._loop[0])
+    def _turns_back(self) -> bool:
+        """Whether the end of a span that is played over and over was reached; it goes on from its beginning."""
+        if self._loop is None or self._span is not None or not self.running or self._number < self._loop[1]:
+            return False
+        self.go_to_number(self._loop[0])
+        return True
 
     def _end_span(self, *, at_end: bool = False) -> None:
         """Where a span is being played and is over: back to where it was asked from."""
