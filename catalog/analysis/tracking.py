@@ -42,7 +42,7 @@ CUT = "the picture cuts to another shot here"
 NO_PICTURE = "the recording is damaged here and gives no picture"
 _CIRCLE = np.stack([[np.cos(t), np.sin(t)] for t in np.linspace(0, 2 * np.pi, 24, endpoint=False)])
 REPORT_EVERY = 5
-PARTIAL_EVERY = 25
+PARTIAL_EVERY = 10
 
 
 @dataclass(frozen=True, slots=True)
