@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [copies|examine|frames|look|shots|sound|import]…`: prints speed, memory and quality.
+"""`python -m tests.benchmarks [copies|examine|frames|look|shots|sound|import|tracking]…`: prints speed, memory and quality.
 
 As ratios to named peers, each measured in the same run; without a name, all of them.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import copies, examine, first_look, frames, import_speed, shots, sound
+from tests.benchmarks import copies, examine, first_look, frames, import_speed, shots, sound, tracking
 
 BENCHMARKS = {
     "examine": examine.main,
@@ -17,6 +17,7 @@ BENCHMARKS = {
     "frames": frames.main,
     "look": first_look.main,
     "import": import_speed.main,
+    "tracking": tracking.main,
 }
 
 
