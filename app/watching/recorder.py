@@ -113,7 +113,7 @@ class Recorder(QObject):
                 return
             for how in [each for each in self._seen if each.actor == actor]:
                 self._seen[how] = [span for span in self._seen[how] if span not in whole[how]]
-        self._written_at = time.monotonic()
+            self._written_at = time.monotonic()
 
     # ---------------------------------------------------------------- what is told
 

@@ -1,0 +1,269 @@
+from __future__ import annotations
+
+import itertools
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.annotate.not_seen import NotSeenDialog
+from app.main_window import MainWindow
+from app.models.library import Role
+from app.watching.recorder import Recorder
+from app.watching.room import WatchingRoom
+from catalog.case import Case
+from catalog.model.coverage import covered
+from catalog.model.records import Annotation, Review
+from catalog.operations import reviews
+from catalog.operations.reviews import Watched
+from tests.helpers.window import PATIENCE_MILLISECONDS, copy_of, only_media, tap, wait_at_rest, window_on
+
+
+def recorder(window: MainWindow) -> Recorder:
+    """That of the window, on a machine that can be heard."""
+    (room,) = (each for each in window.rooms if isinstance(each, WatchingRoom))
+    room.recorder.has_output = lambda: True
+    return room.recorder
+
+
+def frames(window: MainWindow, *numbers: int) -> list[int]:
+    """PTS of frames; the last number may be that after the last frame."""
+    moments = window.session.moments
+    assert moments is not None
+    last = window.player.last_number
+    return [moments.pts_of_frame(n) if n <= last else moments.media.end_pts for n in numbers]
+
+
+def play_until(qtbot: QtBot, window: MainWindow, frame: int) -> None:
+    tap(window, "Space")
+    qtbot.waitUntil(lambda: window.player.number >= frame, timeout=PATIENCE_MILLISECONDS)
+    tap(window, "Space")
+    wait_at_rest(qtbot, window)
+
+
+def written(window: MainWindow, *, running: bool | None = None) -> list[Review]:
+    found = window.session.case.find(Review)
+    return [each for each in found if running is None or (each.speed_milli > 0) == running]
+
+
+def watch(
+    window: MainWindow, start: int, end: int, *, speed: int = 1000, sound: bool = True, by: str = "tester"
+) -> None:
+    """Records that frames `start` to before `end` were watched, as another program would."""
+    begin, stop = frames(window, start, end)
+    media = only_media(window)
+    span = Watched(media_uid=media.uid, start_pts=begin, end_pts=stop, speed_milli=speed, with_sound=sound)
+    reviews.add_reviews(window.session.case, [span], actor=by)
+    window.session.refresh()
+
+
+def test_what_is_played_is_recorded_with_speed_and_sound_when_it_pauses(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    recorder(window)
+    play_until(qtbot, window, 20)
+    (review,) = written(window, running=True)
+    first, shown = frames(window, 0, 20)
+    assert review.start_pts <= frames(window, 2)[0]
+    assert review.start_pts >= first
+    assert shown < review.end_pts <= frames(window, window.player.number + 1)[0]
+    assert (review.speed_milli, review.with_sound, review.watched_by) == (1000, True, "tester")
+    assert window.session.reviews == written(window)
+
+
+def test_a_muted_playing_at_twice_the_speed_is_recorded_as_such(qtbot: QtBot, window: MainWindow) -> None:
+    recorder(window)
+    tap(window, "L", "Ctrl+M")
+    play_until(qtbot, window, 40)
+    assert {(each.speed_milli, each.with_sound) for each in written(window, running=True)} == {(2000, False)}
+
+
+def test_without_a_loudspeaker_nothing_is_with_sound(qtbot: QtBot, window: MainWindow) -> None:
+    recorder(window).has_output = lambda: False
+    play_until(qtbot, window, 10)
+    assert {each.with_sound for each in written(window, running=True)} == {False}
+
+
+def test_a_blurred_picture_is_not_watched(qtbot: QtBot, unrated: Path, tmp_path: Path) -> None:
+    with window_on(qtbot, copy_of(unrated, tmp_path)) as window:
+        recorder(window)
+        play_until(qtbot, window, 20)
+        assert written(window) == []
+        tap(window, "Ctrl+E")
+        play_until(qtbot, window, 40)
+        (review,) = written(window, running=True)
+        assert review.start_pts >= frames(window, 19)[0]
+
+
+def test_a_minimised_window_is_not_watched(qtbot: QtBot, window: MainWindow) -> None:
+    recorder(window)
+    window.player.play()
+    qtbot.waitUntil(lambda: window.player.number >= 5, timeout=PATIENCE_MILLISECONDS)
+    window.setWindowState(Qt.WindowState.WindowMinimized)
+    number = window.player.number
+    qtbot.waitUntil(lambda: window.player.number >= number + 15, timeout=PATIENCE_MILLISECONDS)
+    window.player.pause()
+    wait_at_rest(qtbot, window)
+    assert written(window, running=True)
+    assert max(each.end_pts for each in written(window)) <= frames(window, number + 3)[0]
+
+
+def test_what_lies_between_two_ends_of_a_jump_is_not_watched(qtbot: QtBot, window: MainWindow) -> None:
+    recorder(window)
+    tap(window, "Space")
+    qtbot.waitUntil(lambda: window.player.number >= 8, timeout=PATIENCE_MILLISECONDS)
+    window.player.go_to_number(150)
+    jumped_from = window.player.number
+    assert jumped_from == 150
+    qtbot.waitUntil(lambda: window.player.number >= 160, timeout=PATIENCE_MILLISECONDS)
+    tap(window, "Space")
+    wait_at_rest(qtbot, window)
+    spans = covered(written(window, running=True))
+    assert len(spans) == 2
+    assert spans[0][1] <= frames(window, 100)[0]
+    assert spans[1][0] >= frames(window, 148)[0]
+
+
+def stand(qtbot: QtBot, window: MainWindow, milliseconds: int = 160) -> None:
+    wait_at_rest(qtbot, window)
+    qtbot.wait(milliseconds)
+
+
+def test_frames_that_were_stepped_through_count_as_frame_by_frame(qtbot: QtBot, window: MainWindow) -> None:
+    watching = recorder(window)
+    stand(qtbot, window)
+    for _ in range(3):
+        tap(window, "Right")
+        stand(qtbot, window)
+    tap(window, "Right")
+    wait_at_rest(qtbot, window)  # and on at once: this one was not looked at
+    window.player.go_to_number(100)
+    stand(qtbot, window)
+    watching.write()
+    (review,) = written(window)
+    assert [review.start_pts, review.end_pts] == frames(window, 0, 4)
+    assert (review.speed_milli, review.with_sound) == (0, False)
+
+
+def test_a_frame_that_was_only_paused_at_is_no_entry_of_the_log(qtbot: QtBot, window: MainWindow) -> None:
+    watching = recorder(window)
+    head = window.session.case.head()
+    window.player.go_to_number(100)
+    stand(qtbot, window)
+    watching.write()
+    assert window.session.case.head() == head
+
+
+def test_what_was_watched_is_written_when_the_window_closes(qtbot: QtBot, case_path: Path) -> None:
+    with window_on(qtbot, case_path) as window:
+        recorder(window)
+        tap(window, "Space")
+        qtbot.waitUntil(lambda: window.player.number >= 10, timeout=PATIENCE_MILLISECONDS)
+    with Case.open(case_path) as case:
+        (review,) = case.find(Review)
+        assert review.speed_milli == 1000
+        assert case.differences() == []
+
+
+def test_many_short_pauses_do_not_flood_the_log(qtbot: QtBot, window: MainWindow) -> None:
+    recorder(window)
+    head, begun = window.session.case.head(), time.monotonic()
+    for frame in (5, 10, 15, 20):
+        play_until(qtbot, window, frame)
+    assert window.session.case.head() <= head + 1 + (time.monotonic() - begun) // 5
+
+
+def test_the_list_of_recordings_says_how_much_was_watched(qtbot: QtBot, window: MainWindow) -> None:
+    def told(role: int) -> str:
+        return str(window.library_model.data(window.library_model.index(0), role))
+
+    assert "watched" not in told(Role.FACTS)
+    watch(window, 0, 50)
+    assert "watched 25 %" in told(Role.FACTS)
+    watch(window, 50, 200, by="colleague")
+    assert "watched whole" in told(Role.FACTS)
+    assert "Watched by colleague: 75 %" in told(Qt.ItemDataRole.ToolTipRole)
+
+
+# ---------------------------------------------------------------- looked for and not seen
+
+
+def asked(window: MainWindow) -> NotSeenDialog:
+    tap(window, "Ctrl+N")
+    dialog = window.commands.dialog
+    assert isinstance(dialog, NotSeenDialog)
+    return dialog
+
+
+def mark(window: MainWindow, start: int, end: int) -> None:
+    begin, stop = frames(window, start, end)
+    window.marks.set_begin(begin)
+    window.marks.set_end(stop)
+
+
+def choose_term(window: MainWindow) -> None:
+    window.vocabulary.choose("eq.shield")
+
+
+def test_speed_and_sound_of_a_look_are_proposed_from_what_was_watched(window: MainWindow) -> None:
+    watch(window, 0, 60, speed=500)
+    watch(window, 60, 120, speed=2000)
+    watch(window, 120, 200, speed=8000, by="colleague")
+    choose_term(window)
+    mark(window, 0, 50)
+    dialog = asked(window)
+    assert (dialog.speed_box.currentData(), dialog.sound_box.currentData()) == ("0.5", True)
+    assert "You watched the whole span" in dialog.watched.text()
+    dialog.accept()
+    (made,) = window.session.case.find(Annotation)
+    assert (made.look_speed, made.look_with_sound) == ("0.5", True)
+    mark(window, 0, 120)
+    dialog = asked(window)
+    assert dialog.speed_box.currentData() == "2"
+    dialog.reject()
+
+
+def test_a_span_that_was_not_watched_is_warned_of(window: MainWindow) -> None:
+    watch(window, 0, 50, sound=False)
+    watch(window, 50, 100, by="colleague")
+    choose_term(window)
+    mark(window, 0, 100)
+    dialog = asked(window)
+    assert (dialog.speed_box.currentData(), dialog.sound_box.currentData()) == ("1", False)
+    assert "you watched 50 % of this span" in dialog.watched.text()
+    assert "0:00:02.000–0:00:04.000" in dialog.watched.text()
+    dialog.sound_box.setCurrentIndex(1)
+    assert "not recorded that you watched any" in dialog.watched.text()
+    watch(window, 0, 100)
+    assert "You watched the whole span" in dialog.watched.text(), "it follows what is written meanwhile"
+    dialog.reject()
+
+
+def test_where_nothing_was_watched_nothing_is_proposed(window: MainWindow) -> None:
+    choose_term(window)
+    dialog = asked(window)
+    assert (dialog.speed_box.currentData(), dialog.sound_box.currentData()) == ("", None)
+    assert "not recorded that you watched any" in dialog.watched.text()
+    dialog.accept()
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("speed", [8.0])
+def test_at_the_highest_speed_left_out_frames_count_between_those_shown(
+    qtbot: QtBot, window: MainWindow, speed: float
+) -> None:
+    """Whatever this machine manages to show: no span reaches over more than half a second without a frame."""
+    recorder(window)
+    painted: list[int] = []
+    window.player.picture.connect(lambda _, pts: painted.append(pts))
+    window.player.set_rate(speed)
+    play_until(qtbot, window, 190)
+    media = only_media(window)
+    half = int(0.5 / media.time_base)
+    for review in written(window, running=True):
+        assert review.speed_milli == 8000
+        inside = sorted(pts for pts in set(painted) if review.start_pts <= pts <= review.end_pts)
+        assert all(b - a <= half for a, b in itertools.pairwise(inside))
