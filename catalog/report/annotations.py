@@ -17,6 +17,7 @@ from catalog.model.records import (
 from catalog.report.content import AnnotationCard, Block, Column, Fact, Paragraph, Table
 from catalog.report.facts import duration_text, moment, optional, readable, short_moment
 from catalog.report.holdings import Recording
+from catalog.report.region_words import region_facts
 from catalog.report.stills import NO_STILL, Stills
 from catalog.report.timeline_picture import safe_colour
 
@@ -95,6 +96,7 @@ def _card_facts(
         yield from optional(readable(name).capitalize(), value)
     if term is not None:
         yield Fact("Term", f"{term.code}: {term.definition}")
+    yield from region_facts(media, each, recording.regions.get(each.uid, ()))
     if each.carried_from:
         yield Fact("Carried over", recording.carried_from[each.uid])
     yield Fact("Recorded by", each.annotator)

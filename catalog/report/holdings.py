@@ -18,6 +18,7 @@ from catalog.model.records import (
     Posting,
     PostingObject,
     Record,
+    Region,
     ReportIssue,
     Role,
     Shot,
@@ -96,6 +97,8 @@ class Recording:
     copies: list[Copy] = field(default_factory=list)
     carried_from: dict[str, str] = field(default_factory=dict)
     """For the uid of each annotation that was carried over from a copy, from where, in words."""
+    regions: dict[str, list[Region]] = field(default_factory=dict)
+    """For the uid of each annotation that has any, where it is in the picture, by their numbers."""
 
     @property
     def left_out(self) -> bool:
@@ -130,6 +133,7 @@ class Holdings:
         by_media = _Grouped(state)
         self.recordings = [self._recording(each, by_media) for each in media]
         self._join_copies(state)
+        self._join_regions(state)
         self._name_what_was_carried()
 
     @property
@@ -154,6 +158,9 @@ class Holdings:
             named[recording.media.uid] = label
             named |= {each.uid: f"{label}-A{each.number}" for each in recording.annotations}
             named |= {each.uid: f"{label}-K{each.number}" for each in recording.keyframes}
+            for annotation in recording.annotations:
+                regions = recording.regions.get(annotation.uid, ())
+                named |= {each.uid: f"{label}-A{annotation.number}-R{each.number}" for each in regions}
         named |= {each.uid: f"report {each.number}" for each in self.issues}
         return named
 
@@ -169,6 +176,11 @@ class Holdings:
             ):
                 ordered = tuple(sorted(ranges, key=lambda each: each["start_pts"]))
                 here.copies.append(Copy(there, link, ordered, one.media.label))
+
+    def _join_regions(self, state: State) -> None:
+        by_uid = {each.media.uid: each for each in self.recordings}
+        for region in sorted(state.all(Region), key=lambda each: (each.number, each.uid)):
+            by_uid[region.media_uid].regions.setdefault(region.annotation_uid, []).append(region)
 
     def _name_what_was_carried(self) -> None:
         told = {
