@@ -63,6 +63,10 @@ def _looking(id: str, text: str, *keys: str, repeats: bool = False, writes: bool
     return ActionSpec(id, text, keys, "Picture", repeats=repeats, needs_media=True, writes=writes)
 
 
+def _saying(id: str, text: str, *keys: str, writes: bool = True) -> ActionSpec:
+    return ActionSpec(id, text, keys, "Transcript", Context.ALWAYS, needs_media=True, writes=writes)
+
+
 def _suggested(id: str, text: str, *keys: str, repeats: bool = False, writes: bool = True) -> ActionSpec:
     return ActionSpec(id, text, keys, "Suggestions", repeats=repeats, needs_media=True, writes=writes)
 
@@ -82,6 +86,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("redo", "Redo", ("Ctrl+Shift+Z",), "Edit", writes=True),
     ActionSpec("history", "What was done", (), "Edit"),
     ActionSpec("filter", "Find in the annotations", ("Ctrl+F",), "Edit", Context.ALWAYS),
+    ActionSpec("find", "Find in the case", ("Ctrl+Shift+F",), "Edit", Context.ALWAYS),
     _playing("play", "Play or pause", "Space", "K"),
     ActionSpec(
         "play_typing",
@@ -213,6 +218,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _selected("status_unreviewed", "Status: unreviewed"),
     _selected("status_confirmed", "Status: confirmed"),
     _selected("status_disputed", "Status: disputed"),
+    _saying("transcript", "Show the transcript", writes=False),
+    _saying("line_begin", "Begin a line here, and end the one before", "Ctrl+Y"),
+    _saying("line_end", "End the line here", "Ctrl+Shift+Y"),
+    _saying("line_split", "Split the line here"),
+    _saying("line_merge", "Merge the chosen lines"),
+    _saying("line_remove", "Remove the chosen lines"),
+    _saying("read_subtitles", "Read subtitles in…"),
+    _saying("write_subtitles", "Write subtitles…", writes=False),
     ActionSpec("look_system", "Look: as the desktop", (), "View"),
     ActionSpec("look_light", "Look: light", (), "View"),
     ActionSpec("look_dark", "Look: dark", (), "View"),
@@ -238,6 +251,7 @@ MENUS = (
     marked("Selection"),
     marked("Regions"),
     marked("Suggestions"),
+    marked("Transcript"),
     marked("View"),
     marked("Help"),
 )

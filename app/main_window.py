@@ -29,6 +29,7 @@ from app.copies.acting import Copying
 from app.copies.panel import CopiesPanel
 from app.copies.search import CopySearch
 from app.docks import Docks
+from app.find.room import FindRoom
 from app.first_steps import FirstSteps
 from app.history.room import HistoryRoom
 from app.i18n import tr
@@ -65,6 +66,7 @@ from app.suggestions.listening import Listening
 from app.timeline.editing import TimelineEditing
 from app.timeline.timeline import Timeline
 from app.together.room import TogetherRoom
+from app.transcript.room import TranscriptRoom
 from app.vocabulary.room import VocabularyRoom
 from app.watching.room import WatchingRoom
 from catalog.case import Case
@@ -75,6 +77,8 @@ SAID_MILLISECONDS = 7000
 ROOMS: tuple[Callable[[Desk], Room], ...] = (
     CodingRoom,
     WatchingRoom,
+    TranscriptRoom,
+    FindRoom,
     TimelineEditing,
     RegionsRoom,
     SecondLookRoom,

@@ -1,0 +1,1 @@
+"""What was said: the lines of the chosen recording, written down while it plays."""
