@@ -354,7 +354,8 @@ class CaseSession(QObject):
             return
         before, self._annotation = self.annotation, None
         self.annotations = annotations
-        self._select({each.uid for each in annotations if each.uid in self.selected})
+        if self.selected:
+            self._select(self.selected & {each.uid for each in annotations})
         self.annotations_changed.emit()
         if before is not None and self.annotation != before:
             if self.annotation is None:

@@ -56,6 +56,8 @@ class AnnotationModel(QAbstractTableModel):
         super().__init__(session)
         self._session = session
         self._rows: list[Annotation] = []
+        self._held: dict[str, Annotation] = {}
+        """The same by uid."""
         self._taken: list[Annotation] | None = None
         """The session's list that the rows were made of."""
         self._column, self._order = Column.BEGIN, Qt.SortOrder.AscendingOrder
@@ -70,6 +72,7 @@ class AnnotationModel(QAbstractTableModel):
         self.beginResetModel()
         self._taken = self._session.annotations
         self._rows = self._sorted(self._taken)
+        self._held = {each.uid: each for each in self._rows}
         self.endResetModel()
 
     def _update(self) -> None:
@@ -77,32 +80,36 @@ class AnnotationModel(QAbstractTableModel):
         annotations = self._session.annotations
         if self._taken is annotations:
             return
-        now = {each.uid: each for each in annotations}
-        known = {each.uid for each in self._rows}
-        gone = [row for row, each in enumerate(self._rows) if each.uid not in now]
-        changed = [each for each in self._rows if now.get(each.uid, each) is not each and now[each.uid] != each]
-        new = [each for each in annotations if each.uid not in known]
+        held = self._held
+        other = [each for each in annotations if held.get(each.uid) is not each]
+        new = [each for each in other if each.uid not in held]
+        changed = [each for each in other if each.uid in held]
+        gone: list[int] = []
+        if len(annotations) - len(new) < len(self._rows):
+            uids = {each.uid for each in annotations}
+            gone = [row for row, each in enumerate(self._rows) if each.uid not in uids]
         if len(gone) == len(self._rows) or max(len(gone), len(changed), len(new)) > MANY:
             self._reset()
             return
         self._taken = annotations
         for row in reversed(gone):
             self.beginRemoveRows(QModelIndex(), row, row)
-            del self._rows[row]
+            del held[self._rows.pop(row).uid]
             self.endRemoveRows()
-        for before in changed:
-            self._take_over(now[before.uid])
+        for each in changed:
+            self._take_over(each)
         for each in new:
             row = self._row_for(each, self._rows)
             self.beginInsertRows(QModelIndex(), row, row)
             self._rows.insert(row, each)
+            held[each.uid] = each
             self.endInsertRows()
 
     def _take_over(self, annotation: Annotation) -> None:
         """Puts a record in the place of the one before, and its row where it belongs now."""
         row = self.row_of(annotation.uid)
         assert row is not None
-        self._rows[row] = annotation
+        self._rows[row] = self._held[annotation.uid] = annotation
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
         others = self._rows[:row] + self._rows[row + 1 :]
         target = self._row_for(annotation, others)

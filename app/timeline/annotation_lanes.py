@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 
 from app import theme
 from app.i18n import tr
-from app.timeline.lanes import UNKNOWN_COLOUR, Lane
+from app.timeline.lanes import Lane
 from app.timeline.track import EMPTY, GAP, GUTTER, LEAST, POINT, ROW, Track, lane_height
 from catalog.model.records import Annotation, AnnotationStatus, Certainty, Extent, Presence
 
@@ -328,7 +328,7 @@ def _diamond(colour: str, clear: bool, picked: bool, ratio: float) -> QPixmap:
 
 def _colours(lane: Lane, look: theme.Look) -> tuple[Pixels, Pixels]:
     """Fill and edge of each of the lane's terms, as the pixels of a picture."""
-    both = [_pixels(term.colour if term else UNKNOWN_COLOUR, look.text) for term in lane.terms]
+    both = [_pixels(colour, look.text) for colour in lane.colours]
     return np.array([fill for fill, _ in both], np.uint32), np.array([edge for _, edge in both], np.uint32)
 
 

@@ -64,15 +64,20 @@ class Lane:
     terms: list[Term | None]
     """The terms that are in the lane, in the order of `codes`."""
     codes: list[str]
+    labels: list[str] = field(init=False)
+    colours: list[str] = field(init=False)
     _members: dict[str, int] | None = None
 
+    def __post_init__(self) -> None:
+        named = list(zip(self.terms, self.codes, strict=True))
+        self.labels = [str(term.labels.get("en", code)) if term else code for term, code in named]
+        self.colours = [term.colour if term else UNKNOWN_COLOUR for term, _ in named]
+
     def label(self, member: int) -> str:
-        term = self.terms[int(self.facts["term"][member])]
-        return str(term.labels.get("en", term.code)) if term else self.annotations[member].term_code
+        return self.labels[int(self.facts["term"][member])]
 
     def colour(self, member: int) -> str:
-        term = self.terms[int(self.facts["term"][member])]
-        return term.colour if term else UNKNOWN_COLOUR
+        return self.colours[int(self.facts["term"][member])]
 
     def flags(self, name: str) -> NDArray[np.bool_]:
         """For each of the annotations whether it is `points`, `opens`, `unsure` or `not_seen`."""
@@ -268,20 +273,22 @@ def _order(annotation: Annotation) -> tuple[int, int]:
     return annotation.start_pts, annotation.number
 
 
-def distressing_spans(annotations: Iterable[Annotation], terms: Iterable[Term]) -> list[tuple[int, int]]:
+def distressing_spans(lanes: Iterable[Lane]) -> list[tuple[int, int]]:
     """Where something is annotated with a term that is distressing to see: (PTS, half-open), in order, merged."""
-    codes = {term.code for term in terms if term.distressing}
+    found: list[tuple[int, int]] = []
+    for lane in lanes:
+        numbers = [number for number, term in enumerate(lane.terms) if term is not None and term.distressing]
+        if numbers:
+            there = np.isin(lane.facts["term"], numbers) & ~lane.flags("not_seen")
+            starts = lane.facts["start"][there]
+            ends = np.maximum(lane.facts["end"][there], starts + 1)
+            found += zip(starts.tolist(), ends.tolist(), strict=True)
     spans: list[tuple[int, int]] = []
-    if not codes:
-        return spans
-    for each in annotations:
-        if each.term_code not in codes or each.presence == Presence.NOT_SEEN:
-            continue
-        end = each.end_pts if each.end_pts is not None else each.start_pts + 1
-        if spans and each.start_pts <= spans[-1][1]:
+    for start, end in sorted(found):
+        if spans and start <= spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], end))
         else:
-            spans.append((each.start_pts, end))
+            spans.append((start, end))
     return spans
 
 

@@ -140,12 +140,14 @@ def _distressing(painter: QPainter, track: Track, spans: Sequence[tuple[int, int
     painter.setFont(_smaller(theme.fixed_font(8, bold=True)))
     metrics = QFontMetricsF(painter.font())
     word = tr("distressing")
-    drawn_to = -1e9
-    for number, (start, end) in enumerate(spans):
-        x, until = track.x(start), track.x(end)
-        if not track.is_in_view(x, until):
-            continue
-        painter.fillRect(QRectF(x, RULER - 3, max(3.0, until - x), 3), warning)
+    drawn_to = line_to = -1e9
+    first = bisect.bisect_right(spans, track.pts_at(-20), key=lambda each: each[1])
+    last = bisect.bisect_left(spans, track.pts_at(track.scale.width + 20), key=lambda each: each[0])
+    for number in range(first, last):
+        x, until = track.x(spans[number][0]), track.x(spans[number][1])
+        if until > line_to:
+            line_to = max(until, x + 3)
+            painter.fillRect(QRectF(x, RULER - 3, line_to - x, 3), warning)
         sign = max(x, 0.0)
         if sign < drawn_to:
             continue

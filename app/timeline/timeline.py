@@ -353,7 +353,7 @@ class Timeline(QAbstractScrollArea):
             before=self._layout,
         )
         self.track.lanes = self._layout.lanes
-        self._ahead.distressing = distressing_spans(session.annotations, session.terms)
+        self._ahead.distressing = distressing_spans(self.track.lanes)
         self.track.shows_suggestions = bool(session.suggestions)
         self._set_bars()
         self._draw_again()

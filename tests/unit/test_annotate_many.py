@@ -66,7 +66,7 @@ def test_several_get_the_same_certainty_in_one_step_that_one_undo_takes_back(
     assert len(changed) == 3
     assert case.head() == head + 1
     assert {each.certainty for each in case.find(Annotation)} == {"possible"}
-    assert next_undo(case, actor=WHO) == f"editing 3 annotations of {media.label}"
+    assert next_undo(case, actor=WHO) == f"editing {media.label}-A1 (eq.shield) and 2 more"
     undo(case, actor=WHO)
     assert {each.certainty for each in case.find(Annotation)} == {"clear"}
     assert case.differences() == []
