@@ -1,5 +1,5 @@
-"""`python -m tests.benchmarks [copies|examine|frames|look|shots|sound|import|tracking]…`: prints speed, memory and
-quality.
+"""`python -m tests.benchmarks [copies|examine|frames|look|shots|sound|import|tracking|window]…`: prints speed, memory
+and quality.
 
 As ratios to named peers, each measured in the same run; without a name, all of them.
 """
@@ -10,6 +10,13 @@ import sys
 
 from tests.benchmarks import copies, examine, first_look, frames, import_speed, shots, sound, tracking
 
+
+def _window() -> None:
+    from tests.benchmarks import window  # Qt, which would count in the memory of the others' children
+
+    window.main()
+
+
 BENCHMARKS = {
     "examine": examine.main,
     "shots": shots.main,
@@ -18,6 +25,7 @@ BENCHMARKS = {
     "frames": frames.main,
     "look": first_look.main,
     "import": import_speed.main,
+    "window": _window,
     "tracking": tracking.main,
 }
 

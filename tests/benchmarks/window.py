@@ -1,0 +1,237 @@
+"""What a person waits for in the window: from the key to the picture painted, beside the reader alone in the same run.
+
+The window is the real one, painted into memory (Qt's "offscreen" platform); times end when `paintEvent` of the picture
+has returned with the frame that was asked for. The file: 1080p, H.264 with B-frames in groups of 250 frames, as in
+`frames`. Whoever adds what else is waited for adds a function that yields rows, and names it in `PARTS`.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from app.main_window import MainWindow
+from app.player.picture import PictureWidget
+from catalog.jobs import run as run_operation
+from catalog.media.frame_server import FrameServer
+from catalog.media.seeing import Seeing
+from catalog.operations.examine import ensure_index
+from tests.benchmarks.frames import FPS, FRAMES, GROUP, SIZE, street
+from tests.helpers.video import make_video, scaled
+from tests.helpers.window import _Here, make_recorded_case, tap, window_on
+
+PATIENCE_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class Row:
+    """Milliseconds; the peer is named in `peer` and was measured in the same run, nan where there is none."""
+
+    what: str
+    samples: int
+    median_ms: float
+    p95_ms: float
+    peer: str = ""
+    peer_ms: float = float("nan")
+
+
+# ---------------------------------------------------------------- the window and its file
+
+
+class Wait:
+    """What `window_on` needs of pytest-qt."""
+
+    def waitUntil(self, condition: Callable[[], bool], timeout: int = 5000) -> None:  # noqa: N802 -- as there
+        end = time.monotonic() + timeout / 1000
+        while not condition():
+            assert time.monotonic() < end, "waited in vain"
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+
+
+class Painted:
+    """Notes when the picture has been painted after a frame arrived."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._arrived: int | None = None
+        self._wanted: int | None = None
+        self.at: float | None = None
+        window.player.picture.connect(self._on_picture)
+        self._original: Any = PictureWidget.paintEvent
+        PictureWidget.paintEvent = self._paint()  # type: ignore[method-assign]
+
+    def _on_picture(self, _: object, pts: int) -> None:
+        self._arrived = pts
+
+    def _paint(self) -> Any:
+        note = self
+
+        def paint(widget: PictureWidget, event: Any) -> None:
+            note._original(widget, event)
+            if note._arrived is not None and note.at is None and note._wanted in (None, note._arrived):
+                note.at = time.perf_counter()
+
+        return paint
+
+    def restore(self) -> None:
+        PictureWidget.paintEvent = self._original  # type: ignore[method-assign]
+
+    def milliseconds(self, do: Callable[[], object], pts: int | None = None) -> float:
+        """From the call to the paint of the frame at `pts`; None: of the next frame that comes."""
+        self._arrived, self.at, self._wanted = None, None, pts
+        began = time.perf_counter()
+        do()
+        Wait().waitUntil(lambda: self.at is not None, timeout=1000 * PATIENCE_SECONDS)
+        assert self.at is not None
+        return (self.at - began) * 1000
+
+
+def let_pass(seconds: float) -> None:
+    """Time passes while the window lives on."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 2)
+        time.sleep(0.001)
+
+
+# ---------------------------------------------------------------- steps, seeks and knobs
+
+
+def steps() -> Iterator[Row]:
+    """One frame on and back by a held key, seeks to any frame, and a knob of seeing better turned."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print(f"window: making {FRAMES} frames of 1080p in groups of {GROUP} …", flush=True)
+        video = make_video(
+            folder / "street.mp4",
+            frames=FRAMES,
+            fps=FPS,
+            size=SIZE,
+            gop=GROUP,
+            b_frames=2,
+            draw=street(),
+            codec_options={"preset": "veryfast", "crf": "23", "x264-params": "scenecut=0"},
+        )
+        case_path = make_recorded_case(folder / "case", [video.path])
+        qtbot: Any = Wait()
+        with window_on(qtbot, case_path) as window:
+            window.session.reveal(window.session.library[0], True)
+            index_path = run_operation(
+                ensure_index(window.session.case, window.session.library[0].uid), _Here()
+            )
+            painted = Painted(window)
+            try:
+                yield from _steps_of(window, painted, video.path, index_path)
+            finally:
+                painted.restore()
+
+
+def _steps_of(window: MainWindow, painted: Painted, video: Path, index_path: Path) -> Iterator[Row]:
+    player, count = window.player, scaled(100)
+
+    def pts_of(number: int) -> int:
+        assert window.session.moments is not None
+        return window.session.moments.pts_of_frame(number)
+
+    start = GROUP + GROUP // 2
+    for key, direction in (("Right", 1), ("Left", -1)):
+        painted.milliseconds(lambda: player.go_to_number(start), pts_of(start))
+        let_pass(0.5)
+        times = []
+        for each in range(1, count + 1):
+            times.append(painted.milliseconds(partial(tap, window, key), pts_of(start + direction * each)))
+            let_pass(max(0.0, 1 / FPS - times[-1] / 1000))
+        alone = _reader_alone(video, index_path, [start + direction * each for each in range(count + 1)])
+        what = "on" if direction > 0 else "back"
+        yield _row(f"one frame {what}, key held, to the picture painted", times, "the reader alone", alone)
+    chance = random.Random(5)
+    places = [chance.randrange(FRAMES) for _ in range(scaled(40))]
+    times = []
+    for place in places:
+        times.append(painted.milliseconds(partial(player.go_to_number, place), pts_of(place)))
+        let_pass(0.1)
+    alone = _reader_alone(video, index_path, places, pause=0.1)
+    yield _row("a seek to any frame, to the picture painted", times, "the reader alone", alone)
+    yield from _knobs(window, painted)
+
+
+def _reader_alone(video: Path, index_path: Path, numbers: list[int], pause: float = 1 / FPS) -> float:
+    """Median milliseconds of the same requests to a frame server without a window; the first is not counted."""
+    times = []
+    with FrameServer() as server:
+        server.open(video, index_path, 0)
+        server.request(numbers[0])
+        time.sleep(0.5)
+        for number in numbers[1:]:
+            began = time.perf_counter()
+            server.request(number)
+            times.append((time.perf_counter() - began) * 1000)
+            time.sleep(max(0.0, pause - times[-1] / 1000))
+    return statistics.median(times)
+
+
+def _knobs(window: MainWindow, painted: Painted) -> Iterator[Row]:
+    """From a knob's turn to the exact frame painted so. The peer: the picture sent once more without any work."""
+    viewing = window.stage.viewing
+    viewing.see(Seeing(contrast=1))
+    window.player.frames.prepare()
+    let_pass(2.0)
+    for what, seeing in (
+        ("contrast", lambda each: Seeing(contrast=each)),
+        ("local contrast", lambda each: Seeing(local_contrast_tenths=10 + each)),
+        (
+            "contrast, local contrast and sharpening",
+            lambda each: Seeing(contrast=each, local_contrast_tenths=20, sharpening=100),
+        ),
+    ):
+        times, again = [], []
+        for each in range(2, 2 + scaled(25)):
+            wanted: Seeing = seeing(each)
+            times.append(painted.milliseconds(partial(viewing.see, wanted)))
+            let_pass(0.1)
+            again.append(painted.milliseconds(window.player.show_again))
+            let_pass(0.05)
+        yield _row(
+            f"{what} turned, to the picture painted",
+            times,
+            "the same picture again",
+            statistics.median(again),
+        )
+
+
+# ---------------------------------------------------------------- rows
+
+
+PARTS: tuple[Callable[[], Iterator[Row]], ...] = (steps,)
+
+
+def _row(what: str, times: list[float], peer: str = "", peer_ms: float = float("nan")) -> Row:
+    p95 = sorted(times)[int(0.95 * len(times))]
+    return Row(what, len(times), statistics.median(times), p95, peer, peer_ms)
+
+
+def main() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication.instance() or QApplication(["benchmark"])
+    for part in PARTS:
+        for row in part():
+            peer = f"{row.peer} {row.peer_ms:8.2f} ms   " if row.peer else ""
+            print(
+                f"{row.what:64} median {row.median_ms:8.2f} ms   p95 {row.p95_ms:8.2f} ms   {peer}({row.samples})",
+                flush=True,
+            )
+    application.processEvents()
+
+
+if __name__ == "__main__":
+    main()
