@@ -14,6 +14,7 @@ from app.annotate.editor import AnnotationEditor
 from app.annotate.marks import Marks
 from app.annotate.not_seen import NotSeenDialog
 from app.annotate.vocabulary_panel import VocabularyPanel
+from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.library.add_link import AddLinkDialog
 from app.library.intake import Intake
@@ -120,13 +121,13 @@ class Commands(QObject):
         dialog.accepted.connect(lambda: self._intake.add_links(dialog.links))
 
     def ask_for_files(self) -> None:
-        dialog = QFileDialog(self._window, "Add files")
+        dialog = QFileDialog(self._window, tr("Add files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: self._intake.add_paths([Path(name) for name in names]))
         self._open(dialog)
 
     def ask_for_folder(self) -> None:
-        dialog = QFileDialog(self._window, "Add a folder")
+        dialog = QFileDialog(self._window, tr("Add a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.filesSelected.connect(lambda names: self._intake.add_paths([Path(name) for name in names]))
         self._open(dialog)
@@ -165,7 +166,7 @@ class Commands(QObject):
         self._player.pause()
         pts = self._player.pts
         self._queue.submit(
-            f"Still of {media.label} at {moments.clock(pts)}",
+            tr("Still of {label} at {time}", label=media.label, time=moments.clock(pts)),
             lambda: grab_keyframe(self._session.case, media.uid, pts, actor=self._session.author),
             then=lambda keyframe: self._say_captured(media, keyframe),
             quiet=True,
@@ -173,7 +174,14 @@ class Commands(QObject):
 
     def _say_captured(self, media: Media, keyframe: Keyframe) -> None:
         self._session.refresh()
-        self._session.said.emit(f"Frame {keyframe.frame} is now still {media.label}-K{keyframe.number}.")
+        self._session.said.emit(
+            tr(
+                "Frame {frame} is now still {label}-K{number}.",
+                frame=keyframe.frame,
+                label=media.label,
+                number=keyframe.number,
+            )
+        )
 
     # ---------------------------------------------------------------- annotating
 
@@ -202,7 +210,7 @@ class Commands(QObject):
     def split(self) -> None:
         chosen = self._session.annotation
         if chosen is None:
-            self._session.said.emit("Choose the annotation that is to be split first.")
+            self._session.said.emit(tr("Choose the annotation that is to be split first."))
             return
         made = self._session.write(
             annotate.split_annotation,
@@ -213,14 +221,16 @@ class Commands(QObject):
         )
         if made is not None:
             self._session.choose_annotation(made[1].uid)
-            self._session.said.emit(f"Split into A{made[0].number} and A{made[1].number}.")
+            self._session.said.emit(
+                tr("Split into A{number} and A{number_2}.", number=made[0].number, number_2=made[1].number)
+            )
 
     def ask_not_seen(self, annotation: Annotation | None = None) -> None:
         """Asks for the look; for a new annotation of the chosen term, or for one that is there."""
         moments = self._session.moments
         term = self._session.term(annotation.term_code) if annotation else self._vocabulary.chosen()
         if moments is None or term is None:
-            self._session.said.emit("Choose in the vocabulary what was looked for first.")
+            self._session.said.emit(tr("Choose in the vocabulary what was looked for first."))
             return
         self._player.pause()
         span = self._marks.span
@@ -287,12 +297,14 @@ class Commands(QObject):
         case, author = self._session.case, self._session.author
         if self._session.write(annotate.restrict, case, media.uid, reason, actor=author) is not None:
             how = "left out of reports" if reason else "in reports again"
-            self._session.said.emit(f"{media.label} is {how}. Ctrl+Z takes that back.")
+            self._session.said.emit(
+                tr("{label} is {how}. Ctrl+Z takes that back.", label=media.label, how=how)
+            )
 
     def ask_for_author(self) -> None:
         dialog = QInputDialog(self._window)
-        dialog.setWindowTitle("Work under another name")
-        dialog.setLabelText("Name or pseudonym that stands in the case for what you do from now on:")
+        dialog.setWindowTitle(tr("Work under another name"))
+        dialog.setLabelText(tr("Name or pseudonym that stands in the case for what you do from now on:"))
         dialog.setTextValue(self._session.author)
         dialog.textValueSelected.connect(self._set_author)
         self._open(dialog)

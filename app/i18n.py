@@ -1,13 +1,24 @@
-"""Texts in the person's language. Every text that a person reads in the window goes through here."""
+"""Texts in the person's language. Every text that a person reads in the window goes through here.
+
+Texts are written in English. Qt's translation files in `resources/i18n` hold the other languages; a test finds every
+text that one of them lacks, and every text that is shown without having come through here.
+"""
 
 from __future__ import annotations
 
+from importlib import resources
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from catalog.texts import Phrase
 
 CONTEXT = "framewitness"
 """All texts are in one context: a text that means two things is written as two texts."""
+LANGUAGES = {"en": "English", "ru": "Русский"}
+"""The languages that the window speaks, by their own names."""
 
 
 def tr(text: str, /, **values: Any) -> str:
@@ -25,3 +36,47 @@ def trn(text: str, count: int, /, **values: Any) -> str:
 def marked(text: str) -> str:
     """The text as it is, to be translated where it is shown: for tables that are made before there is a language."""
     return text
+
+
+def said(text: str) -> str:
+    """A text that the catalogue gave (an error, the name of a step, a state) in the window's language.
+
+    Where it was filled with values, its template is looked up and filled again, the values among them that are texts
+    themselves likewise. What is in no translation is given back as it is.
+    """
+    if isinstance(text, Phrase):
+        values = {
+            name: said(value) if isinstance(value, str) else value for name, value in text.values.items()
+        }
+        return QCoreApplication.translate(CONTEXT, text.template).format(**values)
+    return QCoreApplication.translate(CONTEXT, text) if text else text
+
+
+def language_of(choice: str) -> str:
+    """The code of the language to speak: the one chosen, else the desktop's if it is known here, else English."""
+    if choice in LANGUAGES:
+        return choice
+    system = QLocale.system().name().partition("_")[0]
+    return system if system in LANGUAGES else "en"
+
+
+def use_language(application: QApplication, choice: str = "system") -> str:
+    """Makes the application speak a language from now on and returns its code; windows that are open stay as they are.
+
+    Qt's own texts (buttons of dialogs) come from the files that PySide6 brings.
+    """
+    language = language_of(choice)
+    for translator in application.findChildren(QTranslator):
+        application.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(QLocale(language))
+    own = Path(str(resources.files("resources"))) / "i18n"
+    qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for folder, name in ((qt, f"qtbase_{language}"), (own, f"framewitness_{language}")):
+        translator = QTranslator(application)
+        if translator.load(str(folder / f"{name}.qm")):
+            application.installTranslator(translator)
+        else:
+            translator.deleteLater()
+    application.setLayoutDirection(QLocale(language).textDirection())
+    return language

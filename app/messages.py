@@ -8,6 +8,7 @@ from types import TracebackType
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from app.i18n import said, tr
 from catalog.crash_log import crash_log
 from catalog.crash_log import in_words as fault_in_words
 from catalog.errors import Cancelled, CatalogError
@@ -16,7 +17,7 @@ from catalog.errors import Cancelled, CatalogError
 def in_words(error: BaseException) -> tuple[str, str]:
     """(what happened, what to do next) for a person. A fault of the program is written to the crash log."""
     if isinstance(error, CatalogError):
-        return error.message, error.hint or ""
+        return said(error.message), said(error.hint or "")
     return fault_in_words(error, crash_log())
 
 
@@ -25,7 +26,7 @@ def show_error(parent: QWidget | None, error: BaseException) -> QMessageBox | No
     if isinstance(error, Cancelled):
         return None
     message, hint = in_words(error)
-    box = QMessageBox(QMessageBox.Icon.Warning, "Framewitness", message, parent=parent)
+    box = QMessageBox(QMessageBox.Icon.Warning, tr("Framewitness"), message, parent=parent)
     box.setInformativeText(hint)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

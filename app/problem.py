@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from app.i18n import said
 from catalog.errors import CatalogError
 
 
@@ -17,6 +18,6 @@ class ProblemLine(QLabel):
     def say(self, problem: str | CatalogError) -> None:
         """Shows words, or an error's message and hint; nothing for empty words."""
         if isinstance(problem, CatalogError):
-            problem = f"{problem.message} {problem.hint or ''}".strip()
+            problem = f"{said(problem.message)} {said(problem.hint or '')}".strip()
         self.setText(problem)
         self.setVisible(bool(problem))

@@ -12,6 +12,7 @@ from app.actions import Actions
 from app.copies.pairs import Pair
 from app.copies.panel import CopiesPanel
 from app.copies.source_dialog import PICTURES, SourceDialog
+from app.i18n import tr
 from app.job_bridge import Entry, WorkQueue
 from app.models.thumbnails import Thumbnails
 from app.player.opening import Opener
@@ -55,7 +56,11 @@ class Copying(QObject):
             done = session.write(copies.confirm_copy, session.case, pair.candidate, actor=session.author)
             if done is not None:
                 self.said.emit(
-                    f"{pair.here.label} and {pair.other.label} are confirmed copies. Ctrl+Z takes that back."
+                    tr(
+                        "{label} and {label_2} are confirmed copies. Ctrl+Z takes that back.",
+                        label=pair.here.label,
+                        label_2=pair.other.label,
+                    )
                 )
 
     def dismiss(self, pair: Pair) -> None:
@@ -64,7 +69,11 @@ class Copying(QObject):
             done = session.write(copies.dismiss_copy, session.case, pair.candidate, actor=session.author)
             if done is not None:
                 self.said.emit(
-                    f"{pair.here.label} and {pair.other.label} are no copies. Ctrl+Z takes that back."
+                    tr(
+                        "{label} and {label_2} are no copies. Ctrl+Z takes that back.",
+                        label=pair.here.label,
+                        label_2=pair.other.label,
+                    )
                 )
 
     # ---------------------------------------------------------------- carrying annotations over
@@ -75,11 +84,14 @@ class Copying(QObject):
         if link is None:
             return
         box = self.box = QMessageBox(
-            QMessageBox.Icon.Question, "Carry annotations over", "Which way?", parent=self._window
+            QMessageBox.Icon.Question, tr("Carry annotations over"), tr("Which way?"), parent=self._window
         )
         box.setInformativeText(
-            "Annotations in the footage that both have are added to the other recording at its own times, and say "
-            "where they come from. Look at each there: a copy may be cropped, covered or less sharp."
+            tr(
+                "Annotations in the footage that both have are added to the other recording at its "
+                "own times, and say where they come from. Look at each there: a copy may be cropped, "
+                "covered or less sharp."
+            )
         )
         for source, target in ((pair.here, pair.other), (pair.other, pair.here)):
             count = self._in_shared_ranges(pair, source)
@@ -102,7 +114,7 @@ class Copying(QObject):
     def _carry(self, link: CopyLink, source: Media, target: Media, _: bool = False) -> None:
         session = self._session
         self._queue.submit(
-            f"Carry annotations over from {source.label} to {target.label}",
+            tr("Carry annotations over from {label} to {label_2}", label=source.label, label_2=target.label),
             lambda: copies.carry_annotations(
                 session.case, link.uid, actor=session.author, from_media_uid=source.uid
             ),
@@ -142,7 +154,7 @@ class Copying(QObject):
         if path is not None:
             self._look_for(path)
             return
-        dialog = self.dialog = QFileDialog(self._window, "Find where a picture comes from")
+        dialog = self.dialog = QFileDialog(self._window, tr("Find where a picture comes from"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         names = " ".join(f"*{suffix}" for suffix in sorted(PICTURES))
         dialog.setNameFilters([f"Pictures ({names})", "All files (*)"])
@@ -156,7 +168,9 @@ class Copying(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.finished.connect(self._forget_dialog)
         self._looking = self._queue.submit(
-            f"Where {path.name} comes from", lambda: copies.find_source(self._session.case, path), quiet=True
+            tr("Where {name} comes from", name=path.name),
+            lambda: copies.find_source(self._session.case, path),
+            quiet=True,
         )
         dialog.open()
 

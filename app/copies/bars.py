@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app import theme
 from app.copies.pairs import Pair, there
+from app.i18n import tr
 from app.models.thumbnails import Thumbnails
 from app.moments import Moments
 from catalog.model.records import CopyState, Media
@@ -35,7 +36,7 @@ class CopyBars(QWidget):
         self._thumbnails = thumbnails
         self.pair: Pair | None = None
         self._cursor_pts: int | None = None
-        self.setAccessibleName("Shared footage of two recordings")
+        self.setAccessibleName(tr("Shared footage of two recordings"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(2 * (EDGE + BAR) + BETWEEN)
         self.setMinimumWidth(GUTTER + 160)
@@ -140,7 +141,7 @@ class CopyBars(QWidget):
             if seen.start_pts <= pts < seen.end_pts:
                 return f"{self.pair.said_of(match, there(seen, pts) if turned else pts)}\n{go}"
         lacking = self.pair.here if turned else self.pair.other
-        return f"Not found in {lacking.label}\n{go}"
+        return tr("Not found in {label}\n{go}", label=lacking.label, go=go)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.pair is None:

@@ -20,6 +20,7 @@ from app.copies.bars import CopyBars
 from app.copies.pairs import Pair, there
 from app.copies.search import CopySearch
 from app.copies.source_dialog import picture_in
+from app.i18n import tr
 from app.models.thumbnails import Thumbnails
 from app.session import CaseSession
 from catalog.model.records import CopyState
@@ -61,7 +62,7 @@ class CopiesPanel(QWidget):
         self._position = 0
         self.pairs: list[Pair] = []
         self.list = QListWidget()
-        self.list.setAccessibleName("Recordings that share footage with this one")
+        self.list.setAccessibleName(tr("Recordings that share footage with this one"))
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list.setFixedWidth(190)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,11 +78,11 @@ class CopiesPanel(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
         self.nothing.setObjectName("dim")
-        self.confirm = self._button("Confirm copy", lambda pair: self.confirm_asked.emit(pair))
-        self.dismiss = self._button("Not a copy", lambda pair: self.dismiss_asked.emit(pair))
-        self.carry = self._button("Carry annotations over…", lambda pair: self.carry_asked.emit(pair))
-        self.open_other = self._button("Open the other here", self._go_to_other)
-        self.find_source = QPushButton("Find where a picture comes from…")
+        self.confirm = self._button(tr("Confirm copy"), lambda pair: self.confirm_asked.emit(pair))
+        self.dismiss = self._button(tr("Not a copy"), lambda pair: self.dismiss_asked.emit(pair))
+        self.carry = self._button(tr("Carry annotations over…"), lambda pair: self.carry_asked.emit(pair))
+        self.open_other = self._button(tr("Open the other here"), self._go_to_other)
+        self.find_source = QPushButton(tr("Find where a picture comes from…"))
         self.find_source.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.find_source.clicked.connect(lambda: self.find_source_asked.emit(None))
         self.setAcceptDrops(True)
@@ -162,7 +163,15 @@ class CopiesPanel(QWidget):
         self.list.clear()
         for pair in self.pairs:
             state = pair.state if pair.state != CopyState.DISMISSED else "not a copy"
-            item = QListWidgetItem(f"{pair.other.label}  {pair.other.title}\n{state} · shares {pair.shared}")
+            item = QListWidgetItem(
+                tr(
+                    "{label}  {title}\n{state} · shares {shared}",
+                    label=pair.other.label,
+                    title=pair.other.title,
+                    state=state,
+                    shared=pair.shared,
+                )
+            )
             item.setToolTip(pair.other.title)
             self.list.addItem(item)
         self.list.blockSignals(False)
@@ -181,10 +190,10 @@ class CopiesPanel(QWidget):
         if self._session.media is None:
             return ""
         if self._search.running:
-            return "Looking for copies among the recordings of this case…"
+            return tr("Looking for copies among the recordings of this case…")
         if not self._search.searched:
-            return "Copies are looked for as soon as two recordings of the case have been examined."
-        return "No other recording of this case was found to share footage with this one."
+            return tr("Copies are looked for as soon as two recordings of the case have been examined.")
+        return tr("No other recording of this case was found to share footage with this one.")
 
     def _show_pair(self) -> None:
         pair = self.pair
@@ -200,7 +209,7 @@ class CopiesPanel(QWidget):
         self.confirm.setEnabled(writable and pair.state != CopyState.CONFIRMED and pair.candidate is not None)
         self.dismiss.setEnabled(writable and pair.state != CopyState.DISMISSED and pair.candidate is not None)
         self.carry.setEnabled(writable and pair.state == CopyState.CONFIRMED)
-        self.carry.setToolTip("" if pair.state == CopyState.CONFIRMED else "Confirm the copy first")
+        self.carry.setToolTip("" if pair.state == CopyState.CONFIRMED else tr("Confirm the copy first"))
         self._allow_going()
 
     def _allow_going(self) -> None:
@@ -208,7 +217,9 @@ class CopiesPanel(QWidget):
         if pair is None:
             return
         match = pair.match_at(self._position)
-        self.open_other.setText(f"Open {pair.other.label}{' here' if match else ''}")
+        self.open_other.setText(
+            tr("Open {label}{value}", label=pair.other.label, value=" here" if match else "")
+        )
         begins = f"Opens {pair.other.label} where the shared footage begins"
         self.open_other.setToolTip(pair.said_of(match, self._position) if match else begins)
 

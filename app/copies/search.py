@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.copies.pairs import Pair, in_row, pairs_of
+from app.i18n import tr
 from app.job_bridge import Entry, WorkQueue
 from app.session import CaseSession
 from catalog.model.records import Examination, Media
@@ -95,7 +96,7 @@ class CopySearch(QObject):
 
     def _ask(self, only: str | None, *, closely: bool) -> None:
         self._entry = self._queue.submit(
-            "Comparing copies frame by frame" if closely else "Looking for copies",
+            tr("Comparing copies frame by frame") if closely else tr("Looking for copies"),
             lambda: find_copies(self._session.case, media_uid=only, closely=closely),
             then=lambda found: self._take(only, found),
             quiet=True,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import tr
 from app.models.thumbnails import Thumbnails
 from app.moments import Moments
 from app.problem import ProblemLine
@@ -47,16 +48,16 @@ class SourceDialog(QDialog):
         self, name: str, session: CaseSession, thumbnails: Thumbnails, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Where a picture comes from")
+        self.setWindowTitle(tr("Where a picture comes from"))
         self._session = session
         self._thumbnails = thumbnails
         self.found: list[tuple[Media, int]] = []
-        self.text = QLabel(f"Looking for {name} in the recordings of this case…")
+        self.text = QLabel(tr("Looking for {name} in the recordings of this case…", name=name))
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setWordWrap(True)
         self.problem = ProblemLine()
         self.list = QListWidget()
-        self.list.setAccessibleName("Where the picture was found")
+        self.list.setAccessibleName(tr("Where the picture was found"))
         self.list.setIconSize(QSize(96, 54))
         self.list.itemActivated.connect(lambda _: self._go())
         self.list.itemClicked.connect(lambda _: self.go_button.setEnabled(True))
@@ -65,7 +66,9 @@ class SourceDialog(QDialog):
         self.list.setMinimumHeight(LIST_HEIGHT)
         self.list.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        self.go_button: QPushButton = buttons.addButton("Go there", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go_button: QPushButton = buttons.addButton(
+            tr("Go there"), QDialogButtonBox.ButtonRole.AcceptRole
+        )
         self.go_button.setEnabled(False)
         buttons.accepted.connect(self._go)
         buttons.rejected.connect(self.reject)
@@ -90,7 +93,9 @@ class SourceDialog(QDialog):
                 item.setToolTip(each.words)
                 self.list.addItem(item)
         if self.found:
-            self.text.setText(f"{self._name} may come from here. Look at both before you say so.")
+            self.text.setText(
+                tr("{name} may come from here. Look at both before you say so.", name=self._name)
+            )
             self.list.show()
             self.adjustSize()
             self.list.setCurrentRow(0)
@@ -98,8 +103,11 @@ class SourceDialog(QDialog):
             self.go_button.setFocus()
         else:
             self.text.setText(
-                f"{self._name} was not found in any recording of this case. Recordings that are not examined yet were "
-                "not looked through."
+                tr(
+                    "{name} was not found in any recording of this case. Recordings that are not "
+                    "examined yet were not looked through.",
+                    name=self._name,
+                )
             )
 
     def show_failure(self, words: str) -> None:

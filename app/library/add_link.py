@@ -6,6 +6,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from app.i18n import tr
 from app.problem import ProblemLine
 
 
@@ -25,16 +26,18 @@ class AddLinkDialog(QDialog):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Add from a link")
+        self.setWindowTitle(tr("Add from a link"))
         self.links: list[str] = []
         intro = QLabel(
-            "Paste the address of the page or of the video, one a line. The video is saved as it is served, "
-            "hashed, and every step is written into the case."
+            tr(
+                "Paste the address of the page or of the video, one a line. The video is saved as it "
+                "is served, hashed, and every step is written into the case."
+            )
         )
         intro.setWordWrap(True)
         self.field = QPlainTextEdit()
-        self.field.setAccessibleName("Links, one a line")
-        self.field.setPlaceholderText("https://…")
+        self.field.setAccessibleName(tr("Links, one a line"))
+        self.field.setPlaceholderText(tr("https://…"))
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(self.field.fontMetrics().height() * 5 + 14)
         clipboard = "\n".join(links_in(QGuiApplication.clipboard().text()[:10_000]))
@@ -45,7 +48,7 @@ class AddLinkDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Archive")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Archive"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -61,10 +64,12 @@ class AddLinkDialog(QDialog):
         words = self.field.toPlainText().split()
         wrong = [word for word in words if not is_link(word)]
         if wrong:
-            self.problem.say(f"“{wrong[0][:120]}” is not a link that begins with http:// or https://.")
+            self.problem.say(
+                tr("“{wrong}” is not a link that begins with http:// or https://.", wrong=wrong[0][:120])
+            )
             return
         self.links = list(dict.fromkeys(words))
         if not self.links:
-            self.problem.say("Paste a link first.")
+            self.problem.say(tr("Paste a link first."))
             return
         super().accept()

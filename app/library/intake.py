@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
+from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.library.add_link import links_in
 from app.session import CaseSession
@@ -74,7 +75,7 @@ class Intake(QObject):
 
     def examine(self, media: Media, settings: dict[str, str] | None = None) -> None:
         self._queue.submit(
-            f"Shots and keyframes of {media.label}",
+            tr("Shots and keyframes of {label}", label=media.label),
             lambda: examine(self._session.case, media.uid, actor=self._session.author, settings=settings),
             then=lambda _: self.examined.emit(media.uid),
         )
@@ -84,7 +85,7 @@ class Intake(QObject):
         case = self._session.case
         if not case.read_only and missing_thumbnails(case, media.uid):
             self._queue.submit(
-                f"Thumbnails of {media.label}",
+                tr("Thumbnails of {label}", label=media.label),
                 lambda: remake_thumbnails(case, media.uid),
                 then=lambda _: self.thumbnails_made.emit(),
             )
@@ -112,7 +113,9 @@ class Intake(QObject):
             self.examine(media)
             self.archived.emit(media)
         else:
-            self._session.said.emit(f"These very bytes were in the case already, as {media.label}.")
+            self._session.said.emit(
+                tr("These very bytes were in the case already, as {label}.", label=media.label)
+            )
         if self._session.media is None:
             self._session.choose_media(media)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from app import theme
 from app.actions import Actions
+from app.i18n import tr
 
 
 class Invitation(QWidget):
@@ -15,15 +16,18 @@ class Invitation(QWidget):
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("This case is empty")
-        heading = QLabel("This case is empty")
+        self.setAccessibleName(tr("This case is empty"))
+        heading = QLabel(tr("This case is empty"))
         font = heading.font()
         font.setPointSizeF(font.pointSizeF() * 1.7)
         heading.setFont(font)
-        words = QLabel("Drop video files, a folder or a link here, or choose:")
+        words = QLabel(tr("Drop video files, a folder or a link here, or choose:"))
         after = QLabel(
-            "Everything is saved as it comes, hashed and logged. Original files are never touched.\n"
-            "Then: watch, press a key of the vocabulary for what you see, and make a report."
+            tr(
+                "Everything is saved as it comes, hashed and logged. Original files are never "
+                "touched.\nThen: watch, press a key of the vocabulary for what you see, and make a "
+                "report."
+            )
         )
         after.setObjectName("dim")
         buttons = QHBoxLayout()

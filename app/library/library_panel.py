@@ -58,7 +58,7 @@ class LibraryPanel(QWidget):
         self._actions = actions
         self._following = False
         self.view = QListView()
-        self.view.setAccessibleName("Recordings of the case")
+        self.view.setAccessibleName(tr("Recordings of the case"))
         self.view.setModel(model)
         self.view.setItemDelegate(_MediaDelegate(self.view))
         self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -132,7 +132,7 @@ class LibraryPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(media, Media):
             for rating in Graphic:
-                action = menu.addAction(f"Rate: {rating}")
+                action = menu.addAction(tr("Rate: {rating}", rating=rating))
                 action.setCheckable(True)
                 action.setChecked(media.graphic == rating)
                 action.triggered.connect(
@@ -147,7 +147,7 @@ class LibraryPanel(QWidget):
             else:
                 self._add_writing(menu, "Leave out of reports…", lambda: self.leave_out_asked.emit(media))
         else:
-            menu.addAction("Try again").triggered.connect(lambda: self.try_again_asked.emit(failed))
+            menu.addAction(tr("Try again")).triggered.connect(lambda: self.try_again_asked.emit(failed))
             if failed.url:
                 self._add_writing(menu, "Join a file saved by hand…", lambda: self.join_asked.emit(failed))
         return menu

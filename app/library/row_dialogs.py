@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import tr
 from app.problem import ProblemLine
 from catalog.model.records import Media, Posting
 
@@ -27,12 +28,12 @@ class SavedByHandDialog(QDialog):
 
     def __init__(self, posting: Posting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Join a file saved by hand")
+        self.setWindowTitle(tr("Join a file saved by hand"))
         self.path = Path()
         self.obtained = ""
         self.chooser: QFileDialog | None = None
         self.place = _line("File saved by hand")
-        self.choose = QPushButton("Choose…")
+        self.choose = QPushButton(tr("Choose…"))
         self.choose.clicked.connect(self._choose)
         row = QHBoxLayout()
         row.addWidget(self.place, 1)
@@ -41,8 +42,8 @@ class SavedByHandDialog(QDialog):
             "How it was obtained", "Such as: screen recording by a colleague on the day it was posted"
         )
         form = QFormLayout()
-        form.addRow("File", row)
-        form.addRow("How it was obtained", self.how)
+        form.addRow(tr("File"), row)
+        form.addRow(tr("How it was obtained"), self.how)
         self.problem = ProblemLine()
         _lay_out(
             self,
@@ -57,16 +58,18 @@ class SavedByHandDialog(QDialog):
         name, how = self.place.text().strip(), self.how.text().strip()
         path = Path(name).expanduser()
         if not name or not path.is_file():
-            self.problem.say(f"There is no file “{name}”." if name else "Choose the file first.")
+            self.problem.say(
+                tr("There is no file “{name}”.", name=name) if name else tr("Choose the file first.")
+            )
             return
         if not how:
-            self.problem.say("Say how the file was obtained: who saved it, and by what means.")
+            self.problem.say(tr("Say how the file was obtained: who saved it, and by what means."))
             return
         self.path, self.obtained = path, how
         super().accept()
 
     def _choose(self) -> None:
-        self.chooser = QFileDialog(self, "The file saved by hand")
+        self.chooser = QFileDialog(self, tr("The file saved by hand"))
         self.chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         self.chooser.fileSelected.connect(self.place.setText)
         self.chooser.finished.connect(self.chooser.deleteLater)
@@ -78,11 +81,11 @@ class LeaveOutDialog(QDialog):
 
     def __init__(self, media: Media, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Leave out of reports")
+        self.setWindowTitle(tr("Leave out of reports"))
         self.reason = ""
         self.why = _line("Reason", "Such as: shows a minor, or shared in confidence")
         form = QFormLayout()
-        form.addRow("Reason", self.why)
+        form.addRow(tr("Reason"), self.why)
         self.problem = ProblemLine()
         _lay_out(
             self,
@@ -96,7 +99,7 @@ class LeaveOutDialog(QDialog):
     def accept(self) -> None:
         self.reason = self.why.text().strip()
         if not self.reason:
-            self.problem.say("Give the reason; reports print it.")
+            self.problem.say(tr("Give the reason; reports print it."))
             return
         super().accept()
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from app.i18n import tr
 from app.models.thumbnails import Thumbnails
 from app.player.first_look import FirstLook
 from app.session import CaseSession
@@ -106,10 +107,21 @@ class KeyframeModel(QAbstractListModel):
             return of(media, pts)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             if keyframe is None:
-                return f"First look, not a keyframe: {moments.clock(pts)}, frame {moments.number(pts)}"
+                return tr(
+                    "First look, not a keyframe: {time}, frame {number}",
+                    time=moments.clock(pts),
+                    number=moments.number(pts),
+                )
             label = f"{media.label}-K{keyframe.number}"
             pinned = "\nPinned: shown whatever examination is shown" if keyframe.pinned else ""
-            return f"{label}: {moments.clock(pts)}, frame {keyframe.frame}\nWhy: {keyframe.reason}{pinned}"
+            return tr(
+                "{label}: {time}, frame {frame}\nWhy: {reason}{pinned}",
+                label=label,
+                time=moments.clock(pts),
+                frame=keyframe.frame,
+                reason=keyframe.reason,
+                pinned=pinned,
+            )
         if role == Role.PTS:
             return pts
         if role == Role.IS_CURRENT:

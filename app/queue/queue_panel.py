@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import tr
 from app.icons import icon
 from app.job_bridge import Entry, WorkQueue
 from catalog.jobs import JobState, Snapshot
@@ -29,10 +30,10 @@ class QueuePanel(QWidget):
 
     def __init__(self, queue: WorkQueue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Queue")
+        self.setAccessibleName(tr("Queue"))
         self._queue = queue
         self.rows: dict[int, QueueRow] = {}
-        self._nothing = QLabel("Nothing is running.")
+        self._nothing = QLabel(tr("Nothing is running."))
         self._nothing.setObjectName("dim")
         self._nothing.setContentsMargins(8, 2, 8, 8)
         inner = QWidget()
@@ -117,14 +118,14 @@ class QueueRow(QFrame):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(8)
-        self.bar.setAccessibleName(f"Progress of {entry.name}")
+        self.bar.setAccessibleName(tr("Progress of {name}", name=entry.name))
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.stop = self._button(f"Cancel {entry.name}", "Cancel")
-        self.again = self._button(f"Try {entry.name} again", "Try again")
-        self.put_away = self._button(f"Put away {entry.name}", "Put away")
+        self.stop = self._button(tr("Cancel {name}", name=entry.name), tr("Cancel"))
+        self.again = self._button(tr("Try {name} again", name=entry.name), tr("Try again"))
+        self.put_away = self._button(tr("Put away {name}", name=entry.name), tr("Put away"))
         above = QHBoxLayout()
         above.setSpacing(2)
         above.addWidget(self.name, 1)
@@ -165,13 +166,13 @@ class QueueRow(QFrame):
     def _in_words(self) -> str:
         entry = self._entry
         if entry.state is None:
-            return "Waiting"
+            return tr("Waiting")
         if entry.state is JobState.FAILED:
             return f"{entry.message}\n{entry.hint}".strip()
         if entry.state is JobState.CANCELLED:
-            return "Cancelled"
+            return tr("Cancelled")
         if entry.state is JobState.DONE:
-            return "Done"
+            return tr("Done")
         assert entry.snapshot is not None
         return entry.message or in_words(entry.snapshot)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import tr
 from app.problem import ProblemLine
 from catalog.model.records import CaseDetails
 
@@ -74,7 +75,7 @@ class CaseDialog(QDialog):
 
     def __init__(self, details: CaseDetails, *, editable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Case details")
+        self.setWindowTitle(tr("Case details"))
         self.block = TitleBlock(details, editable=editable)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -98,23 +99,23 @@ class ReportDialog(QDialog):
 
     def __init__(self, details: CaseDetails, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Make a report")
+        self.setWindowTitle(tr("Make a report"))
         self.folder = folder
         self.block = TitleBlock(details, editable=True)
         self.place = QLineEdit(str(folder))
-        self.place.setAccessibleName("Folder for the report")
-        choose = QPushButton("Choose…")
+        self.place.setAccessibleName(tr("Folder for the report"))
+        choose = QPushButton(tr("Choose…"))
         choose.clicked.connect(self._choose)
         row = QHBoxLayout()
         row.addWidget(self.place, 1)
         row.addWidget(choose)
         form = QFormLayout()
-        form.addRow("Folder", row)
+        form.addRow(tr("Folder"), row)
         self.problem = ProblemLine()
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Make report")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Make report"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -134,10 +135,10 @@ class ReportDialog(QDialog):
     def accept(self) -> None:
         text = self.place.text().strip()
         if not text:
-            self.problem.say("Choose the folder that the report is to be written into.")
+            self.problem.say(tr("Choose the folder that the report is to be written into."))
             return
         if not self.block.texts()["name"].strip():
-            self.problem.say("A case needs a name.")
+            self.problem.say(tr("A case needs a name."))
             return
         self.folder = Path(text).expanduser()
         super().accept()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.report.case_dialog import CaseDialog, ReportDialog
 from app.session import CaseSession
@@ -53,7 +54,7 @@ class Reporting(QObject):
 
         folder = dialog.folder
         self._queue.submit(
-            "Report",
+            tr("Report"),
             lambda: report(self._session.case, folder, actor=self._session.author),
             then=lambda issued: self._show(issued, folder),
         )
@@ -65,7 +66,7 @@ class Reporting(QObject):
     def _show(self, issued: ReportIssued, folder: Path) -> None:
         names = "\n".join(path.name for path in issued.files)
         box = self.box = QMessageBox(
-            QMessageBox.Icon.NoIcon, "Report", "The report was written.", parent=self._window
+            QMessageBox.Icon.NoIcon, tr("Report"), tr("The report was written."), parent=self._window
         )
         words = [
             f"{names}\nin {folder}",

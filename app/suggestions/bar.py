@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from app import swatch
 from app.actions import Actions
+from app.i18n import tr
 from app.icons import icon
 from app.session import CaseSession
 from app.suggestions import words
@@ -34,14 +35,14 @@ class SuggestionBar(QWidget):
         self.text = QLabel()
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
-        self.text.setAccessibleName("Suggestion")
+        self.text.setAccessibleName(tr("Suggestion"))
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 2 + 4)
         self.earlier, self.later = self._button("previous_suggestion"), self._button("next_suggestion")
         self.play = self._button("play_around")
         self.accept, self.dismiss = self._button("accept_suggestion"), self._button("dismiss_suggestion")
-        self.dismiss.setText("Dismiss")
+        self.dismiss.setText(tr("Dismiss"))
         self.accept.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self.fill_menu)
@@ -67,7 +68,7 @@ class SuggestionBar(QWidget):
     def fill_menu(self) -> None:
         """“Accept as…”: the terms of sound and recording at once, every other group in a menu of its own."""
         self.menu.clear()
-        self.menu.addSection("Accept as")
+        self.menu.addSection(tr("Accept as"))
         groups: dict[str, QMenu] = {}
         terms = [term for term in self._session.terms if not term.retired]
         for term in terms:
@@ -101,7 +102,7 @@ class SuggestionBar(QWidget):
         self.accept.setEnabled(can_decide)
         self.dismiss.setEnabled(can_decide)
         if chosen is None or moments is None:
-            self.accept.setText("Accept")
+            self.accept.setText(tr("Accept"))
             self._say(_in_general(session.suggestions))
             return
         position = session.suggestions.index(chosen) + 1
@@ -110,7 +111,7 @@ class SuggestionBar(QWidget):
             f"{words.in_full(chosen, session.media_of)}. {words.NOT_YET}"
         )
         term = session.term(USUAL_TERMS[SuggestionKind(chosen.kind)])
-        self.accept.setText(f"Accept as {_label(term)}" if term else "Accept as…")
+        self.accept.setText(tr("Accept as {label}", label=_label(term)) if term else tr("Accept as…"))
 
     def _say(self, text: str) -> None:
         self.text.setText(text)
@@ -121,7 +122,7 @@ def _in_general(found: list[Suggestion]) -> str:
     """How many of which kind wait."""
     counts = {kind: sum(each.kind == kind for each in found) for kind in SuggestionKind}
     told = ", ".join(f"{count} × {kind}" for kind, count in counts.items() if count)
-    return f"Suggestions that nobody has looked at yet: {told}. Ctrl+Right goes to the next."
+    return tr("Suggestions that nobody has looked at yet: {told}. Ctrl+Right goes to the next.", told=told)
 
 
 def _label(term: Term) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.actions import Actions
+from app.i18n import tr
 from app.player.player import Player
 from app.session import CaseSession
 from app.suggestions.bar import SuggestionBar
@@ -39,7 +40,9 @@ class Deciding(QObject):
         if found is None:
             where = "after" if direction > 0 else "before"
             self.said.emit(
-                f"There is no suggestion {where} this." if self._session.suggestions else "No suggestions."
+                tr("There is no suggestion {where} this.", where=where)
+                if self._session.suggestions
+                else tr("No suggestions.")
             )
             return
         self._session.choose_suggestion(found.uid)
@@ -55,7 +58,7 @@ class Deciding(QObject):
         margin = round(AROUND_SECONDS / moments.media.time_base)
         self._player.play_span(start - margin, end + margin, then_pts=start)
         if self._session.concealed(moments.media):
-            self.said.emit("Sound is off until picture and sound are shown (Ctrl+E).")
+            self.said.emit(tr("Sound is off until picture and sound are shown (Ctrl+E)."))
 
     def accept(self, term: Term | None = None) -> None:
         """Makes an annotation of the chosen suggestion: of `term`, else of the one that fits its kind."""
@@ -73,7 +76,14 @@ class Deciding(QObject):
             self._session.choose_annotation(made.uid)
             known = self._session.term(made.term_code)
             label = known.labels.get("en", known.code) if known else made.term_code
-            self.said.emit(f"Accepted as A{made.number}: {label} ({made.certainty}). Ctrl+Z takes that back.")
+            self.said.emit(
+                tr(
+                    "Accepted as A{number}: {label} ({certainty}). Ctrl+Z takes that back.",
+                    number=made.number,
+                    label=label,
+                    certainty=made.certainty,
+                )
+            )
 
     def dismiss(self) -> None:
         chosen = self._chosen()
@@ -81,12 +91,12 @@ class Deciding(QObject):
             return
         self._session.write(suggestions.dismiss, self._session.case, chosen.uid, actor=self._session.author)
         if self._session.suggestion is None:
-            self.said.emit(f"Dismissed S{chosen.number}. Ctrl+Z brings it back.")
+            self.said.emit(tr("Dismissed S{number}. Ctrl+Z brings it back.", number=chosen.number))
 
     def _chosen(self) -> Suggestion | None:
         chosen = self._session.suggestion
         if chosen is None:
-            self.said.emit("Go to a suggestion first: Ctrl+Right is the next one.")
+            self.said.emit(tr("Go to a suggestion first: Ctrl+Right is the next one."))
         return chosen
 
     def _beside(self, direction: int) -> Suggestion | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.session import CaseSession
 from catalog.errors import CatalogError
@@ -44,7 +45,7 @@ class Listening(QObject):
         if self._session.case.count(Examination, media_uid=media.uid):
             self._asked.add(media.uid)
             self._queue.submit(
-                f"Sound of {media.label}",
+                tr("Sound of {label}", label=media.label),
                 lambda: ensure_waveform(self._session.case, media.uid),
                 then=partial(self._on_made, media.uid),
                 quiet=True,
