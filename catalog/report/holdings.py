@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from catalog.model.records import (
+    Actor,
+    Alignment,
     Annotation,
     CaseDetails,
     CopyLink,
@@ -20,11 +22,13 @@ from catalog.model.records import (
     Record,
     Region,
     ReportIssue,
+    Review,
     Role,
     Shot,
     StoredObject,
     Suggestion,
     Term,
+    Utterance,
 )
 from catalog.model.selection import current, shown_examination
 
@@ -77,6 +81,14 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class AlignedWith:
+    """An alignment that counts, and the other recording; None: UTC."""
+
+    alignment: Alignment
+    other: Recording | None
+
+
+@dataclass(frozen=True, slots=True)
 class Recording:
     """One media with all that hangs on it, each in its order."""
 
@@ -94,7 +106,14 @@ class Recording:
     """Those of other examinations, and those that a person removed from the strip, too."""
     annotations: tuple[Annotation, ...]
     suggestions: tuple[Suggestion, ...]
+    reviews: tuple[Review, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+    sources: tuple[StoredObject, ...] = ()
+    """Subtitle files that lines of the transcript were read from."""
     copies: list[Copy] = field(default_factory=list)
+    aligned: list[AlignedWith] = field(default_factory=list)
+    people: dict[str, str] = field(default_factory=dict)
+    """For the uid of each person or group whom its annotations name, what the case calls them."""
     carried_from: dict[str, str] = field(default_factory=dict)
     """For the uid of each annotation that was carried over from a copy, from where, in words."""
     regions: dict[str, list[Region]] = field(default_factory=dict)
@@ -133,8 +152,10 @@ class Holdings:
         by_media = _Grouped(state)
         self.recordings = [self._recording(each, by_media) for each in media]
         self._join_copies(state)
+        self._join_alignments(state)
         self._join_regions(state)
         self._name_what_was_carried()
+        self._name_people(state)
 
     @property
     def shown(self) -> list[Recording]:
@@ -177,6 +198,19 @@ class Holdings:
                 ordered = tuple(sorted(ranges, key=lambda each: each["start_pts"]))
                 here.copies.append(Copy(there, link, ordered, one.media.label))
 
+    def _join_alignments(self, state: State) -> None:
+        """Of several between the same two the last one made counts."""
+        by_uid = {each.media.uid: each for each in self.recordings}
+        last: dict[frozenset[str | None], Alignment] = {}
+        for each in sorted(state.all(Alignment), key=lambda each: (each.made_utc, each.uid)):
+            last[frozenset((each.media_uid, each.other_uid))] = each
+        for each in sorted(last.values(), key=lambda each: (each.made_utc, each.uid)):
+            one = by_uid[each.media_uid]
+            other = by_uid[each.other_uid] if each.other_uid else None
+            one.aligned.append(AlignedWith(each, other))
+            if other is not None:
+                other.aligned.append(AlignedWith(each, one))
+
     def _join_regions(self, state: State) -> None:
         by_uid = {each.media.uid: each for each in self.recordings}
         for region in sorted(state.all(Region), key=lambda each: (each.number, each.uid)):
@@ -193,6 +227,14 @@ class Holdings:
                 if each.carried_from:
                     unknown = "from an annotation that is not in this report"
                     recording.carried_from[each.uid] = told.get(each.carried_from, unknown)
+
+    def _name_people(self, state: State) -> None:
+        names = {each.uid: each.name for each in state.all(Actor)}
+        for recording in self.recordings:
+            named = {
+                uid for each in recording.annotations for uid in (each.actor_uid, each.target_uid) if uid
+            }
+            recording.people.update({uid: names[uid] for uid in sorted(named) if uid in names})
 
     def _recording(self, media: Media, grouped: _Grouped) -> Recording:
         postings = tuple(each for each in self.postings if each.media_uid == media.uid)
@@ -221,6 +263,13 @@ class Holdings:
             every_keyframe=tuple(grouped.keyframes[media.uid]),
             annotations=tuple(grouped.annotations[media.uid]),
             suggestions=tuple(grouped.suggestions[media.uid]),
+            reviews=tuple(grouped.reviews[media.uid]),
+            utterances=tuple(utterances := grouped.utterances[media.uid]),
+            sources=tuple(
+                self.objects[uid]
+                for uid in dict.fromkeys(each.source_object_uid for each in utterances)
+                if uid in self.objects
+            ),
         )
 
 
@@ -236,6 +285,12 @@ class _Grouped:
         self.keyframes = _by(state.all(Keyframe), lambda e: e.media_uid, lambda e: (e.pts, e.number, e.uid))
         own = [each for each in state.all(Annotation) if each.assignment_uid is None]
         self.annotations = _by(own, lambda e: e.media_uid, lambda e: (e.start_pts, e.number, e.uid))
+        self.reviews = _by(
+            state.all(Review), lambda e: e.media_uid, lambda e: (e.watched_utc, e.start_pts, e.uid)
+        )
+        self.utterances = _by(
+            state.all(Utterance), lambda e: e.media_uid, lambda e: (e.start_pts, e.number, e.uid)
+        )
         self.suggestions = _by(state.all(Suggestion), lambda e: e.media_uid, lambda e: (e.kind, e.uid))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from catalog.archive.scrub import scrubbed, scrubbed_url
 from catalog.model.records import Examination, Graphic, Keyframe, Media, Posting, StoredObject, Term
+from catalog.report.alignments import alignment_blocks
 from catalog.report.annotations import annotation_blocks
 from catalog.report.characters import shortened
 from catalog.report.content import Block, Fact, Facts, Paragraph, Section, Strip
@@ -15,6 +16,7 @@ from catalog.report.facts import duration_text, fact, facts_of, optional, size_t
 from catalog.report.holdings import Recording
 from catalog.report.stills import Stills
 from catalog.report.timeline_picture import draw_timeline
+from catalog.report.watching import coverage_facts, transcript_blocks
 
 MOST_IN_STRIP = 24
 
@@ -51,8 +53,13 @@ def recording_sections(
     if timeline is not None:
         yield part("Timeline", "timeline", timeline, *_damage(recording))
     yield part("Annotations", "annotations", *annotation_blocks(recording, terms, stills))
+    if recording.utterances:
+        blocks = transcript_blocks(recording, recording.sources)
+        yield part("Transcript", "transcript", *blocks)
     if recording.copies:
         yield part("Copies", "copies", *copy_blocks(recording))
+    if recording.aligned:
+        yield part("On one clock with others", "clock", *alignment_blocks(recording))
     if recording.suggestions:
         yield part("Suggestions of the program", "suggestions", *suggestion_blocks(recording))
     yield part("Keyframes", "keyframes", *_keyframes(recording, stills))
@@ -79,7 +86,7 @@ def _opening(recording: Recording) -> Iterable[Block]:
     if media.kind == "video":
         found = f"{len(recording.shots)}, {len(recording.keyframes)}"
         rows += [fact("Frames", media.frame_count), fact("Shots, keyframes", found)]
-    yield Facts((*rows, fact("Annotations", len(recording.annotations))))
+    yield Facts((*rows, fact("Annotations", len(recording.annotations)), *coverage_facts(recording)))
 
 
 def _sources(postings: Iterable[Posting]) -> Iterable[Block]:
