@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from app.i18n import tr, trn
+from app.i18n import tr
 from app.session import CaseSession
 from app.together.event_timeline import EventTimeline
 from catalog.model.records import Media
@@ -46,9 +46,9 @@ class EventPanel(QWidget):
 
     def _say(self) -> None:
         event = self.timeline.event_shown
-        parts = [trn("%n recordings on one clock", len(event.rows))]
+        parts = [tr("Recordings on one clock: {count}", count=len(event.rows))]
         if event.apart:
-            parts.append(trn("%n others are not aligned with them", len(event.apart)))
+            parts.append(tr("not aligned with them: {count}", count=len(event.apart)))
         if event.earliest is not None:
             when = event.earliest.published_utc
             parts.append(

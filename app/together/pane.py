@@ -154,13 +154,11 @@ class Pane(QWidget):
             Where.AFTER: tr("Ended"),
         }
         where = words.get(follower.where, "")
-        if where:
-            self.picture.clear(where)
-        elif follower.problem:
-            self.picture.clear(follower.problem)
-        elif self.media.kind == "sound":
-            self.picture.clear(tr("Sound recording"))
-        shown = follower.moments is not None and not where
+        if not where and self.media.kind == "sound":
+            where = tr("Sound recording")
+        if where or follower.problem or follower.shown_pts is None:
+            self.picture.clear(where or follower.problem)
+        shown = follower.moments is not None and follower.where not in words
         number = follower.moments.number(follower.pts) if follower.moments else 0
         time = follower.moments.clock(follower.pts) if follower.moments else ""
         own = tr("{time}   frame {number}", time=time, number=number)

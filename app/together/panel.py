@@ -33,13 +33,17 @@ class TogetherPanel(QWidget):
         super().__init__()
         self._session = session
         self.panes: list[Pane] = []
+        self._heard = ""
+        """uid of the recording that somebody chose to hear, or "all"; else the leading one is heard."""
         self.adding = QComboBox()
         self.adding.setAccessibleName(tr("Show another recording beside"))
+        self.adding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.adding.setMinimumContentsLength(16)
         self.adding.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.adding.activated.connect(self._on_adding)
         self.sound = QComboBox()
         self.sound.setAccessibleName(tr("Which recording is heard"))
-        self.sound.activated.connect(lambda _: self.sound_chosen.emit(self.sound.currentData()))
+        self.sound.activated.connect(lambda _: self._on_heard())
         self.metres = QSpinBox()
         self.metres.setRange(0, 5000)
         self.metres.setValue(USUAL_METRES)
@@ -71,7 +75,7 @@ class TogetherPanel(QWidget):
         above.addWidget(self.adding, 1)
         above.addWidget(QLabel(tr("Heard:")))
         above.addWidget(self.sound)
-        above.addWidget(QLabel(tr("Recorders at most apart:")))
+        above.addWidget(QLabel(tr("At most apart:")))
         above.addWidget(self.metres)
         above.addWidget(self.clock)
         layout = QVBoxLayout(self)
@@ -111,12 +115,11 @@ class TogetherPanel(QWidget):
             text = f"{media.label}  {media.title}"
             self.adding.addItem(tr("{media} (aligned)", media=text) if media.uid in tied else text, media.uid)
         self.adding.setEnabled(bool(self.panes) and len(self.panes) < MOST and bool(rows))
-        heard = self.sound.currentData()
         self.sound.clear()
         for pane in self.panes:
             self.sound.addItem(pane.media.label, pane.media.uid)
         self.sound.addItem(tr("All"), "all")
-        self.sound.setCurrentIndex(max(0, self.sound.findData(heard)))
+        self.sound.setCurrentIndex(max(0, self.sound.findData(self._heard)))
         self.sound.setEnabled(len(self.panes) > 1)
         self.clock.setEnabled(leader is not None and not self._session.case.read_only)
 
@@ -126,6 +129,10 @@ class TogetherPanel(QWidget):
 
     def leading(self) -> Media | None:
         return self.panes[0].media if self.panes else None
+
+    def _on_heard(self) -> None:
+        self._heard = self.sound.currentData()
+        self.sound_chosen.emit(self._heard)
 
     def _on_adding(self, row: int) -> None:
         uid = self.adding.itemData(row)
