@@ -20,6 +20,7 @@ from catalog.report.holdings import Recording
 from catalog.report.region_words import region_facts
 from catalog.report.stills import NO_STILL, Stills
 from catalog.report.timeline_picture import safe_colour
+from catalog.report.watching import look_facts
 
 _CERTAINTIES = frozenset(str(each) for each in Certainty)
 
@@ -88,12 +89,15 @@ def _card_facts(
         yield Fact("To", "begun, its end was not recorded", "missing")
     if each.presence == Presence.NOT_SEEN:
         speed = f"at {each.look_speed} times normal speed" if each.look_speed else "at a speed not recorded"
+        speed = "frame by frame" if each.look_speed == "0" else speed
         sound = {True: "with sound", False: "without sound", None: "sound not recorded"}[each.look_with_sound]
         yield Fact("The look", f"this span, {speed}, {sound}")
+        yield from look_facts(recording, each)
     certainty = CERTAINTY_MEANING.get(Certainty(each.certainty), "") if each.certainty in _CERTAINTIES else ""
     yield Fact("Certainty", f"{each.certainty}: {certainty}" if certainty else each.certainty)
     for name, value in each.attributes.items():
         yield from optional(readable(name).capitalize(), value)
+    yield from _people_and_tags(recording, each)
     if term is not None:
         yield Fact("Term", f"{term.code}: {term.definition}")
     yield from region_facts(media, each, recording.regions.get(each.uid, ()))
@@ -111,6 +115,19 @@ def _card_facts(
         yield Fact("Frame", str(keyframe.frame), "code")
         yield Fact(f"Pixel SHA-256 ({keyframe.pixel_format})", keyframe.pixel_sha256, "code")
         yield from stills.file_facts(keyframe)
+
+
+def _people_and_tags(recording: Recording, each: Annotation) -> Iterable[Fact]:
+    """What is said beyond term and attributes; nothing where nothing is said."""
+    unknown = "somebody whom the case no longer names"
+    if each.actor_uid is not None:
+        yield Fact("Who acts", recording.people.get(each.actor_uid, unknown))
+    if each.target_uid is not None:
+        yield Fact("Whom it concerns", recording.people.get(each.target_uid, unknown))
+    if each.tags:
+        yield Fact("Tags", ", ".join(each.tags))
+    if each.doubt:
+        yield Fact("To be checked", each.doubt, "missing")
 
 
 def _term_words(each: Annotation, terms: Mapping[str, Term]) -> tuple[str, str]:

@@ -97,7 +97,7 @@ class _Details:
 class _Secrets:
     """By what an entry betrays a recording that is left out: its records, its bytes, its names."""
 
-    def __init__(self, recording: Recording, shown: Iterable[Recording]) -> None:
+    def __init__(self, recording: Recording, shown: Sequence[Recording]) -> None:
         media: Media = recording.media
         postings: Sequence[Posting] = recording.postings
         others = {each.sha256 for other in shown for each in other.objects}
@@ -110,6 +110,8 @@ class _Secrets:
         self._hashes = {each.sha256 for each in recording.objects} - others
         words = {media.title, *(each.title for each in postings), *(each.url for each in postings)}
         words |= {each.source_path for each in postings} | {each.original_name for each in postings}
+        elsewhere = {name for other in shown for name in other.people.values()}
+        words |= set(recording.people.values()) - elsewhere
         self._words = sorted(word for word in words if len(word) >= 4)
         self._label = re.compile(rf"\b{re.escape(media.label)}\b")
         """Of the recording itself and in "M2-A7": what was removed since is known by nothing else."""
