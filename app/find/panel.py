@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -113,6 +113,7 @@ class FindPanel(QWidget):
         item = QTreeWidgetItem([found.label, at, tr(_KINDS[found.kind]), found.excerpt])
         item.setData(0, FOUND, found)
         item.setToolTip(3, found.excerpt)
+        item.setSizeHint(0, QSize(0, max(24, self.fontMetrics().height() + 9)))
         return item
 
     def _go(self, item: QTreeWidgetItem) -> None:

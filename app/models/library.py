@@ -87,7 +87,7 @@ class LibraryModel(QAbstractListModel):
         return None
 
     def _facts(self, media: Media) -> str:
-        """Two lines, what the file is and what was made of it; a third where it may be a copy."""
+        """Two lines, what the file is and what was made of it; a third where it was watched or may be a copy."""
         facts = [] if media.kind == "video" else [media.kind]
         if media.kind != "photograph":
             facts.append(clock_of_seconds((media.end_pts - media.origin_pts) * media.time_base)[:-4])
@@ -95,14 +95,12 @@ class LibraryModel(QAbstractListModel):
             facts.append(f"{media.width_px}×{media.height_px}")
         count = self._session.annotation_counts.get(media.uid, 0)
         made = [f"{count} annotation{'' if count == 1 else 's'}"]
-        if watched := self._shares.in_row(media):
-            made.append(watched)
         if media.kind == "video" and not media.has_sound:
             made.append("silent")
         if media.restriction:
             made.insert(0, "left out of reports")
-        copy = self._copies.in_row(media)
-        return "\n".join([" · ".join(facts), " · ".join(made), *([copy] if copy else [])])
+        third = [each for each in (self._shares.in_row(media), self._copies.in_row(media)) if each]
+        return "\n".join([" · ".join(facts), " · ".join(made), *([" · ".join(third)] if third else [])])
 
 
 def _of_failure(posting: Posting, role: int) -> Any:

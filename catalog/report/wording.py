@@ -52,6 +52,19 @@ METHODS = (
         "with or without sound, and did not see it; it does not say that it did not happen.",
     ),
     (
+        "What was watched",
+        "While a recording plays, the program takes down which frames reached a visible picture that was not "
+        "blurred, for whom, how fast, and with sound or not. At high speeds a player leaves frames out: a span "
+        "counts where frames that were shown are no more than half a second of the recording apart. Frame by "
+        "frame, a frame counts when it stood for a tenth of a second. That a frame was on the screen does not "
+        "say that it was looked at. Nobody is told to have watched what was played in another program.",
+    ),
+    (
+        "Transcripts",
+        "Words are written down and translated by the people named with them. Where they were read from a "
+        "subtitle file, its times are kept to the millisecond, and the file is kept with its hash.",
+    ),
+    (
         "Suggestions",
         "A program proposes places to listen to: impulsive sounds, silences, gaps and repeated sound, each by its "
         "measured level or likeness. It does not say what made a sound. They count for nothing until a person "
