@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
 
-from catalog.errors import InvalidInput
+from app.vocabulary.words import in_window_language
 from catalog.model.records import Term
-from catalog.model.vocabulary import LONGEST_TEXT, Attribute, Vocabulary, load_vocabulary
+from catalog.model.vocabulary import LONGEST_TEXT, Attribute, Vocabulary
 
 UNSAID = "—"
-
-
-@cache
-def _vocabulary(name: str) -> Vocabulary | None:
-    try:
-        return load_vocabulary(name)
-    except InvalidInput:
-        return None
 
 
 class AttributeFields(QWidget):
@@ -39,9 +30,9 @@ class AttributeFields(QWidget):
         self._setters: dict[str, Callable[[Any], None]] = {}
         self._offered: list[Attribute] = []
 
-    def show_values(self, term: Term | None, values: dict[str, Any]) -> None:
-        vocabulary = _vocabulary(term.vocabulary) if term else None
-        offered = vocabulary.attributes_of(term) if vocabulary and term else []
+    def show_values(self, vocabulary: Vocabulary, term: Term | None, values: dict[str, Any]) -> None:
+        """Fields for what `term` offers in the case's vocabulary, filled with `values`."""
+        offered = vocabulary.attributes_of(term) if term is not None else []
         self._values = dict(values)
         if offered != self._offered:
             self._offered = offered
@@ -55,7 +46,7 @@ class AttributeFields(QWidget):
         self._setters = {}
         for attribute in self._offered:
             field = self._field(attribute)
-            label = str(attribute.labels.get("en", attribute.code))
+            label = in_window_language(attribute.labels, otherwise=attribute.code)
             field.setAccessibleName(label)
             field.setToolTip(attribute.definition)
             self._form.addRow(label, field)
@@ -69,7 +60,10 @@ class AttributeFields(QWidget):
         if attribute.kind == "yes_no":
             options += [("yes", True), ("no", False)]
         else:
-            options += [(str(each.labels.get("en", each.code)), each.code) for each in attribute.choices]
+            options += [
+                (in_window_language(each.labels, otherwise=each.code), each.code)
+                for each in attribute.choices
+            ]
         return self._choice(attribute, options)
 
     def _text(self, attribute: Attribute) -> QWidget:

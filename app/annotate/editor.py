@@ -132,7 +132,7 @@ class AnnotationEditor(QWidget):
         self.who.show_person(annotation.actor_uid)
         self.whom.show_person(annotation.target_uid)
         self.tags.show_tags(annotation.tags)
-        self.attributes.show_values(term, annotation.attributes)
+        self.attributes.show_values(self._session.vocabulary, term, annotation.attributes)
         self.note.show_text(annotation.note)
         made = annotation.made_utc.replace("T", " ")[:19]
         self.author.setText(tr("By {name}, {time} UTC", name=annotation.annotator, time=made))

@@ -13,9 +13,10 @@ from catalog.cli.base import ACTOR, CASE, MEDIA, cli, guarded
 from catalog.cli.progress import run_one
 from catalog.errors import InvalidInput
 from catalog.model.records import Certainty, Extent, Graphic, Presence, Term
-from catalog.model.vocabulary import load_vocabulary
+from catalog.model.vocabulary import Vocabulary
 from catalog.operations import annotate, cases, undo
 from catalog.operations.times import resolve_times
+from catalog.operations.vocabulary import case_vocabulary
 
 
 @cli.command()
@@ -62,7 +63,7 @@ def annotate_command(
     actor = said.pop("actor")
     with cases.open_case(case, actor=actor) as opened:
         chosen = cases.media_named(opened, media)
-        values = _attributes(annotate.known_term(opened, term), attributes)
+        values = _attributes(case_vocabulary(opened), annotate.known_term(opened, term), attributes)
         times = run_one(f"index of {chosen.label}", resolve_times(opened, chosen.uid, start=start, end=end))
         made = annotate.add_annotation(
             opened,
@@ -78,9 +79,9 @@ def annotate_command(
         click.echo(listing.annotation_line(chosen, made))
 
 
-def _attributes(term: Term, pairs: tuple[str, ...]) -> dict[str, Any]:
+def _attributes(vocabulary: Vocabulary, term: Term, pairs: tuple[str, ...]) -> dict[str, Any]:
     """NAME=VALUE pairs, each value read as the kind that the vocabulary gives the attribute."""
-    kinds = {each.code: each.kind for each in load_vocabulary(term.vocabulary).attributes_of(term)}
+    kinds = {each.code: each.kind for each in vocabulary.attributes_of(term)}
     found: dict[str, Any] = {}
     for pair in pairs:
         name, equals, value = (part.strip() for part in pair.partition("="))

@@ -115,9 +115,11 @@ def term_lines(terms: list[Term]) -> Iterator[str]:
         if term.group != group:
             group = term.group
             yield group
-        key = f"  [{term.key}]" if term.key else ""
+        key = f"  [{term.key}]" if term.key and not term.retired else ""
         labels = " / ".join(str(label) for label in term.labels.values())
-        yield f"  {term.code:18} {term.kind:8} {labels}{key}"
+        into = f", merged into {term.merged_into}" if term.merged_into else ""
+        retired = f"  (retired{into})" if term.retired else ""
+        yield f"  {term.code:18} {term.kind:8} {labels}{key}{retired}"
 
 
 def term_json(term: Term) -> dict[str, Any]:

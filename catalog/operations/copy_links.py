@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import uuid
 from dataclasses import dataclass, replace
@@ -18,10 +17,10 @@ from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Annotation, AnnotationStatus, CopyLink, CopyState, Media, Presence
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
-from catalog.model.vocabulary import load_vocabulary
 from catalog.operations import annotate
 from catalog.operations.copy_words import CopyCandidate, CopyRange
 from catalog.operations.examine import ensure_index
+from catalog.operations.vocabulary_draft import case_vocabulary
 
 EDGE_SECONDS = Fraction(3, 10)
 """An annotation may reach so far past a range's end, which is not known better, and is cut there."""
@@ -205,18 +204,17 @@ def carry_annotations(
 def _exchanged(case: Case, annotation: Annotation) -> Annotation:
     """With left for right in attributes that are a choice between them; the very same where there is none."""
     told = {code for code, value in annotation.attributes.items() if value in ("left", "right")}
-    if not told or not (told := told & _sided(annotate.known_term(case, annotation.term_code).vocabulary)):
+    if not told or not (told := told & _sided(case)):
         return annotation
     sides = {code: _EXCHANGED[annotation.attributes[code]] for code in told}
     return replace(annotation, attributes=annotation.attributes | sides)
 
 
-@functools.cache
-def _sided(vocabulary: str) -> frozenset[str]:
+def _sided(case: Case) -> frozenset[str]:
     """Codes of the attributes that are a choice between left and right; what is written out in words is not one."""
     return frozenset(
         attribute.code
-        for attribute in load_vocabulary(vocabulary).attributes
+        for attribute in case_vocabulary(case).attributes
         if {"left", "right"} <= {choice.code for choice in attribute.choices}
     )
 

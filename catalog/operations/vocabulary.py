@@ -368,7 +368,7 @@ def edit_attribute(
 def remove_attribute(case: Case, code: str, *, actor: str) -> None:
     """Deletes an attribute that no annotation has; terms offer it no more. Raises InvalidInput otherwise."""
     draft = Draft(case)
-    draft.attribute(code)
+    gone = draft.attribute(code)
     if count := len(_values_of(draft, code)):
         raise InvalidInput(
             phrase("{count} annotations have “{code}”.", count=count, code=code),
@@ -377,7 +377,7 @@ def remove_attribute(case: Case, code: str, *, actor: str) -> None:
     del draft.attributes[code]
     for term in [each for each in draft.terms.values() if code in each.attributes]:
         draft.put(replace(term, attributes=[each for each in term.attributes if each != code]))
-    draft.write("attribute.remove", actor=actor)
+    draft.write("attribute.remove", actor=actor, first=gone.uid)
 
 
 def _values_of(draft: Draft, code: str) -> list[Any]:

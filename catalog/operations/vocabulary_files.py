@@ -86,6 +86,8 @@ def import_vocabulary(case: Case, path: Path, *, actor: str, retire_missing: boo
 def apply_import(plan: ImportPlan, *, actor: str) -> bool:
     """Writes a plan as one step; False when it changes nothing. Raises ChangedMeanwhile if somebody edited the
     vocabulary since it was made, InvalidInput for what a case cannot hold."""
+    if not plan.changes_anything:
+        return False
     parameters = {
         "file": plan.source,
         "note": f"read in from {plan.source}",

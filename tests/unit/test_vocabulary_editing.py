@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,10 +24,17 @@ from catalog.operations.vocabulary_versions import (
 from tests.helpers.cases import ACTOR, add_examination, add_media
 
 
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("fresh") / "case"
+    cases.new_case(path, actor=ACTOR).close()
+    return path
+
+
 @pytest.fixture
-def case(tmp_path: Path) -> Iterator[Case]:
-    with cases.new_case(tmp_path / "case", actor=ACTOR) as made:
-        yield made
+def case(fresh: Path, tmp_path: Path) -> Iterator[Case]:
+    with Case.open(Path(shutil.copytree(fresh, tmp_path / "case"))) as opened:
+        yield opened
 
 
 @pytest.fixture
