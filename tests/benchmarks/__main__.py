@@ -1,5 +1,5 @@
-"""`python -m tests.benchmarks [copies|examine|frames|look|shots|sound|import|tracking|window]…`: prints speed, memory
-and quality.
+"""`python -m tests.benchmarks [copies|examine|frames|look|shots|sound|synchrony|import|timeline|tracking|window]…`: prints
+speed, memory and quality.
 
 As ratios to named peers, each measured in the same run; without a name, all of them.
 """
@@ -8,7 +8,17 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import copies, examine, first_look, frames, import_speed, shots, sound, tracking
+from tests.benchmarks import (
+    copies,
+    examine,
+    first_look,
+    frames,
+    import_speed,
+    shots,
+    sound,
+    synchrony,
+    tracking,
+)
 
 
 def _window() -> None:
@@ -17,14 +27,22 @@ def _window() -> None:
     window.main()
 
 
+def _timeline() -> None:
+    from tests.benchmarks import timeline  # likewise
+
+    timeline.main()
+
+
 BENCHMARKS = {
     "examine": examine.main,
     "shots": shots.main,
     "copies": copies.main,
     "sound": sound.main,
+    "synchrony": synchrony.main,
     "frames": frames.main,
     "look": first_look.main,
     "import": import_speed.main,
+    "timeline": _timeline,
     "window": _window,
     "tracking": tracking.main,
 }
