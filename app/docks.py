@@ -179,6 +179,8 @@ class Docks(QObject):
             self._give_sizes()
         for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             self._dress(bar)
+            for corner in bar.findChildren(_TabCorner):
+                corner.stay_at_the_end()
         for id, dock in self._docks.items():
             title = dock.titleBarWidget()
             assert isinstance(title, _TitleBar)
@@ -193,6 +195,7 @@ class Docks(QObject):
         if bar.accessibleName():
             return
         bar.setAccessibleName(tr("Panels"))
+        bar.tabBarDoubleClicked.connect(lambda _: self._of_tab(bar, lambda dock: dock.setFloating(True)))
         corner = _TabCorner(bar)
         corner.take_out.clicked.connect(lambda: self._of_tab(bar, lambda dock: dock.setFloating(True)))
         corner.close_it.clicked.connect(lambda: self._of_tab(bar, lambda dock: dock.close()))
@@ -254,16 +257,18 @@ class _TabCorner(_Corner):
         super().__init__(bar)
         bar.installEventFilter(self)
         self._bar = bar
-        self._stay_at_the_end()
-        self.show()
+        self.stay_at_the_end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
-            self._stay_at_the_end()
+            self.stay_at_the_end()
         return False
 
-    def _stay_at_the_end(self) -> None:
+    def stay_at_the_end(self) -> None:
         bar, size = self._bar, self.sizeHint()
+        last = bar.tabRect(bar.count() - 1)
+        taken = bar.width() - last.left() if bar.isRightToLeft() else last.right() + 1
+        self.setVisible(taken + size.width() <= bar.width())  # tabs are never covered
         left = 0 if bar.isRightToLeft() else bar.width() - size.width()
         self.setGeometry(left, max(0, (bar.height() - size.height()) // 2), size.width(), size.height())
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from html import escape
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.actions import Actions
@@ -51,7 +53,6 @@ class FirstSteps(QFrame):
         self._session = session
         self._settings = settings
         self._watched = False
-        self._labels: dict[str, QLabel] = {}
         self._lay_out()
         session.library_changed.connect(self.show_progress)
         session.annotations_changed.connect(self.show_progress)
@@ -66,15 +67,14 @@ class FirstSteps(QFrame):
     def _lay_out(self) -> None:
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 3, 4, 3)
-        line.setSpacing(14)
+        line.setSpacing(12)
         heading = QLabel(tr("First steps"))
         heading.setObjectName("heading")
         line.addWidget(heading)
-        for id in STEPS:
-            label = self._labels[id] = QLabel()
-            label.setToolTip(tr(_HINTS[id]))
-            line.addWidget(label)
-        line.addStretch(1)
+        self.words = QLabel()
+        self.words.setTextFormat(Qt.TextFormat.RichText)
+        self.words.setWordWrap(True)
+        line.addWidget(self.words, 1)
         self.closing = QToolButton()
         self.closing.setObjectName("slim")
         self.closing.setToolTip(tr("Put the first steps away; the Help menu shows them again"))
@@ -100,19 +100,22 @@ class FirstSteps(QFrame):
         }
 
     def show_progress(self) -> None:
-        """Each step with a tick or its number; the next one in bold."""
+        """Each step with a tick or its number; the next one in bold, with how it is done."""
         done = self.done()
         following = next((id for id, is_done in done.items() if not is_done), "")
-        for number, (id, label) in enumerate(self._labels.items(), start=1):
-            sign = "✓" if done[id] else f"{number}."
-            label.setText(f"{sign} {tr(STEPS[id])}")
-            label.setObjectName("heading" if id == following else "dim" if done[id] else "")
-            label.setAccessibleDescription(tr("done") if done[id] else tr("to do"))
-            label.style().unpolish(label)
-            label.style().polish(label)
+        parts = [
+            f"<b>{escape(text)}</b> – {escape(tr(_HINTS[id]))}" if id == following else escape(text)
+            for id, text in zip(STEPS, self.texts(), strict=True)
+        ]
+        self.words.setText(" &nbsp;&nbsp; ".join(parts))
 
     def texts(self) -> list[str]:
-        return [label.text() for label in self._labels.values()]
+        """The steps as they are told now."""
+        done = self.done()
+        return [
+            f"{'✓' if done[id] else f'{number}.'} {tr(text)}"
+            for number, (id, text) in enumerate(STEPS.items(), 1)
+        ]
 
     def _on_moved(self, player: Player) -> None:
         if not self._watched and player.loaded and player.number > 0:

@@ -100,7 +100,9 @@ def names_of(event: QKeyEvent, platform: str) -> list[str]:
     names = [key_text(place, modifiers) for place in dict.fromkeys(ordered[: 2 if commanding else 1])]
     if event.text() == "?":
         names.insert(0, "?")
-    return [name for name in names if name]
+    if place == "/" and modifiers == Qt.KeyboardModifier.ShiftModifier:
+        names.append("?")  # where a US board has it: a Russian layout has a comma there
+    return [name for name in dict.fromkeys(names) if name]
 
 
 def takes_text(widget: QWidget | None) -> bool:

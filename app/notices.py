@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from app import theme
 from app.i18n import tr
 from app.icons import icon
 
@@ -21,8 +22,9 @@ class Notice(QFrame):
         super().__init__()
         self.setObjectName("notice")
         self.setAccessibleName(text)
-        self.sign = QLabel("ⓘ")
+        self.sign = QLabel("!")
         self.sign.setObjectName("warning")
+        self.sign.setFont(theme.fixed_font(bold=True))
         self.label = QLabel(text)
         self.label.setWordWrap(True)
         self.label.setTextFormat(Qt.TextFormat.PlainText)

@@ -177,7 +177,7 @@ class NewCaseDialog(QDialog):
     @property
     def path(self) -> Path:
         """The case's own folder: the name without signs that a file system would not take."""
-        kept = "".join(sign if sign.isalnum() or sign in " -_." else "-" for sign in self.name.text())
+        kept = "".join(sign if sign.isalnum() or sign in " -_.,()" else "-" for sign in self.name.text())
         return Path(self.folder.text()).expanduser() / kept.strip(" .")
 
     def _judge(self) -> None:

@@ -53,6 +53,19 @@ def test_the_question_mark_is_found_wherever_the_layout_has_it() -> None:
     assert "?" in names_of(german, "xcb")
 
 
+def test_the_question_mark_is_found_by_its_place_under_a_russian_layout_too() -> None:
+    assert "?" in names_of(pressed("/", int(Qt.Key.Key_Comma), ",", SHIFT), "xcb")
+    assert "?" not in names_of(pressed("/", int(Qt.Key.Key_Period), "."), "xcb")
+
+
+def test_a_sign_of_the_number_pad_is_a_key_of_its_own() -> None:
+    keypad = Qt.KeyboardModifier.KeypadModifier
+    event = QKeyEvent(QEvent.Type.KeyPress, int(Qt.Key.Key_Asterisk), keypad, 55 + 8, 0, 0, "*")
+    assert names_of(event, "xcb") == ["*"]
+    shifted = QKeyEvent(QEvent.Type.KeyPress, int(Qt.Key.Key_Asterisk), SHIFT, 9 + 8, 0, 0, "*")
+    assert names_of(shifted, "xcb") == ["Shift+8"]
+
+
 def test_without_a_scan_code_the_meaning_is_taken() -> None:
     event = QKeyEvent(QEvent.Type.KeyPress, int(Qt.Key.Key_Z), NONE, "z")
     assert names_of(event, "offscreen") == ["Z"]

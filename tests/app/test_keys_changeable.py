@@ -200,7 +200,7 @@ def test_the_editor_takes_the_key_by_its_place_under_any_layout(editor: KeyEdito
 
 
 def test_the_editor_finds_actions_and_chooses_a_preset(editor: KeyEditor, window: MainWindow) -> None:
-    editor.search.setText("split")
+    editor.search.setText("split annot")
     left = [item.text(0) for item in editor._items() if not item.isHidden()]
     assert left == ["Split the chosen annotation here"]
     editor.presets.setCurrentText("BORIS")
