@@ -42,6 +42,15 @@ class Settings:
         self._store.setValue("look", name)
 
     @property
+    def language(self) -> str:
+        """ "system", or the code of a language in `app.i18n.LANGUAGES`."""
+        return str(self._store.value("language", "system"))
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._store.setValue("language", code)
+
+    @property
     def volume(self) -> float:
         """0 to 1."""
         return float(str(self._store.value("volume", 0.8)))

@@ -12,7 +12,7 @@ from app import theme
 from app.actions import ACTIONS, BY_ID, Actions
 from app.annotate.coder import Coder
 from app.docks import Docks
-from app.i18n import tr
+from app.i18n import LANGUAGES, language_of, tr
 from app.key_editor import KeyEditor
 from app.palette import Entry, Palette
 from app.session import CaseSession
@@ -46,6 +46,8 @@ class Shell(QObject):
         self._settings = settings
         self._say = say
         self.dialog: QDialog | None = None
+        self.anew = False
+        """Whether the window is to open again as soon as it has closed: it speaks another language then."""
         done: dict[str, Callable[[], object]] = {
             "palette": self.show_palette,
             "sheet": self.show_sheet,
@@ -56,6 +58,8 @@ class Shell(QObject):
             done[f"text_{percent}"] = partial(self.choose_text_size, percent)
         for look in ("system", "light", "dark"):
             done[f"look_{look}"] = partial(self.choose_look, look)
+        for language in ("system", *LANGUAGES):
+            done[f"language_{language}"] = partial(self.choose_language, language)
         for action_id, do in done.items():
             actions[action_id].triggered.connect(lambda _=False, do=do: do())
         actions.keymap.changed.connect(self.warn_of_clashes)
@@ -128,6 +132,17 @@ class Shell(QObject):
     def choose_look(self, look: str) -> None:
         self._settings.look = look
         self._paint()
+
+    def choose_language(self, language: str) -> None:
+        """Speaks another language: the window opens anew, with everything as it was."""
+        if language_of(language) == language_of(self._settings.language):
+            self._settings.language = language
+            self._say(tr("The window speaks this language already."))
+            return
+        self._settings.language = language
+        self.anew = True
+        self._window.close()
+        self.anew = self._window.isHidden()  # not where work is under way and it stays open
 
     def choose_text_size(self, percent: int) -> None:
         self._settings.text_percent = percent

@@ -81,6 +81,7 @@ def _made_application(settings: Settings) -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     from app import messages, theme
+    from app.i18n import use_language
 
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
     os.environ.setdefault("QT_FFMPEG_DEBUG", "0")
@@ -89,6 +90,7 @@ def _made_application(settings: Settings) -> QApplication:
     application.setApplicationDisplayName("")
     application.setApplicationName("framewitness")
     application.setDesktopFileName("framewitness")
+    use_language(application, settings.language)
     theme.apply(application, settings.look, settings.text_percent)
     messages.catch_faults()
     return application
@@ -105,6 +107,7 @@ def _asked_for(settings: Settings, actor: str) -> Path | None:
 
 
 def _run(application: QApplication, path: Path, actor: str, settings: Settings) -> int:
+    from app.i18n import use_language
     from app.main_window import MainWindow
     from catalog.crash_log import Watch, crash_log
     from catalog.operations.cases import open_case
@@ -112,13 +115,22 @@ def _run(application: QApplication, path: Path, actor: str, settings: Settings) 
     with open_case(path, actor=actor, window=True) as case:
         settings.remember_case(path)
         watch = Watch(crash_log())
-        window = MainWindow(case, author=actor, settings=settings)
-        window.care.tell_of_crash(crash_log())
-        window.show()
+        is_first = True
         try:
-            return int(application.exec())
+            while True:
+                use_language(application, settings.language)
+                window = MainWindow(case, author=actor, settings=settings)
+                if is_first:
+                    window.care.tell_of_crash(crash_log())
+                window.show()
+                try:
+                    code = int(application.exec())
+                finally:
+                    window.close_for_good()
+                    window.deleteLater()
+                    application.processEvents()
+                if not window.shell.anew:
+                    return code
+                is_first = False
         finally:
-            window.close_for_good()
-            window.deleteLater()
-            application.processEvents()
             watch.close()

@@ -248,6 +248,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>A little faster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A little slower</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A name or a pseudonym</source>
       <translation type="unfinished" />
     </message>
@@ -384,6 +392,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Accept the chosen suggestion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Accepted as A{number}: {label} ({certainty}). Ctrl+Z takes that back.</source>
       <translation type="unfinished" />
     </message>
@@ -460,6 +472,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Add the chosen term here, or over the marked span</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Add the file to the case first.</source>
       <translation type="unfinished" />
     </message>
@@ -533,6 +549,10 @@
     </message>
     <message>
       <source>All of this on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All that is set for seeing on or off</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -692,6 +712,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Begin a line here, and end the one before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Begin one frame earlier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Begin one frame later</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Begins</source>
       <translation type="unfinished" />
     </message>
@@ -784,6 +816,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Capture this frame as a still</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Carried over from a copy</source>
       <translation type="unfinished" />
     </message>
@@ -821,6 +857,18 @@
     </message>
     <message>
       <source>Certainty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Certainty: clear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Certainty: possible</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Certainty: probable</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -941,6 +989,10 @@
     </message>
     <message>
       <source>Choose a recording, then add others of the same event to see them beside it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a region in the picture</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1136,6 +1188,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Closer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Clothing, equipment, numbers: what tells them from others</source>
       <translation type="unfinished" />
     </message>
@@ -1280,6 +1336,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Copy to another term…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Correct the file at that place.</source>
       <translation type="unfinished" />
     </message>
@@ -1317,6 +1377,14 @@
     </message>
     <message>
       <source>Delete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete the selected annotations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete the whole region</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1364,6 +1432,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Dismiss the chosen suggestion</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Dismissed S{number}. Ctrl+Z brings it back.</source>
       <translation type="unfinished" />
     </message>
@@ -1393,6 +1465,18 @@
     </message>
     <message>
       <source>Drag to move. With the keys: Alt and an arrow.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw a box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw a point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw an outline</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1428,6 +1512,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>End all that is begun here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>End it before it is looked at again.</source>
       <translation type="unfinished" />
     </message>
@@ -1440,7 +1528,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>End one frame earlier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End one frame later</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>End or delete them, then hand it in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>End the line here</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1633,6 +1733,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Follow the region back from here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Follow the region from here on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Followed for {count}, as far as was asked for. Look whether it is right.</source>
       <translation type="unfinished" />
     </message>
@@ -1706,6 +1814,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>For your eyes alone: the file and what is coded stay as they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Forget the marks</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1901,6 +2013,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Go to a time…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Go to it</source>
       <translation type="unfinished" />
     </message>
@@ -1926,6 +2042,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Groups of terms to code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Half as fast</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1957,6 +2077,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Hidden from here on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Hidden here</source>
       <translation type="unfinished" />
     </message>
@@ -1978,6 +2102,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Hold this frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hold this frame, or let go of it</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2141,6 +2269,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Keep a still of the picture as it is seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Keep a still of this</source>
       <translation type="unfinished" />
     </message>
@@ -2158,6 +2290,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Keep the offset that is being tried, as set by ear</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep the region where it is drawn here</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2249,6 +2385,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Language: English</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Language: as the desktop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Languages</source>
       <translation type="unfinished" />
     </message>
@@ -2306,6 +2450,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Letters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Line of the wipe to the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Line of the wipe to the right</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2389,6 +2541,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Looked for and not seen…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Looking for copies</source>
       <translation type="unfinished" />
     </message>
@@ -2449,6 +2605,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Mark the beginning of a span</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark the end of a span</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Merge</source>
       <translation type="unfinished" />
     </message>
@@ -2457,7 +2621,15 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Merge into one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Merge lines of one speaker and one language.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge the chosen lines</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2495,7 +2667,19 @@ at rest they are always at the frame on screen.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Move down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Move it between its start and end.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move one frame earlier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move one frame later</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2504,6 +2688,22 @@ at rest they are always at the frame on screen.</source>
     </message>
     <message>
       <source>Move them to another group first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move to begin here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move to the left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move to the right</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move up</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2591,7 +2791,39 @@ at rest they are always at the frame on screen.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Next annotation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Next keyed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next keyed frame of the region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next keyframe</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next shot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next stretch that I have not watched</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next stretch that nobody has watched</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next suggestion</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2701,6 +2933,10 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>None of the {count} lines lies inside {label}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Normal speed</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2857,7 +3093,27 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>One frame back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One frame forward</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>One of several</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One second back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One second forward</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One to one (100 %)</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2949,6 +3205,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Out of view from here on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Out of view here</source>
       <translation type="unfinished" />
     </message>
@@ -3013,11 +3273,27 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Play from a second before the mark to a second after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Play from a second before to a second after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Play it</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Play or pause</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Play or pause, also while typing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Play the span over and over</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3065,7 +3341,39 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Previous annotation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Previous keyed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous keyed frame of the region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous keyframe</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous shot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous stretch that I have not watched</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous stretch that nobody has watched</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous suggestion</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3125,6 +3433,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Reaction delay…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Read in</source>
       <translation type="unfinished" />
     </message>
@@ -3150,6 +3462,10 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Read subtitles in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read subtitles in…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3186,6 +3502,10 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Recordings on one clock: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recordings side by side</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3238,6 +3558,14 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Remove</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove the chosen lines</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove the keyed frame here</source>
       <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -3393,7 +3721,15 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>See better: contrast, sharpness, channels…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>See whether its scheduler runs, and do it again. What was finished before is kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seen as the file has it, everything set back</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3409,11 +3745,23 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Select all annotations of this recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Select annotations of one term, or change their term first.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Select at least two annotations of the same term.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select the annotation after too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select the annotation before too</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3469,11 +3817,19 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Show or hide what may be graphic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show picture and sound</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Show retired terms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the transcript</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3489,7 +3845,15 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Side by side, wipe, or blink</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Skip past it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skip past what was announced</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3514,6 +3878,10 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Sound of {one} and {other}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sound on or off</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3557,6 +3925,14 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Split the chosen annotation here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split the line here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Spoken</source>
       <translation type="unfinished" />
     </message>
@@ -3582,6 +3958,18 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Status after a second look</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Status: confirmed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Status: disputed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Status: unreviewed</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3709,6 +4097,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Take the chosen region in hand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Take them out of it first, then make it a person.</source>
       <translation type="unfinished" />
     </message>
@@ -3718,6 +4110,14 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Take this recording away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ten seconds back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ten seconds forward</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4085,6 +4485,18 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The whole event on one clock</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The whole picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The window speaks this language already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The workers that did “{name}” ended unexpectedly, one after the other.</source>
       <translation type="unfinished" />
     </message>
@@ -4377,6 +4789,34 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Timeline: closer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Timeline: earlier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Timeline: later</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Timeline: single frames</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Timeline: the selected annotations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Timeline: the whole recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Timeline: wider</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Times are estimated</source>
       <translation type="unfinished" />
     </message>
@@ -4390,6 +4830,14 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>To check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To the first frame</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To the last frame</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4438,6 +4886,14 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Turn by a quarter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn the picture by a quarter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Twice as fast</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4578,6 +5034,10 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>View</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Visible from here on</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4837,6 +5297,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Wider</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Wipe: held on the left of a line</source>
       <translation type="unfinished" />
     </message>
@@ -4898,6 +5362,10 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Write subtitles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write subtitles…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4989,7 +5457,15 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>accepting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>acts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>adding</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4998,6 +5474,10 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>agree</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>aligning</source>
       <translation type="unfinished" />
     </message>
     <message numerus="yes">
@@ -5013,6 +5493,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>assigning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>at any speed</source>
       <translation type="unfinished" />
     </message>
@@ -5022,6 +5506,10 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>at {speed}× speed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>beginning</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5049,6 +5537,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>bringing back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>by a clock in the picture</source>
       <translation type="unfinished" />
     </message>
@@ -5061,7 +5553,27 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>cannot be ruled out, and cannot be confirmed from this recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>carrying over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>changing the corners of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>choosing what is shown of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>clear</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5069,7 +5581,27 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>comment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>confirm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>confirmed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>confirming as copies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>contrast {value}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>copying to another term</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5081,7 +5613,43 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>deciding on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>deleting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>describing the case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dismissed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dismissing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dismissing as copies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>dispute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>disputed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>distressing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>drawing</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5093,7 +5661,15 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>editing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>ends {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>enhanced still</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5101,7 +5677,19 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>finishing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>followed by the program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>following</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5125,7 +5713,23 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>graphic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>handed in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>handing in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>heard</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5145,6 +5749,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>interval</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>is concerned</source>
       <translation type="unfinished" />
     </message>
@@ -5157,11 +5765,19 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>keeping</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>keyed on this frame</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>local contrast {value} (CLAHE)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>looked for and not seen</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5174,6 +5790,30 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>merged into {term}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>merging</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>merging away</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>merging into</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>more likely than not, with something that hinders a clear view or hearing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>moving</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>naming</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5205,6 +5845,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>not graphic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>not handed in</source>
       <translation type="unfinished" />
     </message>
@@ -5225,6 +5869,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>out of view</source>
       <translation type="unfinished" />
     </message>
@@ -5241,6 +5889,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>panorama</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>people who do not see blue (tritanopia)</source>
       <translation type="unfinished" />
     </message>
@@ -5253,7 +5905,47 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pinning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>plainly visible or audible; a second person would be expected to agree</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>point</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>polygon</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>possible</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>probable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>publishing a version of the vocabulary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rating</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reading in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reading in a vocabulary</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5261,7 +5953,47 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>removing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>removing a keyed frame of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>removing the alignment of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>repeated sound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>restoring</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>restricting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>retired: not offered for coding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>retiring</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>saying whether there is anything to see of</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>second</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>seen</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5277,6 +6009,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>silence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>since the last keyed frame</source>
       <translation type="unfinished" />
     </message>
@@ -5285,11 +6021,23 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>sound gap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>splitting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>spoken now</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>the first {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the second look at</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5309,11 +6057,31 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>tying to UTC</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>typed</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>unpinning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unrated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>unreviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>unsure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>visible</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5884,6 +6652,10 @@ Why: {reason}{pinned}</source>
     </message>
     <message>
       <source>±{seconds} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Язык: русский</source>
       <translation type="unfinished" />
     </message>
     <message>

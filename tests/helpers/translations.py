@@ -16,12 +16,46 @@ from pathlib import Path
 
 import PySide6
 
+from app.actions import ACTIONS, MENUS
 from app.i18n import CONTEXT
+from catalog.model.records import (
+    CERTAINTY_MEANING,
+    ActorKind,
+    AnnotationStatus,
+    AssignmentState,
+    Certainty,
+    CopyState,
+    Extent,
+    Graphic,
+    Outcome,
+    PictureKind,
+    Presence,
+    RegionKind,
+    RegionState,
+    SuggestionKind,
+    Verdict,
+)
+from catalog.operations.undo import UNDOABLE
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources" / "i18n"
 IN_WINDOW = {"tr", "trn", "marked"}
 IN_CATALOG = {"phrase", "marked"}
+STATES = (
+    *(
+        ActorKind,
+        AnnotationStatus,
+        AssignmentState,
+        Certainty,
+        CopyState,
+        Extent,
+        Graphic,
+        Outcome,
+        PictureKind,
+    ),
+    *(Presence, RegionKind, RegionState, SuggestionKind, Verdict),
+)
+"""What records say by a word of a list, which the window shows in its own language."""
 PLURALS = {"en": 2, "ru": 3}
 """How many forms a text with a number has."""
 
@@ -44,6 +78,10 @@ def texts() -> dict[str, Source]:
                 known = found.get(source.text)
                 if known is None or source.numbered:
                     found[source.text] = source
+    table = "app/actions.py"
+    shown = [spec.text for spec in ACTIONS] + list(MENUS) + [str(value) for kind in STATES for value in kind]
+    for text in (*shown, *CERTAINTY_MEANING.values(), *UNDOABLE.values()):
+        found.setdefault(text, Source(text, False, table))
     return found
 
 
@@ -64,9 +102,6 @@ def _in_file(path: Path) -> Iterator[Source]:
             for value in (*node.args[:1], *(each.value for each in node.keywords if each.arg == "hint")):
                 for text in _literals(value):
                     yield Source(text, False, place)
-        elif name == "ActionSpec" and len(node.args) > 1:
-            for text in _literals(node.args[1]):
-                yield Source(text, False, place)
 
 
 def _error_names(tree: ast.Module) -> set[str]:
