@@ -1,5 +1,5 @@
-"""`python -m tests.benchmarks [copies|examine|frames|look|shots|sound|synchrony|import|timeline|tracking|window]…`: prints
-speed, memory and quality.
+"""`python -m tests.benchmarks [copies|examine|frames|look|shots|sound|synchrony|import|timeline|tracking|window]…`:
+prints speed, memory and quality.
 
 As ratios to named peers, each measured in the same run; without a name, all of them.
 """
