@@ -240,6 +240,16 @@ class Case:
             yield [tuple(row[1:]) for row in rows]
             last = int(rows[-1][0])
 
+    def overlapping(self, record_type: type[R], start_pts: int, end_pts: int, **where: Any) -> list[R]:
+        """As `find`, of those that lie partly in the half-open span; one without an end lies at its start alone."""
+        condition, values = _condition(where)
+        condition += " AND start_pts < ? AND coalesce(end_pts, start_pts + 1) > ? ORDER BY start_pts"
+        with self._reading() as db:
+            rows = list(
+                db.query(f"SELECT * FROM {record_type.TABLE}{condition}", [*values, end_pts, start_pts])
+            )
+        return [from_row(record_type, row) for row in rows]
+
     def count(self, record_type: type[R], **where: Any) -> int:
         condition, values = _condition(where)
         with self._reading() as db:
@@ -261,19 +271,23 @@ class Case:
         with self._reading() as db:
             return history.entries(db, first=first, upto=upto)
 
-    def steps_of(self, actor: str, actions: list[str]) -> list[tuple[int, str, dict[str, Any]]]:
-        """(number, action, parameters) of this actor's entries with one of these actions, oldest first."""
+    def steps_of(
+        self, actor: str, actions: list[str], *, before: int | None = None, most: int | None = None
+    ) -> list[tuple[int, str, dict[str, Any]]]:
+        """(number, action, parameters) of this actor's entries with one of these actions, newest first."""
         with self._reading() as db:
-            return history.steps_of(db, actor, actions)
+            return history.steps_of(db, actor, actions, before=before, most=most)
 
     def state_as_of(self, number: int) -> history.State:
         with self._reading() as db:
             return history.state_as_of(db, number)
 
-    def versions(self, uid: str, *, upto: int | None = None) -> list[tuple[int, Any]]:
-        """Every version of a record with the entry that made it, oldest first; None: removed."""
+    def versions(
+        self, uid: str, *, upto: int | None = None, last: int | None = None
+    ) -> list[tuple[int, Any]]:
+        """Every version of a record (or the `last` ones) with the entry that made it, oldest first; None: removed."""
         with self._reading() as db:
-            return history.versions(db, uid, upto=upto)
+            return history.versions(db, uid, upto=upto, last=last)
 
     def ever(self, record_type: type[R], **where: str) -> list[str]:
         """Uids of the records that had these texts in these fields in any version, removed ones included."""

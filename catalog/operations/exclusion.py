@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from typing import Any
 
 from catalog.case import Case
 from catalog.errors import InvalidInput
@@ -32,8 +33,9 @@ def check_beside(case: Case, annotation: Annotation, term: Term) -> None:
 
     An open annotation counts with its first frame alone; what it overlaps is known when it is ended.
     """
-    for other in _rivals(case, annotation, term):
-        if _overlap(annotation, other):
+    end = annotation.start_pts + 1 if annotation.end_pts is None else annotation.end_pts
+    for where in _rivals(case, annotation, term):
+        for other in _there(case.overlapping(Annotation, annotation.start_pts, end, **where), annotation):
             media = case.get(Media, annotation.media_uid)
             raise InvalidInput(
                 phrase(
@@ -56,39 +58,29 @@ def ended_by(case: Case, annotation: Annotation, term: Term) -> list[tuple[Annot
             other,
             dataclasses.replace(other, extent=str(Extent.INTERVAL), end_pts=annotation.start_pts),
         )
-        for other in _rivals(case, annotation, term)
-        if other.extent == Extent.OPEN and other.start_pts < annotation.start_pts
+        for where in _rivals(case, annotation, term)
+        for other in _there(case.find(Annotation, extent=str(Extent.OPEN), **where), annotation)
+        if other.start_pts < annotation.start_pts
     ]
 
 
-def _rivals(case: Case, annotation: Annotation, term: Term) -> list[Annotation]:
-    """The same coder's annotations in the same recording of terms that this one's excludes."""
+def _rivals(case: Case, annotation: Annotation, term: Term) -> list[dict[str, Any]]:
+    """For each term that this one excludes, what tells the same coder's annotations of it in the same recording."""
     if annotation.presence == Presence.NOT_SEEN:
         return []
     anybody_excludes = any(case.distinct(Term, "excludes"))
     codes = excluded_by(case.find(Term), term.code) if anybody_excludes else set()
-    found = [
-        other
-        for code in sorted(codes)
-        for other in case.find(
-            Annotation,
-            media_uid=annotation.media_uid,
-            term_code=code,
-            annotator=annotation.annotator,
-            assignment_uid=annotation.assignment_uid,
-        )
-    ]
+    same = {
+        "media_uid": annotation.media_uid,
+        "annotator": annotation.annotator,
+        "assignment_uid": annotation.assignment_uid,
+    }
+    return [{**same, "term_code": code} for code in sorted(codes)]
+
+
+def _there(found: list[Annotation], annotation: Annotation) -> list[Annotation]:
+    """Others than the annotation itself that say that something is there."""
     return [each for each in found if each.uid != annotation.uid and each.presence != Presence.NOT_SEEN]
-
-
-def _overlap(one: Annotation, other: Annotation) -> bool:
-    (start, end), (other_start, other_end) = _span(one), _span(other)
-    return start < other_end and other_start < end
-
-
-def _span(annotation: Annotation) -> tuple[int, int]:
-    end = annotation.end_pts
-    return annotation.start_pts, annotation.start_pts + 1 if end is None else end
 
 
 def _when(media: Media, annotation: Annotation) -> str:

@@ -99,6 +99,7 @@ def _changes(before: Record | None, after: Record | None) -> tuple[tuple[str, An
 def _concerned(case: Case, entry: Entry) -> list[Record]:
     """The first record that the step changed, as it was then."""
     for _, uid in entry.changed[:1]:
-        versions = [record for _, record in case.versions(uid, upto=entry.number) if record is not None]
+        last = case.versions(uid, upto=entry.number, last=2)
+        versions = [record for _, record in last if record is not None]
         return versions[-1:]
     return []

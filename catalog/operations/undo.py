@@ -6,7 +6,9 @@ only what they did themselves; where a later change to the same record stands in
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from catalog.case import Case
 from catalog.errors import ChangedMeanwhile, InvalidInput
@@ -130,13 +132,13 @@ _HANGS_ON: tuple[tuple[type[Record], type[Record], str], ...] = (
 
 def next_undo(case: Case, *, actor: str) -> str | None:
     """What `undo` would take back, in words; None: nothing."""
-    undone, _ = _stacks(case, actor)
-    return _in_words(case, undone[-1]) if undone else None
+    number = next(_done(case, actor), None)
+    return _in_words(case, number) if number is not None else None
 
 
 def next_redo(case: Case, *, actor: str) -> str | None:
-    _, redone = _stacks(case, actor)
-    return _in_words(case, redone[-1]) if redone else None
+    number = _next_redone(case, actor)
+    return _in_words(case, number) if number is not None else None
 
 
 def undo(case: Case, *, actor: str) -> str | None:
@@ -145,15 +147,16 @@ def undo(case: Case, *, actor: str) -> str | None:
     A step in whose way somebody else's later change stands is passed over, and named; if there is no other,
     ChangedMeanwhile is raised. Either way nothing of the other's is touched.
     """
-    done, _ = _stacks(case, actor)
     blocked: list[ChangedMeanwhile] = []
-    for number in reversed(done):
+    passed: list[int] = []
+    for number in _done(case, actor):
         try:
             words = _apply(case, number, actor=actor, forwards=False)
         except ChangedMeanwhile as error:
             blocked.append(error)
+            passed.append(number)
             continue
-        passed_over = [_in_words(case, each) for each in list(reversed(done))[: len(blocked)]]
+        passed_over = [_in_words(case, each) for each in passed]
         if not passed_over:
             return words
         return f"{words} (passed over, because somebody changed it since: {', '.join(passed_over)})"
@@ -164,8 +167,8 @@ def undo(case: Case, *, actor: str) -> str | None:
 
 def redo(case: Case, *, actor: str) -> str | None:
     """Does again what this actor undid last; None when there is nothing, or something new was done since."""
-    _, undone = _stacks(case, actor)
-    return _apply(case, undone[-1], actor=actor, forwards=True) if undone else None
+    number = _next_redone(case, actor)
+    return _apply(case, number, actor=actor, forwards=True) if number is not None else None
 
 
 def back_to(case: Case, number: int, *, actor: str) -> tuple[list[str], list[str]]:
@@ -174,14 +177,18 @@ def back_to(case: Case, number: int, *, actor: str) -> tuple[list[str], list[str
     Returns what was taken back, and what was left because somebody else's later change stands in the way, both in
     words. Raises InvalidInput where that entry is not a step of theirs that can be undone now.
     """
-    done, _ = _stacks(case, actor)
-    if number not in done:
+    steps: list[int] = []
+    for each in _done(case, actor):
+        steps.append(each)
+        if each == number:
+            break
+    if number not in steps:
         raise InvalidInput(
             "This step cannot be taken back.", hint="Only your own steps can, and those not taken back yet."
         )
     undone: list[str] = []
     left: list[str] = []
-    for each in reversed(done[done.index(number) :]):
+    for each in steps:
         try:
             undone.append(_apply(case, each, actor=actor, forwards=False))
         except ChangedMeanwhile:
@@ -191,24 +198,44 @@ def back_to(case: Case, number: int, *, actor: str) -> tuple[list[str], list[str
 
 def steps_done(case: Case, *, actor: str) -> list[int]:
     """Numbers of the entries that this actor can take back now, the next one last."""
-    return _stacks(case, actor)[0]
+    return list(_done(case, actor))[::-1]
 
 
-def _stacks(case: Case, actor: str) -> tuple[list[int], list[int]]:
-    """Numbers of the entries that can be undone and redone, the next one last."""
-    done: list[int] = []
-    undone: list[int] = []
-    for number, action, parameters in case.steps_of(actor, [*UNDOABLE, "undo", "redo"]):
-        if action == "undo":
-            undone.append(parameters["entry"])
-            done.remove(parameters["entry"])
-        elif action == "redo":
-            done.append(parameters["entry"])
-            undone.remove(parameters["entry"])
+def _done(case: Case, actor: str) -> Iterator[int]:
+    """Numbers of the entries that can be undone, the one to be undone next first. Read from the end, as needed."""
+    settled: set[int] = set()
+    for number, action, parameters in _steps_back(case, actor):
+        entry = parameters["entry"] if action in ("undo", "redo") else number
+        if entry not in settled:
+            settled.add(entry)
+            if action != "undo":
+                yield entry
+
+
+def _next_redone(case: Case, actor: str) -> int | None:
+    """The number of the entry to be done again next; whatever was done newly since ends that."""
+    done_again: set[int] = set()
+    for _, action, parameters in _steps_back(case, actor):
+        if action == "redo":
+            done_again.add(parameters["entry"])
+        elif action != "undo":
+            return None
+        elif parameters["entry"] not in done_again:
+            return int(parameters["entry"])
         else:
-            done.append(number)
-            undone.clear()
-    return done, undone
+            done_again.discard(parameters["entry"])
+    return None
+
+
+def _steps_back(case: Case, actor: str) -> Iterator[tuple[int, str, dict[str, Any]]]:
+    """This actor's steps and what they undid and did again, newest first."""
+    before, most = case.head() + 1, 20
+    while True:
+        rows = case.steps_of(actor, [*UNDOABLE, "undo", "redo"], before=before, most=most)
+        yield from rows
+        if len(rows) < most:
+            return
+        before, most = rows[-1][0], min(most * 4, 2000)
 
 
 def _apply(case: Case, number: int, *, actor: str, forwards: bool) -> str:
@@ -237,7 +264,7 @@ def _step(
         wanted = replace(wanted, still_object_uid=now.still_object_uid)
         present = replace(present, still_object_uid=now.still_object_uid)
     if now != present:
-        last = case.versions(uid)[-1][0]
+        last = case.versions(uid, last=1)[-1][0]
         raise _in_the_way(case, words, last)
     if wanted is None:
         work.remove(known)
@@ -260,11 +287,11 @@ def _check_what_hangs(
             hanging = [each.uid for each in case.find(child, **{field: present.uid})]
             new = [uid for uid in hanging if uid not in changed]
             if new:
-                raise _in_the_way(case, words, case.versions(new[0])[-1][0])
+                raise _in_the_way(case, words, case.versions(new[0], last=1)[-1][0])
         if isinstance(wanted, child):
             uid = getattr(wanted, field)
             if uid and uid not in changed and not case.count(parent, uid=uid):
-                raise _in_the_way(case, words, case.versions(uid)[-1][0])
+                raise _in_the_way(case, words, case.versions(uid, last=1)[-1][0])
 
 
 def _in_the_way(case: Case, words: str, number: int) -> ChangedMeanwhile:
@@ -299,7 +326,7 @@ def _changed(case: Case, number: int) -> list[str]:
 
 def _around(case: Case, uid: str, number: int) -> tuple[Record | None, Record | None]:
     """The record before and after entry `number`."""
-    versions = case.versions(uid, upto=number)
+    versions = case.versions(uid, upto=number, last=2)
     before = versions[-2][1] if len(versions) > 1 else None
     return before, versions[-1][1]
 

@@ -93,15 +93,25 @@ def _entry(number: int, own_hash: str, body_text: str, actor: str | None, parame
     )
 
 
-def steps_of(db: Database, actor: str, actions: list[str]) -> list[tuple[int, str, dict[str, Any]]]:
-    """(number, action, parameters) of this actor's entries with one of these actions, oldest first."""
+def steps_of(
+    db: Database, actor: str, actions: list[str], *, before: int | None = None, most: int | None = None
+) -> list[tuple[int, str, dict[str, Any]]]:
+    """(number, action, parameters) of this actor's entries with one of these actions, newest first.
+
+    Only those before entry `before`, and not more than `most`, where these are given.
+    """
     marks = ", ".join("?" * len(actions))
     rows = db.execute(
         "SELECT c.number, json_extract(c.body, '$.action'), p.value FROM custody c "
         "JOIN custody_values a ON a.entry = c.number AND a.slot = 'actor' AND a.value = ? "
         "JOIN custody_values p ON p.entry = c.number AND p.slot = 'parameters' AND p.value IS NOT NULL "
-        f"WHERE json_extract(c.body, '$.action') IN ({marks}) ORDER BY c.number",
-        [canonical(clean_text(actor)), *actions],
+        f"WHERE c.number < ? AND json_extract(c.body, '$.action') IN ({marks}) ORDER BY c.number DESC LIMIT ?",
+        [
+            canonical(clean_text(actor)),
+            head(db) + 1 if before is None else before,
+            *actions,
+            -1 if most is None else most,
+        ],
     ).fetchall()
     return [(number, action, json.loads(parameters)) for number, action, parameters in rows]
 
@@ -128,13 +138,18 @@ def _last_values(db: Database, number: int) -> dict[str, tuple[str, str | None]]
     return {uid: (kind, value) for uid, kind, value in rows}
 
 
-def versions(db: Database, uid: str, *, upto: int | None = None) -> list[tuple[int, Record | None]]:
-    """Each version of one record with the number of the entry that made it, oldest first; None: removed."""
+def versions(
+    db: Database, uid: str, *, upto: int | None = None, last: int | None = None
+) -> list[tuple[int, Record | None]]:
+    """Each version of one record with the number of the entry that made it, oldest first; None: removed.
+
+    With `last` only so many of the newest.
+    """
     rows = db.execute(
         "SELECT entry, kind, value FROM custody_values WHERE uid = ? AND value IS NOT NULL AND entry <= ? "
-        "ORDER BY entry",
-        [uid, head(db) if upto is None else upto],
-    ).fetchall()
+        "ORDER BY entry DESC LIMIT ?",
+        [uid, head(db) if upto is None else upto, -1 if last is None else last],
+    ).fetchall()[::-1]
     found: list[tuple[int, Record | None]] = []
     for entry, kind, value in rows:
         values = json.loads(value)

@@ -118,7 +118,9 @@ def test_steps_are_found_by_who_did_them(path: Path) -> None:
     with Case.open(path) as case:
         steps = case.steps_of(ACTOR, ["annotation.edit", "annotation.remove"])
         assert [(action, parameters) for _, action, parameters in steps] == [
-            ("annotation.edit", {"fields": ["note"]}),
             ("annotation.remove", {}),
+            ("annotation.edit", {"fields": ["note"]}),
         ]
+        assert case.steps_of(ACTOR, ["annotation.edit", "annotation.remove"], most=1) == steps[:1]
+        assert case.steps_of(ACTOR, ["annotation.edit", "annotation.remove"], before=steps[0][0]) == steps[1:]
         assert case.steps_of("somebody else", ["annotation.edit"]) == []
