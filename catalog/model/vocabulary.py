@@ -18,7 +18,7 @@ PLAYER_KEYS = frozenset("KJLIOBGC")
 ATTRIBUTE_KINDS = ("text", "number", "yes_no", "choice")
 SHAPES = (
     *("square", "triangle", "circle", "diamond", "star", "plus"),
-    *("hexagon", "triangle_down", "ring", "cross"),
+    *("hourglass", "triangle_down", "ring", "cross"),
 )
 """Signs that tell groups apart where colours cannot be told."""
 LONGEST_TEXT = 500

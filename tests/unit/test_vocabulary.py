@@ -10,10 +10,12 @@ import numpy as np
 import pytest
 
 from catalog.errors import InvalidInput
-from catalog.model.vocabulary import Vocabulary, load_vocabulary, parse_vocabulary, vocabulary_names
+from catalog.model.colours import NEAR, PALETTE, contrast, distance, shades, too_near
+from catalog.model.vocabulary import SHAPES, Vocabulary, load_vocabulary, parse_vocabulary, vocabulary_names
 
 AGREED_SHA256 = "4242dd06ead99460753fa3c7c74b8a5588492e88394c91f56d8b3091cc4b0ee5"
 """Of the agreed table: a line `group|code|English|Russian|I or P|definition` for each of its 66 terms."""
+SOUNDS = ("bang", "warning", "speech", "recordist")
 KEYS_OF_THE_PLAYER = set("KJLIOBGC")
 MACHADO_2009 = {
     "unimpaired": [[1, 0, 0], [0, 1, 0], [0, 0, 1]],
@@ -106,6 +108,44 @@ def test_every_term_has_a_colour_of_its_own_and_groups_stay_apart_for_the_colour
                 assert np.linalg.norm(seen[one.code] - seen[other.code]) > 0.08, (one.code, other.code)
 
 
+def test_every_group_has_a_shape_of_its_own_and_exclusions_have_two_sides(vocabulary: Vocabulary) -> None:
+    shapes = [each.shape for each in vocabulary.groups]
+    assert len(set(shapes)) == 7
+    assert set(shapes) <= set(SHAPES)
+    excluded = {(t.code, other) for t in vocabulary.terms for other in t.excludes}
+    assert excluded == {(other, code) for code, other in excluded}
+    assert {code for code, _ in excluded} == {"rec.sound_gap", *(f"snd.{n}" for n in SOUNDS)}
+    distressing = {t.code for t in vocabulary.terms if t.distressing}
+    assert distressing == {"con.injury", "act.blow_object", "act.blow_body"}
+
+
+def test_the_palette_is_told_apart_by_everybody_and_seen_on_light_and_dark() -> None:
+    for one, other in itertools.combinations(PALETTE, 2):
+        for matrix in MACHADO_2009.values():
+            a, b = (_oklab(np.array(matrix) @ _linear(each)) for each in (one, other))
+            assert np.linalg.norm(a - b) > NEAR, (one, other)
+    for colour in PALETTE:
+        for ground in ("#ffffff", "#f8f8f7", "#191b1d", "#26282b"):
+            assert contrast(colour, ground) > 1.3, (colour, ground)
+
+
+def test_distances_are_those_of_the_worst_sight_and_near_ones_are_named() -> None:
+    for one, other in itertools.combinations([*PALETTE, "#ff0000", "#00a000", "#000000", "#ffffff"], 2):
+        told = {
+            name: float(
+                np.linalg.norm(np.subtract(*(_oklab(np.array(m) @ _linear(each)) for each in (one, other))))
+            )
+            for name, m in MACHADO_2009.items()
+        }
+        how_far, sight = distance(one, other)
+        assert how_far == pytest.approx(min(told.values()), abs=1e-9)
+        assert told[sight.split()[0]] == pytest.approx(how_far, abs=1e-9)
+    near = too_near("#c0480d", {"Acts": "#bd4506", "Persons": "#217fe9"})
+    assert [name for name, _ in near] == ["Acts"]
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert "#a23c06" in shades("#a23c06")
+
+
 def test_each_attribute_is_offered_by_a_term_and_fits_the_agreed_values(vocabulary: Vocabulary) -> None:
     offered = {code for t in vocabulary.terms for code in t.attributes}
     assert offered == {attribute.code for attribute in vocabulary.attributes}
@@ -173,6 +213,13 @@ def test_a_small_sound_file_is_read() -> None:
         ('code = "thing.a"', 'code = "Thing A"', "cannot be “Thing A”"),
         ("[[terms]]", "[terms]", "list of tables"),
         ('code = "right"', 'code = "left"', "twice"),
+        ('key = "Z"', 'parent = "thing.b"', "not in its group"),
+        ('key = "Z"', 'parent = "thing.a"', "under itself"),
+        ('key = "Z"', 'excludes = ["thing.a"]', "no other term"),
+        ('key = "Z"', 'shape = "heart"', "must be one of"),
+        ('key = "Z"', 'definitions = { ru = "А" }', "does not list"),
+        ('key = "Z"', 'merged_into = "thing.b"', "which is not there"),
+        ('colour = "#112233"', 'colour = "#112233"\nshape = "heart"', "must be one of"),
     ],
 )
 def test_a_faulty_file_is_refused_with_its_fault_in_words(old: str, new: str, words: str) -> None:

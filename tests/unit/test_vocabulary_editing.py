@@ -74,9 +74,19 @@ def test_a_term_is_added_with_a_code_of_its_own_and_the_colour_of_its_group(case
     acts = [each.code for each in case.find(Term, order="position") if each.group == "Acts"]
     assert acts[-1] == made.code
     below = vocabulary.add_term(
-        case, actor=ACTOR, group="", parent=made.code, kind="point", labels={"en": "Ladder"}, definition="Set up"
+        case,
+        actor=ACTOR,
+        group="",
+        parent=made.code,
+        kind="point",
+        labels={"en": "Ladder"},
+        definition="Set up",
     )
-    assert (below.code, below.group, below.position) == ("act.person_climbs.ladder", "Acts", made.position + 1)
+    assert (below.code, below.group, below.position) == (
+        "act.person_climbs.ladder",
+        "Acts",
+        made.position + 1,
+    )
     assert undo.undo(case, actor=ACTOR) == "adding act.person_climbs.ladder"
     assert undo.undo(case, actor=ACTOR) == "adding act.person_climbs"
     assert case.find(Term, order="position")[37].position == 37
@@ -152,7 +162,12 @@ def test_a_used_term_keeps_its_kind_and_is_never_deleted(case: Case, media: Medi
 def test_adding_a_term_is_not_undone_once_somebody_else_codes_with_it(case: Case, media: Media) -> None:
     climbing(case)
     annotate.add_annotation(
-        case, actor="colleague", media_uid=media.uid, term_code="act.person_climbs", extent="point", start_pts=0
+        case,
+        actor="colleague",
+        media_uid=media.uid,
+        term_code="act.person_climbs",
+        extent="point",
+        start_pts=0,
     )
     with pytest.raises(ChangedMeanwhile, match="colleague"):
         undo.undo(case, actor=ACTOR)
@@ -173,7 +188,13 @@ def test_merging_moves_every_annotation_in_one_step_and_keeps_the_history(case: 
     made = [code(case, media, "act.blow_object", **given) for _ in range(3)]
     vocabulary.edit_term(case, "act.blow_body", actor=ACTOR, attributes=[])
     below = vocabulary.add_term(
-        case, actor=ACTOR, group="", parent="act.blow_object", kind="point", labels={"en": "Baton"}, definition="A"
+        case,
+        actor=ACTOR,
+        group="",
+        parent="act.blow_object",
+        kind="point",
+        labels={"en": "Baton"},
+        definition="A",
     )
     asked = Assignment(
         title="Blind",
@@ -248,7 +269,9 @@ def test_a_group_is_renamed_with_its_terms_and_deleted_only_when_empty(case: Cas
     assert undo.undo(case, actor=ACTOR) == "deleting the group “Places”"
 
 
-def test_an_attribute_of_the_cases_own_is_asked_for_and_stays_while_it_is_in_use(case: Case, media: Media) -> None:
+def test_an_attribute_of_the_cases_own_is_asked_for_and_stays_while_it_is_in_use(
+    case: Case, media: Media
+) -> None:
     choices = [{"code": "wall", "labels": {"en": "wall"}}, {"code": "pole", "labels": {"en": "pole"}}]
     made = vocabulary.add_attribute(
         case, actor=ACTOR, kind="choice", labels={"en": "Climbs what"}, definition="As seen", choices=choices
@@ -269,7 +292,9 @@ def test_an_attribute_of_the_cases_own_is_asked_for_and_stays_while_it_is_in_use
     assert any("readable_text" in each.attributes for each in case.find(Term))
 
 
-def test_a_case_made_before_groups_were_kept_gets_them_when_first_edited_and_keeps_them(tmp_path: Path) -> None:
+def test_a_case_made_before_groups_were_kept_gets_them_when_first_edited_and_keeps_them(
+    tmp_path: Path,
+) -> None:
     with Case.create(tmp_path / "old", actor=ACTOR) as case:
         with case.unit_of_work("vocabulary.install", actor=ACTOR) as work:
             work.add_all(load_vocabulary().terms)
@@ -307,7 +332,9 @@ def test_a_version_says_what_changed_and_each_annotation_which_one_it_was_coded_
     assert published.note == "after the first week"
     words = "\n".join(published.changes)
     assert "new term act.person_climbs “Person climbs”" in words
-    assert "act.lead “Led away”: label en: “Led away”, was “Person dragged or led away”, ru: “Уводят”" in words
+    assert (
+        "act.lead “Led away”: label en: “Led away”, was “Person dragged or led away”, ru: “Уводят”" in words
+    )
     assert "key 4, was" in words
     assert "term wpn.water “Water cannon” deleted" in words
     assert "act.carry “Goods carried out”: retired" in words

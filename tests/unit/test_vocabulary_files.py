@@ -109,7 +109,9 @@ def test_any_vocabulary_that_is_written_is_read_as_the_very_same(data: st.DataOb
     assert same(parse_vocabulary(vocabulary_text(made), source="written")) == same(made)
 
 
-def test_a_cases_vocabulary_comes_back_the_same_in_another_case(case: Case, other: Case, tmp_path: Path) -> None:
+def test_a_cases_vocabulary_comes_back_the_same_in_another_case(
+    case: Case, other: Case, tmp_path: Path
+) -> None:
     edited(case)
     assert export_vocabulary(case, tmp_path / "own.toml") == []
     plan = import_vocabulary(other, tmp_path / "own.toml", actor="colleague", retire_missing=True)
@@ -194,9 +196,11 @@ def test_examples_are_not_written_and_it_is_said(case: Case, tmp_path: Path) -> 
 # ---------------------------------------------------------------- CSV
 
 
-def test_a_table_comes_back_with_every_word_and_no_formula_runs(case: Case, other: Case, tmp_path: Path) -> None:
+def test_a_table_comes_back_with_every_word_and_no_formula_runs(
+    case: Case, other: Case, tmp_path: Path
+) -> None:
     edited(case)
-    vocabulary.edit_term(case, "act.lead", actor=ACTOR, labels={"en": "=SUM(1;2)", "ru": "'@а, \"б\""})
+    vocabulary.edit_term(case, "act.lead", actor=ACTOR, labels={"en": "=SUM(1;2)", "ru": '\'@а, "б"'})
     export_vocabulary(case, tmp_path / "own.csv")
     written = (tmp_path / "own.csv").read_bytes()
     assert written.startswith(b"\xef\xbb\xbfcode,group,label_en,label_ru")
@@ -287,11 +291,18 @@ def test_a_boris_ethogram_becomes_terms_groups_and_attributes(case: Case, tmp_pa
     (tmp_path / "e.boris").write_text(json.dumps(ETHOGRAM), "utf-8")
     plan = import_vocabulary(case, tmp_path / "e.boris", actor=ACTOR)
     assert len(plan.new) == 2 + 2 + 3
-    runs, stands, calls = (term(case, code) for code in ("moving.runs_fast", "moving.stands", "boris.calls_out"))
+    runs, stands, calls = (
+        term(case, code) for code in ("moving.runs_fast", "moving.stands", "boris.calls_out")
+    )
     assert (runs.kind, runs.key, runs.colour, runs.group) == ("interval", "", "#ff8800", "Moving")
     assert (runs.excludes, stands.excludes) == (["moving.stands"], ["moving.runs_fast"])
     assert (stands.key, stands.definition, runs.definition) == ("4", "Stands", "Both feet off the ground")
-    assert (calls.kind, calls.key, calls.group, calls.attributes) == ("point", "Shift+X", "From BORIS", ["times"])
+    assert (calls.kind, calls.key, calls.group, calls.attributes) == (
+        "point",
+        "Shift+X",
+        "From BORIS",
+        ["times"],
+    )
     offered = {each.code: each for each in vocabulary.case_vocabulary(case).attributes}
     assert [each.code for each in offered["where_to"].choices] == ["left", "right"]
     assert offered["times"].kind == "number"
