@@ -99,7 +99,7 @@ def _card_facts(
         yield from optional(readable(name).capitalize(), value)
     yield from _people_and_tags(recording, each)
     if term is not None:
-        yield Fact("Term", f"{term.code}: {term.definition}")
+        yield Fact("Term", f"{term.code}: {term.definition}{_no_longer(term)}")
     yield from region_facts(media, each, recording.regions.get(each.uid, ()))
     if each.carried_from:
         yield Fact("Carried over", recording.carried_from[each.uid])
@@ -128,6 +128,13 @@ def _people_and_tags(recording: Recording, each: Annotation) -> Iterable[Fact]:
         yield Fact("Tags", ", ".join(each.tags))
     if each.doubt:
         yield Fact("To be checked", each.doubt, "missing")
+
+
+def _no_longer(term: Term) -> str:
+    """Says of a retired term that it is, and of a merged one what took its place."""
+    if term.merged_into:
+        return f" (retired: merged into {term.merged_into})"
+    return " (retired: no longer offered for coding)" if term.retired else ""
 
 
 def _term_words(each: Annotation, terms: Mapping[str, Term]) -> tuple[str, str]:
