@@ -60,15 +60,18 @@ class Wait:
 
 
 class Painted:
-    """Notes when the picture has been painted after a frame arrived."""
+    """Notes when the picture has been painted after a frame arrived. Made before the window: Qt looks up once what
+    paints a widget."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self) -> None:
         self._arrived: int | None = None
         self._wanted: int | None = None
         self.at: float | None = None
-        window.player.picture.connect(self._on_picture)
         self._original: Any = PictureWidget.paintEvent
         PictureWidget.paintEvent = self._paint()  # type: ignore[method-assign]
+
+    def follow(self, window: MainWindow) -> None:
+        window.player.picture.connect(self._on_picture)
 
     def _on_picture(self, _: object, pts: int) -> None:
         self._arrived = pts
@@ -124,12 +127,13 @@ def steps() -> Iterator[Row]:
         )
         case_path = make_recorded_case(folder / "case", [video.path])
         qtbot: Any = Wait()
+        painted = Painted()
         with window_on(qtbot, case_path) as window:
+            painted.follow(window)
             window.session.reveal(window.session.library[0], True)
             index_path = run_operation(
                 ensure_index(window.session.case, window.session.library[0].uid), _Here()
             )
-            painted = Painted(window)
             try:
                 yield from _steps_of(window, painted, video.path, index_path)
             finally:
