@@ -273,7 +273,7 @@ class CaseSession(QObject):
     ) -> dict[str, int]:
         """Annotations of each media by its uid; counted anew only where they may be others."""
         few = changed.few(Annotation)
-        known = {each.uid for each in (*annotations, *self.annotations)}
+        known = {e.uid for both in (annotations, self.annotations) for e in both if few and e.uid in few}
         if few is not None and few <= known and len(library) == len(self.library) and self._media is not None:
             return {**self.annotation_counts, self._media.uid: len(annotations)}
         own = self.assignment_uid

@@ -13,10 +13,10 @@ from fractions import Fraction
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.annotate.marks import Marks
-from app.annotate.words import term_label
 from app.i18n import tr
 from app.player.player import Player
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 from catalog.model.records import Annotation, Extent, Term
 from catalog.operations import annotate
 from catalog.operations.exclusion import excluded_by
@@ -67,6 +67,9 @@ class Coder(QObject):
         self._by_key: dict[str, Term] = {}
         self._held: dict[str, Held] = {}
         self._lifted: dict[str, _Moment] = {}
+        self._begun: list[Annotation] = []
+        self._begun_of: list[Annotation] | None = None
+        """The session's list that `_begun` was looked for in: it is asked for several times at each key."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(HOLD_SECONDS * 1000) + 10)
@@ -162,7 +165,11 @@ class Coder(QObject):
 
     def begun(self) -> list[Annotation]:
         """What was begun in the chosen recording and not ended, in the order in which it was."""
-        return [each for each in self._session.annotations if each.extent == Extent.OPEN]
+        annotations = self._session.annotations
+        if self._begun_of is not annotations:
+            self._begun_of = annotations
+            self._begun = [each for each in annotations if each.extent == Extent.OPEN]
+        return list(self._begun)
 
     def _tap(self, term: Term, pts: int, delay_ms: int) -> None:
         if not self._player.loaded:
@@ -197,7 +204,7 @@ class Coder(QObject):
             self.said.emit(
                 tr(
                     "{term} was begun later than this. Go past its beginning to end it, or delete it.",
-                    term=term_label(term),
+                    term=label_of(term),
                 )
             )
             return
@@ -212,7 +219,7 @@ class Coder(QObject):
         )
         if done is not None:
             self._session.choose_annotation(done.uid)
-            self.said.emit(tr("{term} ended.", term=term_label(term)))
+            self.said.emit(tr("{term} ended.", term=label_of(term)))
 
     def _add(
         self,
@@ -248,7 +255,7 @@ class Coder(QObject):
 
     def _added(self, term: Term, extent: Extent, start_pts: int) -> str:
         assert self._session.moments is not None
-        label, when = term_label(term), self._session.moments.clock(start_pts)
+        label, when = label_of(term), self._session.moments.clock(start_pts)
         if extent != Extent.OPEN:
             return tr("{term} added at {time}.", term=label, time=when)
         if term.key:
@@ -268,7 +275,7 @@ class Coder(QObject):
         annotations = self._session.annotations
         ended = [each for each in annotations if each.uid in may_have and each.end_pts is not None]
         terms = [self._session.term(each.term_code) for each in ended]
-        return [tr("{term} ended.", term=term_label(term)) for term in terms if term is not None]
+        return [tr("{term} ended.", term=label_of(term)) for term in terms if term is not None]
 
     def _after(self, pts: int) -> int:
         moments = self._session.moments

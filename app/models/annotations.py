@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app import swatch
 from app.annotate.words import CHECK_SIGN
 from app.i18n import tr
+from app.models.changes import changed_part
 from app.session import CaseSession
 from catalog.errors import InvalidInput
 from catalog.model.records import CERTAINTY_MEANING, Annotation, Certainty, Extent, Presence
@@ -56,8 +57,6 @@ class AnnotationModel(QAbstractTableModel):
         super().__init__(session)
         self._session = session
         self._rows: list[Annotation] = []
-        self._held: dict[str, Annotation] = {}
-        """The same by uid."""
         self._taken: list[Annotation] | None = None
         """The session's list that the rows were made of."""
         self._column, self._order = Column.BEGIN, Qt.SortOrder.AscendingOrder
@@ -72,7 +71,6 @@ class AnnotationModel(QAbstractTableModel):
         self.beginResetModel()
         self._taken = self._session.annotations
         self._rows = self._sorted(self._taken)
-        self._held = {each.uid: each for each in self._rows}
         self.endResetModel()
 
     def _update(self) -> None:
@@ -80,21 +78,20 @@ class AnnotationModel(QAbstractTableModel):
         annotations = self._session.annotations
         if self._taken is annotations:
             return
-        held = self._held
-        other = [each for each in annotations if held.get(each.uid) is not each]
-        new = [each for each in other if each.uid not in held]
-        changed = [each for each in other if each.uid in held]
-        gone: list[int] = []
-        if len(annotations) - len(new) < len(self._rows):
-            uids = {each.uid for each in annotations}
-            gone = [row for row, each in enumerate(self._rows) if each.uid not in uids]
+        left, come = changed_part(self._taken or [], annotations)
+        before = {each.uid: each for each in left}
+        now = {each.uid for each in come}
+        new = [each for each in come if each.uid not in before]
+        changed = [each for each in come if before.get(each.uid, each) is not each]
+        lost = {uid for uid in before if uid not in now}
+        gone = [row for row, each in enumerate(self._rows) if each.uid in lost] if lost else []
         if len(gone) == len(self._rows) or max(len(gone), len(changed), len(new)) > MANY:
             self._reset()
             return
         self._taken = annotations
         for row in reversed(gone):
             self.beginRemoveRows(QModelIndex(), row, row)
-            del held[self._rows.pop(row).uid]
+            del self._rows[row]
             self.endRemoveRows()
         for each in changed:
             self._take_over(each)
@@ -102,14 +99,13 @@ class AnnotationModel(QAbstractTableModel):
             row = self._row_for(each, self._rows)
             self.beginInsertRows(QModelIndex(), row, row)
             self._rows.insert(row, each)
-            held[each.uid] = each
             self.endInsertRows()
 
     def _take_over(self, annotation: Annotation) -> None:
         """Puts a record in the place of the one before, and its row where it belongs now."""
         row = self.row_of(annotation.uid)
         assert row is not None
-        self._rows[row] = self._held[annotation.uid] = annotation
+        self._rows[row] = annotation
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
         others = self._rows[:row] + self._rows[row + 1 :]
         target = self._row_for(annotation, others)

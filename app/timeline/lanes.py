@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import bisect
 import heapq
-import operator
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.models.changes import changed_part
 from catalog.model.records import Annotation, Certainty, Extent, Presence, Term
 
 UNKNOWN_COLOUR = "#808080"
@@ -129,9 +129,7 @@ def lay_out(
     the layout from `before`, of the same terms, only what changed since is laid out again.
     """
     if before is not None and before.terms == terms and before.open_until_pts == open_until_pts:
-        first, last = _changed_part(before.annotations, annotations)
-        gone = before.annotations[first : len(before.annotations) - last]
-        come = annotations[first : len(annotations) - last]
+        gone, come = changed_part(before.annotations, annotations)
         if max(len(gone), len(come)) <= FEW:
             return _laid_out_again(before, annotations, gone, come)
     by_code = {term.code: term for term in terms}
@@ -152,18 +150,6 @@ def _group_order(terms: Sequence[Term]) -> list[str]:
     ordered = sorted(terms, key=lambda term: term.position)
     in_choice = [term.group for term in ordered if not term.retired]
     return list(dict.fromkeys([*in_choice, *(term.group for term in ordered), OTHER]))
-
-
-def _changed_part(before: Sequence[Annotation], after: Sequence[Annotation]) -> tuple[int, int]:
-    """How many are the very same at the beginning and at the end."""
-    shorter = min(len(before), len(after))
-    first = _alike(map(operator.is_, before, after), shorter)
-    return first, min(_alike(map(operator.is_, reversed(before), reversed(after)), shorter), shorter - first)
-
-
-def _alike(same: Iterable[bool], count: int) -> int:
-    found = list(same)
-    return found.index(False) if False in found else count
 
 
 def _laid_out_again(
