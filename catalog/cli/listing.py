@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from catalog.case import Case
+from catalog.model.coverage import percent
 from catalog.model.records import (
     Annotation,
     Examination,
@@ -22,6 +23,7 @@ from catalog.model.records import (
 )
 from catalog.model.selection import current
 from catalog.model.timecode import clock, seconds_of
+from catalog.operations.reviews import share
 
 
 def case_lines(case: Case) -> Iterator[str]:
@@ -31,10 +33,12 @@ def case_lines(case: Case) -> Iterator[str]:
         end = moment(media, media.end_pts)
         estimated = ", times estimated" if media.times_estimated else ""
         sound = "with sound" if media.has_sound else "without sound"
+        part = percent(share(case, media.uid))
+        watched = f", watched {part} %" if part else ""
         left_out = f", left out of reports: {media.restriction}" if media.restriction else ""
         yield (
             f"{media.label}  {media.title}  ({media.kind}, {end}, {media.frame_count} frames, {sound}, "
-            f"{media.graphic}{estimated}{left_out})"
+            f"{media.graphic}{estimated}{watched}{left_out})"
         )
         shots, keyframes = _found(case, media)
         runs = case.count(Examination, media_uid=media.uid)

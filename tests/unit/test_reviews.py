@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalog.cli.listing import case_lines
 from catalog.errors import InvalidInput
 from catalog.model.coverage import merged, missing, percent, share, within
 from catalog.model.records import Review
@@ -128,3 +129,12 @@ def test_covered_and_missing_parts_are_each_moment_once(given_spans, start, end)
 def test_only_all_of_it_is_a_hundred_percent_and_only_nothing_is_none() -> None:
     parts = (Fraction(0), Fraction(1, 1000), Fraction(1, 2), Fraction(999, 1000), Fraction(1))
     assert [percent(part) for part in parts] == [0, 1, 50, 99, 100]
+
+
+def test_the_list_of_a_case_says_how_much_was_watched(case) -> None:
+    media = add_media(case)
+    before = next(line for line in case_lines(case) if line.startswith("M1"))
+    watch(case, media, 0, 2.5)
+    after = next(line for line in case_lines(case) if line.startswith("M1"))
+    assert "watched" not in before
+    assert "watched 25 %" in after
