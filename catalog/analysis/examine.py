@@ -295,6 +295,8 @@ def _shots(index: FrameIndex, boundaries: list[Boundary]) -> list[FoundShot]:
 
 def _gaps(planned: FrameIndex, seen: Seen) -> list[dict[str, Any]]:
     """Each stretch of frames that gave no picture, or a damaged one, between the nearest whole ones."""
+    if seen.is_whole and np.array_equal(planned.pts, np.frombuffer(seen.pts, np.int64)):
+        return []
     damaged = {pts for pts, bad in zip(seen.pts, seen.damaged, strict=True) if bad}
     decoded = set(seen.pts)
     gaps: list[dict[str, Any]] = []

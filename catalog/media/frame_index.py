@@ -6,6 +6,7 @@ trusts the container alone finds the wrong frame in MPEG-TS, in edited MP4 and i
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -223,15 +224,15 @@ class _Packets:
 
     @classmethod
     def read(cls, container: InputContainer, stream: Stream, context: JobContext, path: Path) -> _Packets:
-        rows: list[tuple[int, int, int, bool, bool]] = []
+        rows = array("q")  # a tuple for each packet of two hours would take 40 MB
         size = path.stat().st_size
         for packet in packets(container, stream):
             if packet.size == 0 and packet.pts is None and packet.dts is None:
                 continue  # the empty packet that drains decoders
-            rows.append(_row(packet))
-            if len(rows) % REPORT_EVERY == 0:
+            rows.extend(_row(packet))
+            if len(rows) % (5 * REPORT_EVERY) == 0:
                 context.report(packet.pos or 0, size, "bytes", f"indexing {path.name}")
-        table = np.array(rows, np.int64).reshape(-1, 5)
+        table = np.frombuffer(rows, np.int64).reshape(-1, 5)
         time_base = stream.time_base or Fraction(1, 25)
         start = container.start_time
         return cls(
