@@ -300,7 +300,9 @@ def test_a_running_frame_looks_like_the_exact_one_by_curve_and_channel(channel: 
     seeing = Seeing(channel=channel, contrast=25, gamma_centi=140 if channel == Channel.ALL else 100)
     seen = pixels(preview(image, seeing, image.size())).astype(int)
     off = np.abs(seen - see(rgb, seeing)).max()
-    assert off <= (3 if "difference" in channel or channel == Channel.LUMA else 0), "rounding, times the slope"
+    assert off <= (3 if "difference" in channel or channel == Channel.LUMA else 0), (
+        "rounding, times the slope"
+    )
 
 
 # ---------------------------------------------------------------- stills of it
