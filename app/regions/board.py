@@ -56,6 +56,8 @@ class Board(QObject):
         self.begun: list[shapes.Place] = []
         """Corners of an outline that is being drawn, or the first of a box."""
         self.in_hand = False
+        self._known: dict[str, Annotation] = {}
+        self._known_of: list[Annotation] = []
         self._region_uid: str | None = None
         self._moved: tuple[str, int, Places] | None = None
         """The chosen region, the frame and its new place there, while it is not written yet."""
@@ -103,18 +105,19 @@ class Board(QObject):
         return [each for each in self._session.regions if chosen and each.annotation_uid == chosen.uid]
 
     def annotation_of(self, region: Region) -> Annotation | None:
-        return next((each for each in self._session.annotations if each.uid == region.annotation_uid), None)
+        annotations = self._session.annotations
+        if annotations is not self._known_of:  # a list of thousands, asked for with each frame that plays
+            self._known_of, self._known = annotations, {each.uid: each for each in annotations}
+        return self._known.get(region.annotation_uid)
 
     def shown(self) -> list[Shown]:
         """All regions of the frame on screen, the chosen one last."""
         if not self._session.regions or self._session.media is None:
             return []
-        pts = self.pts
-        here = {each.uid: each for each in self._session.annotations if lasts(each, pts)}
-        found = []
+        pts, found = self.pts, []
         for region in self._session.regions:
-            annotation = here.get(region.annotation_uid)
-            placed = place_at(region, pts, annotation) if annotation else None
+            annotation = self.annotation_of(region)
+            placed = place_at(region, pts, annotation) if annotation is not None else None
             if annotation is not None and placed is not None:
                 found.append(Shown(region, annotation, placed, self._upright(region, placed.points, pts)))
         return sorted(found, key=lambda each: each.region.uid == self._region_uid)

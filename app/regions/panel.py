@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -171,6 +172,9 @@ class RegionsPanel(QWidget):
         self.stop.setVisible(running)
         self.keep.setVisible(decides)
         self.discard.setVisible(decides)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.show_state()
 
     def show_state(self) -> None:
         board, session = self._board, self._session

@@ -36,7 +36,7 @@ class RegionsRoom:
         """The region that is followed, and the last that was heard of it."""
         self.board.changed.connect(picture.update)
         self.board.changed.connect(lambda: desk.title(PANEL, self._title()))
-        desk.player.picture.connect(lambda *_: self.panel.show_state())
+        desk.player.picture.connect(lambda *_: self._on_picture())
         desk.work.changed.connect(self._on_work)
         desk.work.finished.connect(self._on_finished)
         self.panel.list.go_asked.connect(desk.player.go_to_pts)
@@ -70,6 +70,10 @@ class RegionsRoom:
         }
         for action_id, do in done.items():
             self._desk.actions[action_id].triggered.connect(lambda _=False, do=do: do())
+
+    def _on_picture(self) -> None:
+        if self.panel.isVisible():
+            self.panel.show_state()
 
     def _title(self) -> str:
         count = len(self.board.of_annotation())
