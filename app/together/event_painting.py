@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from app import swatch, theme
 from app.i18n import tr
@@ -20,6 +20,8 @@ GUTTER, RULER, ROW_HEIGHT = 210.0, 34.0, 34.0
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 MARK = 11.0
 """Width and height of a term's mark."""
+MOST_MARKS = 60
+"""Of a row with more annotations in view only those have a mark that are as wide as it; zooming shows the others'."""
 MARK_APART = 6.0
 """Marks of one row nearer to one another than this are drawn as one."""
 
@@ -34,7 +36,7 @@ class EventPainting:
         self._first, self._top = first, top
         self._colours = theme.look()
         self._metrics = QFontMetricsF(painter.font())
-        self._pens = [QColor(each) for each in looks.colours]
+        self._fills = [QColor(each).rgba() for each in looks.colours]
 
     def x(self, seconds: float) -> float:
         return GUTTER + self._scale.x(seconds - self._first)
@@ -114,17 +116,40 @@ class EventPainting:
         left, right = np.maximum(left, GUTTER - MARK), np.minimum(right, width + 1)
         looks = marks.looks[low:high]
         seen = right > GUTTER
-        table = np.stack([left[seen].astype(np.int64), right[seen].astype(np.int64), looks[seen]], 1)
-        table = np.unique(table, axis=0)
-        painter = self._painter
-        for x, until, number in table.tolist():
-            painter.fillRect(x, int(y) + 17, max(1, until - x), 11, self._pens[number])
+        # one number for each, so that what looks the same is drawn once
+        keys = np.unique(
+            ((left[seen].astype(np.int64) + 16) << 40) + (right[seen].astype(np.int64) << 20) + looks[seen]
+        )
+        places = ((keys >> 40) - 16, keys >> 20 & 0xFFFFF, keys & 0xFFFFF)
+        drawn = list(zip(*(each.tolist() for each in places), strict=True))
+        columns = np.zeros(int(width - GUTTER) + 2, np.uint32)
+        for x, until, number in drawn:
+            columns[max(0, x - int(GUTTER)) : max(1, until - int(GUTTER))] = self._fills[number]
+        image = QImage(columns.data, len(columns), 1, 4 * len(columns), QImage.Format.Format_ARGB32)
+        self._painter.drawImage(QRectF(GUTTER, int(y) + 17, len(columns), 11), image)
+        crowded = len(drawn) > MOST_MARKS
         shown = -MARK_APART
-        for x, _, number in table.tolist():
-            term = self._looks.terms[number]
-            if term is not None and x - shown >= MARK_APART:
-                swatch.draw(painter, QRectF(x - MARK / 2, y + 5, MARK, MARK), term)
+        for x, until, number in drawn:
+            if x - shown >= MARK_APART and (not crowded or until - x >= MARK):
+                self._painter.drawPixmap(QPointF(x - MARK / 2, y + 5), self._mark(number))
                 shown = x + MARK / 2
+
+    def _mark(self, number: int) -> QPixmap:
+        """A term's mark, drawn once."""
+        term, look = self._looks.terms[number], self._colours
+        key = (number, look.text)
+        if key not in self._looks.marks:
+            made = QPixmap(int(3 * MARK), int(3 * MARK))
+            made.fill(Qt.GlobalColor.transparent)
+            if term is not None:
+                painter = QPainter(made)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.scale(3, 3)
+                swatch.draw(painter, QRectF(0.5, 0.5, MARK - 1, MARK - 1), term)
+                painter.end()
+            made.setDevicePixelRatio(3)
+            self._looks.marks[key] = made
+        return self._looks.marks[key]
 
     def _bangs(self, row: Row, y: float, width: float) -> None:
         if not len(row.bangs):

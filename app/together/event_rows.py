@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtGui import QPixmap
 
 from app.i18n import tr
 from app.session import CaseSession
 from app.together.words import METHODS, error_text
-from catalog.model.clock import UTC, Clock, Line
+from catalog.errors import InvalidInput
+from catalog.model.clock import UTC, Aligned, Line, utc_seconds
 from catalog.model.records import (
     Annotation,
     CopyLink,
@@ -55,6 +58,8 @@ class Row:
     end: float = 0.0
     marks: Marks = field(default_factory=Marks)
     bangs: Floats = field(default_factory=lambda: np.empty(0))
+    posted: Posting | None = None
+    """The earliest of its postings whose date is known."""
     loaded: bool = False
 
     def pts_at(self, seconds: float) -> int:
@@ -103,9 +108,10 @@ def event_of(session: CaseSession, chosen: Media | None) -> Event:
     members = [each for each in session.library if each.uid in tied]
     root = min(members, key=lambda each: each.number, default=chosen)
     event = Event(root=root)
+    from_root = clock.all_from(root.uid)
     zero = Line(Fraction(1), -root.origin_pts * root.time_base)
     for media in session.library:
-        event_row = _row(clock, media, root, zero)
+        event_row = _row(from_root.get(media.uid), media, root, zero)
         (event.apart if event_row.to_common is None else event.rows).append(event_row)
     event.rows.sort(key=lambda row: (row.start, row.media.number))
     world = clock.between(root.uid, UTC)
@@ -113,15 +119,14 @@ def event_of(session: CaseSession, chosen: Media | None) -> Event:
         event.utc = zero.back().then(world.line)
         event.utc_error_micros = world.error_micros
     _join_copies(event, session.copy_links)
-    _find_earliest(event, session)
     return event
 
 
-def _row(clock: Clock, media: Media, root: Media, zero: Line) -> Row:
-    aligned = clock.between(media.uid, root.uid)
+def _row(aligned: Aligned | None, media: Media, root: Media, zero: Line) -> Row:
+    """`aligned` leads from the root's clock to the recording's."""
     if aligned is None:
         return Row(media, None, why=_why_apart(media, root))
-    line = aligned.line.then(zero)
+    line = aligned.line.back().then(zero)
     row = Row(media, line, aligned.error_micros)
     row.start = row.seconds_at(media.first_pts)
     row.end = row.seconds_at(max(media.end_pts, media.first_pts + 1))
@@ -147,20 +152,18 @@ def _join_copies(event: Event, links: list[CopyLink]) -> None:
             event.joined.append((min(one, other), max(one, other), event.rows[one].seconds_at(middle)))
 
 
-def _find_earliest(event: Event, session: CaseSession) -> None:
-    known = [
-        (posting.published_utc or posting.captured_utc, posting.number, posting)
-        for row in event.rows
-        for posting in session.case.find(Posting, media_uid=row.media.uid)
-        if posting.published_utc
-    ]
-    if not known:
-        return
-    when, _, event.earliest = min(known, key=lambda each: each[:2])
-    if event.utc is not None:
-        from catalog.model.clock import utc_seconds
+def find_earliest(event: Event) -> None:
+    """Among the postings of the rows that are read."""
+    known = [row.posted for row in event.rows if row.posted is not None]
+    event.earliest = min(known, key=_when, default=None)
+    event.earliest_seconds = None
+    if event.earliest is not None and event.utc is not None:
+        with contextlib.suppress(InvalidInput):  # a page's date without a zone
+            event.earliest_seconds = float(event.utc.back().at(utc_seconds(event.earliest.published_utc)))
 
-        event.earliest_seconds = float(event.utc.back().at(utc_seconds(when)))
+
+def _when(posting: Posting) -> tuple[str, int]:
+    return posting.published_utc, posting.number
 
 
 def load_row(session: CaseSession, row: Row, look_of: Callable[[str], int]) -> None:
@@ -169,6 +172,8 @@ def load_row(session: CaseSession, row: Row, look_of: Callable[[str], int]) -> N
     if row.to_common is None:
         return
     annotations = session.case.find(Annotation, order="start_pts, number", media_uid=row.media.uid)
+    postings = [each for each in session.case.find(Posting, media_uid=row.media.uid) if each.published_utc]
+    row.posted = min(postings, key=_when, default=None)
     row.marks = _marks(session, row, annotations, look_of)
     bangs = session.case.find(
         Suggestion, media_uid=row.media.uid, kind=str(SuggestionKind.IMPULSIVE), order="start_pts"
@@ -209,6 +214,8 @@ class Looks:
     terms: list[Term | None] = field(default_factory=list)
     colours: list[str] = field(default_factory=list)
     known: dict[str, int] = field(default_factory=dict)
+    marks: dict[tuple[int, str], QPixmap] = field(default_factory=dict)
+    """Each one's mark in each look."""
 
     def number(self, code: str) -> int:
         if code not in self.known:

@@ -10,7 +10,7 @@ from app.i18n import tr
 from app.session import CaseSession
 from app.timeline.scale import Scale
 from app.together.event_painting import GUTTER, ROW_HEIGHT, RULER, EventPainting
-from app.together.event_rows import Event, Looks, Row, event_of, load_row
+from app.together.event_rows import Event, Looks, Row, event_of, find_earliest, load_row
 from catalog.model.records import Media
 
 ZOOM = 1.25
@@ -64,7 +64,7 @@ class EventTimeline(QAbstractScrollArea):
             old = kept.get(row.media.uid)
             same = old is not None and old.loaded and old.to_common == row.to_common
             if old is not None and same and counts.get(row.media.uid) == self._counts.get(row.media.uid):
-                row.marks, row.bangs, row.loaded = old.marks, old.bangs, True
+                row.marks, row.bangs, row.posted, row.loaded = old.marks, old.bangs, old.posted, True
         self._counts = dict(counts)
         event = self.event_shown
         if (event.start, event.end) != (before.start, before.end) or not before.rows:
@@ -87,6 +87,9 @@ class EventTimeline(QAbstractScrollArea):
         waiting = next((row for row in self.event_shown.rows if not row.loaded), None)
         if waiting is None:
             self._reading.stop()
+            find_earliest(self.event_shown)
+            self.changed.emit()
+            self.viewport().update()
             return
         load_row(self._session, waiting, self._looks.number)
         self.viewport().update()

@@ -204,6 +204,7 @@ class TogetherRoom(QObject):
     def _on_library(self) -> None:
         self.panel.offer()
         self.event_panel.reload()
+        self._on_concealment()
 
     def _on_concealment(self) -> None:
         for pane in self.panel.panes:

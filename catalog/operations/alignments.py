@@ -25,6 +25,9 @@ METHODS = ("eye", "ear", "typed", "sound", "clock in the picture")
 MOST_DRIFT_PPB = 10_000_000
 """One in a hundred. Clocks of recorders differ by some hundred thousandths; what differs more is another speed."""
 
+FEW_ENTRIES = 32
+"""So many changes are looked at one by one; after more everything is read again."""
+
 _clocks: weakref.WeakKeyDictionary[Case, tuple[int, Clock]] = weakref.WeakKeyDictionary()
 """The clock of each open case as of a custody entry: it is asked for with each frame that is shown."""
 
@@ -252,9 +255,18 @@ def clock_of(case: Case) -> Clock:
     known = _clocks.get(case)
     if known is not None and known[0] == head:
         return known[1]
+    if known is not None and known[0] < head <= known[0] + FEW_ENTRIES:
+        kinds = {kind for entry in case.entries(first=known[0] + 1, upto=head) for kind, _ in entry.changed}
+        if not kinds & {Alignment.TABLE, CopyLink.TABLE, Media.TABLE}:
+            _clocks[case] = (head, known[1])
+            return known[1]
     alignments = case.find(Alignment)
     links = case.find(CopyLink, state=str(CopyState.CONFIRMED))
-    media = [case.get(Media, uid) for uid in sorted(set(media_of_ties(alignments, links)))]
+    wanted = set(media_of_ties(alignments, links))
+    if len(wanted) < FEW_ENTRIES:
+        media = [case.get(Media, uid) for uid in sorted(wanted)]
+    else:
+        media = [each for each in case.find(Media) if each.uid in wanted]
     clock = Clock(media, alignments, links)
     _clocks[case] = (head, clock)
     return clock
