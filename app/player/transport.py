@@ -84,7 +84,9 @@ class Transport(QWidget):
     def show_position(self, moments: Moments, pts: int) -> None:
         self.clock.setText(moments.bare_clock(pts))
         self.details.setText(in_all_forms(moments, pts))
-        self.details.setToolTip(about_timecode(moments))
+        about = about_timecode(moments)
+        if self.details.toolTip() != about:
+            self.details.setToolTip(about)
         self.estimated.setVisible(moments.media.times_estimated)
 
     def show_running(self, running: bool) -> None:
