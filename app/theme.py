@@ -234,7 +234,7 @@ def _frames(c: Look) -> str:
     QTabBar {{ background: transparent; }}
     QTabBar::tab {{ background: transparent; color: {c.dim}; padding: 6px 12px 5px 12px;
         border: none; border-bottom: 2px solid transparent; }}
-    QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; font-weight: 600; }}
+    QTabBar::tab:selected {{ color: {c.text}; border-bottom: 2px solid {c.accent}; }}
     QTabBar::tab:hover {{ color: {c.text}; }}
     QStatusBar {{ color: {c.dim}; }}
     QStatusBar::item {{ border: none; }}

@@ -161,8 +161,8 @@ class LibraryPanel(QWidget):
 
 class _MediaDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        more = str(index.data(Role.FACTS)).count("\n") - 1
-        return QSize(160, ROW_HEIGHT + max(0, more) * (option.fontMetrics.height() + 2))
+        lines = 2 + str(index.data(Role.FACTS)).count("\n")
+        return QSize(160, max(ROW_HEIGHT, lines * (option.fontMetrics.height() + 2) + 14))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.look()

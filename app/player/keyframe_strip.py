@@ -6,7 +6,7 @@ Until there are keyframes it shows the pictures of a first look, each marked as 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import theme
@@ -87,7 +87,10 @@ class KeyframeStrip(QListView):
 
 class _ThumbDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return CELL
+        words = QFontMetrics(theme.fixed_font(max(7.5, option.font.pointSizeF() - 1)))
+        return QSize(
+            max(CELL.width(), words.horizontalAdvance("0:00:00.000") + 4), THUMB.height() + 9 + words.height()
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.look()
