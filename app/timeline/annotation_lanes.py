@@ -117,7 +117,7 @@ class AnnotationLanes:
         members = there.members[part]
         if not len(members):
             return None
-        starts, limits = track.xs(there.starts[part]), np.full(len(members), track.scale.width + 60)
+        starts, limits = track.xs(there.starts[part]), np.full(len(members), track.scale.width + 10)
         limits[:-1] = starts[1:]
         if part.stop < len(there.starts):
             limits[-1] = min(limits[-1], track.x(int(there.starts[part.stop])))
@@ -188,7 +188,7 @@ class AnnotationLanes:
         """Each label inside its box where it fits, else beside it where there is more room."""
         lane, painter = shown.lane, self._painter
         left, right = np.maximum(shown.starts, 0.0), np.maximum(shown.ends, shown.starts + LEAST)
-        inside = np.minimum(right, self._track.scale.width + 20) - left - 7
+        inside = np.minimum(right, self._track.scale.width + 12) - left - 7
         outside = shown.limits - np.maximum(right, 0.0) - 8
         enough = np.flatnonzero(spans & (np.maximum(inside, outside) >= LEAST_TEXT))
         not_seen = lane.flags("not_seen")
