@@ -1,8 +1,9 @@
-"""What the custody log says has changed since the window read the case last."""
+"""What the window reads anew: what the custody log says has changed, and tries that brought nothing."""
 
 from __future__ import annotations
 
-from catalog.model.records import Record
+from catalog.case import Case
+from catalog.model.records import Posting, PostingState, Record
 
 FEW = 64
 """So many changed records are read one by one; more are read as a whole."""
@@ -25,3 +26,16 @@ class Changed:
         """The uids that changed, if it is known and there are not too many of them."""
         uids = None if self._kinds is None else self._kinds.get(record_type.TABLE, set())
         return uids if uids is not None and len(uids) <= FEW else None
+
+
+def failed_postings(case: Case) -> list[Posting]:
+    """Tries that brought nothing, unless another of the same source did.
+
+    A link's source is the link alone: a file saved by hand from there has a path too.
+    """
+    failed = case.find(Posting, state=str(PostingState.FAILED), media_uid=None, order="number")
+    if not failed:
+        return []
+    brought = {each.url or each.source_path for each in case.find(Posting) if each.media_uid is not None}
+    last = {each.url or each.source_path: each for each in failed}
+    return [each for source, each in last.items() if source not in brought]

@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.changed import Changed
+from app.changed import Changed, failed_postings
 from app.i18n import tr
 from app.moments import Moments
 from catalog.case import Case
@@ -28,7 +28,6 @@ from catalog.model.records import (
     Keyframe,
     Media,
     Posting,
-    PostingState,
     Region,
     Review,
     Shot,
@@ -260,7 +259,7 @@ class CaseSession(QObject):
     def _read_library(self, changed: Changed, annotations: list[Annotation]) -> None:
         library, failures = self.library, self.failed_postings
         if changed.touches(Media, Posting):
-            library, failures = self.case.find(Media, order="number"), self._failures()
+            library, failures = self.case.find(Media, order="number"), failed_postings(self.case)
         counts = self._counts(library, changed, annotations)
         now = (library, failures, counts)
         if now != (self.library, self.failed_postings, self.annotation_counts):
@@ -280,20 +279,6 @@ class CaseSession(QObject):
         return {
             each.uid: self.case.count(Annotation, media_uid=each.uid, assignment_uid=own) for each in library
         }
-
-    def _failures(self) -> list[Posting]:
-        """Tries that brought nothing, unless another of the same source did.
-
-        A link's source is the link alone: a file saved by hand from there has a path too.
-        """
-        failed = self.case.find(Posting, state=str(PostingState.FAILED), media_uid=None, order="number")
-        if not failed:
-            return []
-        brought = {
-            each.url or each.source_path for each in self.case.find(Posting) if each.media_uid is not None
-        }
-        last = {each.url or each.source_path: each for each in failed}
-        return [each for source, each in last.items() if source not in brought]
 
     def _media_again(self) -> None:
         if self._media is None:

@@ -10,6 +10,7 @@ leaves neither. A record that somebody else changed since it was read raises Cha
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -144,7 +145,7 @@ class UnitOfWork:
             "parameters": values.commit("parameters", clean_text(dict(self.parameters))),
             "inputs": list(self.inputs),
             "outputs": list(self.outputs),
-            "changes": [_change_body(db, position, c, values) for position, c in enumerate(applied)],
+            "changes": _change_bodies(db, applied, values),
         }
         link = seal(body, number=number, previous_hash=previous_hash)
         _insert(db, "custody", {"number": number, "hash": link.hash, "body": link.body})
@@ -168,25 +169,44 @@ class _Values:
         return commitment(salt, text)
 
 
-def _change_body(db: Database, position: int, change: Change, values: _Values) -> dict[str, Any]:
-    record = change.record
-    after = to_values(change.after) if change.after else None
-    return {
-        "kind": record.TABLE,
-        "uid": record.uid,
-        "before": _last_commitment(db, record.uid),
-        "after": values.commit(f"change {position:06}", after, kind=record.TABLE, uid=record.uid),
-    }
+def _change_bodies(db: Database, applied: tuple[Change, ...], values: _Values) -> list[dict[str, Any]]:
+    chain = _Commitments(db)
+    bodies = []
+    for position, change in enumerate(applied):
+        record = change.record
+        after = to_values(change.after) if change.after else None
+        bodies.append(
+            {
+                "kind": record.TABLE,
+                "uid": record.uid,
+                "before": chain.last_of(record.uid),
+                "after": values.commit(f"change {position:06}", after, kind=record.TABLE, uid=record.uid),
+            }
+        )
+    return bodies
 
 
-def _last_commitment(db: Database, uid: str) -> str | None:
-    """The commitment the chain holds for the record's present state: the "after" of its last change."""
-    found = db.execute(
-        "SELECT json_extract(c.body, '$.changes[' || CAST(substr(v.slot, 8) AS INTEGER) || '].after') "
-        "FROM custody_values v JOIN custody c ON c.number = v.entry WHERE v.uid = ? ORDER BY v.entry DESC LIMIT 1",
-        [uid],
-    ).fetchone()
-    return None if found is None else str(found[0])
+class _Commitments:
+    """The commitments that the chain holds for records' present states; each entry is read once."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._changes: dict[int, list[dict[str, Any]]] = {}
+
+    def last_of(self, uid: str) -> str | None:
+        """The "after" of the record's last change."""
+        found = self._db.execute(
+            "SELECT entry, CAST(substr(slot, 8) AS INTEGER) FROM custody_values "
+            "WHERE uid = ? ORDER BY entry DESC LIMIT 1",
+            [uid],
+        ).fetchone()
+        if found is None:
+            return None
+        entry, position = found
+        if entry not in self._changes:
+            (body,) = self._db.execute("SELECT body FROM custody WHERE number = ?", [entry]).fetchone()
+            self._changes[entry] = json.loads(body)["changes"]
+        return str(self._changes[entry][position]["after"])
 
 
 def _apply(db: Database, change: Change) -> Change:
