@@ -28,6 +28,7 @@ from catalog.operations.vocabulary_files import (
 )
 from catalog.operations.vocabulary_versions import versions
 from tests.helpers.cases import ACTOR, add_examination, add_media
+from tests.helpers.cli import CommandLine
 from tests.helpers.scale import scaled
 
 
@@ -335,3 +336,28 @@ def test_an_elan_vocabulary_brings_its_entries_in_each_language(case: Case, tmp_
     assert prep.definitions == {"nl": "voor"}
     assert term(case, "old.speech").definition == "said"
     assert "Elsewhere" in plan.notes[0]
+
+
+# ---------------------------------------------------------------- the command
+
+
+def test_the_command_previews_reads_in_merges_publishes_and_writes_out(
+    fresh: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = Path(shutil.copytree(fresh, tmp_path / "case"))
+    said = CommandLine(capsys)
+    (tmp_path / "more.csv").write_text("code,group,label\nplace.gate,Places,Gate\n", "utf-8")
+    asked = ["vocabulary", path, "--import", tmp_path / "more.csv"]
+    assert "new term place.gate “Gate”" in said(*asked, "--preview").out
+    assert "place.gate" not in said("terms", path).out
+    assert said(*asked).code == 0
+    assert "0 annotations moved" in said("vocabulary", path, "--merge", "place.gate", "eq.barrier").out
+    assert "(retired, merged into eq.barrier)" in said("terms", path).out
+    assert "not in a version yet: new term place.gate" in said("vocabulary", path).out
+    assert said("vocabulary", path, "--publish", "2.0", "--note", "with places").code == 0
+    assert "2.0" in (told := said("vocabulary", path).out) and "with places" in told
+    assert said("vocabulary", path, "--export", tmp_path / "all.toml").code == 0
+    assert "place.gate" in (tmp_path / "all.toml").read_text("utf-8")
+    assert said("vocabulary", path, "--retire", "act.throw", "--publish", "3").code == 2
+    assert said("vocabulary", path, "--retire", "act.throw").code == 0
+    assert said("vocabulary", path, "--bring-back", "act.throw").code == 0
