@@ -33,10 +33,13 @@ class SecondLookRoom:
             ),
         ]
         self._connect()
-        QTimer.singleShot(0, desk.window, self._take_up)
+        self._starting = QTimer(desk.window)  # once the panels are in the window
+        self._starting.setSingleShot(True)
+        self._starting.timeout.connect(self._take_up)
+        self._starting.start(0)
 
     def close(self) -> None:
-        """Nothing to let go of."""
+        self._starting.stop()
 
     def _connect(self) -> None:
         desk, looking, coders = self._desk, self.looking, self.coders
