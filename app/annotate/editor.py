@@ -25,12 +25,13 @@ from PySide6.QtWidgets import (
 from app.annotate.attribute_fields import AttributeFields, ChoiceBox
 from app.annotate.person_field import PersonField
 from app.annotate.tags_field import TagsField
-from app.annotate.words import CHECK_SIGN, term_label
+from app.annotate.words import CHECK_SIGN
 from app.history.annotation_history import AnnotationHistory
 from app.i18n import tr
 from app.people.actor_dialog import ActorDialog
 from app.problem import ProblemLine
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 from catalog.errors import InvalidInput
 from catalog.model.records import (
     CERTAINTY_MEANING,
@@ -106,7 +107,7 @@ class AnnotationEditor(QWidget):
             return
         self._stack.setCurrentIndex(1)
         term = self._session.term(annotation.term_code)
-        label = term_label(term) if term else annotation.term_code
+        label = label_of(term) if term else annotation.term_code
         self.doubt.show_doubt(annotation.doubt)
         self.heading.setText(f"{moments.media.label}-A{annotation.number}   {label}")
         self.begin.line.setText(moments.clock(annotation.start_pts))

@@ -32,10 +32,11 @@ from PySide6.QtWidgets import (
 )
 
 from app import swatch
-from app.annotate.words import CHECK_SIGN, term_label
+from app.annotate.words import CHECK_SIGN
 from app.i18n import tr
 from app.models.annotations import TITLES, UID, AnnotationModel, Column
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 from catalog.model.records import Annotation, AnnotationStatus, Certainty
 
 Index = QModelIndex | QPersistentModelIndex
@@ -151,7 +152,7 @@ class TablePanel(QWidget):
         menu.popup(self.table.horizontalHeader().mapToGlobal(place))
 
     def _terms(self) -> list[tuple[str, str]]:
-        return [(term_label(term), term.code) for term in self._session.terms if not term.retired]
+        return [(label_of(term), term.code) for term in self._session.terms if not term.retired]
 
     # ---------------------------------------------------------------- the chosen one
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from app import swatch
 from app.annotate.coder import Coder
-from app.annotate.words import term_label
 from app.i18n import tr, trn
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 from catalog.model.records import Annotation, Term
 
 SHOWN = 5
@@ -83,7 +83,7 @@ class UnderWay(QWidget):
             if term is None or moments is None:
                 continue
             words = tr("{term}: held since {time}") if is_held else tr("{term}: begun {time}")
-            text = words.format(term=term_label(term), time=moments.clock(start_pts))
+            text = words.format(term=label_of(term), time=moments.clock(start_pts))
             if len(self.buttons) < SHOWN:
                 self._add_button(text, term, by_uid.get(uid))
             else:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.annotate.words import actor_label, term_label
+from app.annotate.words import actor_label
 from app.i18n import marked, tr
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 
 FIELDS = {
     "term_code": marked("Term"),
@@ -68,7 +69,7 @@ def value_text(session: CaseSession, name: str, value: Any) -> str:
         return actor_label(found) if found else tr("somebody who is no longer named")
     if name == "term_code":
         term = session.term(value)
-        return term_label(term) if term else str(value)
+        return label_of(term) if term else str(value)
     if isinstance(value, dict):
         told = [f"{code.replace('_', ' ')} {value_text(session, code, each)}" for code, each in value.items()]
         return ", ".join(told) or "—"

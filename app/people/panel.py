@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from app import swatch
-from app.annotate.words import actor_label, term_label
+from app.annotate.words import actor_label
 from app.i18n import tr, trn
 from app.moments import Moments
 from app.people.actor_dialog import KINDS
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 from catalog.model.records import Actor, ActorKind, Annotation
 from catalog.operations import actors
 
@@ -200,7 +201,7 @@ class PeoplePanel(QWidget):
         item = QTreeWidgetItem(
             [
                 f"{media.label}-A{annotation.number}",
-                term_label(term) if term else annotation.term_code,
+                label_of(term) if term else annotation.term_code,
                 moments.clock(annotation.start_pts),
                 moments.clock(end) if end is not None else "",
                 part,

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.annotate.words import term_label
 from app.i18n import marked, tr
 from app.moments import Moments
 from app.problem import ProblemLine
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 from catalog.errors import CatalogError
 from catalog.model.records import Annotation, Assignment, AssignmentState, Outcome
 from catalog.operations import adjudication
@@ -248,7 +248,7 @@ class CodersPanel(QWidget):
         return [
             media.label,
             moments.clock(pair.start_pts),
-            term_label(term) if term else said.term_code,
+            label_of(term) if term else said.term_code,
             self._said(moments, pair.first),
             self._said(moments, pair.second),
             f"{pair.shared_milli / 10:.0f} %" if pair.first and pair.second else "",

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.annotate.words import term_label
 from app.i18n import tr
 from app.moments import Moments
 from app.problem import ProblemLine
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 from catalog.errors import InvalidInput
 from catalog.model.records import CERTAINTY_MEANING, Annotation, Certainty, SecondLook, Verdict
 from catalog.operations import second_looks
@@ -172,7 +172,7 @@ class LookingPanel(QWidget):
 
     def _label(self, annotation: Annotation) -> str:
         term = self._session.term(annotation.term_code)
-        return term_label(term) if term else annotation.term_code
+        return label_of(term) if term else annotation.term_code
 
     def _told(self, annotation: Annotation) -> list[str]:
         session = self._session
