@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import messages
-from app.actions import ACTIONS, MENUS, Actions
+from app.actions import Actions
 from app.annotate.coder import Coder
 from app.annotate.editor import AnnotationEditor
 from app.annotate.marks import Marks
@@ -39,6 +39,7 @@ from app.keymap import KeyMap
 from app.library.intake import Intake
 from app.library.invitation import Invitation
 from app.library.library_panel import LibraryPanel
+from app.menus import Menus
 from app.models.keyframes import KeyframeModel
 from app.models.library import LibraryModel
 from app.models.thumbnails import Thumbnails
@@ -71,7 +72,6 @@ from app.vocabulary.room import VocabularyRoom
 from app.watching.room import WatchingRoom
 from catalog.case import Case
 from catalog.model.records import Keyframe, Media
-from catalog.operations import undo
 
 SAID_MILLISECONDS = 7000
 ROOMS: tuple[Callable[[Desk], Room], ...] = (
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
             actions=self.actions_table,
             settings=settings,
         )
-        self._make_menus()
+        self.menus = Menus(self.menuBar(), self.actions_table, self.docks, self.session)
         self.shell = Shell(
             self,
             session=self.session,
@@ -154,6 +154,9 @@ class MainWindow(QMainWindow):
         self._restore_layout()
         self._show_state()
         self.stage.set_sound(settings.volume, muted=False)
+        self._begin()
+
+    def _begin(self) -> None:
         if self.session.library:
             self.session.choose_media(self.session.library[0])
         self.intake.restore_posters()
@@ -237,20 +240,6 @@ class MainWindow(QMainWindow):
             Panel("copies", tr("Copies"), self.copies, Place.BELOW, behind="timeline"),
         ]
 
-    def _make_menus(self) -> None:
-        for name in MENUS:
-            menu = self.menuBar().addMenu(tr(name))
-            for spec in ACTIONS:
-                if spec.menu == name:
-                    menu.addAction(self.actions_table[spec.id])
-            if name == "Edit":
-                menu.aboutToShow.connect(self._name_undo)
-                menu.aboutToHide.connect(self._unname_undo)
-            if name == "View":
-                panels = menu.addMenu(tr("Panels"))
-                for action in self.docks.toggles():
-                    panels.addAction(action)
-
     def _connect(self) -> None:
         session, player, actions = self.session, self.player, self.actions_table
         self.commands.connect_to(actions)
@@ -262,9 +251,11 @@ class MainWindow(QMainWindow):
         self.deciding.connect_to(actions, self.suggestion_bar)
         self.copying.connect_to(actions, self.copies)
         actions["filter"].triggered.connect(self._search_annotations)
-        self.table.counted.connect(lambda text: self.docks.title("annotations", f"Annotations  {text}"))
+        self.table.counted.connect(
+            lambda text: self.docks.title("annotations", f"{tr('Annotations')}  {text}")
+        )
         self.table.count()
-        self.copies.told.connect(lambda text: self.docks.title("copies", f"Copies  {text}"))
+        self.copies.told.connect(lambda text: self.docks.title("copies", f"{tr('Copies')}  {text}"))
         actions["clear_marks"].triggered.connect(self.stage.picture.setFocus)
         actions["case_details"].triggered.connect(self.reporting.show_details)
         actions["report"].triggered.connect(self.reporting.ask)
@@ -287,7 +278,7 @@ class MainWindow(QMainWindow):
         player.failed.connect(lambda error: self.stage.show_problem("\n".join(messages.in_words(error))))
         player.playback_failed.connect(
             lambda text: self.say(
-                f"This file cannot be played here ({text}). Stepping and stills still work."
+                tr("This file cannot be played here ({reason}). Stepping and stills still work.", reason=text)
             )
         )
         self.opener.problem.connect(self.stage.show_problem)
@@ -365,23 +356,8 @@ class MainWindow(QMainWindow):
 
     def _show_mode(self) -> None:
         self.setWindowTitle(f"{self.session.case.details.name} – Framewitness")
-        mode = "Read-only   ·   " if self.session.case.read_only else ""
-        self._mode.setText(f"{mode}Working as {self.session.author}")
-
-    def _name_undo(self) -> None:
-        case, author = self.session.case, self.session.author
-        for action_id, text, what in (
-            ("undo", "Undo", undo.next_undo(case, actor=author)),
-            ("redo", "Redo", undo.next_redo(case, actor=author)),
-        ):
-            self.actions_table[action_id].setText(f"{text} {what}" if what else f"Nothing to {text.lower()}")
-            self.actions_table[action_id].setEnabled(what is not None and not case.read_only)
-
-    def _unname_undo(self) -> None:
-        """Outside the menu the keys stay alive: what can be undone changes all the time."""
-        for action_id, text in (("undo", "Undo"), ("redo", "Redo")):
-            self.actions_table[action_id].setText(text)
-            self.actions_table[action_id].setEnabled(not self.session.case.read_only)
+        mode = tr("Read-only") + "   ·   " if self.session.case.read_only else ""
+        self._mode.setText(mode + tr("Working as {name}", name=self.session.author))
 
     # ---------------------------------------------------------------- events
 
@@ -425,13 +401,19 @@ class MainWindow(QMainWindow):
         running = [entry for entry in self.work.unfinished if not entry.quiet]
         if self._closing or not running:
             return False
-        box = QMessageBox(QMessageBox.Icon.Question, "Framewitness", "Work is still under way.", parent=self)
-        box.setInformativeText(
-            f"{', '.join(entry.name for entry in running[:3])}. If you close now it is stopped; what is archived "
-            "stays, and the rest can be added again later."
+        names = ", ".join(entry.name for entry in running[:3])
+        box = QMessageBox(
+            QMessageBox.Icon.Question, "Framewitness", tr("Work is still under way."), parent=self
         )
-        stop = box.addButton("Stop it and close", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("Keep working", QMessageBox.ButtonRole.RejectRole)
+        box.setInformativeText(
+            tr(
+                "{names}. If you close now it is stopped; what is archived stays, and the rest can be added again "
+                "later.",
+                names=names,
+            )
+        )
+        stop = box.addButton(tr("Stop it and close"), QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
         stop.clicked.connect(self.close_for_good)
         box.finished.connect(box.deleteLater)
         box.open()

@@ -225,40 +225,16 @@ def _written(
     translation: bool,
     offset_ms: int,
 ) -> Imported:
-    now = utc_now()
-    there = {
-        (e.start_pts, e.end_pts): e
-        for e in reversed(case.find(Utterance, media_uid=media.uid, order="number"))
-    }
-    added: list[Utterance] = []
-    changed: list[tuple[Utterance, Utterance]] = []
-    for cue in cues:
-        span = _span(media, cue, offset_ms)
-        if span is None:
-            continue
-        words: dict[str, Any] = {
-            "translation": cue.text,
-            "translation_language": language,
-            "translator": actor,
-        }
-        if translation and span in there and not there[span].translation:
-            before = there.pop(span)
-            changed.append((before, checked(media, dataclasses.replace(before, **words))))
-            continue
-        own: dict[str, Any] = (
-            {"original": "", **words} if translation else {"original": cue.text, "language": language}
-        )
-        line = Utterance(
-            media_uid=media.uid,
-            start_pts=span[0],
-            end_pts=span[1],
-            speaker=cue.speaker,
-            written_by=actor,
-            made_utc=now,
-            source_object_uid=source.uid,
-            **own,
-        )
-        added.append(checked(media, line))
+    added, changed = _lines(
+        case,
+        media,
+        cues,
+        source,
+        actor=actor,
+        language=language,
+        translation=translation,
+        offset_ms=offset_ms,
+    )
     outside = len(cues) - len(added) - len(changed)
     if not added and not changed:
         raise InvalidInput(
@@ -280,6 +256,54 @@ def _written(
     assert work.committed is not None
     lines = [each.after for each in work.committed.changes if isinstance(each.after, Utterance)]
     return Imported(utterances=lines, outside=outside, encoding=encoding, source=source)
+
+
+def _lines(
+    case: Case,
+    media: Media,
+    cues: list[Cue],
+    source: StoredObject,
+    *,
+    actor: str,
+    language: str,
+    translation: bool,
+    offset_ms: int,
+) -> tuple[list[Utterance], list[tuple[Utterance, Utterance]]]:
+    """New lines, and lines that get their translation (before, after). Cues outside the recording give none."""
+    now = utc_now()
+    there = {
+        (e.start_pts, e.end_pts): e
+        for e in reversed(case.find(Utterance, media_uid=media.uid, order="number"))
+    }
+    words = {"translation_language": language, "translator": actor}
+    added: list[Utterance] = []
+    changed: list[tuple[Utterance, Utterance]] = []
+    for cue in cues:
+        span = _span(media, cue, offset_ms)
+        if span is None:
+            continue
+        if translation and span in there and not there[span].translation:
+            before = there.pop(span)
+            after = dataclasses.replace(before, translation=cue.text, **words)
+            changed.append((before, checked(media, after)))
+            continue
+        own: dict[str, Any] = (
+            {"original": "", "translation": cue.text, **words}
+            if translation
+            else {"original": cue.text, "language": language}
+        )
+        line = Utterance(
+            media_uid=media.uid,
+            start_pts=span[0],
+            end_pts=span[1],
+            speaker=cue.speaker,
+            written_by=actor,
+            made_utc=now,
+            source_object_uid=source.uid,
+            **own,
+        )
+        added.append(checked(media, line))
+    return added, changed
 
 
 def _span(media: Media, cue: Cue, offset_ms: int) -> tuple[int, int] | None:
