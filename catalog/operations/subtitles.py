@@ -275,7 +275,7 @@ def _lines(
         (e.start_pts, e.end_pts): e
         for e in reversed(case.find(Utterance, media_uid=media.uid, order="number"))
     }
-    words = {"translation_language": language, "translator": actor}
+    words: dict[str, Any] = {"translation_language": language, "translator": actor}
     added: list[Utterance] = []
     changed: list[tuple[Utterance, Utterance]] = []
     for cue in cues:
