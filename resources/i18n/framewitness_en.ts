@@ -5,212 +5,212 @@
     <name>framewitness</name>
     <message numerus="yes">
       <source>%n annotations</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n annotation</numerusform>
+        <numerusform>%n annotations</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n annotations move, in one step that can be undone.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n annotation moves, in one step that can be undone.</numerusform>
+        <numerusform>%n annotations move, in one step that can be undone.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n annotations selected.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n annotation selected.</numerusform>
+        <numerusform>%n annotations selected.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n changed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n changed</numerusform>
+        <numerusform>%n changed</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n ended.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n ended.</numerusform>
+        <numerusform>%n ended.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n found</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n found</numerusform>
+        <numerusform>%n found</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n frames</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n frame</numerusform>
+        <numerusform>%n frames</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n keyed frames</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n keyed frame</numerusform>
+        <numerusform>%n keyed frames</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n new</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n new</numerusform>
+        <numerusform>%n new</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n recordings</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n recording</numerusform>
+        <numerusform>%n recordings</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n retired</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n retired</numerusform>
+        <numerusform>%n retired</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n steps taken back; Ctrl+Shift+Z does them again.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n step taken back; Ctrl+Shift+Z does it again.</numerusform>
+        <numerusform>%n steps taken back; Ctrl+Shift+Z does them again.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n terms</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n term</numerusform>
+        <numerusform>%n terms</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n terms of the case are not in the file and stay as they are</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n term of the case is not in the file and stays as it is</numerusform>
+        <numerusform>%n terms of the case are not in the file and stay as they are</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n to be noted</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n to be noted</numerusform>
+        <numerusform>%n to be noted</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>; %n lie outside the recording</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>; %n lies outside the recording</numerusform>
+        <numerusform>; %n lie outside the recording</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Changed %n annotations.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Changed %n annotation.</numerusform>
+        <numerusform>Changed %n annotations.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Copied %n annotations to “{label}”.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Copied %n annotation to “{label}”.</numerusform>
+        <numerusform>Copied %n annotations to “{label}”.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Deleted %n annotations. Ctrl+Z brings them back.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Deleted %n annotation. Ctrl+Z brings it back.</numerusform>
+        <numerusform>Deleted %n annotations. Ctrl+Z brings them back.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Followed so far: %n frames</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Followed so far: %n frame</numerusform>
+        <numerusform>Followed so far: %n frames</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Keyed frames outside the annotation's span: %n</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Keyed frames outside the annotation's span: %n</numerusform>
+        <numerusform>Keyed frames outside the annotation's span: %n</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Merged %n annotations into A{number}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Merged %n annotation into A{number}.</numerusform>
+        <numerusform>Merged %n annotations into A{number}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Moved %n annotations.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Moved %n annotation.</numerusform>
+        <numerusform>Moved %n annotations.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Read in %n lines</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Read in %n line</numerusform>
+        <numerusform>Read in %n lines</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Removed %n lines. Ctrl+Z brings them back.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Removed %n line. Ctrl+Z brings it back.</numerusform>
+        <numerusform>Removed %n lines. Ctrl+Z brings them back.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Stopped. Keep the %n frames so far?</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Stopped. Keep the %n frame so far?</numerusform>
+        <numerusform>Stopped. Keep the %n frames so far?</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Wrote %n lines to {file}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Wrote %n line to {file}.</numerusform>
+        <numerusform>Wrote %n lines to {file}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>You will be reminded after %n minutes.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>You will be reminded after %n minute.</numerusform>
+        <numerusform>You will be reminded after %n minutes.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>and %n more stretches</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>and %n more stretch</numerusform>
+        <numerusform>and %n more stretches</numerusform>
       </translation>
     </message>
   </context>

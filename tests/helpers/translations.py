@@ -7,6 +7,7 @@ and compiles them; new texts stand there without a translation until somebody wr
 from __future__ import annotations
 
 import ast
+import functools
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -69,6 +70,7 @@ class Source:
     place: str
 
 
+@functools.cache
 def texts() -> dict[str, Source]:
     """Every text that is written in the code to be shown, by itself."""
     found: dict[str, Source] = {}
