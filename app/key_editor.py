@@ -27,6 +27,7 @@ from app.i18n import tr
 from app.keyboard import names_of
 from app.keymap import KeyMap
 from app.presets import ABOUT, PRESETS
+from app.vocabulary.words import label_of
 from catalog.model.records import Term
 
 _ID = int(Qt.ItemDataRole.UserRole) + 1
@@ -150,7 +151,7 @@ class KeyEditor(QDialog):
             tr(
                 "{key} is the key of “{term}” too: it does “{action}” and codes nothing.",
                 key=clash.key,
-                term=str(clash.term.labels.get("en", clash.term.code)),
+                term=label_of(clash.term),
                 action=tr(BY_ID[clash.action_id].text),
             )
             for clash in found
@@ -193,7 +194,7 @@ class KeyEditor(QDialog):
                 "{key} does “{action}” now, which would lose it.", key=key, action=tr(BY_ID[had_by].text)
             )
         elif key and term is not None:
-            label = str(term.labels.get("en", term.code))
+            label = label_of(term)
             words = tr("{key} codes “{term}” now; it would code nothing any more.", key=key, term=label)
         self.problem.setText(words)
 

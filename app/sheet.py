@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app import actions, theme
 from app.i18n import tr
 from app.keymap import KeyMap
+from app.vocabulary.words import label_of
 from catalog.model.records import Term
 
 COLUMNS = 3
@@ -32,11 +33,7 @@ class KeySheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
         groups: list[Group] = list(actions.sheet(keymap.keys))
-        coded = [
-            (str(term.key), str(term.labels.get("en", term.code)))
-            for term in terms
-            if term.key and not term.retired
-        ]
+        coded = [(str(term.key), label_of(term)) for term in terms if term.key and not term.retired]
         if coded:
             groups.append((tr("Vocabulary"), coded))
         inner = QWidget()

@@ -18,6 +18,7 @@ from app.palette import Entry, Palette
 from app.session import CaseSession
 from app.settings import Settings
 from app.sheet import KeySheet
+from app.vocabulary.words import label_of
 from catalog.model.records import Term
 
 TEXT_SIZES = (100, 125, 150)
@@ -93,7 +94,7 @@ class Shell(QObject):
 
     def _term_entry(self, term: Term, can_code: bool) -> Entry:
         labels = [str(label) for label in term.labels.values()]
-        text = str(term.labels.get("en", term.code))
+        text = label_of(term)
         return Entry(
             tr("Code: {term}", term=text),
             tr("Vocabulary"),
@@ -117,7 +118,7 @@ class Shell(QObject):
         found = self._actions.keymap.clashes(self._session.terms)
         if found:
             first = found[0]
-            label = str(first.term.labels.get("en", first.term.code))
+            label = label_of(first.term)
             action = tr(BY_ID[first.action_id].text)
             words = tr(
                 "{key} is the key of “{term}”, but does “{action}”. Help, Change keys.",

@@ -23,6 +23,7 @@ from app.i18n import tr, trn
 from app.moments import Moments
 from app.problem import ProblemLine
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 from catalog.errors import InvalidInput
 from catalog.model.coverage import Span, covered, missing, percent, share
 from catalog.model.records import Term
@@ -52,7 +53,7 @@ class NotSeenDialog(QDialog):
         start, end = span or (media.first_pts, media.end_pts)
         self.start_pts, self.end_pts, self.speed = start, end, ""
         self.with_sound: bool | None = None
-        label = str(term.labels.get("en", term.code))
+        label = label_of(term)
         intro = QLabel(
             tr(
                 "“{term}” was looked for in this span of {media} and was not seen or heard. "

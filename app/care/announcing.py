@@ -13,6 +13,7 @@ from app.i18n import tr
 from app.notices import Notices
 from app.player.player import Player
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 from catalog.model.records import Annotation, Presence, Term
 
 AHEAD_SECONDS = 5
@@ -35,7 +36,7 @@ def distressing(
 ) -> list[Stretch]:
     """Annotations of distressing terms that were seen or heard, by their beginnings. One that is still open reaches
     to `end_pts`, a point over `point_pts`."""
-    labels = {term.code: str(term.labels.get("en", term.code)) for term in terms if term.distressing}
+    labels = {term.code: label_of(term) for term in terms if term.distressing}
     found = []
     for each in annotations:
         if each.term_code in labels and each.presence != Presence.NOT_SEEN:

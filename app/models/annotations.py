@@ -13,6 +13,7 @@ from app.annotate.words import CHECK_SIGN
 from app.i18n import tr
 from app.models.changes import changed_part
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 from catalog.errors import InvalidInput
 from catalog.model.records import CERTAINTY_MEANING, Annotation, Certainty, Extent, Presence
 from catalog.operations import annotate
@@ -206,7 +207,7 @@ class AnnotationModel(QAbstractTableModel):
         end = annotation.end_pts
         if column == Column.TERM:
             term = self._session.term(annotation.term_code)
-            return str(term.labels.get("en", term.code)) if term else annotation.term_code
+            return label_of(term) if term else annotation.term_code
         if column == Column.END and end is None:
             return "open" if annotation.extent == Extent.OPEN else ""
         texts = {

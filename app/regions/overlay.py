@@ -16,6 +16,7 @@ from app.regions import shapes
 from app.regions.board import Board, Shown, Tool
 from app.regions.shapes import Grip, Hold, Place, Places
 from app.session import CaseSession
+from app.vocabulary.words import label_of
 from catalog.model.records import RegionKind, RegionState
 from catalog.model.regions import TRACKER, Standing
 
@@ -48,7 +49,7 @@ class RegionOverlay:
         away = []
         for shown in self._board.shown():
             if shown.placed.state is RegionState.OUT_OF_VIEW:
-                away.append(f"{label_of(shown)}  {tr('out of view')}")
+                away.append(f"{_words_of(shown)}  {tr('out of view')}")
             else:
                 self._paint_region(painter, mapping, shown)
         self._paint_begun(painter, mapping)
@@ -73,7 +74,7 @@ class RegionOverlay:
                 painter.drawPolygon(polygon)
         if chosen and self._board.in_hand:
             self._paint_handles(painter, mapping, shown)
-        words = label_of(shown, None if term is None else str(term.labels.get("en", term.code)))
+        words = _words_of(shown, None if term is None else label_of(term))
         words = "  ".join([words, *state_words(shown, in_full=chosen)])
         bounds = polygon.boundingRect().adjusted(-2, -2, 2, 2)
         if region.kind == RegionKind.POINT:
@@ -258,7 +259,7 @@ class RegionOverlay:
         return True
 
 
-def label_of(shown: Shown, term: str | None = None) -> str:
+def _words_of(shown: Shown, term: str | None = None) -> str:
     """“A3 R1 Shield”, and what somebody called the region."""
     words = [f"A{shown.annotation.number} R{shown.region.number}", term or "", shown.region.label]
     return " ".join(each for each in words if each)

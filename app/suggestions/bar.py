@@ -11,6 +11,7 @@ from app.i18n import tr
 from app.icons import icon
 from app.session import CaseSession
 from app.suggestions import words
+from app.vocabulary.words import label_of
 from catalog.model.records import Suggestion, SuggestionKind, Term
 from catalog.operations.suggestions import USUAL_TERMS
 
@@ -82,7 +83,7 @@ class SuggestionBar(QWidget):
                 self._add(groups[term.group], term)
 
     def _add(self, menu: QMenu, term: Term) -> None:
-        action = menu.addAction(swatch.icon(term), _label(term))
+        action = menu.addAction(swatch.icon(term), label_of(term))
         action.triggered.connect(lambda: self.accept_asked.emit(term))
 
     def _button(self, action_id: str) -> QToolButton:
@@ -111,7 +112,7 @@ class SuggestionBar(QWidget):
             f"{words.in_full(chosen, session.media_of)}. {words.NOT_YET}"
         )
         term = session.term(USUAL_TERMS[SuggestionKind(chosen.kind)])
-        self.accept.setText(tr("Accept as {label}", label=_label(term)) if term else tr("Accept as…"))
+        self.accept.setText(tr("Accept as {label}", label=label_of(term)) if term else tr("Accept as…"))
 
     def _say(self, text: str) -> None:
         self.text.setText(text)
@@ -123,7 +124,3 @@ def _in_general(found: list[Suggestion]) -> str:
     counts = {kind: sum(each.kind == kind for each in found) for kind in SuggestionKind}
     told = ", ".join(f"{count} × {kind}" for kind, count in counts.items() if count)
     return tr("Suggestions that nobody has looked at yet: {told}. Ctrl+Right goes to the next.", told=told)
-
-
-def _label(term: Term) -> str:
-    return str(term.labels.get("en", term.code))

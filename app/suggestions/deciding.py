@@ -9,6 +9,7 @@ from app.i18n import tr
 from app.player.player import Player
 from app.session import CaseSession
 from app.suggestions.bar import SuggestionBar
+from app.vocabulary.words import label_of
 from catalog.model.records import Suggestion, Term
 from catalog.operations import suggestions
 
@@ -75,7 +76,7 @@ class Deciding(QObject):
         if made is not None:
             self._session.choose_annotation(made.uid)
             known = self._session.term(made.term_code)
-            label = known.labels.get("en", known.code) if known else made.term_code
+            label = label_of(known) if known else made.term_code
             self.said.emit(
                 tr(
                     "Accepted as A{number}: {label} ({certainty}). Ctrl+Z takes that back.",

@@ -20,6 +20,7 @@ from app.timeline.drags import Part, Span
 from app.timeline.lanes import Lane
 from app.timeline.snapping import Snapping, kept_inside
 from app.timeline.track import GUTTER, Spot
+from app.vocabulary.words import label_of
 from catalog.model.records import Annotation, AnnotationStatus, Certainty, Extent, Term
 from catalog.operations import annotate, annotate_many
 
@@ -212,7 +213,7 @@ class TimelineEditing:
         made = found and self._write(annotate_many.copy_to_term, [each.uid for each in found], term.code)
         if made:
             self._session.select({each.uid for each in made}, chosen=made[0].uid)
-            label = _label(term)
+            label = label_of(term)
             self._desk.say(trn("Copied %n annotations to “{label}”.", len(made), label=label))
 
     def ask_for_copy(self) -> None:
@@ -276,7 +277,7 @@ class TimelineEditing:
         return menu
 
     def _add_term(self, menu: QMenu, term: Term, then: Callable[[Term], None]) -> None:
-        action = menu.addAction(swatch.icon(term), _label(term))
+        action = menu.addAction(swatch.icon(term), label_of(term))
         action.triggered.connect(lambda: then(term))
 
     def _new_menu(self, title: str) -> QMenu:
@@ -297,7 +298,3 @@ class TimelineEditing:
         x = track.x(chosen.start_pts) if chosen is not None else 0.0
         inside = QPointF(GUTTER + min(max(0.0, x), track.scale.width), track.head)
         return self._timeline.viewport().mapToGlobal(inside).toPoint()
-
-
-def _label(term: Term) -> str:
-    return str(term.labels.get("en", term.code))

@@ -19,6 +19,7 @@ from app.session import CaseSession
 from app.timeline.drags import BandDrag, Drag, DrawDrag, Part, SpanDrag, part_at
 from app.timeline.snapping import Snapping
 from app.timeline.track import GUTTER, Spot, Track
+from app.vocabulary.words import label_of
 from catalog.model.records import Annotation, Extent, Term
 
 if TYPE_CHECKING:
@@ -178,7 +179,7 @@ class Hands(QObject):
         self.began.emit()
         term = self.chosen_term()
         fits = term is not None and term.group == spot.lane.name
-        label = str(term.labels.get("en", term.code)) if term is not None and fits else ""
+        label = label_of(term) if term is not None and fits else ""
         return DrawDrag(moments, self._snapping(frozenset()), spot, label, self._track.pts_at(x))
 
     def _snapping(self, but: frozenset[str]) -> Snapping:

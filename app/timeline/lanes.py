@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.models.changes import changed_part
+from app.vocabulary.words import label_of
 from catalog.model.records import Annotation, Certainty, Extent, Presence, Term
 
 UNKNOWN_COLOUR = "#808080"
@@ -70,7 +71,7 @@ class Lane:
 
     def __post_init__(self) -> None:
         named = list(zip(self.terms, self.codes, strict=True))
-        self.labels = [str(term.labels.get("en", code)) if term else code for term, code in named]
+        self.labels = [label_of(term) if term else code for term, code in named]
         self.colours = [term.colour if term else UNKNOWN_COLOUR for term, _ in named]
 
     def label(self, member: int) -> str:

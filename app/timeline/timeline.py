@@ -40,6 +40,7 @@ from app.timeline.track import (
     Track,
     lane_height,
 )
+from app.vocabulary.words import label_of
 from catalog.media.waveform import Waveform
 from catalog.model.records import Annotation, Media
 
@@ -338,7 +339,7 @@ class Timeline(QAbstractScrollArea):
         times = moments.clock(annotation.start_pts)
         if annotation.end_pts is not None:
             times += f" – {moments.clock(annotation.end_pts)}"
-        name = str(term.labels.get("en", term.code)) if term else annotation.term_code
+        name = label_of(term) if term else annotation.term_code
         told = f"A{annotation.number} {words_of(name, annotation)}\n{times}"
         told += f"\n{annotation.presence}, {annotation.certainty}"
         return f"{told}\n{annotation.note}" if annotation.note else told
