@@ -8,15 +8,11 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.helpers.scale import scaled
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
 
 settings.register_profile(
     "framewitness",
@@ -28,14 +24,6 @@ settings.load_profile("framewitness")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["FRAMEWITNESS_ACTOR"] = "tester"
-
-
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[QApplication]:
-    """The application that all tests of the window share can measure what its thread is busy with."""
-    from tests.helpers.watchdog import WatchdogApplication  # Qt is loaded for tests of the window alone
-
-    return WatchdogApplication
 
 
 @pytest.fixture(autouse=True)

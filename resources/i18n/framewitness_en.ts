@@ -11,6 +11,20 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n annotations carried over from {here} to {there}.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n annotations from {source} to {target}</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n annotations move, in one step that can be undone.</source>
       <translation>
         <numerusform>%n annotation moves, in one step that can be undone.</numerusform>

@@ -4,15 +4,35 @@
   <context>
     <name>framewitness</name>
     <message>
-      <source> m</source>
+      <source> ({waiting} to look at)</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source> m</source>
+      <translation> м</translation>
+    </message>
+    <message>
       <source> s</source>
-      <translation type="unfinished" />
+      <translation> с</translation>
     </message>
     <message numerus="yes">
       <source>%n annotations</source>
+      <translation>
+        <numerusform>%n пометка</numerusform>
+        <numerusform>%n пометки</numerusform>
+        <numerusform>%n пометок</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n annotations carried over from {here} to {there}.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n annotations from {source} to {target}</source>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
@@ -21,6914 +41,7558 @@
     </message>
     <message numerus="yes">
       <source>%n annotations move, in one step that can be undone.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Перейдёт %n пометка, одним шагом, который можно отменить.</numerusform>
+        <numerusform>Перейдут %n пометки, одним шагом, который можно отменить.</numerusform>
+        <numerusform>Перейдёт %n пометок, одним шагом, который можно отменить.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n annotations selected.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Выделена %n пометка.</numerusform>
+        <numerusform>Выделены %n пометки.</numerusform>
+        <numerusform>Выделено %n пометок.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n changed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n изменён</numerusform>
+        <numerusform>%n изменены</numerusform>
+        <numerusform>%n изменено</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n ended.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Завершена %n пометка.</numerusform>
+        <numerusform>Завершено %n пометки.</numerusform>
+        <numerusform>Завершено %n пометок.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n found</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>найдено: %n</numerusform>
+        <numerusform>найдено: %n</numerusform>
+        <numerusform>найдено: %n</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n frames</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n кадр</numerusform>
+        <numerusform>%n кадра</numerusform>
+        <numerusform>%n кадров</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n keyed frames</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n опорный кадр</numerusform>
+        <numerusform>%n опорных кадра</numerusform>
+        <numerusform>%n опорных кадров</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>ещё %n</numerusform>
+        <numerusform>ещё %n</numerusform>
+        <numerusform>ещё %n</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n new</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n новый</numerusform>
+        <numerusform>%n новых</numerusform>
+        <numerusform>%n новых</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n recordings</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n запись</numerusform>
+        <numerusform>%n записи</numerusform>
+        <numerusform>%n записей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n retired</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n выведен</numerusform>
+        <numerusform>%n выведены</numerusform>
+        <numerusform>%n выведено</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n steps taken back; Ctrl+Shift+Z does them again.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Отменён %n шаг; Ctrl+Shift+Z повторит его.</numerusform>
+        <numerusform>Отменено %n шага; Ctrl+Shift+Z повторит их.</numerusform>
+        <numerusform>Отменено %n шагов; Ctrl+Shift+Z повторит их.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n terms</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n термин</numerusform>
+        <numerusform>%n термина</numerusform>
+        <numerusform>%n терминов</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n terms of the case are not in the file and stay as they are</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n термина дела нет в файле, он остаётся как есть</numerusform>
+        <numerusform>%n терминов дела нет в файле, они остаются как есть</numerusform>
+        <numerusform>%n терминов дела нет в файле, они остаются как есть</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n to be noted</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n замечание</numerusform>
+        <numerusform>%n замечания</numerusform>
+        <numerusform>%n замечаний</numerusform>
       </translation>
     </message>
     <message>
       <source>+</source>
+      <translation>+</translation>
+    </message>
+    <message>
+      <source>+10 ms</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>--posting joins one file to one link.</source>
-      <translation type="unfinished" />
+      <translation>--posting связывает один файл с одной ссылкой.</translation>
     </message>
     <message>
       <source>--term goes with --accept.</source>
-      <translation type="unfinished" />
+      <translation>--term указывается вместе с --accept.</translation>
     </message>
     <message>
       <source>--utc needs a recording and --at, the moment whose picture shows the clock.</source>
-      <translation type="unfinished" />
+      <translation>Для --utc нужны запись и --at — момент, в кадре которого видны часы.</translation>
     </message>
     <message>
       <source>1 keyed frame</source>
-      <translation type="unfinished" />
+      <translation>1 опорный кадр</translation>
     </message>
     <message>
       <source>10 s</source>
-      <translation type="unfinished" />
+      <translation>10 с</translation>
     </message>
     <message>
       <source>100 %</source>
-      <translation type="unfinished" />
+      <translation>100 %</translation>
     </message>
     <message>
       <source>14:05:09</source>
-      <translation type="unfinished" />
+      <translation>14:05:09</translation>
     </message>
     <message>
       <source>2 s</source>
-      <translation type="unfinished" />
+      <translation>2 с</translation>
     </message>
     <message>
       <source>200 %</source>
-      <translation type="unfinished" />
+      <translation>200 %</translation>
     </message>
     <message>
       <source>400 %</source>
-      <translation type="unfinished" />
+      <translation>400 %</translation>
     </message>
     <message>
       <source>60 s</source>
-      <translation type="unfinished" />
+      <translation>60 с</translation>
     </message>
     <message numerus="yes">
       <source>; %n lie outside the recording</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>; %n вне записи</numerusform>
+        <numerusform>; %n вне записи</numerusform>
+        <numerusform>; %n вне записи</numerusform>
       </translation>
     </message>
     <message>
       <source>A box has two corners.</source>
-      <translation type="unfinished" />
+      <translation>У рамки два угла.</translation>
     </message>
     <message>
       <source>A case is a folder that holds recordings, what was seen in them, and a log of who did what.</source>
-      <translation type="unfinished" />
+      <translation>Дело — это папка, где хранятся записи, то, что в них видно, и журнал того, кто что сделал.</translation>
     </message>
     <message>
       <source>A case needs a name.</source>
-      <translation type="unfinished" />
+      <translation>Делу нужно название.</translation>
     </message>
     <message>
       <source>A clock in the picture</source>
-      <translation type="unfinished" />
+      <translation>Часы в кадре</translation>
     </message>
     <message>
       <source>A clock in the picture tells the time…</source>
-      <translation type="unfinished" />
+      <translation>Время показывают часы в кадре…</translation>
     </message>
     <message>
       <source>A clock time, seconds, frame:300 or pts:90000</source>
-      <translation type="unfinished" />
+      <translation>Время по часам, секунды, frame:300 или pts:90000</translation>
     </message>
     <message>
       <source>A copy cannot lie inside the case that is copied.</source>
-      <translation type="unfinished" />
+      <translation>Копия не может лежать внутри копируемого дела.</translation>
     </message>
     <message>
       <source>A file</source>
-      <translation type="unfinished" />
+      <translation>Файл</translation>
     </message>
     <message>
       <source>A file saved by hand needs both the link it came from and how it was obtained.</source>
+      <translation>Для файла, сохранённого вручную, нужны и ссылка, откуда он взят, и способ получения.</translation>
+    </message>
+    <message>
+      <source>A first look is being made…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>A group</source>
-      <translation type="unfinished" />
+      <translation>Группа</translation>
     </message>
     <message>
       <source>A group…</source>
-      <translation type="unfinished" />
+      <translation>Группа…</translation>
     </message>
     <message>
       <source>A later change by {actor} ({time_utc} UTC) stands in the way of {words}; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Мешает более позднее изменение ({actor}, {time_utc} UTC): {words}; ничего не изменено.</translation>
     </message>
     <message>
       <source>A line needs somebody who wrote it down.</source>
-      <translation type="unfinished" />
+      <translation>У реплики должен быть тот, кто её записал.</translation>
     </message>
     <message>
       <source>A little faster</source>
-      <translation type="unfinished" />
+      <translation>Немного быстрее</translation>
     </message>
     <message>
       <source>A little slower</source>
-      <translation type="unfinished" />
+      <translation>Немного медленнее</translation>
     </message>
     <message>
       <source>A name or a pseudonym</source>
-      <translation type="unfinished" />
+      <translation>Имя или псевдоним</translation>
     </message>
     <message>
       <source>A number</source>
+      <translation>Число</translation>
+    </message>
+    <message>
+      <source>A panorama needs more than one frame.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>A person</source>
-      <translation type="unfinished" />
+      <translation>Лицо</translation>
     </message>
     <message>
       <source>A person and a group cannot be merged.</source>
-      <translation type="unfinished" />
+      <translation>Человека и группу объединить нельзя.</translation>
     </message>
     <message>
       <source>A person or group</source>
-      <translation type="unfinished" />
+      <translation>Лицо или группа</translation>
     </message>
     <message>
       <source>A point and an open annotation have no end.</source>
-      <translation type="unfinished" />
+      <translation>У момента и у незавершённой пометки нет конца.</translation>
     </message>
     <message>
       <source>A point has one place.</source>
-      <translation type="unfinished" />
+      <translation>У точки одно место.</translation>
     </message>
     <message>
       <source>A point: one moment</source>
-      <translation type="unfinished" />
+      <translation>Момент: одна точка времени</translation>
     </message>
     <message>
       <source>A recording cannot be aligned with itself.</source>
-      <translation type="unfinished" />
+      <translation>Запись нельзя выровнять с самой собой.</translation>
     </message>
     <message>
       <source>A region has as many corners on each of its keyed frames.</source>
-      <translation type="unfinished" />
+      <translation>На каждом опорном кадре у области одинаковое число углов.</translation>
     </message>
     <message>
       <source>A region is being followed already.</source>
-      <translation type="unfinished" />
+      <translation>Слежение за областью уже идёт.</translation>
     </message>
     <message>
       <source>A review needs somebody who watched.</source>
-      <translation type="unfinished" />
+      <translation>У сведений о просмотре должен быть тот, кто смотрел.</translation>
     </message>
     <message>
       <source>A short text</source>
-      <translation type="unfinished" />
+      <translation>Короткий текст</translation>
     </message>
     <message>
       <source>A span: it begins and ends</source>
-      <translation type="unfinished" />
+      <translation>Промежуток: начинается и кончается</translation>
     </message>
     <message>
       <source>A step was done again</source>
-      <translation type="unfinished" />
+      <translation>Шаг повторён</translation>
     </message>
     <message>
       <source>A step was taken back</source>
-      <translation type="unfinished" />
+      <translation>Шаг отменён</translation>
     </message>
     <message>
       <source>A stored file of this case is damaged ({sha256}…).</source>
-      <translation type="unfinished" />
+      <translation>Хранимый файл этого дела повреждён ({sha256}…).</translation>
     </message>
     <message>
       <source>A table: CSV (*.csv)</source>
-      <translation type="unfinished" />
+      <translation>Таблица: CSV (*.csv)</translation>
     </message>
     <message>
       <source>A tag is a word or a few, at most {LONGEST_TAG} characters, without a comma.</source>
-      <translation type="unfinished" />
+      <translation>Метка — одно или несколько слов, не более {LONGEST_TAG} символов, без запятой.</translation>
     </message>
     <message>
       <source>A term cannot be merged into itself.</source>
-      <translation type="unfinished" />
+      <translation>Термин нельзя объединить с самим собой.</translation>
     </message>
     <message>
       <source>A term cannot have the key “{key}”.</source>
-      <translation type="unfinished" />
+      <translation>У термина не может быть клавиши «{key}».</translation>
     </message>
     <message>
       <source>A term says what is seen or heard, for all sides alike; not what it means.</source>
-      <translation type="unfinished" />
+      <translation>Термин говорит, что видно или слышно, одинаково для всех сторон; не то, что это значит.</translation>
     </message>
     <message>
       <source>A term under the chosen one…</source>
-      <translation type="unfinished" />
+      <translation>Термин под выбранным…</translation>
     </message>
     <message>
       <source>A term…</source>
-      <translation type="unfinished" />
+      <translation>Термин…</translation>
     </message>
     <message>
       <source>A text of {name} is empty, longer than {longest} characters, or holds what cannot be printed.</source>
-      <translation type="unfinished" />
+      <translation>Текст ({name}) пуст, длиннее {longest} символов или содержит непечатаемое.</translation>
     </message>
     <message>
       <source>A version says which words annotations were made with. Publish one when the changes are settled.</source>
-      <translation type="unfinished" />
+      <translation>Версия показывает, какими терминами делались пометки. Выпускайте её, когда изменения устоялись.</translation>
     </message>
     <message>
       <source>A vocabulary is not written as “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>Словарь нельзя записать как «{name}».</translation>
     </message>
     <message>
       <source>A vocabulary needs at least one term.</source>
-      <translation type="unfinished" />
+      <translation>В словаре нужен хотя бы один термин.</translation>
     </message>
     <message>
       <source>A watched span ends after it begins, at a speed of 0 or more.</source>
-      <translation type="unfinished" />
+      <translation>Просмотренный промежуток должен кончаться позже начала, скорость — 0 или больше.</translation>
     </message>
     <message>
       <source>About the event</source>
-      <translation type="unfinished" />
+      <translation>О событии</translation>
     </message>
     <message>
       <source>Accept</source>
-      <translation type="unfinished" />
+      <translation>Принять</translation>
     </message>
     <message>
       <source>Accept as</source>
-      <translation type="unfinished" />
+      <translation>Принять как</translation>
     </message>
     <message>
       <source>Accept as {label}</source>
-      <translation type="unfinished" />
+      <translation>Принять как {label}</translation>
     </message>
     <message>
       <source>Accept as…</source>
-      <translation type="unfinished" />
+      <translation>Принять как…</translation>
     </message>
     <message>
       <source>Accept the chosen suggestion</source>
-      <translation type="unfinished" />
+      <translation>Принять выбранное предложение программы</translation>
     </message>
     <message>
       <source>Accepted as A{number}: {label} ({certainty}). Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>Принято как A{number}: {label} ({certainty}). Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>Accepted from a suggestion</source>
-      <translation type="unfinished" />
+      <translation>Принято из предложения программы</translation>
     </message>
     <message>
       <source>Action</source>
-      <translation type="unfinished" />
+      <translation>Действие</translation>
     </message>
     <message>
       <source>Actions</source>
-      <translation type="unfinished" />
+      <translation>Действия</translation>
     </message>
     <message>
       <source>Actions and their keys</source>
-      <translation type="unfinished" />
+      <translation>Действия и их клавиши</translation>
     </message>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>Добавить</translation>
     </message>
     <message>
       <source>Add a folder</source>
-      <translation type="unfinished" />
+      <translation>Добавить папку</translation>
     </message>
     <message>
       <source>Add a folder…</source>
-      <translation type="unfinished" />
+      <translation>Добавить папку…</translation>
     </message>
     <message>
       <source>Add a language</source>
-      <translation type="unfinished" />
+      <translation>Добавить язык</translation>
     </message>
     <message>
       <source>Add a recording</source>
-      <translation type="unfinished" />
+      <translation>Добавить запись</translation>
     </message>
     <message>
       <source>Add a recording…</source>
-      <translation type="unfinished" />
+      <translation>Добавить запись…</translation>
     </message>
     <message>
       <source>Add another one first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала добавьте другой.</translation>
     </message>
     <message>
       <source>Add another term, and merge this one into it.</source>
-      <translation type="unfinished" />
+      <translation>Добавьте другой термин и объедините этот с ним.</translation>
     </message>
     <message>
       <source>Add files</source>
-      <translation type="unfinished" />
+      <translation>Добавить файлы</translation>
     </message>
     <message>
       <source>Add files…</source>
-      <translation type="unfinished" />
+      <translation>Добавить файлы…</translation>
     </message>
     <message>
       <source>Add from a link</source>
-      <translation type="unfinished" />
+      <translation>Добавить по ссылке</translation>
     </message>
     <message>
       <source>Add from a link…</source>
-      <translation type="unfinished" />
+      <translation>Добавить по ссылке…</translation>
     </message>
     <message>
       <source>Add here</source>
-      <translation type="unfinished" />
+      <translation>Добавить здесь</translation>
     </message>
     <message>
       <source>Add or remove a corner with the region's own buttons: that changes all of them.</source>
-      <translation type="unfinished" />
+      <translation>Добавляйте и убирайте углы кнопками самой области: так меняются все опорные кадры.</translation>
     </message>
     <message>
       <source>Add the chosen term here, or over the marked span</source>
-      <translation type="unfinished" />
+      <translation>Добавить выбранный термин здесь или на отмеченном промежутке</translation>
     </message>
     <message>
       <source>Add the file to the case first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала добавьте файл в дело.</translation>
     </message>
     <message>
       <source>Add the files that are in it.</source>
-      <translation type="unfinished" />
+      <translation>Добавьте файлы, которые в ней лежат.</translation>
     </message>
     <message>
       <source>Add the group first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала добавьте группу.</translation>
     </message>
     <message>
       <source>Add the link that it came from, so that what it points to is downloaded.</source>
-      <translation type="unfinished" />
+      <translation>Добавьте ссылку, откуда он взят, чтобы загрузить то, на что он указывает.</translation>
     </message>
     <message>
       <source>Add them first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала добавьте.</translation>
     </message>
     <message>
       <source>Add to each time</source>
-      <translation type="unfinished" />
+      <translation>Прибавить к времени</translation>
     </message>
     <message>
       <source>Added</source>
-      <translation type="unfinished" />
+      <translation>Добавлено</translation>
     </message>
     <message>
       <source>Adds the chosen term at this frame, or over the marked span</source>
-      <translation type="unfinished" />
+      <translation>Добавляет выбранный термин на этом кадре или на отмеченном промежутке</translation>
     </message>
     <message>
       <source>After so many minutes of watching what may be graphic (0: never):</source>
-      <translation type="unfinished" />
+      <translation>Через сколько минут просмотра кадров, которые могут быть тяжёлыми (0: никогда):</translation>
     </message>
     <message>
       <source>Align</source>
-      <translation type="unfinished" />
+      <translation>Выровнять</translation>
     </message>
     <message>
       <source>Align by eye or by ear, or type the offset.</source>
-      <translation type="unfinished" />
+      <translation>Выровняйте на глаз или на слух или введите сдвиг.</translation>
     </message>
     <message>
       <source>Align it by eye, or type the offset.</source>
-      <translation type="unfinished" />
+      <translation>Выровняйте на глаз или введите сдвиг.</translation>
     </message>
     <message>
       <source>Align so</source>
-      <translation type="unfinished" />
+      <translation>Выровнять так</translation>
     </message>
     <message>
       <source>Align them by eye, or type the offset.</source>
-      <translation type="unfinished" />
+      <translation>Выровняйте их на глаз или введите сдвиг.</translation>
     </message>
     <message>
       <source>All</source>
-      <translation type="unfinished" />
+      <translation>Все</translation>
     </message>
     <message>
       <source>All colours</source>
+      <translation>Все цвета</translation>
+    </message>
+    <message>
+      <source>All files</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>All is decided</source>
-      <translation type="unfinished" />
+      <translation>Всё решено</translation>
     </message>
     <message>
       <source>All lines, as they are</source>
-      <translation type="unfinished" />
+      <translation>Все строки, как есть</translation>
     </message>
     <message>
       <source>All of this on</source>
-      <translation type="unfinished" />
+      <translation>Всё это включено</translation>
     </message>
     <message>
       <source>All that is set for seeing on or off</source>
+      <translation>Включить или выключить все настройки просмотра</translation>
+    </message>
+    <message>
+      <source>Also one every</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>An alignment needs its error: how far off it may be.</source>
-      <translation type="unfinished" />
+      <translation>Выравниванию нужна погрешность: насколько оно может быть неточным.</translation>
     </message>
     <message>
       <source>An annotation needs somebody who made it.</source>
-      <translation type="unfinished" />
+      <translation>У пометки должен быть тот, кто её сделал.</translation>
     </message>
     <message>
       <source>An assignment needs at least one recording.</source>
-      <translation type="unfinished" />
+      <translation>Для задания нужна хотя бы одна запись.</translation>
     </message>
     <message>
       <source>An assignment needs somebody who codes it.</source>
-      <translation type="unfinished" />
+      <translation>Для задания нужен тот, кто размечает.</translation>
     </message>
     <message>
       <source>An attribute is written NAME=VALUE.</source>
-      <translation type="unfinished" />
+      <translation>Атрибут записывается как NAME=VALUE.</translation>
     </message>
     <message>
       <source>An example is no keyframe of this case.</source>
-      <translation type="unfinished" />
+      <translation>Пример не является ключевым кадром этого дела.</translation>
     </message>
     <message>
       <source>An outline needs at least three corners.</source>
-      <translation type="unfinished" />
+      <translation>Контуру нужно не менее трёх углов.</translation>
     </message>
     <message>
       <source>An outline needs at least three corners: click once for each.</source>
-      <translation type="unfinished" />
+      <translation>Контуру нужно не менее трёх углов: щёлкните по разу для каждого.</translation>
     </message>
     <message>
       <source>Annotate</source>
-      <translation type="unfinished" />
+      <translation>Разметка</translation>
     </message>
     <message>
       <source>Annotation</source>
-      <translation type="unfinished" />
+      <translation>Пометка</translation>
     </message>
     <message>
       <source>Annotations</source>
-      <translation type="unfinished" />
+      <translation>Пометки</translation>
     </message>
     <message>
       <source>Annotations have {lost}.</source>
-      <translation type="unfinished" />
+      <translation>В пометках есть: {lost}.</translation>
     </message>
     <message>
       <source>Annotations in the footage that both have are added to the other recording at its own times, and say where they come from. Look at each there: a copy may be cropped, covered or less sharp.</source>
-      <translation type="unfinished" />
+      <translation>Пометки на материале, который есть в обеих записях, добавляются в другую запись с её временем и с указанием, откуда они. Посмотрите там каждую: копия может быть обрезана, закрыта или менее резка.</translation>
     </message>
     <message>
       <source>Annotations of the chosen person</source>
-      <translation type="unfinished" />
+      <translation>Пометки о выбранном человеке</translation>
     </message>
     <message>
       <source>Annotations to look at again</source>
-      <translation type="unfinished" />
+      <translation>Пометки для повторного взгляда</translation>
     </message>
     <message>
       <source>Another colour…</source>
-      <translation type="unfinished" />
+      <translation>Другой цвет…</translation>
     </message>
     <message>
       <source>Another language…</source>
-      <translation type="unfinished" />
+      <translation>Другой язык…</translation>
     </message>
     <message>
       <source>Another program keeps writing to this case.</source>
-      <translation type="unfinished" />
+      <translation>Другая программа постоянно записывает в это дело.</translation>
     </message>
     <message>
       <source>Another program wrote the same thing at the same moment; this was not written twice.</source>
-      <translation type="unfinished" />
+      <translation>Другая программа записала то же самое в тот же момент; повторно это не записано.</translation>
     </message>
     <message>
       <source>Another term was merged into “{code}”.</source>
-      <translation type="unfinished" />
+      <translation>С «{code}» объединён другой термин.</translation>
     </message>
     <message>
       <source>Archive</source>
-      <translation type="unfinished" />
+      <translation>Сохранить в дело</translation>
     </message>
     <message>
       <source>Arrows go by seconds, comma and full stop by frames, as in LosslessCut.</source>
-      <translation type="unfinished" />
+      <translation>Стрелки — по секундам, запятая и точка — по кадрам, как в LosslessCut.</translation>
     </message>
     <message>
       <source>Arrows, Home and End as in BORIS; all letters belong to the vocabulary.</source>
-      <translation type="unfinished" />
+      <translation>Стрелки, Home и End как в BORIS; все буквы отданы словарю.</translation>
     </message>
     <message>
       <source>As a language tag: ru, en, ar …</source>
-      <translation type="unfinished" />
+      <translation>Языковая метка: ru, en, ar …</translation>
     </message>
     <message>
       <source>As it was</source>
-      <translation type="unfinished" />
+      <translation>Как было</translation>
     </message>
     <message>
       <source>As the group: {shape}</source>
-      <translation type="unfinished" />
+      <translation>Как у группы: {shape}</translation>
     </message>
     <message>
       <source>Ask the second coder for another copy of the folder. Nothing was taken in.</source>
-      <translation type="unfinished" />
+      <translation>Попросите у второго разметчика другую копию папки. Ничего не принято.</translation>
     </message>
     <message>
       <source>Assign</source>
-      <translation type="unfinished" />
+      <translation>Выдать</translation>
     </message>
     <message>
       <source>Assign to a second coder</source>
-      <translation type="unfinished" />
+      <translation>Задание второму разметчику</translation>
     </message>
     <message>
       <source>Assignment</source>
-      <translation type="unfinished" />
+      <translation>Задание</translation>
     </message>
     <message>
       <source>Assign…</source>
-      <translation type="unfinished" />
+      <translation>Выдать…</translation>
     </message>
     <message>
       <source>At most apart:</source>
-      <translation type="unfinished" />
+      <translation>Не дальше чем:</translation>
     </message>
     <message>
       <source>At most {MOST_TERMS} can be read in.</source>
-      <translation type="unfinished" />
+      <translation>Прочитать можно не более {MOST_TERMS}.</translation>
     </message>
     <message>
       <source>Attributes</source>
-      <translation type="unfinished" />
+      <translation>Атрибуты</translation>
     </message>
     <message>
       <source>Attributes it has: {fit}.</source>
-      <translation type="unfinished" />
+      <translation>Его атрибуты: {fit}.</translation>
     </message>
     <message>
       <source>Attributes…</source>
+      <translation>Атрибуты…</translation>
+    </message>
+    <message>
+      <source>Authority</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>A{number} is at {begin} now.</source>
-      <translation type="unfinished" />
+      <translation>A{number}: теперь на {begin}.</translation>
     </message>
     <message>
       <source>A{number} runs from {begin} to {end} now.</source>
-      <translation type="unfinished" />
+      <translation>A{number}: теперь от {begin} до {end}.</translation>
     </message>
     <message>
       <source>Begin</source>
-      <translation type="unfinished" />
+      <translation>Начало</translation>
     </message>
     <message>
       <source>Begin a line here, and end the one before</source>
-      <translation type="unfinished" />
+      <translation>Начать реплику здесь и завершить предыдущую</translation>
     </message>
     <message>
       <source>Begin one frame earlier</source>
-      <translation type="unfinished" />
+      <translation>Начать на кадр раньше</translation>
     </message>
     <message>
       <source>Begin one frame later</source>
-      <translation type="unfinished" />
+      <translation>Начать на кадр позже</translation>
     </message>
     <message>
       <source>Begins</source>
-      <translation type="unfinished" />
+      <translation>Начало</translation>
     </message>
     <message>
       <source>Begins {seconds} s after {leader}</source>
-      <translation type="unfinished" />
+      <translation>Начинается на {seconds} с позже, чем {leader}</translation>
     </message>
     <message>
       <source>Begins {seconds} s before {leader}</source>
-      <translation type="unfinished" />
+      <translation>Начинается на {seconds} с раньше, чем {leader}</translation>
     </message>
     <message>
       <source>Being tried: {milliseconds} ms beside that.</source>
-      <translation type="unfinished" />
+      <translation>Пробуется: {milliseconds} мс к этому.</translation>
     </message>
     <message>
       <source>Blind copy for {name}</source>
-      <translation type="unfinished" />
+      <translation>Слепая копия: {name}</translation>
     </message>
     <message>
       <source>Blink between the two</source>
-      <translation type="unfinished" />
+      <translation>Попеременно</translation>
     </message>
     <message>
       <source>Blue alone</source>
-      <translation type="unfinished" />
+      <translation>Только синий</translation>
     </message>
     <message>
       <source>Blue difference alone (chroma)</source>
-      <translation type="unfinished" />
+      <translation>Только разность синего (chroma)</translation>
     </message>
     <message>
       <source>Both fields blended</source>
-      <translation type="unfinished" />
+      <translation>Оба поля вместе</translation>
     </message>
     <message>
       <source>Both, the translation below</source>
-      <translation type="unfinished" />
+      <translation>И то и другое, перевод ниже</translation>
     </message>
     <message>
       <source>Box</source>
-      <translation type="unfinished" />
+      <translation>Рамка</translation>
     </message>
     <message>
       <source>Brightness</source>
-      <translation type="unfinished" />
+      <translation>Яркость</translation>
     </message>
     <message>
       <source>Brightness alone (luma)</source>
-      <translation type="unfinished" />
+      <translation>Только яркость (luma)</translation>
     </message>
     <message>
       <source>Bring back</source>
+      <translation>Вернуть</translation>
+    </message>
+    <message>
+      <source>Bring back what was removed</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Browse for a place to write to</source>
-      <translation type="unfinished" />
+      <translation>Выбрать, куда записать</translation>
     </message>
     <message>
       <source>Browse for a subtitle file</source>
-      <translation type="unfinished" />
+      <translation>Выбрать файл субтитров</translation>
     </message>
     <message>
       <source>Browse…</source>
+      <translation>Обзор…</translation>
+    </message>
+    <message>
+      <source>By</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>By {name}, {time} UTC</source>
-      <translation type="unfinished" />
+      <translation>Автор: {name}, {time} UTC</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Отмена</translation>
     </message>
     <message>
       <source>Cancel {name}</source>
-      <translation type="unfinished" />
+      <translation>Отменить: {name}</translation>
     </message>
     <message>
       <source>Cancelled</source>
+      <translation>Отменено</translation>
+    </message>
+    <message>
+      <source>Candidate: nobody has confirmed it yet.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Capture the frame as a still instead.</source>
-      <translation type="unfinished" />
+      <translation>Вместо этого сделайте снимок кадра.</translation>
     </message>
     <message>
       <source>Capture the frame first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала сделайте снимок кадра.</translation>
     </message>
     <message>
       <source>Capture this frame as a still</source>
+      <translation>Сделать снимок этого кадра</translation>
+    </message>
+    <message>
+      <source>Carried over before: {count}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Carried over from a copy</source>
-      <translation type="unfinished" />
+      <translation>Перенесено из копии</translation>
     </message>
     <message>
       <source>Carry annotations over</source>
-      <translation type="unfinished" />
+      <translation>Перенести пометки</translation>
     </message>
     <message>
       <source>Carry annotations over from {label} to {label_2}</source>
-      <translation type="unfinished" />
+      <translation>Перенос пометок из {label} в {label_2}</translation>
     </message>
     <message>
       <source>Carry annotations over…</source>
-      <translation type="unfinished" />
+      <translation>Перенести пометки…</translation>
     </message>
     <message>
       <source>Case</source>
-      <translation type="unfinished" />
+      <translation>Дело</translation>
     </message>
     <message>
       <source>Case details</source>
-      <translation type="unfinished" />
+      <translation>Сведения о деле</translation>
     </message>
     <message>
       <source>Case details…</source>
-      <translation type="unfinished" />
+      <translation>Сведения о деле…</translation>
     </message>
     <message>
       <source>Case menu, Make a report.</source>
-      <translation type="unfinished" />
+      <translation>Меню «Дело», «Составить отчёт».</translation>
     </message>
     <message>
       <source>Cases of late</source>
-      <translation type="unfinished" />
+      <translation>Недавние дела</translation>
     </message>
     <message>
       <source>Certainty</source>
-      <translation type="unfinished" />
+      <translation>Уверенность</translation>
     </message>
     <message>
       <source>Certainty: clear</source>
-      <translation type="unfinished" />
+      <translation>Уверенность: ясно</translation>
     </message>
     <message>
       <source>Certainty: possible</source>
-      <translation type="unfinished" />
+      <translation>Уверенность: возможно</translation>
     </message>
     <message>
       <source>Certainty: probable</source>
-      <translation type="unfinished" />
+      <translation>Уверенность: вероятно</translation>
     </message>
     <message>
       <source>Change keys</source>
-      <translation type="unfinished" />
+      <translation>Изменить клавиши</translation>
     </message>
     <message>
       <source>Change keys…</source>
-      <translation type="unfinished" />
+      <translation>Изменить клавиши…</translation>
     </message>
     <message>
       <source>Change the vocabulary first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала измените словарь.</translation>
     </message>
     <message>
       <source>Change what one of them is first, if it is wrong.</source>
-      <translation type="unfinished" />
+      <translation>Если у одного из них вид указан неверно, сначала измените его.</translation>
     </message>
     <message>
       <source>Changed</source>
-      <translation type="unfinished" />
+      <translation>Изменено</translation>
     </message>
     <message numerus="yes">
       <source>Changed %n annotations.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Изменена %n пометка.</numerusform>
+        <numerusform>Изменены %n пометки.</numerusform>
+        <numerusform>Изменено %n пометок.</numerusform>
       </translation>
     </message>
     <message>
       <source>Changed since</source>
-      <translation type="unfinished" />
+      <translation>Изменено с тех пор</translation>
     </message>
     <message>
       <source>Changed with others</source>
-      <translation type="unfinished" />
+      <translation>Изменено вместе с другими</translation>
     </message>
     <message>
       <source>Changes since the last version</source>
-      <translation type="unfinished" />
+      <translation>Изменения с последней версии</translation>
     </message>
     <message>
       <source>Check that the link is of the post itself, and not of a list or a front page. {BY_HAND}</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, что ссылка ведёт на саму публикацию, а не на список или главную страницу. {BY_HAND}</translation>
     </message>
     <message>
       <source>Check that the link is of the post itself.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, что ссылка ведёт на саму публикацию.</translation>
     </message>
     <message>
       <source>Check the disk and the folder's permissions.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте диск и права на папку.</translation>
     </message>
     <message>
       <source>Check the link for a slip, and check that this computer is connected to the internet.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, нет ли опечатки в ссылке и подключён ли этот компьютер к интернету.</translation>
     </message>
     <message>
       <source>Check the link.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте ссылку.</translation>
     </message>
     <message>
       <source>Check the name, and whether the disk or card it lies on is connected.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте имя и подключён ли диск или карта, где он лежит.</translation>
     </message>
     <message>
       <source>Check the offset and the recording.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте сдвиг и запись.</translation>
     </message>
     <message>
       <source>Check the proxy's address, or turn it off.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте адрес прокси или отключите его.</translation>
     </message>
     <message>
       <source>Check this computer's clock. Somebody on the way may be reading along: try another connection.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте часы этого компьютера. Возможно, кто-то по пути читает передаваемое: попробуйте другое подключение.</translation>
     </message>
     <message>
       <source>Checked</source>
-      <translation type="unfinished" />
+      <translation>Проверено</translation>
     </message>
     <message>
       <source>Choices</source>
-      <translation type="unfinished" />
+      <translation>Варианты</translation>
     </message>
     <message>
       <source>Choose</source>
-      <translation type="unfinished" />
+      <translation>Выбрать</translation>
     </message>
     <message>
       <source>Choose a TOML, CSV, BORIS or ELAN file.</source>
-      <translation type="unfinished" />
+      <translation>Выберите файл TOML, CSV, BORIS или ELAN.</translation>
     </message>
     <message>
       <source>Choose a file.</source>
-      <translation type="unfinished" />
+      <translation>Выберите файл.</translation>
     </message>
     <message>
       <source>Choose a group or a term.</source>
-      <translation type="unfinished" />
+      <translation>Выберите группу или термин.</translation>
     </message>
     <message>
       <source>Choose a new name, or open the case that is there.</source>
-      <translation type="unfinished" />
+      <translation>Выберите новое имя или откройте дело, которое там есть.</translation>
     </message>
     <message>
       <source>Choose a new name.</source>
-      <translation type="unfinished" />
+      <translation>Выберите новое имя.</translation>
     </message>
     <message>
       <source>Choose a place beside it or elsewhere.</source>
+      <translation>Выберите место рядом с ним или другое.</translation>
+    </message>
+    <message>
+      <source>Choose a recording on the left.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a recording with sound.</source>
-      <translation type="unfinished" />
+      <translation>Выберите запись со звуком.</translation>
     </message>
     <message>
       <source>Choose a recording, then add others of the same event to see them beside it.</source>
-      <translation type="unfinished" />
+      <translation>Выберите запись, затем добавьте другие записи того же события, чтобы видеть их рядом.</translation>
     </message>
     <message>
       <source>Choose a region in the picture</source>
-      <translation type="unfinished" />
+      <translation>Выбрать область на изображении</translation>
     </message>
     <message>
       <source>Choose a term in the vocabulary first, or press its key.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите термин в словаре или нажмите его клавишу.</translation>
     </message>
     <message>
       <source>Choose a term that is in use.</source>
-      <translation type="unfinished" />
+      <translation>Выберите используемый термин.</translation>
     </message>
     <message>
       <source>Choose a term, or press its key while watching.</source>
-      <translation type="unfinished" />
+      <translation>Выберите термин или нажмите его клавишу во время просмотра.</translation>
     </message>
     <message>
       <source>Choose an annotation first: click it on the timeline or in the table.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите пометку: щёлкните её на шкале времени или в таблице.</translation>
     </message>
     <message>
       <source>Choose an annotation that has a region first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите пометку, у которой есть область.</translation>
     </message>
     <message>
       <source>Choose another code.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другой код.</translation>
     </message>
     <message>
       <source>Choose another coder, or another recording.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другого разметчика или другую запись.</translation>
     </message>
     <message>
       <source>Choose another folder; both files may be needed.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другую папку; могут понадобиться оба файла.</translation>
     </message>
     <message>
       <source>Choose another key, or take it from that term first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите другую клавишу или снимите её с того термина.</translation>
     </message>
     <message>
       <source>Choose another name.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другое название.</translation>
     </message>
     <message>
       <source>Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другой.</translation>
     </message>
     <message>
       <source>Choose another place.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другое место.</translation>
     </message>
     <message>
       <source>Choose another span, or change or delete the other one first.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другой промежуток или сначала измените или удалите другую пометку.</translation>
     </message>
     <message>
       <source>Choose another term to copy it to.</source>
-      <translation type="unfinished" />
+      <translation>Выберите для копирования другой термин.</translation>
     </message>
     <message>
       <source>Choose another to merge into.</source>
-      <translation type="unfinished" />
+      <translation>Выберите, с кем ещё объединить.</translation>
     </message>
     <message>
       <source>Choose attributes</source>
-      <translation type="unfinished" />
+      <translation>Выбрать атрибуты</translation>
     </message>
     <message>
       <source>Choose in the vocabulary what was looked for first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите в словаре, что искали.</translation>
     </message>
     <message>
       <source>Choose or add the annotation first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите или добавьте пометку.</translation>
     </message>
     <message>
       <source>Choose somebody on the left.</source>
-      <translation type="unfinished" />
+      <translation>Выберите кого-нибудь слева.</translation>
     </message>
     <message>
       <source>Choose the annotation that is to be deleted first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите пометку, которую нужно удалить.</translation>
     </message>
     <message>
       <source>Choose the annotation that is to be split first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите пометку, которую нужно разделить.</translation>
     </message>
     <message>
       <source>Choose the file first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите файл.</translation>
     </message>
     <message>
       <source>Choose the files in it.</source>
-      <translation type="unfinished" />
+      <translation>Выберите файлы в ней.</translation>
     </message>
     <message>
       <source>Choose the folder that the report is to be written into.</source>
-      <translation type="unfinished" />
+      <translation>Выберите папку, в которую записать отчёт.</translation>
     </message>
     <message>
       <source>Choose the lines that are to be removed first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите реплики, которые нужно удалить.</translation>
     </message>
     <message>
       <source>Choose the next number.</source>
-      <translation type="unfinished" />
+      <translation>Выберите следующий номер.</translation>
     </message>
     <message>
       <source>Choose the one there is, or neither.</source>
-      <translation type="unfinished" />
+      <translation>Выберите ту, что есть, или ни одну.</translation>
     </message>
     <message>
       <source>Choose the other one, or neither.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другую или ни одну.</translation>
     </message>
     <message>
       <source>Choose the region to follow first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите область, за которой следить.</translation>
     </message>
     <message>
       <source>Choose the term that takes over.</source>
-      <translation type="unfinished" />
+      <translation>Выберите термин, к которому перейдут пометки.</translation>
     </message>
     <message>
       <source>Choose two lines or more.</source>
-      <translation type="unfinished" />
+      <translation>Выберите две реплики или больше.</translation>
     </message>
     <message>
       <source>Choose two recordings.</source>
-      <translation type="unfinished" />
+      <translation>Выберите две записи.</translation>
     </message>
     <message>
       <source>Choose video, sound or picture files.</source>
-      <translation type="unfinished" />
+      <translation>Выберите файлы видео, звука или изображений.</translation>
     </message>
     <message>
       <source>Choose what cannot be at the same time</source>
-      <translation type="unfinished" />
+      <translation>Выбрать, что не может быть одновременно</translation>
     </message>
     <message>
       <source>Choose…</source>
-      <translation type="unfinished" />
+      <translation>Выбрать…</translation>
     </message>
     <message>
       <source>Circle</source>
-      <translation type="unfinished" />
+      <translation>Круг</translation>
     </message>
     <message>
       <source>Click a region in the picture to take it in hand.</source>
-      <translation type="unfinished" />
+      <translation>Щёлкните область на изображении, чтобы взять её.</translation>
     </message>
     <message>
       <source>Click each corner; double-click or Enter ends it.</source>
-      <translation type="unfinished" />
+      <translation>Щёлкните каждый угол; двойной щелчок или Enter завершает.</translation>
     </message>
     <message>
       <source>Click here, then press the new key</source>
-      <translation type="unfinished" />
+      <translation>Щёлкните здесь, затем нажмите новую клавишу</translation>
     </message>
     <message>
       <source>Click once for each corner.</source>
-      <translation type="unfinished" />
+      <translation>Щёлкните по разу для каждого угла.</translation>
     </message>
     <message>
       <source>Click the place. Enter begins one in the middle.</source>
-      <translation type="unfinished" />
+      <translation>Щёлкните место. Enter ставит точку в середине.</translation>
     </message>
     <message>
       <source>Click to end it at this frame</source>
+      <translation>Щёлкните, чтобы завершить на этом кадре</translation>
+    </message>
+    <message>
+      <source>Click: go to {time} of {label}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Clock in the picture…</source>
-      <translation type="unfinished" />
+      <translation>Часы в кадре…</translation>
     </message>
     <message>
       <source>Clock time: {clock}</source>
-      <translation type="unfinished" />
+      <translation>Время по часам: {clock}</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Закрыть</translation>
     </message>
     <message>
       <source>Close that window first. The command line can work beside it.</source>
-      <translation type="unfinished" />
+      <translation>Сначала закройте то окно. Командная строка может работать рядом с ним.</translation>
     </message>
     <message>
       <source>Close the window</source>
-      <translation type="unfinished" />
+      <translation>Закрыть окно</translation>
     </message>
     <message>
       <source>Close this panel; the View menu shows it again</source>
-      <translation type="unfinished" />
+      <translation>Закрыть эту панель; меню «Вид» покажет её снова</translation>
     </message>
     <message>
       <source>Closer</source>
-      <translation type="unfinished" />
+      <translation>Крупнее</translation>
     </message>
     <message>
       <source>Clothing, equipment, numbers: what tells them from others</source>
-      <translation type="unfinished" />
+      <translation>Одежда, снаряжение, номера: что отличает от других</translation>
     </message>
     <message>
       <source>Code</source>
-      <translation type="unfinished" />
+      <translation>Код</translation>
     </message>
     <message>
       <source>Code it</source>
-      <translation type="unfinished" />
+      <translation>Размечать</translation>
     </message>
     <message>
       <source>Code: {term}</source>
-      <translation type="unfinished" />
+      <translation>Пометка: {term}</translation>
     </message>
     <message>
       <source>Coded by {name}</source>
-      <translation type="unfinished" />
+      <translation>Разметка: {name}</translation>
     </message>
     <message>
       <source>Colour</source>
-      <translation type="unfinished" />
+      <translation>Цвет</translation>
     </message>
     <message>
       <source>Colours</source>
-      <translation type="unfinished" />
+      <translation>Цвета</translation>
     </message>
     <message>
       <source>Colours are written #rrggbb, as in #a23c06.</source>
-      <translation type="unfinished" />
+      <translation>Цвета записываются как #rrggbb, например #a23c06.</translation>
     </message>
     <message>
       <source>Colours that are shown</source>
-      <translation type="unfinished" />
+      <translation>Показываемые цвета</translation>
     </message>
     <message>
       <source>Comment</source>
-      <translation type="unfinished" />
+      <translation>Замечание</translation>
     </message>
     <message>
       <source>Comment kept.</source>
-      <translation type="unfinished" />
+      <translation>Замечание сохранено.</translation>
     </message>
     <message>
       <source>Compare two coders</source>
-      <translation type="unfinished" />
+      <translation>Сравнить двух разметчиков</translation>
     </message>
     <message>
       <source>Compare with a held frame</source>
-      <translation type="unfinished" />
+      <translation>Сравнить с запомненным кадром</translation>
     </message>
     <message>
       <source>Comparing copies frame by frame</source>
-      <translation type="unfinished" />
+      <translation>Покадровое сравнение копий</translation>
     </message>
     <message>
       <source>Comparing the sound of {one} and {other}…</source>
-      <translation type="unfinished" />
+      <translation>Сравнение звука {one} и {other}…</translation>
     </message>
     <message>
       <source>Confirm</source>
-      <translation type="unfinished" />
+      <translation>Подтвердить</translation>
     </message>
     <message>
       <source>Confirm copy</source>
-      <translation type="unfinished" />
+      <translation>Подтвердить копию</translation>
     </message>
     <message>
       <source>Confirm it first, then carry over.</source>
-      <translation type="unfinished" />
+      <translation>Сначала подтвердите её, затем переносите.</translation>
     </message>
     <message>
       <source>Confirm the copy first</source>
+      <translation>Сначала подтвердите копию</translation>
+    </message>
+    <message>
+      <source>Confirmed as a copy by {who}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Confirmed. Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>Подтверждено. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>Contrast</source>
-      <translation type="unfinished" />
+      <translation>Контраст</translation>
     </message>
     <message numerus="yes">
       <source>Copied %n annotations to “{label}”.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Скопирована %n пометка в термин «{label}».</numerusform>
+        <numerusform>Скопированы %n пометки в термин «{label}».</numerusform>
+        <numerusform>Скопировано %n пометок в термин «{label}».</numerusform>
       </translation>
     </message>
     <message>
       <source>Copied to another term</source>
-      <translation type="unfinished" />
+      <translation>Скопировано в другой термин</translation>
     </message>
     <message>
       <source>Copies</source>
-      <translation type="unfinished" />
+      <translation>Копии</translation>
     </message>
     <message>
       <source>Copies are looked for as soon as two recordings of the case have been examined.</source>
-      <translation type="unfinished" />
+      <translation>Поиск копий начнётся, как только будут проанализированы две записи дела.</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Копировать</translation>
     </message>
     <message>
       <source>Copy it again from where it came from: the copying may have failed.</source>
-      <translation type="unfinished" />
+      <translation>Скопируйте его ещё раз оттуда, откуда он взят: при копировании мог произойти сбой.</translation>
     </message>
     <message>
       <source>Copy the case folder to a disk that can be written, and open the copy.</source>
-      <translation type="unfinished" />
+      <translation>Скопируйте папку дела на диск, доступный для записи, и откройте копию.</translation>
     </message>
     <message>
       <source>Copy the case to a disk that can be written, and open the copy.</source>
-      <translation type="unfinished" />
+      <translation>Скопируйте дело на диск, доступный для записи, и откройте копию.</translation>
     </message>
     <message>
       <source>Copy the case to a disk that can be written, and report from the copy.</source>
-      <translation type="unfinished" />
+      <translation>Скопируйте дело на диск, доступный для записи, и составьте отчёт из копии.</translation>
     </message>
     <message>
       <source>Copy the link again from the browser's address bar.</source>
-      <translation type="unfinished" />
+      <translation>Скопируйте ссылку из адресной строки браузера ещё раз.</translation>
     </message>
     <message>
       <source>Copy the link again from the browser.</source>
-      <translation type="unfinished" />
+      <translation>Скопируйте ссылку из браузера ещё раз.</translation>
     </message>
     <message>
       <source>Copy the link from the browser's address bar instead.</source>
-      <translation type="unfinished" />
+      <translation>Скопируйте вместо этого ссылку из адресной строки браузера.</translation>
     </message>
     <message>
       <source>Copy the whole link from the browser's address bar.</source>
-      <translation type="unfinished" />
+      <translation>Скопируйте всю ссылку из адресной строки браузера.</translation>
     </message>
     <message>
       <source>Copy to</source>
-      <translation type="unfinished" />
+      <translation>Копировать в</translation>
     </message>
     <message>
       <source>Copy to another term…</source>
-      <translation type="unfinished" />
+      <translation>Копировать в другой термин…</translation>
     </message>
     <message>
       <source>Correct the file at that place.</source>
-      <translation type="unfinished" />
+      <translation>Исправьте файл в этом месте.</translation>
     </message>
     <message>
       <source>Correct the vocabulary file and load it again.</source>
-      <translation type="unfinished" />
+      <translation>Исправьте файл словаря и загрузите его ещё раз.</translation>
     </message>
     <message>
       <source>Cross</source>
+      <translation>Крест</translation>
+    </message>
+    <message>
+      <source>Ctrl+Z takes that back.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Day</source>
-      <translation type="unfinished" />
+      <translation>День</translation>
     </message>
     <message>
       <source>Decide them first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала примите по ним решения.</translation>
     </message>
     <message>
       <source>Decision</source>
-      <translation type="unfinished" />
+      <translation>Решение</translation>
     </message>
     <message>
       <source>Decoding frame {number} of “{name}” stops the decoder each time.</source>
-      <translation type="unfinished" />
+      <translation>Декодирование кадра {number} записи «{name}» каждый раз останавливает декодер.</translation>
     </message>
     <message>
       <source>Definition</source>
-      <translation type="unfinished" />
+      <translation>Определение</translation>
     </message>
     <message>
       <source>Definition in {language}</source>
-      <translation type="unfinished" />
+      <translation>Определение, язык: {language}</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>Удалить</translation>
     </message>
     <message>
       <source>Delete the selected annotations</source>
-      <translation type="unfinished" />
+      <translation>Удалить выделенные пометки</translation>
     </message>
     <message>
       <source>Delete the whole region</source>
-      <translation type="unfinished" />
+      <translation>Удалить область целиком</translation>
     </message>
     <message>
       <source>Delete the whole region instead.</source>
-      <translation type="unfinished" />
+      <translation>Вместо этого удалите всю область.</translation>
     </message>
     <message>
       <source>Deleted</source>
-      <translation type="unfinished" />
+      <translation>Удалено</translation>
     </message>
     <message numerus="yes">
       <source>Deleted %n annotations. Ctrl+Z brings them back.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Удалена %n пометка. Ctrl+Z вернёт её.</numerusform>
+        <numerusform>Удалены %n пометки. Ctrl+Z вернёт их.</numerusform>
+        <numerusform>Удалено %n пометок. Ctrl+Z вернёт их.</numerusform>
       </translation>
     </message>
     <message>
       <source>Deleted A{number}. Ctrl+Z brings it back.</source>
-      <translation type="unfinished" />
+      <translation>Пометка A{number} удалена. Ctrl+Z вернёт её.</translation>
     </message>
     <message>
       <source>Deleted with others</source>
-      <translation type="unfinished" />
+      <translation>Удалено вместе с другими</translation>
     </message>
     <message>
       <source>Delete…</source>
-      <translation type="unfinished" />
+      <translation>Удалить…</translation>
     </message>
     <message>
       <source>Description</source>
-      <translation type="unfinished" />
+      <translation>Описание</translation>
     </message>
     <message>
       <source>Diamond</source>
-      <translation type="unfinished" />
+      <translation>Ромб</translation>
     </message>
     <message>
       <source>Discard</source>
-      <translation type="unfinished" />
+      <translation>Отбросить</translation>
     </message>
     <message>
       <source>Dismiss</source>
-      <translation type="unfinished" />
+      <translation>Отклонить</translation>
     </message>
     <message>
       <source>Dismiss the chosen suggestion</source>
-      <translation type="unfinished" />
+      <translation>Отклонить выбранное предложение программы</translation>
     </message>
     <message>
       <source>Dismissed S{number}. Ctrl+Z brings it back.</source>
-      <translation type="unfinished" />
+      <translation>Отклонено S{number}. Ctrl+Z вернёт.</translation>
     </message>
     <message>
       <source>Dispute</source>
-      <translation type="unfinished" />
+      <translation>Оспорить</translation>
     </message>
     <message>
       <source>Disputed. Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>Оспорено. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>Distressing content in {seconds} s: {what}</source>
-      <translation type="unfinished" />
+      <translation>Тяжёлое содержание через {seconds} с: {what}</translation>
     </message>
     <message>
       <source>Do not show me who coded it</source>
-      <translation type="unfinished" />
+      <translation>Не показывать, кто разметил</translation>
     </message>
     <message>
       <source>Done</source>
+      <translation>Готово</translation>
+    </message>
+    <message>
+      <source>Done again: {what}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Drag from one corner to the other. Enter begins one in the middle.</source>
-      <translation type="unfinished" />
+      <translation>Протяните от одного угла до другого. Enter начинает рамку в середине.</translation>
     </message>
     <message>
       <source>Drag to move. With the keys: Alt and an arrow.</source>
-      <translation type="unfinished" />
+      <translation>Перетащите, чтобы переместить. С клавиатуры: Alt и стрелка.</translation>
     </message>
     <message>
       <source>Draw a box</source>
-      <translation type="unfinished" />
+      <translation>Нарисовать рамку</translation>
     </message>
     <message>
       <source>Draw a point</source>
-      <translation type="unfinished" />
+      <translation>Поставить точку</translation>
     </message>
     <message>
       <source>Draw an outline</source>
-      <translation type="unfinished" />
+      <translation>Нарисовать контур</translation>
     </message>
     <message>
       <source>Draw it from one corner to the other.</source>
-      <translation type="unfinished" />
+      <translation>Нарисуйте её от одного угла до другого.</translation>
     </message>
     <message>
       <source>Drop video files, a folder or a link here, or choose:</source>
-      <translation type="unfinished" />
+      <translation>Перетащите сюда видеофайлы, папку или ссылку или выберите:</translation>
     </message>
     <message>
       <source>E for the next frame, Alt and the arrows for ten seconds, as in VLC.</source>
-      <translation type="unfinished" />
+      <translation>E — следующий кадр, Alt и стрелки — десять секунд, как в VLC.</translation>
     </message>
     <message>
       <source>Each choice needs a code of its own.</source>
-      <translation type="unfinished" />
+      <translation>У каждого варианта должен быть свой код.</translation>
     </message>
     <message>
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>Правка</translation>
     </message>
     <message>
       <source>Edit the vocabulary…</source>
-      <translation type="unfinished" />
+      <translation>Изменить словарь…</translation>
     </message>
     <message>
       <source>Edit…</source>
-      <translation type="unfinished" />
+      <translation>Изменить…</translation>
     </message>
     <message>
       <source>End</source>
-      <translation type="unfinished" />
+      <translation>Конец</translation>
     </message>
     <message>
       <source>End all that is begun here</source>
-      <translation type="unfinished" />
+      <translation>Завершить здесь всё начатое</translation>
     </message>
     <message>
       <source>End it before it is looked at again.</source>
-      <translation type="unfinished" />
+      <translation>Завершите её до повторного взгляда.</translation>
     </message>
     <message>
       <source>End it first, or leave it out.</source>
-      <translation type="unfinished" />
+      <translation>Сначала завершите её или уберите из выделения.</translation>
     </message>
     <message>
       <source>End it with Z for UTC, or +06:00.</source>
-      <translation type="unfinished" />
+      <translation>Завершите буквой Z для UTC или, например, +06:00.</translation>
     </message>
     <message>
       <source>End one frame earlier</source>
-      <translation type="unfinished" />
+      <translation>Завершить на кадр раньше</translation>
     </message>
     <message>
       <source>End one frame later</source>
-      <translation type="unfinished" />
+      <translation>Завершить на кадр позже</translation>
     </message>
     <message>
       <source>End or delete them, then hand it in.</source>
-      <translation type="unfinished" />
+      <translation>Завершите или удалите их, затем сдайте.</translation>
     </message>
     <message>
       <source>End the line here</source>
-      <translation type="unfinished" />
+      <translation>Завершить реплику здесь</translation>
     </message>
     <message>
       <source>Ended</source>
-      <translation type="unfinished" />
+      <translation>Закончилась</translation>
     </message>
     <message>
       <source>Ended when the window lost the keyboard; check its end.</source>
-      <translation type="unfinished" />
+      <translation>Завершено, когда окно потеряло клавиатуру; проверьте конец.</translation>
     </message>
     <message>
       <source>Ends</source>
-      <translation type="unfinished" />
+      <translation>Конец</translation>
     </message>
     <message>
       <source>English label</source>
-      <translation type="unfinished" />
+      <translation>Название на английском</translation>
     </message>
     <message>
       <source>English name</source>
-      <translation type="unfinished" />
+      <translation>Название на английском</translation>
     </message>
     <message>
       <source>Enter or a double click goes to the frame and sees it so again.</source>
-      <translation type="unfinished" />
+      <translation>Enter или двойной щелчок переходит к кадру и показывает его так же снова.</translation>
     </message>
     <message>
       <source>Entry</source>
-      <translation type="unfinished" />
+      <translation>Строка</translation>
     </message>
     <message>
       <source>Entry {number} was never reported, and issuing a report is logged in the case, which is read-only.</source>
-      <translation type="unfinished" />
+      <translation>По строке {number} отчёт не составлялся, а выпуск отчёта заносится в дело, которое доступно только для чтения.</translation>
     </message>
     <message>
       <source>Event timeline</source>
-      <translation type="unfinished" />
+      <translation>Шкала события</translation>
     </message>
     <message>
       <source>Event timeline: closer</source>
-      <translation type="unfinished" />
+      <translation>Шкала события: крупнее</translation>
     </message>
     <message>
       <source>Event timeline: the whole event</source>
-      <translation type="unfinished" />
+      <translation>Шкала события: всё событие</translation>
     </message>
     <message>
       <source>Event timeline: wider</source>
-      <translation type="unfinished" />
+      <translation>Шкала события: мельче</translation>
     </message>
     <message>
       <source>Every other letter and digit belongs to the vocabulary: a tap marks a point, or begins and ends a span; held, it marks the span for as long as it is held. Keys go by their place on the board, so they work under any layout. While a note is being typed nothing is coded.</source>
-      <translation type="unfinished" />
+      <translation>Все остальные буквы и цифры отданы словарю: нажатие отмечает момент либо начинает и завершает промежуток; удержание отмечает промежуток, пока клавиша нажата. Клавиши определяются по месту на клавиатуре, поэтому работают в любой раскладке. Пока вводится примечание, пометки не ставятся.</translation>
     </message>
     <message>
       <source>Every version of this annotation: when, who, what became what</source>
-      <translation type="unfinished" />
+      <translation>Все версии этой пометки: когда, кто, что на что изменил</translation>
     </message>
     <message>
       <source>Everything is saved as it comes, hashed and logged. Original files are never touched.
 Then: watch, press a key of the vocabulary for what you see, and make a report.</source>
-      <translation type="unfinished" />
+      <translation>Всё сохраняется как есть, с хешем и записью в журнале. Исходные файлы никогда не изменяются.
+Затем смотрите, нажимайте клавишу словаря для того, что видите, и составьте отчёт.</translation>
     </message>
     <message>
       <source>Everything: TOML (*.toml)</source>
+      <translation>Всё: TOML (*.toml)</translation>
+    </message>
+    <message>
+      <source>Examine</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Examine it first: framewitness examine CASE {label}</source>
-      <translation type="unfinished" />
+      <translation>Сначала проанализируйте: framewitness examine CASE {label}</translation>
     </message>
     <message>
       <source>Examine the recording: that decodes every frame.</source>
+      <translation>Проанализируйте запись: при этом декодируется каждый кадр.</translation>
+    </message>
+    <message>
+      <source>Examiner</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Example for {term}</source>
-      <translation type="unfinished" />
+      <translation>Пример для {term}</translation>
     </message>
     <message>
       <source>Examples</source>
-      <translation type="unfinished" />
+      <translation>Примеры</translation>
     </message>
     <message>
       <source>Examples of the chosen term</source>
-      <translation type="unfinished" />
+      <translation>Примеры выбранного термина</translation>
     </message>
     <message>
       <source>Extent</source>
-      <translation type="unfinished" />
+      <translation>Протяжённость</translation>
     </message>
     <message>
       <source>E{number}   {clock}</source>
+      <translation>E{number}   {clock}</translation>
+    </message>
+    <message>
+      <source>Few: one for each shot, and more only where a take changes wholly</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>File</source>
+      <translation>Файл</translation>
+    </message>
+    <message>
+      <source>File saved by hand</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>File to write, .srt or .vtt</source>
-      <translation type="unfinished" />
+      <translation>Файл для записи, .srt или .vtt</translation>
     </message>
     <message>
       <source>Files…</source>
-      <translation type="unfinished" />
+      <translation>Файлы…</translation>
     </message>
     <message>
       <source>Find</source>
-      <translation type="unfinished" />
+      <translation>Найти</translation>
     </message>
     <message>
       <source>Find a person or group</source>
-      <translation type="unfinished" />
+      <translation>Найти человека или группу</translation>
     </message>
     <message>
       <source>Find a term</source>
-      <translation type="unfinished" />
+      <translation>Найти термин</translation>
     </message>
     <message>
       <source>Find a term of the vocabulary</source>
-      <translation type="unfinished" />
+      <translation>Найти термин словаря</translation>
     </message>
     <message>
       <source>Find an action</source>
-      <translation type="unfinished" />
+      <translation>Найти действие</translation>
     </message>
     <message>
       <source>Find an action…</source>
-      <translation type="unfinished" />
+      <translation>Найти действие…</translation>
     </message>
     <message>
       <source>Find in the annotations</source>
-      <translation type="unfinished" />
+      <translation>Найти в пометках</translation>
     </message>
     <message>
       <source>Find in the case</source>
+      <translation>Найти в деле</translation>
+    </message>
+    <message>
+      <source>Find shots and keyframes again</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Find shots and keyframes again…</source>
-      <translation type="unfinished" />
+      <translation>Найти планы и ключевые кадры заново…</translation>
     </message>
     <message>
       <source>Find where a picture comes from</source>
-      <translation type="unfinished" />
+      <translation>Найти, откуда изображение</translation>
     </message>
     <message>
       <source>Find where a picture comes from…</source>
+      <translation>Найти, откуда изображение…</translation>
+    </message>
+    <message>
+      <source>First look at {label}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>First look, not a keyframe: {time}, frame {number}</source>
-      <translation type="unfinished" />
+      <translation>Первый обзор, не ключевой кадр: {time}, кадр {number}</translation>
     </message>
     <message>
       <source>First steps</source>
-      <translation type="unfinished" />
+      <translation>Первые шаги</translation>
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>Папка</translation>
     </message>
     <message>
       <source>Folder for the report</source>
-      <translation type="unfinished" />
+      <translation>Папка для отчёта</translation>
     </message>
     <message>
       <source>Folder in which it stands</source>
-      <translation type="unfinished" />
+      <translation>Папка, в которой будет дело</translation>
     </message>
     <message>
       <source>Folder in which the case stands</source>
-      <translation type="unfinished" />
+      <translation>Папка, в которой будет дело</translation>
     </message>
     <message>
       <source>Follow</source>
-      <translation type="unfinished" />
+      <translation>Следить</translation>
     </message>
     <message>
       <source>Follow back</source>
-      <translation type="unfinished" />
+      <translation>Следить назад</translation>
     </message>
     <message>
       <source>Follow on</source>
-      <translation type="unfinished" />
+      <translation>Следить вперёд</translation>
     </message>
     <message>
       <source>Follow region R{number} in {media}</source>
-      <translation type="unfinished" />
+      <translation>Слежение за областью R{number} в {media}</translation>
     </message>
     <message>
       <source>Follow the region back from here</source>
-      <translation type="unfinished" />
+      <translation>Следить за областью назад отсюда</translation>
     </message>
     <message>
       <source>Follow the region from here on</source>
-      <translation type="unfinished" />
+      <translation>Следить за областью вперёд отсюда</translation>
     </message>
     <message>
       <source>Followed for {count}, as far as was asked for. Look whether it is right.</source>
-      <translation type="unfinished" />
+      <translation>Прослежено: {count}, сколько было задано. Посмотрите, верно ли это.</translation>
     </message>
     <message>
       <source>Followed for {count}, then unsure at {at}: {why}.</source>
-      <translation type="unfinished" />
+      <translation>Прослежено: {count}, затем неуверенно с {at}: {why}.</translation>
     </message>
     <message>
       <source>Followed for {count}; it leaves the picture here.</source>
-      <translation type="unfinished" />
+      <translation>Прослежено: {count}; здесь область выходит из кадра.</translation>
     </message>
     <message numerus="yes">
       <source>Followed so far: %n frames</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Пока прослежено: %n кадр</numerusform>
+        <numerusform>Пока прослежено: %n кадра</numerusform>
+        <numerusform>Пока прослежено: %n кадров</numerusform>
       </translation>
     </message>
     <message>
       <source>Following</source>
-      <translation type="unfinished" />
+      <translation>Слежение</translation>
     </message>
     <message>
       <source>Following R{number}…</source>
-      <translation type="unfinished" />
+      <translation>Слежение за R{number}…</translation>
     </message>
     <message>
       <source>Following stopped, unsure at {at}: {why}.</source>
-      <translation type="unfinished" />
+      <translation>Слежение остановлено, неуверенно с {at}: {why}.</translation>
     </message>
     <message>
       <source>For BORIS (*.boris)</source>
-      <translation type="unfinished" />
+      <translation>Для BORIS (*.boris)</translation>
     </message>
     <message>
       <source>For a bare file leave out “{media}”.</source>
-      <translation type="unfinished" />
+      <translation>Для отдельного файла не указывайте «{media}».</translation>
     </message>
     <message>
       <source>For a file on this computer, give its path. For a page, copy the whole link from the browser.</source>
-      <translation type="unfinished" />
+      <translation>Для файла на этом компьютере укажите путь к нему. Для страницы скопируйте из браузера всю ссылку.</translation>
     </message>
     <message>
       <source>For a tls:// address, Dask's configuration must name the certificates, and it does not.</source>
-      <translation type="unfinished" />
+      <translation>Для адреса tls:// в настройках Dask должны быть указаны сертификаты, а их там нет.</translation>
     </message>
     <message>
       <source>For example --attribute hand=left.</source>
-      <translation type="unfinished" />
+      <translation>Например, --attribute hand=left.</translation>
     </message>
     <message>
       <source>For example --error 0.04 for a frame at 25 a second.</source>
-      <translation type="unfinished" />
+      <translation>Например, --error 0.04 для кадра при 25 в секунду.</translation>
     </message>
     <message>
       <source>For example 12.48 or 0:12.480.</source>
-      <translation type="unfinished" />
+      <translation>Например, 12.48 или 0:12.480.</translation>
     </message>
     <message>
       <source>For example 12.480, or 0:12.480.</source>
-      <translation type="unfinished" />
+      <translation>Например, 12.480 или 0:12.480.</translation>
     </message>
     <message>
       <source>For example: framewitness align CASE M1 M2 --from-sound</source>
-      <translation type="unfinished" />
+      <translation>Например: framewitness align CASE M1 M2 --from-sound</translation>
     </message>
     <message>
       <source>For example: speed 1, with sound.</source>
-      <translation type="unfinished" />
+      <translation>Например: скорость 1, со звуком.</translation>
     </message>
     <message>
       <source>For your eyes alone: the file and what is coded stay as they are.</source>
-      <translation type="unfinished" />
+      <translation>Только для просмотра: файл и разметка остаются как есть.</translation>
     </message>
     <message>
       <source>Forget the marks</source>
-      <translation type="unfinished" />
+      <translation>Сбросить отметки</translation>
     </message>
     <message>
       <source>Frame {frame} is now still {label}-K{number}.</source>
-      <translation type="unfinished" />
+      <translation>Кадр {frame} теперь снимок {label}-K{number}.</translation>
     </message>
     <message>
       <source>Frame {number} of “{name}” is damaged and gives no picture.</source>
-      <translation type="unfinished" />
+      <translation>Кадр {number} записи «{name}» повреждён и не даёт изображения.</translation>
     </message>
     <message>
       <source>Frame {number} took longer than {timeout_seconds} seconds to decode.</source>
-      <translation type="unfinished" />
+      <translation>Декодирование кадра {number} заняло больше {timeout_seconds} секунд.</translation>
     </message>
     <message>
       <source>Frame: {frame}</source>
-      <translation type="unfinished" />
+      <translation>Кадр: {frame}</translation>
     </message>
     <message>
       <source>Frames by Ctrl and the arrows, as in ELAN.</source>
-      <translation type="unfinished" />
+      <translation>Кадры — Ctrl и стрелки, как в ELAN.</translation>
     </message>
     <message>
       <source>Framewitness</source>
-      <translation type="unfinished" />
+      <translation>Framewitness</translation>
     </message>
     <message>
       <source>Framewitness stopped unexpectedly, or something in it went wrong, last time. What you had done is in the case.</source>
-      <translation type="unfinished" />
+      <translation>В прошлый раз программа Framewitness неожиданно остановилась или в ней произошла ошибка. Сделанное Вами сохранено в деле.</translation>
     </message>
     <message>
       <source>Free some space and do it again.</source>
-      <translation type="unfinished" />
+      <translation>Освободите место и повторите.</translation>
     </message>
     <message>
       <source>Free some space and do it again; what has arrived is kept.</source>
-      <translation type="unfinished" />
+      <translation>Освободите место и повторите; уже полученное сохранено.</translation>
     </message>
     <message>
       <source>Free some space there, or choose another disk, and do it again; nothing half-made was kept.</source>
-      <translation type="unfinished" />
+      <translation>Освободите там место или выберите другой диск и повторите; недоделанного не осталось.</translation>
     </message>
     <message>
       <source>From</source>
-      <translation type="unfinished" />
+      <translation>Откуда</translation>
     </message>
     <message>
       <source>From a link or from files: Case menu, or drop it into the window.</source>
-      <translation type="unfinished" />
+      <translation>По ссылке или из файлов: меню «Дело», или перетащите в окно.</translation>
     </message>
     <message>
       <source>From the case: {name}</source>
-      <translation type="unfinished" />
+      <translation>Из дела: {name}</translation>
     </message>
     <message>
       <source>From the sound</source>
-      <translation type="unfinished" />
+      <translation>По звуку</translation>
     </message>
     <message>
       <source>From {begin} to {end}</source>
-      <translation type="unfinished" />
+      <translation>От {begin} до {end}</translation>
     </message>
     <message>
       <source>Gamma (lifts the dark parts)</source>
-      <translation type="unfinished" />
+      <translation>Гамма (осветляет тёмное)</translation>
     </message>
     <message>
       <source>Get the file again. If it is the only copy, keep it: special tools can sometimes rebuild the index with the help of another recording from the same device.</source>
-      <translation type="unfinished" />
+      <translation>Получите файл ещё раз. Если это единственная копия, сохраните его: специальные средства иногда могут восстановить индекс с помощью другой записи с того же устройства.</translation>
     </message>
     <message>
       <source>Give --posting URL together with --obtained HOW.</source>
-      <translation type="unfinished" />
+      <translation>Укажите --posting URL вместе с --obtained HOW.</translation>
     </message>
     <message>
       <source>Give a label and a definition.</source>
-      <translation type="unfinished" />
+      <translation>Укажите название и определение.</translation>
     </message>
     <message>
       <source>Give a media file.</source>
-      <translation type="unfinished" />
+      <translation>Укажите медиафайл.</translation>
     </message>
     <message>
       <source>Give a name or a pseudonym.</source>
-      <translation type="unfinished" />
+      <translation>Укажите имя или псевдоним.</translation>
     </message>
     <message>
       <source>Give a name that ends in .jpg or .png.</source>
-      <translation type="unfinished" />
+      <translation>Укажите имя, оканчивающееся на .jpg или .png.</translation>
     </message>
     <message>
       <source>Give a name that no other group has.</source>
-      <translation type="unfinished" />
+      <translation>Укажите название, которого нет у другой группы.</translation>
     </message>
     <message>
       <source>Give a name that tells them apart in the pictures. Who they are by their real name is a claim, and does not belong here.</source>
-      <translation type="unfinished" />
+      <translation>Дайте имя, по которому людей можно различить на изображении. Кто это по настоящему имени — утверждение, и здесь ему не место.</translation>
     </message>
     <message>
       <source>Give a name that tells them apart.</source>
-      <translation type="unfinished" />
+      <translation>Укажите имя, по которому их можно различить.</translation>
     </message>
     <message>
       <source>Give a number of seconds from 1 to 86400, or 0 for none at fixed intervals.</source>
-      <translation type="unfinished" />
+      <translation>Укажите число секунд от 1 до 86400 или 0, чтобы не брать кадры через равные промежутки.</translation>
     </message>
     <message>
       <source>Give a single file with it.</source>
-      <translation type="unfinished" />
+      <translation>Укажите с ним один файл.</translation>
     </message>
     <message>
       <source>Give a start and an end.</source>
-      <translation type="unfinished" />
+      <translation>Укажите начало и конец.</translation>
     </message>
     <message>
       <source>Give a time inside the recording.</source>
-      <translation type="unfinished" />
+      <translation>Укажите время внутри записи.</translation>
     </message>
     <message>
       <source>Give a whole number, 0 or more.</source>
-      <translation type="unfinished" />
+      <translation>Укажите целое число, 0 или больше.</translation>
     </message>
     <message>
       <source>Give an SRT or WebVTT file.</source>
-      <translation type="unfinished" />
+      <translation>Укажите файл SRT или WebVTT.</translation>
     </message>
     <message>
       <source>Give an end inside the recording.</source>
-      <translation type="unfinished" />
+      <translation>Укажите конец внутри записи.</translation>
     </message>
     <message>
       <source>Give another name, or --overwrite.</source>
-      <translation type="unfinished" />
+      <translation>Укажите другое имя или --overwrite.</translation>
     </message>
     <message>
       <source>Give at least the length of a frame; for sound also 2.9 ms for each metre it may have travelled.</source>
-      <translation type="unfinished" />
+      <translation>Укажите не меньше длительности кадра; для звука также 2,9 мс на каждый метр, который он мог пройти.</translation>
     </message>
     <message>
       <source>Give it this key</source>
-      <translation type="unfinished" />
+      <translation>Назначить эту клавишу</translation>
     </message>
     <message>
       <source>Give it to this term</source>
-      <translation type="unfinished" />
+      <translation>Передать этому термину</translation>
     </message>
     <message>
       <source>Give one of --offset, --from-sound and --utc.</source>
-      <translation type="unfinished" />
+      <translation>Укажите одно из: --offset, --from-sound и --utc.</translation>
     </message>
     <message>
       <source>Give seconds.</source>
-      <translation type="unfinished" />
+      <translation>Укажите секунды.</translation>
     </message>
     <message>
       <source>Give the command once for each.</source>
-      <translation type="unfinished" />
+      <translation>Выполните команду отдельно для каждого.</translation>
     </message>
     <message>
       <source>Give the folder that holds case.toml.</source>
-      <translation type="unfinished" />
+      <translation>Укажите папку, в которой лежит case.toml.</translation>
     </message>
     <message>
       <source>Give the reason; reports print it.</source>
-      <translation type="unfinished" />
+      <translation>Укажите причину; она печатается в отчётах.</translation>
     </message>
     <message>
       <source>Give times inside the recording.</source>
-      <translation type="unfinished" />
+      <translation>Укажите время внутри записи.</translation>
     </message>
     <message>
       <source>Given for good: annotations refer to it</source>
-      <translation type="unfinished" />
+      <translation>Даётся навсегда: на него ссылаются пометки</translation>
     </message>
     <message>
       <source>Go</source>
-      <translation type="unfinished" />
+      <translation>Перейти</translation>
     </message>
     <message>
       <source>Go there</source>
-      <translation type="unfinished" />
+      <translation>Перейти туда</translation>
     </message>
     <message>
       <source>Go to a frame of the annotation, or make the annotation longer.</source>
-      <translation type="unfinished" />
+      <translation>Перейдите к кадру пометки или удлините пометку.</translation>
     </message>
     <message>
       <source>Go to a suggestion first: Ctrl+Right is the next one.</source>
-      <translation type="unfinished" />
+      <translation>Сначала перейдите к предложению программы: Ctrl+Right — следующее.</translation>
     </message>
     <message>
       <source>Go to a time</source>
-      <translation type="unfinished" />
+      <translation>Перейти ко времени</translation>
     </message>
     <message>
       <source>Go to a time…</source>
-      <translation type="unfinished" />
+      <translation>Перейти ко времени…</translation>
     </message>
     <message>
       <source>Go to it</source>
-      <translation type="unfinished" />
+      <translation>Перейти</translation>
     </message>
     <message>
       <source>Go to one of its keyed frames, or put it in its place on this one.</source>
-      <translation type="unfinished" />
+      <translation>Перейдите к одному из её опорных кадров или поставьте её на место на этом.</translation>
     </message>
     <message>
       <source>Go to one of its keyed frames.</source>
+      <translation>Перейдите к одному из её опорных кадров.</translation>
+    </message>
+    <message>
+      <source>Graphic and unrated recordings are blurred and silent until asked for</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Green alone</source>
-      <translation type="unfinished" />
+      <translation>Только зелёный</translation>
     </message>
     <message>
       <source>Group</source>
-      <translation type="unfinished" />
+      <translation>Группа</translation>
     </message>
     <message>
       <source>Groups and terms</source>
-      <translation type="unfinished" />
+      <translation>Группы и термины</translation>
     </message>
     <message>
       <source>Groups of terms to code</source>
-      <translation type="unfinished" />
+      <translation>Группы терминов для разметки</translation>
     </message>
     <message>
       <source>Half as fast</source>
-      <translation type="unfinished" />
+      <translation>Вдвое медленнее</translation>
     </message>
     <message>
       <source>Hand in</source>
-      <translation type="unfinished" />
+      <translation>Сдать</translation>
     </message>
     <message>
       <source>Handed in. Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>Сдано. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>Hard to watch: warn before it</source>
+      <translation>Тяжело смотреть: предупреждать заранее</translation>
+    </message>
+    <message>
+      <source>Heard and left out, for {there} has no sound: {count}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Heard:</source>
-      <translation type="unfinished" />
+      <translation>Слышно:</translation>
     </message>
     <message>
       <source>Held: {frame}</source>
-      <translation type="unfinished" />
+      <translation>Запомнен: {frame}</translation>
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Hexagon</source>
-      <translation type="unfinished" />
+      <translation>Справка</translation>
     </message>
     <message>
       <source>Hidden from here on</source>
-      <translation type="unfinished" />
+      <translation>Скрыта начиная отсюда</translation>
     </message>
     <message>
       <source>Hidden here</source>
-      <translation type="unfinished" />
+      <translation>Здесь скрыта</translation>
     </message>
     <message>
       <source>History of {annotation}</source>
-      <translation type="unfinished" />
+      <translation>История: {annotation}</translation>
     </message>
     <message>
       <source>History…</source>
-      <translation type="unfinished" />
+      <translation>История…</translation>
     </message>
     <message>
       <source>Hold</source>
-      <translation type="unfinished" />
+      <translation>Удержать</translation>
     </message>
     <message>
       <source>Hold a frame first: then the two are compared.</source>
-      <translation type="unfinished" />
+      <translation>Сначала запомните кадр: тогда их можно сравнить.</translation>
     </message>
     <message>
       <source>Hold this frame</source>
-      <translation type="unfinished" />
+      <translation>Запомнить этот кадр</translation>
     </message>
     <message>
       <source>Hold this frame, or let go of it</source>
+      <translation>Запомнить этот кадр для сравнения или убрать его</translation>
+    </message>
+    <message>
+      <source>Hourglass</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>How far off it may be</source>
-      <translation type="unfinished" />
+      <translation>Возможная погрешность</translation>
     </message>
     <message>
       <source>How far to follow</source>
-      <translation type="unfinished" />
+      <translation>Как далеко следить</translation>
     </message>
     <message>
       <source>How it was measured: the match stands {z} times above chance (at least 10 is wanted), and {ratio} times above the next best place (at least 1.5). {votes} of {chunks} stretches of sound agree.</source>
-      <translation type="unfinished" />
+      <translation>Как измерено: совпадение в {z} раза выше случайного (нужно не меньше 10) и в {ratio} раза выше следующего лучшего места (нужно не меньше 1,5). Согласны участков звука: {votes} из {chunks}.</translation>
     </message>
     <message>
       <source>How it was obtained</source>
-      <translation type="unfinished" />
+      <translation>Как получен</translation>
     </message>
     <message>
       <source>How its letters are written</source>
-      <translation type="unfinished" />
+      <translation>Как записаны буквы</translation>
     </message>
     <message>
       <source>How long after the beginning of {leader} does {media} begin? With a minus: before it.</source>
-      <translation type="unfinished" />
+      <translation>Через сколько времени после начала {leader} начинается {media}? С минусом: до него.</translation>
     </message>
     <message>
       <source>How many were found</source>
-      <translation type="unfinished" />
+      <translation>Сколько найдено</translation>
     </message>
     <message>
       <source>How the held frame is compared</source>
-      <translation type="unfinished" />
+      <translation>Как сравнивать с запомненным кадром</translation>
     </message>
     <message>
       <source>How the picture is seen</source>
-      <translation type="unfinished" />
+      <translation>Как показано изображение</translation>
     </message>
     <message>
       <source>How they are told apart</source>
-      <translation type="unfinished" />
+      <translation>Как отличить</translation>
     </message>
     <message>
       <source>How to draw</source>
-      <translation type="unfinished" />
+      <translation>Как рисовать</translation>
     </message>
     <message>
       <source>How {media} is aligned</source>
-      <translation type="unfinished" />
+      <translation>Как выровнена запись {media}</translation>
     </message>
     <message>
       <source>If this is a link, write it whole, with https://.</source>
-      <translation type="unfinished" />
+      <translation>Если это ссылка, напишите её целиком, с https://.</translation>
     </message>
     <message>
       <source>In hand: arrows move by a pixel, with Shift by ten, with Ctrl they change its size. Esc lets go.</source>
-      <translation type="unfinished" />
+      <translation>Взята: стрелки двигают на пиксель, с Shift — на десять, с Ctrl меняют размер. Esc отпускает.</translation>
     </message>
     <message>
       <source>In ten minutes</source>
-      <translation type="unfinished" />
+      <translation>Через десять минут</translation>
     </message>
     <message>
       <source>In the picture</source>
-      <translation type="unfinished" />
+      <translation>На изображении</translation>
     </message>
     <message>
       <source>Install it with: pip install 'framewitness[cluster]'</source>
-      <translation type="unfinished" />
+      <translation>Установите его командой: pip install 'framewitness[cluster]'</translation>
     </message>
     <message>
       <source>Install the newer Framewitness. The case was left untouched.</source>
-      <translation type="unfinished" />
+      <translation>Установите более новую версию Framewitness. Дело не изменено.</translation>
     </message>
     <message>
       <source>Install this version, with the extra “cluster”, where the workers run, and start them again.</source>
-      <translation type="unfinished" />
+      <translation>Установите эту версию с дополнением «cluster» там, где работают исполнители, и запустите их заново.</translation>
     </message>
     <message>
       <source>Into</source>
-      <translation type="unfinished" />
+      <translation>С термином</translation>
     </message>
     <message>
       <source>It ends at {ends}.</source>
-      <translation type="unfinished" />
+      <translation>Она кончается на {ends}.</translation>
     </message>
     <message>
       <source>It has been examined {count} times: give a number from 1 to {count}.</source>
-      <translation type="unfinished" />
+      <translation>Число анализов: {count}; укажите номер от 1 до {count}.</translation>
     </message>
     <message>
       <source>It has frames 0 to {count}.</source>
-      <translation type="unfinished" />
+      <translation>У неё кадры от 0 до {count}.</translation>
     </message>
     <message>
       <source>It has this key already.</source>
-      <translation type="unfinished" />
+      <translation>Эта клавиша уже назначена.</translation>
     </message>
     <message>
       <source>It has {frames_a_second} frames a second, counted from 00.</source>
-      <translation type="unfinished" />
+      <translation>Кадров в секунду: {frames_a_second}, счёт от 00.</translation>
     </message>
     <message>
       <source>It has: {attributes}.</source>
-      <translation type="unfinished" />
+      <translation>В нём есть: {attributes}.</translation>
     </message>
     <message>
       <source>It has: {groups}.</source>
-      <translation type="unfinished" />
+      <translation>В нём есть: {groups}.</translation>
     </message>
     <message>
       <source>It is no longer in the case. Its versions stay in the custody log.</source>
-      <translation type="unfinished" />
+      <translation>Этого больше нет в деле. Версии остаются в журнале хранения.</translation>
     </message>
     <message>
       <source>It is not recorded that you watched any of this span {how}.</source>
-      <translation type="unfinished" />
+      <translation>Нет записей о том, что Вы просматривали этот промежуток {how}.</translation>
     </message>
     <message>
       <source>It is recorded that you watched {percent} % of this span {how}. Not watched so: {gaps}. “Not seen” says nothing about those moments, and the report says so.</source>
-      <translation type="unfinished" />
+      <translation>По записям, Вы просмотрели {percent} % этого промежутка {how}. Не просмотрено так: {gaps}. «Не увидели» ничего не говорит об этих моментах, и в отчёте это указано.</translation>
     </message>
     <message>
       <source>It is right as it stands</source>
-      <translation type="unfinished" />
+      <translation>Всё верно, как есть</translation>
     </message>
     <message>
       <source>It is written in {path}, on this machine only. Nothing is sent anywhere. If you pass it on, read it first: it may name folders and files.</source>
-      <translation type="unfinished" />
+      <translation>Это записано в {path}, только на этом компьютере. Никуда ничего не отправляется. Прежде чем передать это кому-либо, прочтите: там могут быть имена папок и файлов.</translation>
     </message>
     <message>
       <source>It may be a file of subtitles or data.</source>
-      <translation type="unfinished" />
+      <translation>Возможно, это файл субтитров или данных.</translation>
     </message>
     <message>
       <source>It may be off by {error} s: {own} s is what was measured, and {travel} s is what sound takes over {metres} m, the largest distance that the recorders may have had from each other. Where they stood closer, say so in the panel and ask again.</source>
+      <translation>Возможная погрешность {error} с: {own} с по измерению и {travel} с, за которые звук проходит {metres} м — наибольшее возможное расстояние между записывавшими устройствами. Если они были ближе, укажите это на панели и повторите запрос.</translation>
+    </message>
+    <message>
+      <source>It shows the case as of custody entry {number}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It stays in the case. Reports show nothing of it; they say that it was left out, and print the reason.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>It will be in {path}</source>
-      <translation type="unfinished" />
+      <translation>Будет в {path}</translation>
     </message>
     <message>
       <source>Its frames are numbered 0 to {last}.</source>
-      <translation type="unfinished" />
+      <translation>Её кадры пронумерованы от 0 до {last}.</translation>
     </message>
     <message>
       <source>Its header is damaged. Look for another copy of the recording.</source>
-      <translation type="unfinished" />
+      <translation>Заголовок повреждён. Поищите другую копию записи.</translation>
     </message>
     <message>
       <source>Its keys are the window's: space plays, arrows step.</source>
+      <translation>Ею управляют клавиши окна: пробел воспроизводит, стрелки перемещают по кадрам.</translation>
+    </message>
+    <message>
+      <source>Its shots, keyframes and sound are looked through again. What was found before stays in the case, and can be shown again. Keyframes that you pinned or removed stay so.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Join</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Join a file saved by hand</source>
+      <translation>Присоединить сохранённый вручную файл</translation>
+    </message>
+    <message>
+      <source>Join a file saved by hand…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Keep</source>
-      <translation type="unfinished" />
+      <translation>Сохранить</translation>
     </message>
     <message>
       <source>Keep a still of the picture as it is seen</source>
-      <translation type="unfinished" />
+      <translation>Сохранить снимок изображения в показанном виде</translation>
     </message>
     <message>
       <source>Keep a still of this</source>
-      <translation type="unfinished" />
+      <translation>Сохранить снимок</translation>
     </message>
     <message>
       <source>Keep both</source>
-      <translation type="unfinished" />
+      <translation>Оставить обе</translation>
     </message>
     <message>
       <source>Keep neither</source>
-      <translation type="unfinished" />
+      <translation>Не оставлять</translation>
     </message>
     <message>
       <source>Keep the case in a folder that every computer of the cluster has mounted at this very path.</source>
-      <translation type="unfinished" />
+      <translation>Держите дело в папке, которая на каждом компьютере кластера подключена по этому же пути.</translation>
     </message>
     <message>
       <source>Keep the offset that is being tried, as set by ear</source>
-      <translation type="unfinished" />
+      <translation>Сохранить пробуемый сдвиг как установленный на слух</translation>
     </message>
     <message>
       <source>Keep the region where it is drawn here</source>
-      <translation type="unfinished" />
+      <translation>Оставить область там, где она показана здесь</translation>
     </message>
     <message>
       <source>Keep the second's</source>
-      <translation type="unfinished" />
+      <translation>Оставить второго</translation>
     </message>
     <message>
       <source>Keep these choices.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните эти варианты.</translation>
     </message>
     <message>
       <source>Keep this case's</source>
-      <translation type="unfinished" />
+      <translation>Оставить из дела</translation>
     </message>
     <message>
       <source>Keep this place</source>
+      <translation>Оставить это место</translation>
+    </message>
+    <message>
+      <source>Keep working</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Kept as {media}-E{number}: a picture made from the frame, with the steps that made it.</source>
-      <translation type="unfinished" />
+      <translation>Сохранено как {media}-E{number}: изображение, сделанное из кадра, с шагами, которыми оно сделано.</translation>
     </message>
     <message>
       <source>Key</source>
-      <translation type="unfinished" />
+      <translation>Клавиша</translation>
     </message>
     <message numerus="yes">
       <source>Keyed frames outside the annotation's span: %n</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Опорных кадров вне промежутка пометки: %n</numerusform>
+        <numerusform>Опорных кадров вне промежутка пометки: %n</numerusform>
+        <numerusform>Опорных кадров вне промежутка пометки: %n</numerusform>
       </translation>
     </message>
     <message>
       <source>Keyframes</source>
-      <translation type="unfinished" />
+      <translation>Ключевые кадры</translation>
     </message>
     <message>
       <source>Keyframes every {seconds} s are not possible.</source>
-      <translation type="unfinished" />
+      <translation>Ключевые кадры через каждые {seconds} с невозможны.</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Клавиши</translation>
     </message>
     <message>
       <source>Keys like those of</source>
-      <translation type="unfinished" />
+      <translation>Клавиши как в программе</translation>
     </message>
     <message>
       <source>Keys…</source>
-      <translation type="unfinished" />
+      <translation>Клавиши…</translation>
     </message>
     <message>
       <source>Kind</source>
-      <translation type="unfinished" />
+      <translation>Тип</translation>
     </message>
     <message>
       <source>Known kinds: {SUFFIXES}.</source>
-      <translation type="unfinished" />
+      <translation>Известные виды: {SUFFIXES}.</translation>
     </message>
     <message>
       <source>Known: {names}.</source>
+      <translation>Известны: {names}.</translation>
+    </message>
+    <message>
+      <source>K{number} at {time}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Label</source>
-      <translation type="unfinished" />
+      <translation>Название</translation>
     </message>
     <message>
       <source>Label in {language}</source>
-      <translation type="unfinished" />
+      <translation>Название, язык: {language}</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Язык</translation>
     </message>
     <message>
       <source>Language of the translation</source>
-      <translation type="unfinished" />
+      <translation>Язык перевода</translation>
     </message>
     <message>
       <source>Language of the words</source>
-      <translation type="unfinished" />
+      <translation>Язык текста</translation>
     </message>
     <message>
       <source>Language of what is said</source>
-      <translation type="unfinished" />
+      <translation>Язык речи</translation>
     </message>
     <message>
       <source>Language: English</source>
-      <translation type="unfinished" />
+      <translation>Language: English</translation>
     </message>
     <message>
       <source>Language: as the desktop</source>
-      <translation type="unfinished" />
+      <translation>Язык: как в системе</translation>
     </message>
     <message>
       <source>Languages</source>
-      <translation type="unfinished" />
+      <translation>Языки</translation>
     </message>
     <message>
       <source>Largest distance between the recorders</source>
-      <translation type="unfinished" />
+      <translation>Наибольшее расстояние между записывавшими устройствами</translation>
     </message>
     <message>
       <source>Lead</source>
-      <translation type="unfinished" />
+      <translation>Ведущая</translation>
     </message>
     <message>
       <source>Leave it to somebody else.</source>
+      <translation>Предоставьте это другому.</translation>
+    </message>
+    <message>
+      <source>Leave out</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Leave out of reports</source>
+      <translation>Не включать в отчёты</translation>
+    </message>
+    <message>
+      <source>Leave out of reports…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Leave “member of” empty for a group.</source>
+      <translation>Для группы оставьте поле «Вместе с» пустым.</translation>
+    </message>
+    <message>
+      <source>Left and right exchanged, for the picture is mirrored: {count}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Left out of reports: {reason}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Left out:</source>
-      <translation type="unfinished" />
+      <translation>Не вошло:</translation>
     </message>
     <message>
       <source>Left, because somebody changed it since: {steps}.</source>
+      <translation>Оставлено, потому что после этого кто-то внёс изменения: {steps}.</translation>
+    </message>
+    <message>
+      <source>Length</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Let go of the held frame</source>
+      <translation>Убрать запомненный кадр</translation>
+    </message>
+    <message>
+      <source>Let into reports again</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Let it end in {ENDING}.</source>
-      <translation type="unfinished" />
+      <translation>Имя должно оканчиваться на {ENDING}.</translation>
     </message>
     <message>
       <source>Let the account that the workers run under write to the folder of the case.</source>
-      <translation type="unfinished" />
+      <translation>Разрешите учётной записи, под которой работают исполнители, запись в папку дела.</translation>
     </message>
     <message>
       <source>Let the key go to end it</source>
-      <translation type="unfinished" />
+      <translation>Отпустите клавишу, чтобы завершить</translation>
     </message>
     <message>
       <source>Let the name end in .srt or .vtt.</source>
-      <translation type="unfinished" />
+      <translation>Имя должно оканчиваться на .srt или .vtt.</translation>
     </message>
     <message>
       <source>Let the name end in .toml, .csv or .boris.</source>
-      <translation type="unfinished" />
+      <translation>Имя должно оканчиваться на .toml, .csv или .boris.</translation>
     </message>
     <message>
       <source>Letters</source>
-      <translation type="unfinished" />
+      <translation>Кодировка</translation>
     </message>
     <message>
       <source>Line of the wipe to the left</source>
-      <translation type="unfinished" />
+      <translation>Линия шторки влево</translation>
     </message>
     <message>
       <source>Line of the wipe to the right</source>
-      <translation type="unfinished" />
+      <translation>Линия шторки вправо</translation>
     </message>
     <message>
       <source>Lines of an interlaced picture</source>
-      <translation type="unfinished" />
+      <translation>Строки чересстрочного изображения</translation>
     </message>
     <message>
       <source>Links, one a line</source>
-      <translation type="unfinished" />
+      <translation>Ссылки, по одной в строке</translation>
     </message>
     <message>
       <source>Link…</source>
-      <translation type="unfinished" />
+      <translation>Ссылка…</translation>
     </message>
     <message>
       <source>Local contrast (CLAHE)</source>
-      <translation type="unfinished" />
+      <translation>Местный контраст (CLAHE)</translation>
     </message>
     <message>
       <source>Look again at what others coded</source>
-      <translation type="unfinished" />
+      <translation>Взглянуть повторно на размеченное другими</translation>
     </message>
     <message>
       <source>Look at how it stands now, and do it again if it is still wanted.</source>
-      <translation type="unfinished" />
+      <translation>Посмотрите, как это выглядит сейчас, и повторите, если это ещё нужно.</translation>
     </message>
     <message>
       <source>Look at how it stands now, and make the change again if it is still wanted.</source>
-      <translation type="unfinished" />
+      <translation>Посмотрите, как это выглядит сейчас, и внесите изменение ещё раз, если оно ещё нужно.</translation>
     </message>
     <message>
       <source>Look for copies again</source>
-      <translation type="unfinished" />
+      <translation>Искать копии заново</translation>
     </message>
     <message>
       <source>Look for the same recording elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>Поищите эту же запись в другом месте.</translation>
     </message>
     <message>
       <source>Look the code up in the list of terms.</source>
-      <translation type="unfinished" />
+      <translation>Найдите код в списке терминов.</translation>
     </message>
     <message>
       <source>Look whether it is the right file.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, тот ли это файл.</translation>
     </message>
     <message>
       <source>Look whether it is the right folder. A file with an unusual ending is taken when it is named.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, та ли это папка. Файл с необычным расширением принимается, если указать его явно.</translation>
     </message>
     <message>
       <source>Look whether one of them was slowed down or sped up.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, не замедлена ли или не ускорена ли одна из них.</translation>
     </message>
     <message>
       <source>Look with sound</source>
-      <translation type="unfinished" />
+      <translation>Просмотр со звуком</translation>
     </message>
     <message>
       <source>Look: as the desktop</source>
-      <translation type="unfinished" />
+      <translation>Оформление: как в системе</translation>
     </message>
     <message>
       <source>Look: dark</source>
-      <translation type="unfinished" />
+      <translation>Оформление: тёмное</translation>
     </message>
     <message>
       <source>Look: light</source>
-      <translation type="unfinished" />
+      <translation>Оформление: светлое</translation>
     </message>
     <message>
       <source>Looked at {speed}× speed, with sound</source>
-      <translation type="unfinished" />
+      <translation>Искали на скорости {speed}×, со звуком</translation>
     </message>
     <message>
       <source>Looked at {speed}× speed, without sound</source>
-      <translation type="unfinished" />
+      <translation>Искали на скорости {speed}×, без звука</translation>
     </message>
     <message>
       <source>Looked for and not seen</source>
-      <translation type="unfinished" />
+      <translation>Искали и не увидели</translation>
     </message>
     <message>
       <source>Looked for and not seen…</source>
-      <translation type="unfinished" />
+      <translation>Искали и не увидели…</translation>
     </message>
     <message>
       <source>Looking for copies</source>
-      <translation type="unfinished" />
+      <translation>Поиск копий</translation>
     </message>
     <message>
       <source>Looking for copies among the recordings of this case…</source>
-      <translation type="unfinished" />
+      <translation>Идёт поиск копий среди записей этого дела…</translation>
     </message>
     <message>
       <source>Looking for {name} in the recordings of this case…</source>
-      <translation type="unfinished" />
+      <translation>{name}: идёт поиск в записях этого дела…</translation>
     </message>
     <message>
       <source>Lower field alone</source>
-      <translation type="unfinished" />
+      <translation>Только нижнее поле</translation>
     </message>
     <message>
       <source>Make a case</source>
-      <translation type="unfinished" />
+      <translation>Создать дело</translation>
     </message>
     <message>
       <source>Make a new case</source>
-      <translation type="unfinished" />
+      <translation>Новое дело</translation>
     </message>
     <message>
       <source>Make a new case…</source>
-      <translation type="unfinished" />
+      <translation>Новое дело…</translation>
     </message>
     <message>
       <source>Make a report</source>
-      <translation type="unfinished" />
+      <translation>Составить отчёт</translation>
     </message>
     <message>
       <source>Make a report…</source>
-      <translation type="unfinished" />
+      <translation>Составить отчёт…</translation>
     </message>
     <message>
       <source>Make it</source>
-      <translation type="unfinished" />
+      <translation>Создать</translation>
     </message>
     <message>
       <source>Make one with “framewitness new”, or check the path.</source>
-      <translation type="unfinished" />
+      <translation>Создайте его командой «framewitness new» или проверьте путь.</translation>
     </message>
     <message>
       <source>Make report</source>
-      <translation type="unfinished" />
+      <translation>Составить</translation>
     </message>
     <message>
       <source>Make the blind copy…</source>
-      <translation type="unfinished" />
+      <translation>Сделать слепую копию…</translation>
     </message>
     <message>
       <source>Make them alike first, or keep them apart.</source>
+      <translation>Сначала сделайте их одинаковыми или оставьте раздельными.</translation>
+    </message>
+    <message>
+      <source>Many: also where little changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark a part of the pan, and stitch the rest apart.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Mark a span with I and O, or choose an annotation that has one.</source>
+      <translation>Отметьте промежуток клавишами I и O или выберите пометку с промежутком.</translation>
+    </message>
+    <message>
+      <source>Mark a span within one shot, where the camera turns slowly and the picture is sharp; a view of a plain wall or the sky gives nothing to go by.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Mark the beginning of a span</source>
-      <translation type="unfinished" />
+      <translation>Отметить начало промежутка</translation>
     </message>
     <message>
       <source>Mark the end of a span</source>
+      <translation>Отметить конец промежутка</translation>
+    </message>
+    <message>
+      <source>Mark the span in which the camera turns, or capture one frame as a still.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark the span in which the view turns.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Marked span</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Merge</source>
-      <translation type="unfinished" />
+      <translation>Объединить</translation>
     </message>
     <message>
       <source>Merge into</source>
-      <translation type="unfinished" />
+      <translation>Объединить с</translation>
     </message>
     <message>
       <source>Merge into one</source>
-      <translation type="unfinished" />
+      <translation>Объединить в одну</translation>
     </message>
     <message>
       <source>Merge lines of one speaker and one language.</source>
-      <translation type="unfinished" />
+      <translation>Объединяйте реплики одного говорящего и одного языка.</translation>
     </message>
     <message>
       <source>Merge the chosen lines</source>
-      <translation type="unfinished" />
+      <translation>Объединить выбранные реплики</translation>
     </message>
     <message>
       <source>Merge them into another, or take the name away there first.</source>
-      <translation type="unfinished" />
+      <translation>Объедините с другим или сначала уберите там это имя.</translation>
     </message>
     <message>
       <source>Merge “{term}” into another term</source>
-      <translation type="unfinished" />
+      <translation>Объединить «{term}» с другим термином</translation>
     </message>
     <message>
       <source>Merged</source>
-      <translation type="unfinished" />
+      <translation>Объединено</translation>
     </message>
     <message numerus="yes">
       <source>Merged %n annotations into A{number}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Объединена %n пометка в A{number}.</numerusform>
+        <numerusform>Объединены %n пометки в A{number}.</numerusform>
+        <numerusform>Объединено %n пометок в A{number}.</numerusform>
       </translation>
     </message>
     <message>
       <source>Merge…</source>
-      <translation type="unfinished" />
+      <translation>Объединить…</translation>
     </message>
     <message>
       <source>Milliseconds between seeing something and pressing its key (0: none).
 While it plays, codes are set this much earlier, times the speed;
 at rest they are always at the frame on screen.</source>
-      <translation type="unfinished" />
+      <translation>Миллисекунды между тем, как Вы что-то увидели, и нажатием клавиши (0: нет).
+При воспроизведении пометки ставятся на столько раньше, с учётом скорости;
+на паузе они всегда ставятся на показанном кадре.</translation>
     </message>
     <message>
       <source>Mind: one term is for spans and the other for points. Annotations keep their times.</source>
-      <translation type="unfinished" />
+      <translation>Внимание: один термин — для промежутков, другой — для моментов. Пометки сохраняют своё время.</translation>
     </message>
     <message>
       <source>Move down</source>
-      <translation type="unfinished" />
+      <translation>Сдвинуть вниз</translation>
     </message>
     <message>
       <source>Move it between its start and end.</source>
-      <translation type="unfinished" />
+      <translation>Переместите его между её началом и концом.</translation>
     </message>
     <message>
       <source>Move one frame earlier</source>
-      <translation type="unfinished" />
+      <translation>Сдвинуть на кадр раньше</translation>
     </message>
     <message>
       <source>Move one frame later</source>
-      <translation type="unfinished" />
+      <translation>Сдвинуть на кадр позже</translation>
     </message>
     <message>
       <source>Move them elsewhere first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала переместите их.</translation>
     </message>
     <message>
       <source>Move them to another group first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала переместите их в другую группу.</translation>
     </message>
     <message>
       <source>Move to begin here</source>
-      <translation type="unfinished" />
+      <translation>Сдвинуть, чтобы начиналось здесь</translation>
     </message>
     <message>
       <source>Move to the left</source>
-      <translation type="unfinished" />
+      <translation>Сдвинуть влево</translation>
     </message>
     <message>
       <source>Move to the right</source>
-      <translation type="unfinished" />
+      <translation>Сдвинуть вправо</translation>
     </message>
     <message>
       <source>Move up</source>
-      <translation type="unfinished" />
+      <translation>Сдвинуть вверх</translation>
     </message>
     <message>
       <source>Moved</source>
-      <translation type="unfinished" />
+      <translation>Перемещено</translation>
     </message>
     <message numerus="yes">
       <source>Moved %n annotations.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Перемещена %n пометка.</numerusform>
+        <numerusform>Перемещены %n пометки.</numerusform>
+        <numerusform>Перемещено %n пометок.</numerusform>
       </translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Имя</translation>
     </message>
     <message>
       <source>Name a person or group that the case does not know yet</source>
-      <translation type="unfinished" />
+      <translation>Назвать человека или группу, которых ещё нет в деле</translation>
     </message>
     <message>
       <source>Name a recording of the case too: M1, M2 …</source>
-      <translation type="unfinished" />
+      <translation>Укажите также запись дела: M1, M2 …</translation>
     </message>
     <message>
       <source>Name a subtitle file.</source>
-      <translation type="unfinished" />
+      <translation>Укажите файл субтитров.</translation>
     </message>
     <message>
       <source>Name its encoding: {ENCODINGS}.</source>
-      <translation type="unfinished" />
+      <translation>Укажите кодировку: {ENCODINGS}.</translation>
     </message>
     <message>
       <source>Name its own recording with it.</source>
-      <translation type="unfinished" />
+      <translation>Укажите вместе с ним его запись.</translation>
     </message>
     <message>
       <source>Name of the case</source>
-      <translation type="unfinished" />
+      <translation>Название дела</translation>
     </message>
     <message>
       <source>Name of the region</source>
-      <translation type="unfinished" />
+      <translation>Название области</translation>
     </message>
     <message>
       <source>Name or pseudonym that stands in the case for what you do from now on:</source>
-      <translation type="unfinished" />
+      <translation>Имя или псевдоним, под которым в деле будет записано всё, что Вы сделаете дальше:</translation>
     </message>
     <message>
       <source>Name the recording, such as M3, before --confirm, --dismiss or --carry.</source>
-      <translation type="unfinished" />
+      <translation>Укажите запись, например M3, перед --confirm, --dismiss или --carry.</translation>
     </message>
     <message>
       <source>Name two recordings.</source>
-      <translation type="unfinished" />
+      <translation>Укажите две записи.</translation>
     </message>
     <message>
       <source>New</source>
-      <translation type="unfinished" />
+      <translation>Новый</translation>
     </message>
     <message>
       <source>New annotation</source>
-      <translation type="unfinished" />
+      <translation>Новая пометка</translation>
     </message>
     <message>
       <source>New group</source>
-      <translation type="unfinished" />
+      <translation>Новая группа</translation>
     </message>
     <message>
       <source>New key: press it here</source>
-      <translation type="unfinished" />
+      <translation>Новая клавиша: нажмите её здесь</translation>
     </message>
     <message>
       <source>New term</source>
-      <translation type="unfinished" />
+      <translation>Новый термин</translation>
     </message>
     <message>
       <source>New version</source>
-      <translation type="unfinished" />
+      <translation>Новая версия</translation>
     </message>
     <message>
       <source>New…</source>
-      <translation type="unfinished" />
+      <translation>Добавить…</translation>
     </message>
     <message>
       <source>Next annotation</source>
-      <translation type="unfinished" />
+      <translation>Следующая пометка</translation>
     </message>
     <message>
       <source>Next keyed</source>
-      <translation type="unfinished" />
+      <translation>Следующий опорный</translation>
     </message>
     <message>
       <source>Next keyed frame of the region</source>
-      <translation type="unfinished" />
+      <translation>Следующий опорный кадр области</translation>
     </message>
     <message>
       <source>Next keyframe</source>
-      <translation type="unfinished" />
+      <translation>Следующий ключевой кадр</translation>
     </message>
     <message>
       <source>Next mark</source>
-      <translation type="unfinished" />
+      <translation>Следующая отметка</translation>
     </message>
     <message>
       <source>Next shot</source>
-      <translation type="unfinished" />
+      <translation>Следующий план</translation>
     </message>
     <message>
       <source>Next stretch that I have not watched</source>
-      <translation type="unfinished" />
+      <translation>Следующий участок, не просмотренный мной</translation>
     </message>
     <message>
       <source>Next stretch that nobody has watched</source>
-      <translation type="unfinished" />
+      <translation>Следующий участок, который никто не смотрел</translation>
     </message>
     <message>
       <source>Next suggestion</source>
-      <translation type="unfinished" />
+      <translation>Следующее предложение программы</translation>
     </message>
     <message>
       <source>No annotation is chosen.
 Click one on the timeline or in the table.</source>
-      <translation type="unfinished" />
+      <translation>Пометка не выбрана.
+Щёлкните её на шкале времени или в таблице.</translation>
     </message>
     <message>
       <source>No annotations yet. Press a key of the vocabulary while watching, or drag across a lane.</source>
-      <translation type="unfinished" />
+      <translation>Пометок пока нет. Нажмите клавишу из словаря во время просмотра или проведите мышью по дорожке.</translation>
     </message>
     <message>
       <source>No drift of the clocks could be told.</source>
-      <translation type="unfinished" />
+      <translation>Уход часов определить не удалось.</translation>
     </message>
     <message>
       <source>No files were found there.</source>
-      <translation type="unfinished" />
+      <translation>Файлов там не найдено.</translation>
     </message>
     <message>
       <source>No group named</source>
-      <translation type="unfinished" />
+      <translation>Группа не указана</translation>
     </message>
     <message>
       <source>No key frame of “{name}” can be decoded alone.</source>
+      <translation>Ни одного I-кадра «{name}» не удаётся декодировать отдельно.</translation>
+    </message>
+    <message>
+      <source>No keyframes yet</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>No line is under way here.</source>
-      <translation type="unfinished" />
+      <translation>Здесь нет начатой реплики.</translation>
     </message>
     <message>
       <source>No other recording of this case was found to share footage with this one.</source>
+      <translation>Других записей этого дела, у которых есть общий материал с этой, не найдено.</translation>
+    </message>
+    <message>
+      <source>No place can be read out of “{text}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No recording is chosen</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>No recording was found in “{value}”.</source>
-      <translation type="unfinished" />
+      <translation>В «{value}» записей не найдено.</translation>
     </message>
     <message>
       <source>No safe connection to {host} could be made: its certificate or its encryption is not right.</source>
-      <translation type="unfinished" />
+      <translation>Не удалось установить безопасное соединение с {host}: его сертификат или шифрование не в порядке.</translation>
     </message>
     <message>
       <source>No site called {host} can be found.</source>
-      <translation type="unfinished" />
+      <translation>Сайт {host} не найден.</translation>
     </message>
     <message>
       <source>No suggestions.</source>
-      <translation type="unfinished" />
+      <translation>Предложений программы нет.</translation>
     </message>
     <message>
       <source>No video was found on {shown}.</source>
-      <translation type="unfinished" />
+      <translation>По адресу {shown} видео не найдено.</translation>
     </message>
     <message>
       <source>No vocabulary is so large.</source>
-      <translation type="unfinished" />
+      <translation>Словарь не бывает таким большим.</translation>
     </message>
     <message>
       <source>No window can be opened: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>Не удалось открыть окно: {reason}.</translation>
     </message>
     <message>
       <source>No.</source>
-      <translation type="unfinished" />
+      <translation>№</translation>
     </message>
     <message>
       <source>Nobody answers as the scheduler of a cluster at {address}.</source>
-      <translation type="unfinished" />
+      <translation>Планировщик кластера по адресу {address} не отвечает.</translation>
     </message>
     <message>
       <source>Nobody else codes recordings of this case. Assign some to a second coder, who sees nothing of what was coded; then compare the two and decide what is kept.</source>
-      <translation type="unfinished" />
+      <translation>Никто другой не размечает записи этого дела. Выдайте задание второму разметчику, который не видит ничего из размеченного; затем сравните две разметки и решите, что оставить.</translation>
     </message>
     <message>
       <source>Nobody else of this kind is named</source>
-      <translation type="unfinished" />
+      <translation>Больше никого этого типа не указано</translation>
     </message>
     <message>
       <source>Nobody has confirmed this copy.</source>
+      <translation>Эту копию никто не подтвердил.</translation>
+    </message>
+    <message>
+      <source>Nobody has looked at it yet.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Nobody has said where the region is on this frame, so it cannot be followed from here.</source>
-      <translation type="unfinished" />
+      <translation>Никто не указал, где область на этом кадре, поэтому следить за ней отсюда нельзя.</translation>
     </message>
     <message>
       <source>Nobody has watched this part yet</source>
-      <translation type="unfinished" />
+      <translation>Этот участок ещё никто не смотрел</translation>
     </message>
     <message>
       <source>Nobody is named yet. Name a person or group here, or in an annotation under “Who acts”.</source>
-      <translation type="unfinished" />
+      <translation>Пока никто не указан. Назовите человека или группу здесь или в пометке в поле «Кто действует».</translation>
     </message>
     <message>
       <source>Nobody named</source>
-      <translation type="unfinished" />
+      <translation>Никто не указан</translation>
     </message>
     <message>
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>Нет</translation>
     </message>
     <message>
       <source>None chosen</source>
-      <translation type="unfinished" />
+      <translation>Не выбрано</translation>
     </message>
     <message>
       <source>None of the {count} lines lies inside {label}.</source>
-      <translation type="unfinished" />
+      <translation>Ни одна из реплик ({count}) не попадает в {label}.</translation>
     </message>
     <message>
       <source>Normal speed</source>
+      <translation>Обычная скорость</translation>
+    </message>
+    <message>
+      <source>Normal: one for each shot, and wherever a take comes to show something new</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Not a copy</source>
+      <translation>Не копия</translation>
+    </message>
+    <message>
+      <source>Not a copy, says {who}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Not aligned with {leader} yet. Step both to the same moment and press “Same moment”, or use “Align”.</source>
+      <translation>Ещё не выровнена с {leader}. Перейдите в обеих к одному и тому же моменту и нажмите «Тот же момент» или используйте «Выровнять».</translation>
+    </message>
+    <message>
+      <source>Not archived: {why}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Not at the same time</source>
-      <translation type="unfinished" />
+      <translation>Не одновременно</translation>
     </message>
     <message>
       <source>Not at the same time as: {codes}</source>
+      <translation>Не одновременно с: {codes}</translation>
+    </message>
+    <message>
+      <source>Not found in {label}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Not found in {label}
-{go}</source>
+      <source>Not in {there} at all: {count}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Not one picture of “{name}” can be decoded.</source>
-      <translation type="unfinished" />
+      <translation>Не удаётся декодировать ни одного изображения из «{name}».</translation>
     </message>
     <message>
       <source>Not seen: {label}</source>
-      <translation type="unfinished" />
+      <translation>Не увидели: {label}</translation>
     </message>
     <message>
       <source>Not seen…</source>
-      <translation type="unfinished" />
+      <translation>Не увидели…</translation>
     </message>
     <message>
       <source>Not while playing: {steps}</source>
-      <translation type="unfinished" />
+      <translation>Не при воспроизведении: {steps}</translation>
     </message>
     <message>
       <source>Not yet begun</source>
-      <translation type="unfinished" />
+      <translation>Ещё не началась</translation>
     </message>
     <message>
       <source>Not yet rated: it may be graphic.</source>
-      <translation type="unfinished" />
+      <translation>Ещё не оценена: могут быть тяжёлые кадры.</translation>
     </message>
     <message>
       <source>Note</source>
-      <translation type="unfinished" />
+      <translation>Примечание</translation>
     </message>
     <message>
       <source>Note for the coder</source>
-      <translation type="unfinished" />
+      <translation>Примечание для разметчика</translation>
     </message>
     <message>
       <source>Nothing</source>
-      <translation type="unfinished" />
+      <translation>Ничего</translation>
     </message>
     <message>
       <source>Nothing can be drawn here.</source>
-      <translation type="unfinished" />
+      <translation>Здесь рисовать нельзя.</translation>
     </message>
     <message>
       <source>Nothing changed since the last version.</source>
-      <translation type="unfinished" />
+      <translation>С последней версии ничего не изменилось.</translation>
     </message>
     <message>
       <source>Nothing has gone wrong on this machine.</source>
-      <translation type="unfinished" />
+      <translation>На этом компьютере ошибок не было.</translation>
     </message>
     <message>
       <source>Nothing in it is new.</source>
-      <translation type="unfinished" />
+      <translation>В нём нет ничего нового.</translation>
     </message>
     <message>
       <source>Nothing is begun or held.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не начато и не удерживается.</translation>
     </message>
     <message>
       <source>Nothing is begun.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не начато.</translation>
     </message>
     <message>
       <source>Nothing is called that.</source>
-      <translation type="unfinished" />
+      <translation>Ничего с таким названием нет.</translation>
     </message>
     <message>
       <source>Nothing is done to this picture; it would be a still of the frame itself.</source>
-      <translation type="unfinished" />
+      <translation>С этим изображением ничего не сделано; это был бы снимок самого кадра.</translation>
     </message>
     <message>
       <source>Nothing is running.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не выполняется.</translation>
     </message>
     <message>
       <source>Nothing is said in a photograph.</source>
-      <translation type="unfinished" />
+      <translation>На фотографии ничего не говорят.</translation>
     </message>
     <message>
       <source>Nothing is set yet: the picture is seen as the file has it.</source>
-      <translation type="unfinished" />
+      <translation>Пока ничего не настроено: изображение показано как в файле.</translation>
     </message>
     <message>
       <source>Nothing is written yet, and nothing is ever deleted by this.</source>
-      <translation type="unfinished" />
+      <translation>Пока ничего не записано, и это действие никогда ничего не удаляет.</translation>
     </message>
     <message>
       <source>Nothing says when in the world this recording was made.</source>
-      <translation type="unfinished" />
+      <translation>Ничто не указывает, когда по всемирному времени сделана эта запись.</translation>
     </message>
     <message>
       <source>Nothing that others coded waits for a second look by {name}.</source>
+      <translation>Чужих пометок, ожидающих повторного взгляда, нет ({name}).</translation>
+    </message>
+    <message>
+      <source>Nothing to redo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing to undo</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не изменено.</translation>
     </message>
     <message>
       <source>Nothing was counted as archived. Try again.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не засчитано как архивированное. Попробуйте ещё раз.</translation>
     </message>
     <message>
       <source>Nothing was counted as archived. {AGAIN}</source>
-      <translation type="unfinished" />
+      <translation>Ничего не засчитано как архивированное. {AGAIN}</translation>
     </message>
     <message>
       <source>Nothing was counted as archived. {AGAIN} {BY_HAND}</source>
-      <translation type="unfinished" />
+      <translation>Ничего не засчитано как архивированное. {AGAIN} {BY_HAND}</translation>
     </message>
     <message>
       <source>Nothing was found on {shown}.</source>
-      <translation type="unfinished" />
+      <translation>По адресу {shown} ничего не найдено.</translation>
     </message>
     <message>
       <source>Now</source>
-      <translation type="unfinished" />
+      <translation>Сейчас</translation>
     </message>
     <message>
       <source>Offset</source>
-      <translation type="unfinished" />
+      <translation>Сдвиг</translation>
     </message>
     <message>
       <source>Offset (12.480 or 0:12.480)</source>
-      <translation type="unfinished" />
+      <translation>Сдвиг (12.480 или 0:12.480)</translation>
     </message>
     <message>
       <source>On the day</source>
-      <translation type="unfinished" />
+      <translation>В день</translation>
     </message>
     <message>
       <source>One a line, in English; in other languages after a bar: left | ru: левая</source>
-      <translation type="unfinished" />
+      <translation>По одному в строке, на английском; на других языках — после черты: left | ru: левая</translation>
     </message>
     <message>
       <source>One frame back</source>
-      <translation type="unfinished" />
+      <translation>На кадр назад</translation>
     </message>
     <message>
       <source>One frame forward</source>
-      <translation type="unfinished" />
+      <translation>На кадр вперёд</translation>
     </message>
     <message>
       <source>One of several</source>
-      <translation type="unfinished" />
+      <translation>Один из нескольких вариантов</translation>
     </message>
     <message>
       <source>One second back</source>
-      <translation type="unfinished" />
+      <translation>На секунду назад</translation>
     </message>
     <message>
       <source>One second forward</source>
-      <translation type="unfinished" />
+      <translation>На секунду вперёд</translation>
     </message>
     <message>
       <source>One to one (100 %)</source>
-      <translation type="unfinished" />
+      <translation>Один к одному (100 %)</translation>
     </message>
     <message>
       <source>Only a person can be with a group.</source>
-      <translation type="unfinished" />
+      <translation>В группе может быть только человек.</translation>
     </message>
     <message>
       <source>Only an outline has corners that can be added or removed.</source>
-      <translation type="unfinished" />
+      <translation>Добавлять и убирать углы можно только у контура.</translation>
     </message>
     <message>
       <source>Only annotations of the same term can be merged.</source>
-      <translation type="unfinished" />
+      <translation>Объединять можно только пометки одного термина.</translation>
     </message>
     <message>
       <source>Only mine</source>
-      <translation type="unfinished" />
+      <translation>Только мои</translation>
     </message>
     <message>
       <source>Only one thing can be done at a time.</source>
-      <translation type="unfinished" />
+      <translation>За один раз можно сделать только одно.</translation>
     </message>
     <message>
       <source>Only spans can be merged; a moment, or what is not ended yet, cannot.</source>
-      <translation type="unfinished" />
+      <translation>Объединять можно только промежутки; момент или незавершённое — нельзя.</translation>
     </message>
     <message>
       <source>Only these terms</source>
-      <translation type="unfinished" />
+      <translation>Только эти термины</translation>
     </message>
     <message>
       <source>Only this recording</source>
-      <translation type="unfinished" />
+      <translation>Только эта запись</translation>
     </message>
     <message>
       <source>Only two recordings of the case can be confirmed or dismissed as copies.</source>
-      <translation type="unfinished" />
+      <translation>Подтвердить или отклонить как копии можно только две записи дела.</translation>
     </message>
     <message>
       <source>Only your own steps can, and those not taken back yet.</source>
-      <translation type="unfinished" />
+      <translation>Отменять можно только свои шаги, и только ещё не отменённые.</translation>
     </message>
     <message>
       <source>Only {coder} can hand this in.</source>
-      <translation type="unfinished" />
+      <translation>Сдать это может только {coder}.</translation>
     </message>
     <message>
       <source>Only {name} can take this back.</source>
-      <translation type="unfinished" />
+      <translation>Отменить это может только {name}.</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Открыть</translation>
     </message>
     <message>
       <source>Open a case in a folder…</source>
-      <translation type="unfinished" />
+      <translation>Открыть дело из папки…</translation>
     </message>
     <message>
       <source>Open it once where it can be written, or copy it to such a disk and open the copy.</source>
-      <translation type="unfinished" />
+      <translation>Откройте его один раз там, где возможна запись, или скопируйте на такой диск и откройте копию.</translation>
     </message>
     <message>
       <source>Open the case that the assignment was made in.</source>
+      <translation>Откройте дело, в котором было выдано задание.</translation>
+    </message>
+    <message>
+      <source>Open the folder</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Open the folder of a case</source>
-      <translation type="unfinished" />
+      <translation>Открыть папку дела</translation>
     </message>
     <message>
       <source>Open the other here</source>
+      <translation>Открыть другую здесь</translation>
+    </message>
+    <message>
+      <source>Open the {kind}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Open {label}{value}</source>
+      <source>Open {label}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open {label} here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opens {label} where the shared footage begins</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Original</source>
+      <translation>Оригинал</translation>
+    </message>
+    <message>
+      <source>Other</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Other terms stand under “{code}”.</source>
-      <translation type="unfinished" />
+      <translation>Под «{code}» есть другие термины.</translation>
     </message>
     <message>
       <source>Other ways to align it</source>
-      <translation type="unfinished" />
+      <translation>Другие способы выровнять</translation>
     </message>
     <message>
       <source>Out of view from here on</source>
-      <translation type="unfinished" />
+      <translation>Вне кадра начиная отсюда</translation>
     </message>
     <message>
       <source>Out of view here</source>
-      <translation type="unfinished" />
+      <translation>Здесь вне кадра</translation>
     </message>
     <message>
       <source>Outline</source>
-      <translation type="unfinished" />
+      <translation>Контур</translation>
     </message>
     <message>
       <source>Panel: {name}</source>
-      <translation type="unfinished" />
+      <translation>Панель: {name}</translation>
     </message>
     <message>
       <source>Panels</source>
-      <translation type="unfinished" />
+      <translation>Панели</translation>
     </message>
     <message>
       <source>Part</source>
-      <translation type="unfinished" />
+      <translation>Участие</translation>
     </message>
     <message>
       <source>Paste a link first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала вставьте ссылку.</translation>
     </message>
     <message>
       <source>Paste the address of the page or of the video, one a line. The video is saved as it is served, hashed, and every step is written into the case.</source>
-      <translation type="unfinished" />
+      <translation>Вставьте адрес страницы или видео, по одному в строке. Видео сохраняется таким, каким его отдаёт сервер, для него вычисляется хеш, и каждый шаг записывается в дело.</translation>
     </message>
     <message>
       <source>Pause now</source>
-      <translation type="unfinished" />
+      <translation>Сделать перерыв</translation>
     </message>
     <message>
       <source>Paused. Draw on this frame now.</source>
-      <translation type="unfinished" />
+      <translation>Пауза. Теперь рисуйте на этом кадре.</translation>
     </message>
     <message>
       <source>People</source>
-      <translation type="unfinished" />
+      <translation>Люди</translation>
     </message>
     <message>
       <source>People  {count}</source>
-      <translation type="unfinished" />
+      <translation>Люди  {count}</translation>
     </message>
     <message>
       <source>People in this case</source>
-      <translation type="unfinished" />
+      <translation>Люди в этом деле</translation>
     </message>
     <message>
       <source>Persons are members of this group.</source>
-      <translation type="unfinished" />
+      <translation>В этой группе есть люди.</translation>
     </message>
     <message>
       <source>Picture</source>
-      <translation type="unfinished" />
+      <translation>Изображение</translation>
     </message>
     <message>
       <source>Picture and sound arrived, and putting them together failed.</source>
-      <translation type="unfinished" />
+      <translation>Изображение и звук получены, но объединить их не удалось.</translation>
     </message>
     <message>
       <source>Picture of {media}</source>
+      <translation>Изображение {media}</translation>
+    </message>
+    <message>
+      <source>Pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pin {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pin: show it whatever examination is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pinned: shown whatever examination is shown</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Play from a second before the mark to a second after</source>
-      <translation type="unfinished" />
+      <translation>Воспроизвести от секунды до отметки до секунды после неё</translation>
     </message>
     <message>
       <source>Play from a second before to a second after</source>
-      <translation type="unfinished" />
+      <translation>Воспроизвести с запасом в секунду до и после</translation>
     </message>
     <message>
       <source>Play it</source>
-      <translation type="unfinished" />
+      <translation>Воспроизвести</translation>
     </message>
     <message>
       <source>Play or pause</source>
-      <translation type="unfinished" />
+      <translation>Пуск или пауза</translation>
     </message>
     <message>
       <source>Play or pause, also while typing</source>
-      <translation type="unfinished" />
+      <translation>Пуск или пауза, также при вводе текста</translation>
     </message>
     <message>
       <source>Play the span over and over</source>
-      <translation type="unfinished" />
+      <translation>Повторять промежуток по кругу</translation>
     </message>
     <message>
       <source>Playback</source>
-      <translation type="unfinished" />
+      <translation>Воспроизведение</translation>
     </message>
     <message>
       <source>Playing on past the span.</source>
-      <translation type="unfinished" />
+      <translation>Воспроизведение дальше промежутка.</translation>
     </message>
     <message>
       <source>Plus</source>
-      <translation type="unfinished" />
+      <translation>Плюс</translation>
     </message>
     <message>
       <source>Point</source>
-      <translation type="unfinished" />
+      <translation>Точка</translation>
     </message>
     <message>
       <source>Presence</source>
-      <translation type="unfinished" />
+      <translation>Наличие</translation>
     </message>
     <message>
       <source>Presentation timestamp: {pts}</source>
-      <translation type="unfinished" />
+      <translation>Метка времени показа (PTS): {pts}</translation>
     </message>
     <message>
       <source>Press a key for what you see</source>
-      <translation type="unfinished" />
+      <translation>Нажать клавишу для того, что видно</translation>
     </message>
     <message>
       <source>Press a key here</source>
-      <translation type="unfinished" />
+      <translation>Нажмите здесь клавишу</translation>
     </message>
     <message>
       <source>Press a letter or digit, with Shift or without. Backspace: no key.</source>
-      <translation type="unfinished" />
+      <translation>Нажмите букву или цифру, с Shift или без. Backspace: без клавиши.</translation>
     </message>
     <message>
       <source>Press the new key</source>
-      <translation type="unfinished" />
+      <translation>Нажмите новую клавишу</translation>
     </message>
     <message>
       <source>Press {key} or click to end it at this frame</source>
-      <translation type="unfinished" />
+      <translation>Нажмите {key} или щёлкните, чтобы завершить на этом кадре</translation>
     </message>
     <message>
       <source>Previous annotation</source>
-      <translation type="unfinished" />
+      <translation>Предыдущая пометка</translation>
     </message>
     <message>
       <source>Previous keyed</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий опорный</translation>
     </message>
     <message>
       <source>Previous keyed frame of the region</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий опорный кадр области</translation>
     </message>
     <message>
       <source>Previous keyframe</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий ключевой кадр</translation>
     </message>
     <message>
       <source>Previous mark</source>
-      <translation type="unfinished" />
+      <translation>Предыдущая отметка</translation>
     </message>
     <message>
       <source>Previous shot</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий план</translation>
     </message>
     <message>
       <source>Previous stretch that I have not watched</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий участок, не просмотренный мной</translation>
     </message>
     <message>
       <source>Previous stretch that nobody has watched</source>
-      <translation type="unfinished" />
+      <translation>Предыдущий участок, который никто не смотрел</translation>
     </message>
     <message>
       <source>Previous suggestion</source>
-      <translation type="unfinished" />
+      <translation>Предыдущее предложение программы</translation>
     </message>
     <message>
       <source>Probe the file again.</source>
-      <translation type="unfinished" />
+      <translation>Прочитайте сведения о файле ещё раз.</translation>
     </message>
     <message>
       <source>Progress of {name}</source>
-      <translation type="unfinished" />
+      <translation>Ход: {name}</translation>
     </message>
     <message>
       <source>Publish</source>
-      <translation type="unfinished" />
+      <translation>Выпустить</translation>
     </message>
     <message>
       <source>Put away</source>
-      <translation type="unfinished" />
+      <translation>Убрать</translation>
     </message>
     <message>
       <source>Put away {name}</source>
-      <translation type="unfinished" />
+      <translation>Убрать: {name}</translation>
     </message>
     <message>
       <source>Put longer words into the note.</source>
-      <translation type="unfinished" />
+      <translation>Более длинный текст поместите в примечание.</translation>
     </message>
     <message>
       <source>Put the first steps away; the Help menu shows them again</source>
-      <translation type="unfinished" />
+      <translation>Убрать первые шаги; меню «Справка» покажет их снова</translation>
     </message>
     <message>
       <source>Put the panels back in their places</source>
-      <translation type="unfinished" />
+      <translation>Вернуть панели на свои места</translation>
     </message>
     <message>
       <source>Put this notice away</source>
-      <translation type="unfinished" />
+      <translation>Убрать это уведомление</translation>
     </message>
     <message>
       <source>Queue</source>
-      <translation type="unfinished" />
+      <translation>Очередь</translation>
     </message>
     <message>
       <source>Rate: {rating}</source>
-      <translation type="unfinished" />
+      <translation>Оценка: {rating}</translation>
     </message>
     <message>
       <source>Rated graphic.</source>
+      <translation>Оценена как тяжёлая.</translation>
+    </message>
+    <message>
+      <source>Rating</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rating: {rating}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Reaction delay</source>
-      <translation type="unfinished" />
+      <translation>Задержка реакции</translation>
     </message>
     <message>
       <source>Reaction delay {delay} ms</source>
-      <translation type="unfinished" />
+      <translation>Задержка реакции {delay} мс</translation>
     </message>
     <message>
       <source>Reaction delay…</source>
-      <translation type="unfinished" />
+      <translation>Задержка реакции…</translation>
     </message>
     <message>
       <source>Read in</source>
-      <translation type="unfinished" />
+      <translation>Прочитать</translation>
     </message>
     <message numerus="yes">
       <source>Read in %n lines</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Прочитана %n реплика</numerusform>
+        <numerusform>Прочитаны %n реплики</numerusform>
+        <numerusform>Прочитано %n реплик</numerusform>
       </translation>
     </message>
     <message>
       <source>Read in a vocabulary</source>
-      <translation type="unfinished" />
+      <translation>Прочитать словарь</translation>
     </message>
     <message>
       <source>Read in from a file…</source>
-      <translation type="unfinished" />
+      <translation>Прочитать из файла…</translation>
     </message>
     <message>
       <source>Read in…</source>
-      <translation type="unfinished" />
+      <translation>Прочитать…</translation>
     </message>
     <message>
       <source>Read subtitles in</source>
-      <translation type="unfinished" />
+      <translation>Прочитать субтитры</translation>
     </message>
     <message>
       <source>Read subtitles in…</source>
+      <translation>Прочитать субтитры…</translation>
+    </message>
+    <message>
+      <source>Read-only</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Reading its frame times…</source>
+      <translation>Чтение времени кадров…</translation>
+    </message>
+    <message>
+      <source>Reading the frame times of {label}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Reason</source>
-      <translation type="unfinished" />
+      <translation>Причина</translation>
     </message>
     <message>
       <source>Recognise</source>
-      <translation type="unfinished" />
+      <translation>Определить</translation>
     </message>
     <message>
       <source>Record</source>
-      <translation type="unfinished" />
+      <translation>Записать</translation>
     </message>
     <message>
       <source>Record all the same</source>
-      <translation type="unfinished" />
+      <translation>Всё равно записать</translation>
     </message>
     <message>
       <source>Recording</source>
-      <translation type="unfinished" />
+      <translation>Запись</translation>
     </message>
     <message>
       <source>Recordings</source>
-      <translation type="unfinished" />
+      <translation>Записи</translation>
     </message>
     <message>
       <source>Recordings of the case</source>
-      <translation type="unfinished" />
+      <translation>Записи дела</translation>
     </message>
     <message>
       <source>Recordings on one clock: {count}</source>
-      <translation type="unfinished" />
+      <translation>Записи по одним часам: {count}</translation>
     </message>
     <message>
       <source>Recordings side by side</source>
-      <translation type="unfinished" />
+      <translation>Записи рядом</translation>
     </message>
     <message>
       <source>Recordings that share footage with this one</source>
-      <translation type="unfinished" />
+      <translation>Записи, у которых есть общий материал с этой</translation>
     </message>
     <message>
       <source>Recordings to code</source>
-      <translation type="unfinished" />
+      <translation>Записи для разметки</translation>
     </message>
     <message>
       <source>Red alone</source>
-      <translation type="unfinished" />
+      <translation>Только красный</translation>
     </message>
     <message>
       <source>Red difference alone (chroma)</source>
-      <translation type="unfinished" />
+      <translation>Только разность красного (chroma)</translation>
     </message>
     <message>
       <source>Redo</source>
+      <translation>Повторить</translation>
+    </message>
+    <message>
+      <source>Redo: {step}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Region R{number} deleted. Ctrl+Z brings it back.</source>
-      <translation type="unfinished" />
+      <translation>Область R{number} удалена. Ctrl+Z вернёт её.</translation>
     </message>
     <message>
       <source>Region R{number} drawn. Arrows move it, Ctrl+arrows change its size, Esc lets go.</source>
-      <translation type="unfinished" />
+      <translation>Область R{number} нарисована. Стрелки двигают её, Ctrl+стрелки меняют размер, Esc отпускает.</translation>
     </message>
     <message>
       <source>Region in hand: drag it, or use the arrows; Ctrl+arrows change its size; Esc lets go.</source>
-      <translation type="unfinished" />
+      <translation>Область взята: перетащите её или двигайте стрелками; Ctrl+стрелки меняют размер; Esc отпускает.</translation>
     </message>
     <message>
       <source>Regions</source>
-      <translation type="unfinished" />
+      <translation>Области</translation>
     </message>
     <message>
       <source>Regions of the chosen annotation</source>
-      <translation type="unfinished" />
+      <translation>Области выбранной пометки</translation>
     </message>
     <message>
       <source>Remind me to pause</source>
-      <translation type="unfinished" />
+      <translation>Напоминать о перерыве</translation>
     </message>
     <message>
       <source>Remind me to pause…</source>
-      <translation type="unfinished" />
+      <translation>Напоминать о перерыве…</translation>
     </message>
     <message>
       <source>Remove</source>
+      <translation>Убрать</translation>
+    </message>
+    <message>
+      <source>Remove from the strip</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Remove the chosen lines</source>
-      <translation type="unfinished" />
+      <translation>Удалить выбранные реплики</translation>
     </message>
     <message>
       <source>Remove the keyed frame here</source>
-      <translation type="unfinished" />
+      <translation>Убрать опорный кадр здесь</translation>
     </message>
     <message numerus="yes">
       <source>Removed %n lines. Ctrl+Z brings them back.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Удалена %n реплика. Ctrl+Z вернёт её.</numerusform>
+        <numerusform>Удалены %n реплики. Ctrl+Z вернёт их.</numerusform>
+        <numerusform>Удалено %n реплик. Ctrl+Z вернёт их.</numerusform>
       </translation>
     </message>
     <message>
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>Отчёт</translation>
     </message>
     <message>
       <source>Report the case as it is now, without --as-of; or lift the restriction first.</source>
+      <translation>Составьте отчёт о деле в нынешнем виде, без --as-of; или сначала снимите ограничение.</translation>
+    </message>
+    <message>
+      <source>Requested by</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Restore catalog.sqlite from a copy of the case.</source>
-      <translation type="unfinished" />
+      <translation>Восстановите catalog.sqlite из копии дела.</translation>
     </message>
     <message>
       <source>Restore it from a copy of the case; the files in objects/ are unharmed by this.</source>
-      <translation type="unfinished" />
+      <translation>Восстановите его из копии дела; файлы в objects/ от этого не пострадали.</translation>
     </message>
     <message>
       <source>Retire</source>
-      <translation type="unfinished" />
+      <translation>Вывести из употребления</translation>
     </message>
     <message>
       <source>Retire it instead.</source>
-      <translation type="unfinished" />
+      <translation>Вместо этого выведите его из употребления.</translation>
     </message>
     <message>
       <source>Retire it, or merge it.</source>
-      <translation type="unfinished" />
+      <translation>Выведите его из употребления или объедините.</translation>
     </message>
     <message>
       <source>Retire the terms that the file does not have</source>
-      <translation type="unfinished" />
+      <translation>Вывести из употребления термины, которых нет в файле</translation>
     </message>
     <message>
       <source>Ring</source>
-      <translation type="unfinished" />
+      <translation>Кольцо</translation>
     </message>
     <message>
       <source>Run “framewitness verify” to see whether the recording's file is still what it was.</source>
-      <translation type="unfinished" />
+      <translation>Выполните «framewitness verify», чтобы узнать, не изменился ли файл записи.</translation>
     </message>
     <message>
       <source>Run “framewitness verify”, and put {name} back into {parent} from a copy of the case.</source>
-      <translation type="unfinished" />
+      <translation>Выполните «framewitness verify» и верните {name} в {parent} из копии дела.</translation>
     </message>
     <message>
       <source>Run “framewitness verify”, and restore the file from a copy of the case.</source>
-      <translation type="unfinished" />
+      <translation>Выполните «framewitness verify» и восстановите файл из копии дела.</translation>
     </message>
     <message>
       <source>R{number}: the annotation does not last on this frame.</source>
-      <translation type="unfinished" />
+      <translation>R{number}: пометка не охватывает этот кадр.</translation>
     </message>
     <message>
       <source>SRT or WebVTT</source>
-      <translation type="unfinished" />
+      <translation>SRT или WebVTT</translation>
     </message>
     <message>
       <source>Same moment</source>
-      <translation type="unfinished" />
+      <translation>Тот же момент</translation>
     </message>
     <message>
       <source>Save</source>
+      <translation>Сохранить</translation>
+    </message>
+    <message>
+      <source>Save it as PNG or JPEG, and take that in. A page or a document is not a picture.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Save it as UTF-8 and try again.</source>
+      <translation>Сохраните его в UTF-8 и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>Save the part of it that matters as a picture of its own, and say so in its title.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Save the video by hand and add the file together with its link.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните видео вручную и добавьте файл вместе со ссылкой на него.</translation>
     </message>
     <message>
       <source>Save the video by hand, and add the file together with its link.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните видео вручную и добавьте файл вместе со ссылкой на него.</translation>
     </message>
     <message>
       <source>Save what it gives to a file first, and add that file.</source>
-      <translation type="unfinished" />
+      <translation>Сначала сохраните то, что оттуда поступает, в файл и добавьте этот файл.</translation>
     </message>
     <message>
       <source>Say how far off it may be.</source>
-      <translation type="unfinished" />
+      <translation>Укажите возможную погрешность.</translation>
     </message>
     <message>
       <source>Say how fast it was watched, and whether with sound.</source>
-      <translation type="unfinished" />
+      <translation>Укажите, на какой скорости смотрели и был ли звук.</translation>
     </message>
     <message>
       <source>Say how the file was obtained: who saved it, and by what means.</source>
-      <translation type="unfinished" />
+      <translation>Укажите, как получен файл: кто его сохранил и каким способом.</translation>
     </message>
     <message>
       <source>Say in a few words why.</source>
-      <translation type="unfinished" />
+      <translation>Скажите в нескольких словах, почему.</translation>
     </message>
     <message>
       <source>Say true or false.</source>
-      <translation type="unfinished" />
+      <translation>Укажите true или false.</translation>
     </message>
     <message>
       <source>Say who codes it.</source>
-      <translation type="unfinished" />
+      <translation>Укажите, кто размечает.</translation>
     </message>
     <message>
       <source>Says that the chosen term was looked for and not seen</source>
+      <translation>Указывает, что выбранное искали и не увидели</translation>
+    </message>
+    <message>
+      <source>Scope</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Second coder</source>
-      <translation type="unfinished" />
+      <translation>Второй разметчик</translation>
     </message>
     <message>
       <source>Second look</source>
-      <translation type="unfinished" />
+      <translation>Повторный взгляд</translation>
     </message>
     <message>
       <source>Second look: a comment</source>
-      <translation type="unfinished" />
+      <translation>Повторный взгляд: замечание</translation>
     </message>
     <message>
       <source>Second look: confirmed</source>
-      <translation type="unfinished" />
+      <translation>Повторный взгляд: подтверждено</translation>
     </message>
     <message>
       <source>Second look: disputed</source>
-      <translation type="unfinished" />
+      <translation>Повторный взгляд: оспорено</translation>
     </message>
     <message>
       <source>Seconds added to each time</source>
+      <translation>Секунды, прибавляемые к каждому времени</translation>
+    </message>
+    <message>
+      <source>Seconds between keyframes</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Seconds from 0:00 of {media}</source>
-      <translation type="unfinished" />
+      <translation>Секунды от 0:00 записи {media}</translation>
     </message>
     <message>
       <source>Seconds: {seconds}</source>
-      <translation type="unfinished" />
+      <translation>Секунды: {seconds}</translation>
     </message>
     <message>
       <source>See better</source>
-      <translation type="unfinished" />
+      <translation>Рассмотреть лучше</translation>
     </message>
     <message>
       <source>See better: contrast, sharpness, channels…</source>
-      <translation type="unfinished" />
+      <translation>Рассмотреть лучше: контраст, резкость, каналы…</translation>
     </message>
     <message>
       <source>See whether its scheduler runs, and do it again. What was finished before is kept.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, работает ли планировщик, и повторите. Завершённое раньше сохранено.</translation>
     </message>
     <message>
       <source>Seen as the file has it, everything set back</source>
-      <translation type="unfinished" />
+      <translation>Показать как в файле, сбросить все настройки</translation>
     </message>
     <message>
       <source>Seen with</source>
-      <translation type="unfinished" />
+      <translation>Вместе с</translation>
     </message>
     <message>
       <source>Seen with the group</source>
-      <translation type="unfinished" />
+      <translation>Вместе с группой</translation>
     </message>
     <message>
       <source>Seen with: {steps} – the file is unchanged</source>
-      <translation type="unfinished" />
+      <translation>Показано так: {steps} – файл не изменён</translation>
     </message>
     <message>
       <source>Select all annotations of this recording</source>
-      <translation type="unfinished" />
+      <translation>Выделить все пометки этой записи</translation>
     </message>
     <message>
       <source>Select annotations of one term, or change their term first.</source>
-      <translation type="unfinished" />
+      <translation>Выделите пометки одного термина или сначала измените их термин.</translation>
     </message>
     <message>
       <source>Select at least two annotations of the same term.</source>
-      <translation type="unfinished" />
+      <translation>Выделите не менее двух пометок одного термина.</translation>
     </message>
     <message>
       <source>Select the annotation after too</source>
-      <translation type="unfinished" />
+      <translation>Выделить также следующую пометку</translation>
     </message>
     <message>
       <source>Select the annotation before too</source>
-      <translation type="unfinished" />
+      <translation>Выделить также предыдущую пометку</translation>
     </message>
     <message>
       <source>Selection</source>
-      <translation type="unfinished" />
+      <translation>Выделение</translation>
     </message>
     <message>
       <source>Set all back</source>
-      <translation type="unfinished" />
+      <translation>Сбросить всё</translation>
     </message>
     <message>
       <source>Set distributed.comm.tls.ca-file in it, and client.cert and client.key beside that.</source>
-      <translation type="unfinished" />
+      <translation>Задайте в них distributed.comm.tls.ca-file и рядом client.cert и client.key.</translation>
     </message>
     <message>
       <source>Set to the frame that is shown</source>
-      <translation type="unfinished" />
+      <translation>Поставить по показанному кадру</translation>
     </message>
     <message>
       <source>Shape</source>
-      <translation type="unfinished" />
+      <translation>Форма</translation>
     </message>
     <message>
       <source>Shapes there are: {SHAPES}.</source>
-      <translation type="unfinished" />
+      <translation>Имеющиеся формы: {SHAPES}.</translation>
     </message>
     <message>
       <source>Shared</source>
-      <translation type="unfinished" />
+      <translation>Общее</translation>
     </message>
     <message>
       <source>Shared footage of two recordings</source>
-      <translation type="unfinished" />
+      <translation>Общий материал двух записей</translation>
     </message>
     <message>
       <source>Sharpening</source>
-      <translation type="unfinished" />
+      <translation>Резкость</translation>
     </message>
     <message>
       <source>Shots</source>
-      <translation type="unfinished" />
+      <translation>Планы</translation>
     </message>
     <message>
       <source>Shots and keyframes of {label}</source>
-      <translation type="unfinished" />
+      <translation>Планы и ключевые кадры {label}</translation>
     </message>
     <message>
       <source>Shots, keyframes, sound, suggestions and annotations over time</source>
-      <translation type="unfinished" />
+      <translation>Планы, ключевые кадры, звук, предложения программы и пометки во времени</translation>
     </message>
     <message>
       <source>Show another recording beside</source>
-      <translation type="unfinished" />
+      <translation>Показать рядом другую запись</translation>
     </message>
     <message>
       <source>Show or hide what may be graphic</source>
-      <translation type="unfinished" />
+      <translation>Показать или скрыть кадры, которые могут быть тяжёлыми</translation>
     </message>
     <message>
       <source>Show picture and sound</source>
-      <translation type="unfinished" />
+      <translation>Показать изображение и звук</translation>
     </message>
     <message>
       <source>Show retired terms</source>
+      <translation>Показать выведенные термины</translation>
+    </message>
+    <message>
+      <source>Show the examination of</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Show the transcript</source>
-      <translation type="unfinished" />
+      <translation>Показать расшифровку</translation>
     </message>
     <message>
       <source>Shown</source>
-      <translation type="unfinished" />
+      <translation>Показан</translation>
     </message>
     <message>
       <source>Shows the annotation that this step changed</source>
-      <translation type="unfinished" />
+      <translation>Показывает пометку, которую изменил этот шаг</translation>
     </message>
     <message>
       <source>Side by side</source>
-      <translation type="unfinished" />
+      <translation>Рядом</translation>
     </message>
     <message>
       <source>Side by side, wipe, or blink</source>
-      <translation type="unfinished" />
+      <translation>Рядом, шторкой или попеременно</translation>
     </message>
     <message>
       <source>Skip past it</source>
-      <translation type="unfinished" />
+      <translation>Пропустить</translation>
     </message>
     <message>
       <source>Skip past what was announced</source>
-      <translation type="unfinished" />
+      <translation>Пропустить то, о чём предупреждено</translation>
     </message>
     <message>
       <source>Somebody changed the catalogue with another program. Run “framewitness verify” on it, and go back to a copy that verifies.</source>
-      <translation type="unfinished" />
+      <translation>Каталог изменён другой программой. Выполните для него «framewitness verify» и вернитесь к копии, которая проходит проверку.</translation>
     </message>
     <message>
       <source>Somebody else changed this in the meantime; your change was not written.</source>
-      <translation type="unfinished" />
+      <translation>За это время кто-то другой изменил это; Ваше изменение не записано.</translation>
     </message>
     <message>
       <source>Sound</source>
+      <translation>Звук</translation>
+    </message>
+    <message>
+      <source>Sound is off until picture and sound are shown</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Sound is off until picture and sound are shown (Ctrl+E).</source>
-      <translation type="unfinished" />
+      <translation>Звук выключен, пока не показаны изображение и звук (Ctrl+E).</translation>
     </message>
     <message>
       <source>Sound of {label}</source>
-      <translation type="unfinished" />
+      <translation>Звук записи {label}</translation>
     </message>
     <message>
       <source>Sound of {one} and {other}</source>
-      <translation type="unfinished" />
+      <translation>Звук {one} и {other}</translation>
     </message>
     <message>
       <source>Sound on or off</source>
-      <translation type="unfinished" />
+      <translation>Включить или выключить звук</translation>
     </message>
     <message>
       <source>Sound recording</source>
-      <translation type="unfinished" />
+      <translation>Звукозапись</translation>
     </message>
     <message>
       <source>Sound takes 2.9 ms for each metre. What is aligned by sound or by ear is that much in doubt.</source>
-      <translation type="unfinished" />
+      <translation>Звук проходит метр за 2,9 мс. Выровненное по звуку или на слух на столько неточно.</translation>
     </message>
     <message>
       <source>Space plays; the arrows go frame by frame.</source>
-      <translation type="unfinished" />
+      <translation>Пробел воспроизводит; стрелки ведут по кадрам.</translation>
     </message>
     <message>
       <source>Span begins</source>
-      <translation type="unfinished" />
+      <translation>Начало промежутка</translation>
     </message>
     <message>
       <source>Span ends</source>
-      <translation type="unfinished" />
+      <translation>Конец промежутка</translation>
     </message>
     <message>
       <source>Speaker</source>
-      <translation type="unfinished" />
+      <translation>Говорящий</translation>
     </message>
     <message>
       <source>Speakers before the words, in .srt too</source>
+      <translation>Говорящие перед словами, в том числе в .srt</translation>
+    </message>
+    <message>
+      <source>Speed</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Speed of the look</source>
+      <translation>Скорость просмотра</translation>
+    </message>
+    <message>
+      <source>Speed: J and L, finer with [ and ], Backspace for normal</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Разделено</translation>
     </message>
     <message>
       <source>Split into A{number} and A{number_2}.</source>
-      <translation type="unfinished" />
+      <translation>Разделено на A{number} и A{number_2}.</translation>
     </message>
     <message>
       <source>Split the chosen annotation here</source>
-      <translation type="unfinished" />
+      <translation>Разделить выбранную пометку здесь</translation>
     </message>
     <message>
       <source>Split the line here</source>
-      <translation type="unfinished" />
+      <translation>Разделить реплику здесь</translation>
     </message>
     <message>
       <source>Spoken</source>
-      <translation type="unfinished" />
+      <translation>Речь</translation>
     </message>
     <message>
       <source>Square</source>
-      <translation type="unfinished" />
+      <translation>Квадрат</translation>
     </message>
     <message>
       <source>Star</source>
-      <translation type="unfinished" />
+      <translation>Звезда</translation>
     </message>
     <message>
       <source>Start “dask scheduler” there, or check the address and that no firewall is in between.</source>
-      <translation type="unfinished" />
+      <translation>Запустите там «dask scheduler» или проверьте адрес и нет ли на пути межсетевого экрана.</translation>
     </message>
     <message>
       <source>Start “dask worker {address}” on the computers that are to do the work.</source>
-      <translation type="unfinished" />
+      <translation>Запустите «dask worker {address}» на компьютерах, которые должны выполнять работу.</translation>
     </message>
     <message>
       <source>Status</source>
-      <translation type="unfinished" />
+      <translation>Статус</translation>
     </message>
     <message>
       <source>Status after a second look</source>
-      <translation type="unfinished" />
+      <translation>Статус после повторного взгляда</translation>
     </message>
     <message>
       <source>Status: confirmed</source>
-      <translation type="unfinished" />
+      <translation>Статус: подтверждено</translation>
     </message>
     <message>
       <source>Status: disputed</source>
-      <translation type="unfinished" />
+      <translation>Статус: оспорено</translation>
     </message>
     <message>
       <source>Status: unreviewed</source>
-      <translation type="unfinished" />
+      <translation>Статус: не проверено</translation>
     </message>
     <message>
       <source>Stays where it is while the leading recording moves</source>
-      <translation type="unfinished" />
+      <translation>Остаётся на месте, пока движется ведущая запись</translation>
     </message>
     <message>
       <source>Step and play by this recording; the others follow</source>
-      <translation type="unfinished" />
+      <translation>Шаги и воспроизведение по этой записи; остальные следуют за ней</translation>
     </message>
     <message>
       <source>Still of {label} at {time}</source>
-      <translation type="unfinished" />
+      <translation>Снимок из {label}, {time}</translation>
     </message>
     <message>
       <source>Still of {media} at {clock}, as it is seen</source>
-      <translation type="unfinished" />
+      <translation>Снимок из {media}, {clock}, в показанном виде</translation>
     </message>
     <message>
       <source>Stills kept of what was seen</source>
-      <translation type="unfinished" />
+      <translation>Сохранённые снимки показанного вида</translation>
     </message>
     <message>
       <source>Stills of what was seen</source>
-      <translation type="unfinished" />
+      <translation>Снимки показанного вида</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Остановить</translation>
     </message>
     <message>
       <source>Stop coding it</source>
-      <translation type="unfinished" />
+      <translation>Закончить разметку</translation>
     </message>
     <message>
       <source>Stop here</source>
+      <translation>Остановиться здесь</translation>
+    </message>
+    <message>
+      <source>Stop it and close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped.</source>
       <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>Stopped. Keep the %n frames so far?</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Остановлено. Сохранить прослеженное (%n кадр)?</numerusform>
+        <numerusform>Остановлено. Сохранить прослеженное (%n кадра)?</numerusform>
+        <numerusform>Остановлено. Сохранить прослеженное (%n кадров)?</numerusform>
       </translation>
     </message>
     <message>
-      <source>Stream {stream_index} of this recording holds no pictures.</source>
+      <source>Stopping…</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stream {stream_index} of this recording holds no pictures.</source>
+      <translation>В потоке {stream_index} этой записи нет изображений.</translation>
     </message>
     <message>
       <source>Subtitle file, SRT or WebVTT</source>
-      <translation type="unfinished" />
+      <translation>Файл субтитров, SRT или WebVTT</translation>
     </message>
     <message>
       <source>Subtitles</source>
-      <translation type="unfinished" />
+      <translation>Субтитры</translation>
     </message>
     <message>
       <source>Such as tcp://10.0.0.5:8786.</source>
-      <translation type="unfinished" />
+      <translation>Например, tcp://10.0.0.5:8786.</translation>
     </message>
     <message>
       <source>Such as: officer A, helmet 217</source>
+      <translation>Например: офицер A, шлем 217</translation>
+    </message>
+    <message>
+      <source>Such as: screen recording by a colleague on the day it was posted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Such as: shows a minor, or shared in confidence</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Such codes are en, ru, kk, pt-BR.</source>
-      <translation type="unfinished" />
+      <translation>Такие коды — en, ru, kk, pt-BR.</translation>
     </message>
     <message>
       <source>Suggestion</source>
-      <translation type="unfinished" />
+      <translation>Предложение программы</translation>
     </message>
     <message>
       <source>Suggestion S{number}</source>
-      <translation type="unfinished" />
+      <translation>Предложение программы S{number}</translation>
     </message>
     <message>
       <source>Suggestions</source>
-      <translation type="unfinished" />
+      <translation>Предложения</translation>
     </message>
     <message>
       <source>Suggestions ({count})</source>
-      <translation type="unfinished" />
+      <translation>Предложения ({count})</translation>
     </message>
     <message>
       <source>Suggestions that nobody has looked at yet: {told}. Ctrl+Right goes to the next.</source>
+      <translation>Предложения программы, которые ещё никто не смотрел: {told}. Ctrl+Right переходит к следующему.</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>S{number} ({position} of {count}) at {place}. {words}. Nobody has looked at it yet.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Tags</source>
-      <translation type="unfinished" />
+      <translation>Теги</translation>
     </message>
     <message>
       <source>Take a still with more to see in it.</source>
-      <translation type="unfinished" />
+      <translation>Возьмите снимок, на котором видно больше.</translation>
     </message>
     <message>
       <source>Take away</source>
-      <translation type="unfinished" />
+      <translation>Убрать</translation>
     </message>
     <message>
       <source>Take back to here</source>
-      <translation type="unfinished" />
+      <translation>Отменить до этого места</translation>
     </message>
     <message>
       <source>Take in what was coded…</source>
-      <translation type="unfinished" />
+      <translation>Принять размеченное…</translation>
     </message>
     <message>
       <source>Take in {name}</source>
-      <translation type="unfinished" />
+      <translation>Принять {name}</translation>
     </message>
     <message>
       <source>Take it off the terms that should not offer it.</source>
-      <translation type="unfinished" />
+      <translation>Уберите его у терминов, которые не должны его предлагать.</translation>
     </message>
     <message>
       <source>Take its alignment away</source>
-      <translation type="unfinished" />
+      <translation>Удалить выравнивание</translation>
     </message>
     <message>
       <source>Take its last key away</source>
-      <translation type="unfinished" />
+      <translation>Убрать последнюю клавишу</translation>
     </message>
     <message>
       <source>Take the chosen region in hand</source>
-      <translation type="unfinished" />
+      <translation>Взять выбранную область</translation>
     </message>
     <message>
       <source>Take them out of it first, then make it a person.</source>
-      <translation type="unfinished" />
+      <translation>Сначала уберите их из неё, затем сделайте её человеком.</translation>
     </message>
     <message>
       <source>Take this panel out of the window, or put it back</source>
-      <translation type="unfinished" />
+      <translation>Вынести эту панель из окна или вернуть её</translation>
     </message>
     <message>
       <source>Take this recording away</source>
-      <translation type="unfinished" />
+      <translation>Убрать эту запись</translation>
     </message>
     <message>
       <source>Ten seconds back</source>
-      <translation type="unfinished" />
+      <translation>На десять секунд назад</translation>
     </message>
     <message>
       <source>Ten seconds forward</source>
-      <translation type="unfinished" />
+      <translation>На десять секунд вперёд</translation>
     </message>
     <message>
       <source>Term</source>
-      <translation type="unfinished" />
+      <translation>Термин</translation>
     </message>
     <message>
       <source>Text size is {percent} % now.</source>
-      <translation type="unfinished" />
+      <translation>Размер текста теперь {percent} %.</translation>
     </message>
     <message>
       <source>Text size: a quarter larger</source>
-      <translation type="unfinished" />
+      <translation>Размер текста: на четверть крупнее</translation>
     </message>
     <message>
       <source>Text size: half as large again</source>
-      <translation type="unfinished" />
+      <translation>Размер текста: в полтора раза крупнее</translation>
     </message>
     <message>
       <source>Text size: normal</source>
-      <translation type="unfinished" />
+      <translation>Размер текста: обычный</translation>
     </message>
     <message>
       <source>That coder has no annotation here.</source>
-      <translation type="unfinished" />
+      <translation>У этого разметчика здесь нет пометки.</translation>
     </message>
     <message>
       <source>That is not a time and a zone.</source>
-      <translation type="unfinished" />
+      <translation>Это не время и не пояс.</translation>
     </message>
     <message>
       <source>That line reaches beyond {label}.</source>
+      <translation>Эта реплика выходит за пределы {label}.</translation>
+    </message>
+    <message>
+      <source>That place cannot be read: {why}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>That time lies outside {label}, which runs from {time} to {time_2}.</source>
-      <translation type="unfinished" />
+      <translation>Это время вне записи {label}, которая идёт от {time} до {time_2}.</translation>
     </message>
     <message>
       <source>The annotation does not last on this frame, so nothing can be marked in it.</source>
-      <translation type="unfinished" />
+      <translation>Пометка не охватывает этот кадр, поэтому отметить в ней ничего нельзя.</translation>
     </message>
     <message>
       <source>The bytes of {name} cannot be read: {strerror}.</source>
-      <translation type="unfinished" />
+      <translation>Байты {name} не читаются: {strerror}.</translation>
     </message>
     <message>
       <source>The case has entries 1 to {head}; there is no entry {as_of}.</source>
-      <translation type="unfinished" />
+      <translation>В журнале дела строки с 1 по {head}; строки {as_of} нет.</translation>
     </message>
     <message>
       <source>The case is this folder; everything stays in it.</source>
-      <translation type="unfinished" />
+      <translation>Дело — это эта папка; всё остаётся в ней.</translation>
     </message>
     <message>
       <source>The case names no such group.</source>
-      <translation type="unfinished" />
+      <translation>Такой группы в деле нет.</translation>
     </message>
     <message>
       <source>The case names no such person or group.</source>
-      <translation type="unfinished" />
+      <translation>В деле нет такого лица или группы.</translation>
     </message>
     <message>
       <source>The case names nobody “{value}”.</source>
-      <translation type="unfinished" />
+      <translation>«{value}»: в деле нет такого лица или группы.</translation>
     </message>
     <message>
       <source>The catalogue cannot be written ({value}).</source>
-      <translation type="unfinished" />
+      <translation>Каталог не удаётся записать ({value}).</translation>
     </message>
     <message>
       <source>The catalogue of {name} is damaged.</source>
-      <translation type="unfinished" />
+      <translation>Каталог {name} повреждён.</translation>
     </message>
     <message>
       <source>The chosen annotation does not last on this frame. Go to one of its frames, or make it longer.</source>
-      <translation type="unfinished" />
+      <translation>Выбранная пометка не охватывает этот кадр. Перейдите к одному из её кадров или удлините её.</translation>
     </message>
     <message>
       <source>The clock of {one} runs {drift} millionths faster than that of {other}.</source>
-      <translation type="unfinished" />
+      <translation>Часы {one} идут быстрее часов {other} на {drift} миллионных.</translation>
     </message>
     <message>
       <source>The clock says</source>
-      <translation type="unfinished" />
+      <translation>Часы показывают</translation>
     </message>
     <message>
       <source>The cluster at {address} has no workers.</source>
-      <translation type="unfinished" />
+      <translation>У кластера по адресу {address} нет исполнителей.</translation>
     </message>
     <message>
       <source>The cluster was lost while “{name}” was under way.</source>
-      <translation type="unfinished" />
+      <translation>Связь с кластером потеряна во время выполнения «{name}».</translation>
     </message>
     <message>
       <source>The command line works without one.</source>
-      <translation type="unfinished" />
+      <translation>Командная строка работает и без окна.</translation>
     </message>
     <message>
       <source>The command line works without one. On a bare Linux, the README names the packages it needs.</source>
-      <translation type="unfinished" />
+      <translation>Командная строка работает и без окна. На минимальном Linux нужные пакеты перечислены в README.</translation>
     </message>
     <message>
       <source>The connection to {host} failed{after_tries}.</source>
-      <translation type="unfinished" />
+      <translation>Не удалось соединиться с {host}{after_tries}.</translation>
     </message>
     <message>
       <source>The connection to {host} was cut{how_far}{whole} while receiving {part}{after_tries}.</source>
-      <translation type="unfinished" />
+      <translation>Соединение с {host} оборвалось{how_far}{whole} при получении: {part}{after_tries}.</translation>
     </message>
     <message>
       <source>The cursor is not inside this annotation.</source>
-      <translation type="unfinished" />
+      <translation>Курсор не внутри этой пометки.</translation>
     </message>
     <message>
       <source>The cursor is not inside this line.</source>
-      <translation type="unfinished" />
+      <translation>Курсор не внутри этой реплики.</translation>
     </message>
     <message>
       <source>The custody log of {name} has lost its protection ({missing}).</source>
-      <translation type="unfinished" />
+      <translation>Журнал хранения {name} потерял защиту ({missing}).</translation>
     </message>
     <message>
       <source>The disk is full: saving the download did not finish.</source>
-      <translation type="unfinished" />
+      <translation>Диск заполнен: сохранение загруженного не завершено.</translation>
     </message>
     <message>
       <source>The disk is full: {what} did not finish.</source>
-      <translation type="unfinished" />
+      <translation>Диск заполнен. Не завершено: {what}.</translation>
     </message>
     <message>
       <source>The disk that the case was being copied to is full: {name} was not made.</source>
-      <translation type="unfinished" />
+      <translation>Диск, на который копировалось дело, заполнен: {name} не создано.</translation>
     </message>
     <message>
       <source>The disk under the case is full; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Диск с делом заполнен; ничего не изменено.</translation>
     </message>
     <message>
       <source>The disk under the case may be failing. Move the case to another disk.</source>
-      <translation type="unfinished" />
+      <translation>Возможно, диск с делом выходит из строя. Переместите дело на другой диск.</translation>
     </message>
     <message>
       <source>The download was stopped.</source>
-      <translation type="unfinished" />
+      <translation>Загрузка остановлена.</translation>
     </message>
     <message>
       <source>The end lies past the end of {label}, which is {time} long.</source>
-      <translation type="unfinished" />
+      <translation>Конец позже конца записи {label}, её длительность {time}.</translation>
     </message>
     <message>
       <source>The end must lie after the beginning.</source>
-      <translation type="unfinished" />
+      <translation>Конец должен быть позже начала.</translation>
     </message>
     <message>
       <source>The end of a line must lie after its start.</source>
-      <translation type="unfinished" />
+      <translation>Конец реплики должен быть позже начала.</translation>
     </message>
     <message>
       <source>The end of a span must lie after its start.</source>
+      <translation>Конец промежутка должен быть позже начала.</translation>
+    </message>
+    <message>
+      <source>The file does not say when its frames are shown: these times were worked out from its frame rate.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is damaged here: the decoder made up parts of this picture, or of one that it builds on.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The file is damaged or of a kind that is not known here. Its bytes are kept as they are.</source>
-      <translation type="unfinished" />
+      <translation>Файл повреждён или неизвестного здесь вида. Его байты сохраняются как есть.</translation>
     </message>
     <message>
       <source>The file is damaged there, or made to do so. Other frames can still be shown.</source>
-      <translation type="unfinished" />
+      <translation>Файл в этом месте повреждён или намеренно так сделан. Другие кадры показать можно.</translation>
     </message>
     <message>
       <source>The file may be damaged in a way that stops the decoder, or the machine ran out of memory.</source>
-      <translation type="unfinished" />
+      <translation>Возможно, файл повреждён так, что останавливает декодер, или на компьютере закончилась память.</translation>
     </message>
     <message>
       <source>The file may be such that it takes a whole computer down, or they ran out of memory.</source>
-      <translation type="unfinished" />
+      <translation>Возможно, файл таков, что выводит из строя весь компьютер, или закончилась память.</translation>
     </message>
     <message>
       <source>The file of {label} is missing from the case.</source>
-      <translation type="unfinished" />
+      <translation>Файл {label} отсутствует в деле.</translation>
     </message>
     <message>
       <source>The file saved by hand</source>
-      <translation type="unfinished" />
+      <translation>Файл, сохранённый вручную</translation>
     </message>
     <message>
       <source>The file with the sound of {label} is missing from the case.</source>
-      <translation type="unfinished" />
+      <translation>Файл со звуком {label} отсутствует в деле.</translation>
     </message>
     <message>
       <source>The first coder can only answer what is written.</source>
-      <translation type="unfinished" />
+      <translation>Первый разметчик может ответить только на написанное.</translation>
     </message>
     <message>
       <source>The first {count} are listed.</source>
-      <translation type="unfinished" />
+      <translation>Показаны первые {count}.</translation>
     </message>
     <message>
       <source>The folder that came back</source>
-      <translation type="unfinished" />
+      <translation>Вернувшаяся папка</translation>
     </message>
     <message>
       <source>The frame at {moment} of {media} shows a clock. Type what it says, the zone that it is set to, the day, and how far off it may be: a clock without seconds by half a minute at least, and what you know of how well it was set.</source>
-      <translation type="unfinished" />
+      <translation>На кадре {moment} записи {media} видны часы. Введите, что они показывают, по какому поясу они идут, день и возможную погрешность: для часов без секунд не меньше полуминуты, плюс то, что известно о точности их установки.</translation>
     </message>
     <message>
       <source>The frame of {label}-K{number} does not decode as it did when it was found.</source>
+      <translation>Кадр {label}-K{number} декодируется не так, как тогда, когда был найден.</translation>
+    </message>
+    <message>
+      <source>The frames at {one} and {other} have too little in common to be laid over one another.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The frames beside it can be shown. Examine the media to list what is damaged.</source>
-      <translation type="unfinished" />
+      <translation>Соседние кадры показать можно. Проанализируйте запись, чтобы получить список повреждений.</translation>
     </message>
     <message>
       <source>The frames of this recording do not come at one constant rate of whole frames a second, so it has no timecode. All these forms can be typed (G).</source>
-      <translation type="unfinished" />
+      <translation>Кадры этой записи идут не с постоянной частотой в целое число кадров в секунду, поэтому таймкода у неё нет. Вводить можно любую из этих форм (G).</translation>
     </message>
     <message>
       <source>The key {key} belongs to “{labels}” ({code}).</source>
-      <translation type="unfinished" />
+      <translation>Клавиша {key} принадлежит термину «{labels}» ({code}).</translation>
     </message>
     <message>
       <source>The keys of this program.</source>
-      <translation type="unfinished" />
+      <translation>Клавиши этой программы.</translation>
     </message>
     <message>
       <source>The keys stand on the right, in the vocabulary.</source>
-      <translation type="unfinished" />
+      <translation>Клавиши указаны справа, в словаре.</translation>
     </message>
     <message>
       <source>The kind stays while there are annotations of this term.</source>
-      <translation type="unfinished" />
+      <translation>Вид нельзя изменить, пока есть пометки этого термина.</translation>
     </message>
     <message>
       <source>The language's code, such as ky or pt-BR:</source>
-      <translation type="unfinished" />
+      <translation>Код языка, например ky или pt-BR:</translation>
     </message>
     <message>
       <source>The largest distance cannot be less than nothing.</source>
+      <translation>Наибольшее расстояние не может быть меньше нуля.</translation>
+    </message>
+    <message>
+      <source>The latitude comes first, from -90 to 90; then the longitude, from -180 to 180.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The link carries settings for the downloader inside it.</source>
-      <translation type="unfinished" />
+      <translation>В ссылке содержатся настройки для загрузчика.</translation>
     </message>
     <message>
       <source>The link leads to {how_many} (a playlist, a channel or a post with more than one), not to a single one.</source>
-      <translation type="unfinished" />
+      <translation>Ссылка ведёт не на одно видео: {how_many} (плейлист, канал или публикация с несколькими видео).</translation>
     </message>
     <message>
       <source>The link may have run out, or lead past the video. {BY_HAND}</source>
-      <translation type="unfinished" />
+      <translation>Возможно, срок ссылки истёк или она ведёт мимо видео. {BY_HAND}</translation>
     </message>
     <message>
       <source>The old term is retired; how each was coded before stays in its history.</source>
-      <translation type="unfinished" />
+      <translation>Прежний термин выводится из употребления; как каждая пометка была размечена раньше, остаётся в её истории.</translation>
     </message>
     <message>
       <source>The one that was made before counts again.</source>
-      <translation type="unfinished" />
+      <translation>Снова действует прежнее выравнивание.</translation>
     </message>
     <message>
       <source>The page leads to “{shown}”, which is no http or https link; it was not followed.</source>
-      <translation type="unfinished" />
+      <translation>Страница ведёт на «{shown}», это не ссылка http или https; переход не выполнен.</translation>
     </message>
     <message>
       <source>The picture is seen as the file has it: C captures the frame itself.</source>
-      <translation type="unfinished" />
+      <translation>Изображение показано как в файле: снимок самого кадра делает клавиша C.</translation>
     </message>
     <message>
       <source>The place is read-only: {what} did not finish.</source>
-      <translation type="unfinished" />
+      <translation>Место доступно только для чтения. Не завершено: {what}.</translation>
     </message>
     <message>
       <source>The process that did “{name}” ended unexpectedly ({how}).</source>
+      <translation>Процесс, выполнявший «{name}», неожиданно завершился ({how}).</translation>
+    </message>
+    <message>
+      <source>The program measured this in the sound; it does not know what made it.
+dBFS: decibels below the loudest that a recording can hold. Clipped: louder than it could hold.
+It counts for nothing until somebody accepts it: then it is an annotation, with your name.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The proxy that this computer is set to use does not answer.</source>
+      <translation>Прокси, заданный на этом компьютере, не отвечает.</translation>
+    </message>
+    <message>
+      <source>The recording's frames are not all of one size.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The region is not keyed on this frame.</source>
-      <translation type="unfinished" />
+      <translation>На этом кадре область не закреплена.</translation>
     </message>
     <message>
       <source>The region on this frame</source>
-      <translation type="unfinished" />
+      <translation>Область на этом кадре</translation>
     </message>
     <message>
       <source>The report was written.</source>
-      <translation type="unfinished" />
+      <translation>Отчёт записан.</translation>
     </message>
     <message>
       <source>The same sound is heard in both: {other} begins {seconds} s after {one}.</source>
-      <translation type="unfinished" />
+      <translation>В обеих записях слышен один и тот же звук: {other} начинается на {seconds} с позже, чем {one}.</translation>
     </message>
     <message>
       <source>The same sound is heard in both: {other} begins {seconds} s before {one}.</source>
-      <translation type="unfinished" />
+      <translation>В обеих записях слышен один и тот же звук: {other} начинается на {seconds} с раньше, чем {one}.</translation>
     </message>
     <message>
       <source>The second coder says</source>
-      <translation type="unfinished" />
+      <translation>Второй разметчик</translation>
     </message>
     <message>
       <source>The server sends whole files where {what} is cut into ranges of one.</source>
-      <translation type="unfinished" />
+      <translation>Сервер отдаёт файлы целиком там, где нужны части одного файла: {what}.</translation>
     </message>
     <message>
       <source>The site handed nothing out.</source>
-      <translation type="unfinished" />
+      <translation>Сайт ничего не отдал.</translation>
     </message>
     <message>
       <source>The site handed {what} out empty.</source>
-      <translation type="unfinished" />
+      <translation>Сайт отдал пустое содержимое: {what}.</translation>
     </message>
     <message>
       <source>The site probably sent an error or a log-in page. Open it in a browser to see, and add the link.</source>
+      <translation>Вероятно, сайт отправил страницу ошибки или входа. Откройте файл в браузере, чтобы увидеть это, и добавьте ссылку.</translation>
+    </message>
+    <message>
+      <source>The sound is not analysed yet. “Find shots and keyframes again” in the menu Case does it.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The sound of {label} or {label_2} cannot be decoded.</source>
-      <translation type="unfinished" />
+      <translation>Звук {label} или {label_2} не удаётся декодировать.</translation>
     </message>
     <message>
       <source>The sound of “{name}” cannot be decoded.</source>
-      <translation type="unfinished" />
+      <translation>Звук «{name}» не удаётся декодировать.</translation>
     </message>
     <message>
       <source>The sound of “{name}” claims {sample_rate} samples a second, which no sound has.</source>
-      <translation type="unfinished" />
+      <translation>В «{name}» для звука указано {sample_rate} отсчётов в секунду, чего у звука не бывает.</translation>
     </message>
     <message>
       <source>The span must end after it begins.</source>
-      <translation type="unfinished" />
+      <translation>Промежуток должен заканчиваться после своего начала.</translation>
     </message>
     <message>
       <source>The term “{code}” is retired.</source>
-      <translation type="unfinished" />
+      <translation>Термин «{code}» выведен из употребления.</translation>
     </message>
     <message>
       <source>The translation</source>
-      <translation type="unfinished" />
+      <translation>Перевод</translation>
     </message>
     <message>
       <source>The two clocks run too differently to be of recordings at the same speed.</source>
-      <translation type="unfinished" />
+      <translation>Двое часов идут слишком по-разному для записей с одной скоростью.</translation>
     </message>
     <message>
       <source>The video could not be had from {host}: {value}</source>
+      <translation>Не удалось получить видео с {host}: {value}</translation>
+    </message>
+    <message>
+      <source>The view hardly moves in this span: a panorama would show no more than one frame does.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The view turns too far to be laid on one picture.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>The vocabulary has no attribute “{code}”.</source>
-      <translation type="unfinished" />
+      <translation>В словаре нет атрибута «{code}».</translation>
     </message>
     <message>
       <source>The vocabulary has no group “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>В словаре нет группы «{name}».</translation>
     </message>
     <message>
       <source>The vocabulary “{name}” has no term “{code}”.</source>
-      <translation type="unfinished" />
+      <translation>В словаре «{name}» нет термина «{code}».</translation>
     </message>
     <message>
       <source>The whole event on one clock</source>
-      <translation type="unfinished" />
+      <translation>Всё событие на одних часах</translation>
     </message>
     <message>
       <source>The whole picture</source>
-      <translation type="unfinished" />
+      <translation>Изображение целиком</translation>
     </message>
     <message>
       <source>The window speaks this language already.</source>
-      <translation type="unfinished" />
+      <translation>Окно уже говорит на этом языке.</translation>
     </message>
     <message>
       <source>The workers that did “{name}” ended unexpectedly, one after the other.</source>
-      <translation type="unfinished" />
+      <translation>Исполнители, выполнявшие «{name}», неожиданно завершились один за другим.</translation>
     </message>
     <message>
       <source>There are no subtitles in {name}.</source>
-      <translation type="unfinished" />
+      <translation>В {name} нет субтитров.</translation>
     </message>
     <message>
       <source>There are no terms in {source}.</source>
-      <translation type="unfinished" />
+      <translation>В {source} нет терминов.</translation>
     </message>
     <message>
       <source>There are not two annotations here.</source>
-      <translation type="unfinished" />
+      <translation>Здесь нет двух пометок.</translation>
     </message>
     <message>
       <source>There are terms in “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>В «{name}» есть термины.</translation>
     </message>
     <message>
       <source>There are: {Density}.</source>
-      <translation type="unfinished" />
+      <translation>Возможны: {Density}.</translation>
     </message>
     <message>
       <source>There is a group “{name}” already.</source>
-      <translation type="unfinished" />
+      <translation>Группа «{name}» уже есть.</translation>
     </message>
     <message>
       <source>There is a group “{new_name}” already.</source>
-      <translation type="unfinished" />
+      <translation>Группа «{new_name}» уже есть.</translation>
     </message>
     <message>
       <source>There is a term with this code already.</source>
-      <translation type="unfinished" />
+      <translation>Термин с таким кодом уже есть.</translation>
     </message>
     <message>
       <source>There is a term “{code}” already.</source>
-      <translation type="unfinished" />
+      <translation>Термин «{code}» уже есть.</translation>
     </message>
     <message>
       <source>There is an attribute “{code}” already.</source>
-      <translation type="unfinished" />
+      <translation>Атрибут «{code}» уже есть.</translation>
     </message>
     <message>
       <source>There is no case at {path}.</source>
-      <translation type="unfinished" />
+      <translation>По пути {path} дела нет.</translation>
     </message>
     <message>
       <source>There is no custody entry {as_of}.</source>
-      <translation type="unfinished" />
+      <translation>Строки журнала хранения {as_of} нет.</translation>
     </message>
     <message>
       <source>There is no file or folder “{value}”.</source>
-      <translation type="unfinished" />
+      <translation>Файла или папки «{value}» нет.</translation>
     </message>
     <message>
       <source>There is no file “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>Нет файла «{name}».</translation>
     </message>
     <message>
       <source>There is no file “{source}”.</source>
-      <translation type="unfinished" />
+      <translation>Файла «{source}» нет.</translation>
     </message>
     <message>
       <source>There is no frame {frame} in a second of this recording.</source>
-      <translation type="unfinished" />
+      <translation>В секунде этой записи нет кадра {frame}.</translation>
     </message>
     <message>
       <source>There is no frame {number} in this recording.</source>
-      <translation type="unfinished" />
+      <translation>В этой записи нет кадра {number}.</translation>
     </message>
     <message>
       <source>There is no mark on this side. I and O set marks.</source>
-      <translation type="unfinished" />
+      <translation>В эту сторону отметок нет. Отметки ставят клавиши I и O.</translation>
     </message>
     <message>
       <source>There is no mark. I and O set marks.</source>
-      <translation type="unfinished" />
+      <translation>Отметки нет. Отметки ставят клавиши I и O.</translation>
     </message>
     <message>
       <source>There is no other keyed frame that way.</source>
-      <translation type="unfinished" />
+      <translation>В ту сторону других опорных кадров нет.</translation>
     </message>
     <message>
       <source>There is no other keyframe on this side.</source>
-      <translation type="unfinished" />
+      <translation>В эту сторону других ключевых кадров нет.</translation>
     </message>
     <message>
       <source>There is no other shot on this side.</source>
-      <translation type="unfinished" />
+      <translation>В эту сторону других планов нет.</translation>
     </message>
     <message>
       <source>There is no setting “{name}” for finding shots and keyframes.</source>
-      <translation type="unfinished" />
+      <translation>Для поиска планов и ключевых кадров нет настройки «{name}».</translation>
     </message>
     <message>
       <source>There is no shape “{shape}”.</source>
-      <translation type="unfinished" />
+      <translation>Формы «{shape}» нет.</translation>
     </message>
     <message>
       <source>There is no suggestion {where} this.</source>
-      <translation type="unfinished" />
+      <translation>Нет предложения программы {where} этого места.</translation>
     </message>
     <message>
       <source>There is no vocabulary “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>Словаря «{name}» нет.</translation>
     </message>
     <message>
       <source>There is nothing more on this side that nobody has watched.</source>
-      <translation type="unfinished" />
+      <translation>В эту сторону больше нет того, что никто не смотрел.</translation>
     </message>
     <message>
       <source>There is nothing more on this side that you have not watched.</source>
-      <translation type="unfinished" />
+      <translation>В эту сторону больше нет того, что Вы не смотрели.</translation>
     </message>
     <message>
       <source>There is nothing to merge.</source>
-      <translation type="unfinished" />
+      <translation>Объединять нечего.</translation>
     </message>
     <message>
       <source>There was a version {version} already.</source>
-      <translation type="unfinished" />
+      <translation>Версия {version} уже была.</translation>
     </message>
     <message>
       <source>These alignments contradict each other: {clocks}. By two ways they are {apart} s apart, and their errors allow {allowed} s.</source>
-      <translation type="unfinished" />
+      <translation>Эти выравнивания противоречат друг другу: {clocks}. Два пути дают разницу {apart} с, а их погрешности допускают {allowed} с.</translation>
     </message>
     <message>
       <source>These are one and the same already.</source>
-      <translation type="unfinished" />
+      <translation>Это уже одно и то же.</translation>
     </message>
     <message>
       <source>These lines have different {what}.</source>
-      <translation type="unfinished" />
+      <translation>У этих реплик различаются: {what}.</translation>
     </message>
     <message>
       <source>These two are one and the same: everything that names this one names the other</source>
-      <translation type="unfinished" />
+      <translation>Это один и тот же человек или группа: где указано это имя, будет указано другое</translation>
     </message>
     <message>
       <source>These very bytes were in the case already, as {label}.</source>
-      <translation type="unfinished" />
+      <translation>Точно такой же файл уже был в деле: {label}.</translation>
     </message>
     <message>
       <source>These words are a translation</source>
-      <translation type="unfinished" />
+      <translation>Этот текст — перевод</translation>
     </message>
     <message>
       <source>They differ in {words}, so one annotation cannot say it for all.</source>
-      <translation type="unfinished" />
+      <translation>Они различаются ({words}), поэтому одна пометка не может сказать это за все.</translation>
     </message>
     <message>
       <source>They differ in “{name}”, so one annotation cannot say it for all.</source>
-      <translation type="unfinished" />
+      <translation>Они различаются в «{name}», поэтому одна пометка не может сказать это за все.</translation>
     </message>
     <message>
       <source>They need a name.</source>
-      <translation type="unfinished" />
+      <translation>Нужно имя.</translation>
     </message>
     <message>
       <source>This annotation is begun and not ended.</source>
-      <translation type="unfinished" />
+      <translation>Эта пометка начата и не завершена.</translation>
     </message>
     <message>
       <source>This box is smaller than a pixel.</source>
-      <translation type="unfinished" />
+      <translation>Эта рамка меньше пикселя.</translation>
     </message>
     <message>
       <source>This case has no keyframe “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>В этом деле нет ключевого кадра «{name}».</translation>
     </message>
     <message>
       <source>This case has no media “{value}”.</source>
-      <translation type="unfinished" />
+      <translation>В этом деле нет записи «{value}».</translation>
     </message>
     <message>
       <source>This case has no suggestion “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>В этом деле нет предложения программы «{name}».</translation>
     </message>
     <message>
       <source>This case has no term “{code}”.</source>
-      <translation type="unfinished" />
+      <translation>В этом деле нет термина «{code}».</translation>
     </message>
     <message>
       <source>This case is empty</source>
-      <translation type="unfinished" />
+      <translation>В этом деле пока пусто</translation>
     </message>
     <message>
       <source>This case is open for reading only.</source>
-      <translation type="unfinished" />
+      <translation>Это дело открыто только для чтения.</translation>
     </message>
     <message>
       <source>This case says</source>
-      <translation type="unfinished" />
+      <translation>Это дело</translation>
     </message>
     <message>
       <source>This case was opened for reading only.</source>
+      <translation>Это дело открыто только для чтения.</translation>
+    </message>
+    <message>
+      <source>This file cannot be played here ({reason}). Stepping and stills still work.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>This frame and the leading one show the same moment</source>
-      <translation type="unfinished" />
+      <translation>Этот кадр и кадр ведущей записи показывают один и тот же момент</translation>
     </message>
     <message>
       <source>This is a live stream: its list of segments has no end yet.</source>
-      <translation type="unfinished" />
+      <translation>Это прямая трансляция: у списка её сегментов пока нет конца.</translation>
     </message>
     <message>
       <source>This is the region's only keyed frame.</source>
-      <translation type="unfinished" />
+      <translation>Это единственный опорный кадр области.</translation>
     </message>
     <message>
       <source>This is version {version} now.</source>
-      <translation type="unfinished" />
+      <translation>Теперь это версия {version}.</translation>
     </message>
     <message>
       <source>This is yours to code, {name}. {note}</source>
+      <translation>{name}, это задание для Вас. {note}</translation>
+    </message>
+    <message>
+      <source>This link could not be archived. A file that somebody saved from it by other means is copied, hashed and kept with it. Reports print how it was obtained.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>This name is too long.</source>
-      <translation type="unfinished" />
+      <translation>Это имя слишком длинное.</translation>
     </message>
     <message>
       <source>This recording alone one frame back</source>
-      <translation type="unfinished" />
+      <translation>Только эту запись на кадр назад</translation>
     </message>
     <message>
       <source>This recording alone one frame forward</source>
-      <translation type="unfinished" />
+      <translation>Только эту запись на кадр вперёд</translation>
     </message>
     <message>
       <source>This recording has no picture to draw on.</source>
-      <translation type="unfinished" />
+      <translation>В этой записи нет изображения, на котором можно рисовать.</translation>
     </message>
     <message>
       <source>This recording has no sound.</source>
-      <translation type="unfinished" />
+      <translation>В этой записи нет звука.</translation>
     </message>
     <message>
       <source>This recording has no timecode: its frames do not come at one constant rate.</source>
+      <translation>У этой записи нет таймкода: её кадры идут не с постоянной частотой.</translation>
+    </message>
+    <message>
+      <source>This stands at the head of every report. Empty fields print as “not supplied”.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>This step cannot be taken back.</source>
-      <translation type="unfinished" />
+      <translation>Этот шаг отменить нельзя.</translation>
     </message>
     <message>
       <source>This suggestion was {state} by {decided_by}.</source>
-      <translation type="unfinished" />
+      <translation>По этому предложению программы уже есть решение: {state}, {decided_by}.</translation>
     </message>
     <message>
       <source>Thumbnails of {label}</source>
-      <translation type="unfinished" />
+      <translation>Миниатюры {label}</translation>
     </message>
     <message>
       <source>Tick at least one recording.</source>
-      <translation type="unfinished" />
+      <translation>Отметьте хотя бы одну запись.</translation>
     </message>
     <message>
       <source>Tie it to UTC first, by a clock that is seen in the picture or another recording.</source>
-      <translation type="unfinished" />
+      <translation>Сначала привяжите её к UTC по часам, видимым в кадре, или по другой записи.</translation>
     </message>
     <message>
       <source>Tie the leading recording to the world's time by a clock that its picture shows</source>
-      <translation type="unfinished" />
+      <translation>Привязать ведущую запись ко всемирному времени по часам, видимым в кадре</translation>
     </message>
     <message>
       <source>Time</source>
+      <translation>Время</translation>
+    </message>
+    <message>
+      <source>Time from the beginning</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Time of {media}</source>
-      <translation type="unfinished" />
+      <translation>Время {media}</translation>
     </message>
     <message>
       <source>Timecode, seconds, frame, presentation timestamp and UTC</source>
-      <translation type="unfinished" />
+      <translation>Таймкод, секунды, кадр, метка времени показа и UTC</translation>
     </message>
     <message>
       <source>Timecode: frames counted from the first one, {rate} to a second. All these forms can be typed (G).</source>
-      <translation type="unfinished" />
+      <translation>Таймкод: кадры считаются от первого, {rate} в секунду. Вводить можно любую из этих форм (G).</translation>
     </message>
     <message>
       <source>Timecode: {timecode}</source>
-      <translation type="unfinished" />
+      <translation>Таймкод: {timecode}</translation>
     </message>
     <message>
       <source>Timeline</source>
-      <translation type="unfinished" />
+      <translation>Шкала времени</translation>
     </message>
     <message>
       <source>Timeline: closer</source>
-      <translation type="unfinished" />
+      <translation>Шкала времени: крупнее</translation>
     </message>
     <message>
       <source>Timeline: earlier</source>
-      <translation type="unfinished" />
+      <translation>Шкала времени: раньше</translation>
     </message>
     <message>
       <source>Timeline: later</source>
-      <translation type="unfinished" />
+      <translation>Шкала времени: позже</translation>
     </message>
     <message>
       <source>Timeline: single frames</source>
-      <translation type="unfinished" />
+      <translation>Шкала времени: отдельные кадры</translation>
     </message>
     <message>
       <source>Timeline: the selected annotations</source>
-      <translation type="unfinished" />
+      <translation>Шкала времени: выделенные пометки</translation>
     </message>
     <message>
       <source>Timeline: the whole recording</source>
-      <translation type="unfinished" />
+      <translation>Шкала времени: вся запись</translation>
     </message>
     <message>
       <source>Timeline: wider</source>
-      <translation type="unfinished" />
+      <translation>Шкала времени: мельче</translation>
     </message>
     <message>
       <source>Times are estimated</source>
+      <translation>Время примерное</translation>
+    </message>
+    <message>
+      <source>Times are within half a second; its frames are being compared.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Title</source>
-      <translation type="unfinished" />
+      <translation>Название</translation>
     </message>
     <message>
       <source>To</source>
-      <translation type="unfinished" />
+      <translation>Докуда</translation>
     </message>
     <message>
       <source>To check</source>
-      <translation type="unfinished" />
+      <translation>Проверить</translation>
     </message>
     <message>
       <source>To the first frame</source>
-      <translation type="unfinished" />
+      <translation>К первому кадру</translation>
     </message>
     <message>
       <source>To the last frame</source>
-      <translation type="unfinished" />
+      <translation>К последнему кадру</translation>
     </message>
     <message>
       <source>To {who} this colour can look like that of {group}.</source>
-      <translation type="unfinished" />
+      <translation>Этот цвет может показаться {who} похожим на цвет {group}.</translation>
     </message>
     <message>
       <source>Transcript</source>
-      <translation type="unfinished" />
+      <translation>Расшифровка</translation>
     </message>
     <message>
       <source>Translated into</source>
-      <translation type="unfinished" />
+      <translation>Перевод на</translation>
     </message>
     <message>
       <source>Translation</source>
-      <translation type="unfinished" />
+      <translation>Перевод</translation>
     </message>
     <message>
       <source>Triangle</source>
-      <translation type="unfinished" />
+      <translation>Треугольник</translation>
     </message>
     <message>
       <source>Triangle, point down</source>
-      <translation type="unfinished" />
+      <translation>Треугольник вершиной вниз</translation>
     </message>
     <message>
       <source>Try again</source>
-      <translation type="unfinished" />
+      <translation>Попробовать снова</translation>
     </message>
     <message>
       <source>Try again; what has arrived is kept.</source>
-      <translation type="unfinished" />
+      <translation>Попробуйте ещё раз; уже полученное сохранено.</translation>
     </message>
     <message>
       <source>Try it a hundredth of a second earlier</source>
-      <translation type="unfinished" />
+      <translation>Попробовать на сотую секунды раньше</translation>
     </message>
     <message>
       <source>Try it a hundredth of a second later</source>
-      <translation type="unfinished" />
+      <translation>Попробовать на сотую секунды позже</translation>
     </message>
     <message>
       <source>Try {name} again</source>
-      <translation type="unfinished" />
+      <translation>Попробовать снова: {name}</translation>
     </message>
     <message>
       <source>Turn by a quarter</source>
-      <translation type="unfinished" />
+      <translation>Повернуть на четверть</translation>
     </message>
     <message>
       <source>Turn the picture by a quarter</source>
-      <translation type="unfinished" />
+      <translation>Повернуть изображение на четверть оборота</translation>
     </message>
     <message>
       <source>Twice as fast</source>
-      <translation type="unfinished" />
+      <translation>Вдвое быстрее</translation>
     </message>
     <message>
       <source>Two coders</source>
-      <translation type="unfinished" />
+      <translation>Два разметчика</translation>
     </message>
     <message>
       <source>Two people became one</source>
-      <translation type="unfinished" />
+      <translation>Двое объединены в одного</translation>
     </message>
     <message>
       <source>Type a few letters: an action, a panel, or a term of the vocabulary</source>
-      <translation type="unfinished" />
+      <translation>Введите несколько букв: действие, панель или термин словаря</translation>
     </message>
     <message>
       <source>Type a part of a name or number; Enter on a new name adds them</source>
-      <translation type="unfinished" />
+      <translation>Введите часть имени или номера; Enter на новом имени добавит его</translation>
     </message>
     <message>
       <source>Type the offset</source>
-      <translation type="unfinished" />
+      <translation>Ввести сдвиг</translation>
     </message>
     <message>
       <source>Type the offset…</source>
-      <translation type="unfinished" />
+      <translation>Ввести сдвиг…</translation>
     </message>
     <message>
       <source>UTC</source>
-      <translation type="unfinished" />
+      <translation>UTC</translation>
     </message>
     <message>
       <source>UTC {time} ± {error} s</source>
-      <translation type="unfinished" />
+      <translation>UTC {time} ± {error} с</translation>
     </message>
     <message>
       <source>UTC: {time}</source>
-      <translation type="unfinished" />
+      <translation>UTC: {time}</translation>
     </message>
     <message>
       <source>Under</source>
+      <translation>Под термином</translation>
+    </message>
+    <message>
+      <source>Under what authority or mandate</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Отменить</translation>
     </message>
     <message>
       <source>Undo or correct the later change first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала отмените или исправьте более позднее изменение.</translation>
     </message>
     <message>
       <source>Undo that first, if it was you.</source>
+      <translation>Сначала отмените это, если это сделали Вы.</translation>
+    </message>
+    <message>
+      <source>Undo: {step}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Undoes your steps from the last one to this one, each can be redone</source>
+      <translation>Отменяет Ваши шаги от последнего до этого; каждый можно повторить</translation>
+    </message>
+    <message>
+      <source>Undone: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unpin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unpin {name}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Unsure from {at} on: {why}</source>
-      <translation type="unfinished" />
+      <translation>Неуверенно с {at}: {why}</translation>
     </message>
     <message>
       <source>Unsure. The sound does not tell how {one} and {other} lie to each other. They may be of different events, not overlap, or the same sound comes again and again in them. Align them by eye, or type the offset.</source>
-      <translation type="unfinished" />
+      <translation>Неясно. По звуку нельзя сказать, как {one} и {other} расположены относительно друг друга. Они могут быть с разных событий, не пересекаться, или в них снова и снова повторяется один и тот же звук. Выровняйте их на глаз или введите сдвиг.</translation>
     </message>
     <message>
       <source>Upper field alone</source>
-      <translation type="unfinished" />
+      <translation>Только верхнее поле</translation>
     </message>
     <message>
       <source>Use a connection from another country. {BY_HAND}</source>
-      <translation type="unfinished" />
+      <translation>Используйте подключение из другой страны. {BY_HAND}</translation>
     </message>
     <message>
       <source>Use a letter or digit, with Shift or without.</source>
-      <translation type="unfinished" />
+      <translation>Используйте букву или цифру, с Shift или без.</translation>
     </message>
     <message>
       <source>Use digits and points, as in 1.2.</source>
-      <translation type="unfinished" />
+      <translation>Используйте цифры и точки, как в 1.2.</translation>
     </message>
     <message>
       <source>Use one of: {METHODS}.</source>
-      <translation type="unfinished" />
+      <translation>Используйте одно из: {METHODS}.</translation>
     </message>
     <message>
       <source>Use one of: {Outcome}.</source>
-      <translation type="unfinished" />
+      <translation>Используйте одно из: {Outcome}.</translation>
     </message>
     <message>
       <source>Use one of: {RegionKind}.</source>
-      <translation type="unfinished" />
+      <translation>Используйте одно из: {RegionKind}.</translation>
     </message>
     <message>
       <source>Use one of: {Verdict}.</source>
-      <translation type="unfinished" />
+      <translation>Используйте одно из: {Verdict}.</translation>
     </message>
     <message>
       <source>Use one of: {allowed}.</source>
-      <translation type="unfinished" />
+      <translation>Используйте одно из: {allowed}.</translation>
     </message>
     <message>
       <source>Use person or group.</source>
-      <translation type="unfinished" />
+      <translation>Используйте person или group.</translation>
     </message>
     <message>
       <source>Use point or interval.</source>
-      <translation type="unfinished" />
+      <translation>Используйте point или interval.</translation>
     </message>
     <message>
       <source>Use small letters, as in body_area.</source>
-      <translation type="unfinished" />
+      <translation>Используйте строчные буквы, как в body_area.</translation>
     </message>
     <message>
       <source>Use small letters, digits, underscores and points, as in act.throw.</source>
-      <translation type="unfinished" />
+      <translation>Используйте строчные буквы, цифры, подчёркивания и точки, как в act.throw.</translation>
     </message>
     <message>
       <source>Use the frame on screen</source>
-      <translation type="unfinished" />
+      <translation>Взять показанный кадр</translation>
     </message>
     <message>
       <source>Verify the case.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте дело.</translation>
     </message>
     <message>
       <source>Versions</source>
-      <translation type="unfinished" />
+      <translation>Версии</translation>
     </message>
     <message>
       <source>Versions of the vocabulary</source>
-      <translation type="unfinished" />
+      <translation>Версии словаря</translation>
     </message>
     <message>
       <source>Versions…</source>
-      <translation type="unfinished" />
+      <translation>Версии…</translation>
     </message>
     <message>
       <source>View</source>
-      <translation type="unfinished" />
+      <translation>Вид</translation>
     </message>
     <message>
       <source>Visible from here on</source>
-      <translation type="unfinished" />
+      <translation>Видна начиная отсюда</translation>
     </message>
     <message>
       <source>Visible here</source>
-      <translation type="unfinished" />
+      <translation>Здесь видна</translation>
     </message>
     <message>
       <source>Vocabularies ({patterns})</source>
-      <translation type="unfinished" />
+      <translation>Словари ({patterns})</translation>
     </message>
     <message>
       <source>Vocabularies there are: {known}.</source>
-      <translation type="unfinished" />
+      <translation>Имеющиеся словари: {known}.</translation>
     </message>
     <message>
       <source>Vocabulary</source>
-      <translation type="unfinished" />
+      <translation>Словарь</translation>
     </message>
     <message>
       <source>Vocabulary {name}, version {version}</source>
+      <translation>Словарь {name}, версия {version}</translation>
+    </message>
+    <message>
+      <source>Volume</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Wait until it has finished, then do it again; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Дождитесь, когда она закончит, затем повторите; ничего не изменено.</translation>
     </message>
     <message>
       <source>Wait until that has ended, or cancel it.</source>
-      <translation type="unfinished" />
+      <translation>Дождитесь завершения или отмените.</translation>
     </message>
     <message>
       <source>Wait until the broadcast is over, and add the link again.</source>
-      <translation type="unfinished" />
+      <translation>Дождитесь конца трансляции и добавьте ссылку ещё раз.</translation>
     </message>
     <message>
       <source>Wait until the recording of the whole broadcast is there, and add it then.</source>
-      <translation type="unfinished" />
+      <translation>Дождитесь записи всей трансляции и добавьте её тогда.</translation>
     </message>
     <message>
       <source>Wait until whatever writes to it has finished, and add it again.</source>
-      <translation type="unfinished" />
+      <translation>Дождитесь, когда запись в него завершится, и добавьте его ещё раз.</translation>
     </message>
     <message>
       <source>Waiting</source>
-      <translation type="unfinished" />
+      <translation>Ожидает</translation>
     </message>
     <message>
       <source>Watch it</source>
-      <translation type="unfinished" />
+      <translation>Посмотреть её</translation>
     </message>
     <message>
       <source>Watched</source>
-      <translation type="unfinished" />
+      <translation>Просмотрено</translation>
     </message>
     <message>
       <source>Watched at</source>
-      <translation type="unfinished" />
+      <translation>Скорость просмотра</translation>
     </message>
     <message>
       <source>Watched by {who}: {percent} %</source>
-      <translation type="unfinished" />
+      <translation>Просмотр — {who}: {percent} %</translation>
     </message>
     <message>
       <source>What</source>
+      <translation>Что</translation>
+    </message>
+    <message>
+      <source>What a reader should know first. Only what the annotations bear out.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>What cannot be at the same time as “{term}”? One person's annotations of the two are kept apart.</source>
-      <translation type="unfinished" />
+      <translation>Что не может быть одновременно с «{term}»? Пометки этих терминов у одного разметчика не могут перекрываться.</translation>
     </message>
     <message>
       <source>What happened, where: “The square, 3 May”</source>
-      <translation type="unfinished" />
+      <translation>Что и где произошло: «Площадь, 3 мая»</translation>
     </message>
     <message>
       <source>What happened…</source>
-      <translation type="unfinished" />
+      <translation>Что произошло…</translation>
     </message>
     <message>
       <source>What has to be seen or heard</source>
-      <translation type="unfinished" />
+      <translation>Что должно быть видно или слышно</translation>
     </message>
     <message>
       <source>What is said</source>
-      <translation type="unfinished" />
+      <translation>Что указывается</translation>
     </message>
     <message>
       <source>What is seen or heard, in your words</source>
-      <translation type="unfinished" />
+      <translation>Что видно или слышно, своими словами</translation>
     </message>
     <message>
       <source>What is selected is of that term already.</source>
-      <translation type="unfinished" />
+      <translation>Выделенное уже относится к этому термину.</translation>
     </message>
     <message>
       <source>What is written</source>
-      <translation type="unfinished" />
+      <translation>Что записывается</translation>
     </message>
     <message>
       <source>What more annotations can say. A term offers those that are chosen for it.</source>
-      <translation type="unfinished" />
+      <translation>Что ещё можно указать в пометках. Термин предлагает те атрибуты, которые для него выбраны.</translation>
     </message>
     <message>
       <source>What more can be said of “{term}”?</source>
-      <translation type="unfinished" />
+      <translation>Что ещё можно указать для «{term}»?</translation>
     </message>
     <message>
       <source>What tells them apart, such as “officer A, helmet 217”; at most {LONGEST_NAME} characters.</source>
-      <translation type="unfinished" />
+      <translation>То, что отличает, например «сотрудник А, шлем 217»; не более {LONGEST_NAME} символов.</translation>
     </message>
     <message>
       <source>What the alignments say</source>
+      <translation>Что говорят выравнивания</translation>
+    </message>
+    <message>
+      <source>What the case is called</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>What the clock says</source>
-      <translation type="unfinished" />
+      <translation>Что показывают часы</translation>
     </message>
     <message>
       <source>What the sound says</source>
-      <translation type="unfinished" />
+      <translation>Что говорит звук</translation>
     </message>
     <message>
       <source>What the two coders said</source>
-      <translation type="unfinished" />
+      <translation>Что отметили два разметчика</translation>
     </message>
     <message>
       <source>What was done</source>
-      <translation type="unfinished" />
+      <translation>Что было сделано</translation>
     </message>
     <message>
       <source>What was done, the newest first</source>
-      <translation type="unfinished" />
+      <translation>Что было сделано, начиная с последнего</translation>
     </message>
     <message>
       <source>What was found</source>
-      <translation type="unfinished" />
+      <translation>Что найдено</translation>
     </message>
     <message>
       <source>What was said</source>
+      <translation>Что сказано</translation>
+    </message>
+    <message>
+      <source>What was to be examined, and what was not</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>What was watched of this span</source>
-      <translation type="unfinished" />
+      <translation>Что просмотрено из этого промежутка</translation>
     </message>
     <message>
       <source>What was written down</source>
-      <translation type="unfinished" />
+      <translation>Что было записано</translation>
     </message>
     <message>
       <source>What was written to the disk does not read back the same.</source>
-      <translation type="unfinished" />
+      <translation>Записанное на диск читается не таким, как было.</translation>
     </message>
     <message>
       <source>What went wrong last time</source>
-      <translation type="unfinished" />
+      <translation>Что пошло не так в прошлый раз</translation>
     </message>
     <message>
       <source>What went wrong last time…</source>
-      <translation type="unfinished" />
+      <translation>Что пошло не так в прошлый раз…</translation>
     </message>
     <message>
       <source>What would change</source>
-      <translation type="unfinished" />
+      <translation>Что изменится</translation>
     </message>
     <message>
       <source>What {host_of} handed out is {instead}, not a recording.</source>
-      <translation type="unfinished" />
+      <translation>{host_of} отдаёт не запись: {instead}.</translation>
     </message>
     <message>
       <source>When (UTC)</source>
-      <translation type="unfinished" />
+      <translation>Когда (UTC)</translation>
     </message>
     <message>
       <source>Where</source>
-      <translation type="unfinished" />
+      <translation>Где</translation>
     </message>
     <message>
       <source>Where a picture comes from</source>
-      <translation type="unfinished" />
+      <translation>Откуда изображение</translation>
     </message>
     <message>
       <source>Where it was found</source>
-      <translation type="unfinished" />
+      <translation>Где найдено</translation>
     </message>
     <message>
       <source>Where the blind copy goes: a new folder</source>
+      <translation>Куда положить слепую копию: новая папка</translation>
+    </message>
+    <message>
+      <source>Where the picture stands still, so that their moment is not certain: {count}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Where the picture was found</source>
-      <translation type="unfinished" />
+      <translation>Где найдено изображение</translation>
     </message>
     <message>
       <source>Where the subtitles are</source>
-      <translation type="unfinished" />
+      <translation>Где субтитры</translation>
     </message>
     <message>
       <source>Where {name} comes from</source>
-      <translation type="unfinished" />
+      <translation>Откуда {name}</translation>
     </message>
     <message>
       <source>Which recording is heard</source>
-      <translation type="unfinished" />
+      <translation>Какую запись слышно</translation>
     </message>
     <message>
       <source>Which way?</source>
-      <translation type="unfinished" />
+      <translation>В каком направлении?</translation>
     </message>
     <message>
       <source>While it plays, codes are set this much earlier. Click to change it</source>
-      <translation type="unfinished" />
+      <translation>При воспроизведении пометки ставятся на столько раньше. Щёлкните, чтобы изменить</translation>
     </message>
     <message>
       <source>Who</source>
-      <translation type="unfinished" />
+      <translation>Кто</translation>
     </message>
     <message>
       <source>Who acts</source>
+      <translation>Кто действует</translation>
+    </message>
+    <message>
+      <source>Who answers for the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who asked for the examination</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Whoever coded second cannot decide between the two.</source>
-      <translation type="unfinished" />
+      <translation>Тот, кто размечал вторым, не может решать между двумя разметками.</translation>
     </message>
     <message>
       <source>Whoever made an annotation cannot confirm it: a second look is somebody else's.</source>
-      <translation type="unfinished" />
+      <translation>Сделавший пометку не может подтвердить её сам: повторный взгляд принадлежит другому.</translation>
     </message>
     <message>
       <source>Whole</source>
-      <translation type="unfinished" />
+      <translation>Целиком</translation>
     </message>
     <message>
       <source>Whole vocabulary</source>
-      <translation type="unfinished" />
+      <translation>Весь словарь</translation>
     </message>
     <message>
       <source>Whom</source>
-      <translation type="unfinished" />
+      <translation>Кого</translation>
     </message>
     <message>
       <source>Whom it concerns</source>
-      <translation type="unfinished" />
+      <translation>Кого касается</translation>
     </message>
     <message>
       <source>Why</source>
-      <translation type="unfinished" />
+      <translation>Почему</translation>
     </message>
     <message>
       <source>Why, in a few words</source>
-      <translation type="unfinished" />
+      <translation>Почему, в нескольких словах</translation>
     </message>
     <message>
       <source>Why? Needed to dispute or to comment</source>
-      <translation type="unfinished" />
+      <translation>Почему? Нужно, чтобы оспорить или сделать замечание</translation>
     </message>
     <message>
       <source>Wider</source>
-      <translation type="unfinished" />
+      <translation>Мельче</translation>
     </message>
     <message>
       <source>Wipe: held on the left of a line</source>
-      <translation type="unfinished" />
+      <translation>Шторка: запомненный слева от линии</translation>
     </message>
     <message>
       <source>Words</source>
-      <translation type="unfinished" />
+      <translation>Слова</translation>
     </message>
     <message>
       <source>Words of your own, with commas</source>
-      <translation type="unfinished" />
+      <translation>Свои слова через запятую</translation>
     </message>
     <message>
       <source>Words to find in annotations, transcripts, titles and descriptions</source>
-      <translation type="unfinished" />
+      <translation>Слова для поиска в пометках, расшифровках, названиях и описаниях</translation>
     </message>
     <message>
       <source>Words to find in the case</source>
-      <translation type="unfinished" />
+      <translation>Слова для поиска в деле</translation>
     </message>
     <message>
       <source>Work</source>
+      <translation>Работа</translation>
+    </message>
+    <message>
+      <source>Work is still under way.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Work under another name</source>
-      <translation type="unfinished" />
+      <translation>Работать под другим именем</translation>
     </message>
     <message>
       <source>Work under another name…</source>
-      <translation type="unfinished" />
+      <translation>Работать под другим именем…</translation>
     </message>
     <message>
       <source>Work under the name of whoever looks again (menu Case), or leave it to them.</source>
+      <translation>Работайте под именем того, кто смотрит повторно (меню «Дело»), или предоставьте это ему.</translation>
+    </message>
+    <message>
+      <source>Working as {name}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Working on a cluster needs Dask, which is not installed.</source>
+      <translation>Для работы на кластере нужен Dask, который не установлен.</translation>
+    </message>
+    <message>
+      <source>Working…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Write</source>
+      <translation>Записать</translation>
+    </message>
+    <message>
+      <source>Write 43.238949, 76.889709 (north first), 43°14'20" N 76°53'23" E, or the whole link to a map.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Write it like 2026-11-01T09:30:00.000Z.</source>
-      <translation type="unfinished" />
+      <translation>Напишите так: 2026-11-01T09:30:00.000Z.</translation>
     </message>
     <message>
       <source>Write it on one line, in plain words.</source>
-      <translation type="unfinished" />
+      <translation>Напишите это в одну строку, простыми словами.</translation>
     </message>
     <message>
       <source>Write or import a transcript first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала сделайте расшифровку или загрузите её.</translation>
     </message>
     <message>
       <source>Write out…</source>
-      <translation type="unfinished" />
+      <translation>Записать…</translation>
     </message>
     <message>
       <source>Write subtitles</source>
-      <translation type="unfinished" />
+      <translation>Записать субтитры</translation>
     </message>
     <message>
       <source>Write subtitles…</source>
-      <translation type="unfinished" />
+      <translation>Записать субтитры…</translation>
     </message>
     <message>
       <source>Write the time like 14:05:09 and the zone like +06:00.</source>
-      <translation type="unfinished" />
+      <translation>Напишите время как 14:05:09, а пояс как +06:00.</translation>
     </message>
     <message>
       <source>Write the vocabulary to a file</source>
-      <translation type="unfinished" />
+      <translation>Записать словарь в файл</translation>
     </message>
     <message>
       <source>Write the zone in its own field.</source>
-      <translation type="unfinished" />
+      <translation>Напишите пояс в его собственном поле.</translation>
     </message>
     <message>
       <source>Write to a file…</source>
-      <translation type="unfinished" />
+      <translation>Записать в файл…</translation>
     </message>
     <message>
       <source>Write why first</source>
+      <translation>Сначала напишите почему</translation>
+    </message>
+    <message>
+      <source>Writes a PDF and one self-contained HTML file with every recording, annotation, hash and custody entry of the case as it stands now. Empty fields print as “not supplied”.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Written to {file}.</source>
-      <translation type="unfinished" />
+      <translation>Записано в {file}.</translation>
     </message>
     <message>
       <source>Written, translated by</source>
-      <translation type="unfinished" />
+      <translation>Записал, перевёл</translation>
     </message>
     <message numerus="yes">
       <source>Wrote %n lines to {file}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Записана %n реплика в {file}.</numerusform>
+        <numerusform>Записаны %n реплики в {file}.</numerusform>
+        <numerusform>Записано %n реплик в {file}.</numerusform>
       </translation>
     </message>
     <message>
       <source>Yes or no</source>
-      <translation type="unfinished" />
+      <translation>Да или нет</translation>
     </message>
     <message>
       <source>You are coding “{title}”. You see only what you code for it; nothing of it is in the case's own coding before somebody decides.</source>
-      <translation type="unfinished" />
+      <translation>Вы размечаете «{title}». Вы видите только то, что размечаете для этого задания; ничего из этого не входит в разметку самого дела, пока кто-нибудь не решит.</translation>
     </message>
     <message>
       <source>You have watched what may be graphic for {minutes} min. A pause does good.</source>
-      <translation type="unfinished" />
+      <translation>Вы смотрите кадры, которые могут быть тяжёлыми, уже {minutes} мин. Перерыв пойдёт на пользу.</translation>
     </message>
     <message numerus="yes">
       <source>You will be reminded after %n minutes.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Напоминание появится через %n минуту.</numerusform>
+        <numerusform>Напоминание появится через %n минуты.</numerusform>
+        <numerusform>Напоминание появится через %n минут.</numerusform>
       </translation>
     </message>
     <message>
       <source>You will not be reminded to pause.</source>
-      <translation type="unfinished" />
+      <translation>Напоминаний о перерыве не будет.</translation>
     </message>
     <message>
       <source>Zone, as hours from UTC</source>
-      <translation type="unfinished" />
+      <translation>Пояс: часы от UTC</translation>
     </message>
     <message>
       <source>Zone, as hours from UTC (+06:00)</source>
-      <translation type="unfinished" />
+      <translation>Пояс: часы от UTC (+06:00)</translation>
     </message>
     <message>
       <source>Zoom</source>
-      <translation type="unfinished" />
+      <translation>Масштаб</translation>
     </message>
     <message>
       <source>a moment</source>
-      <translation type="unfinished" />
+      <translation>момент</translation>
     </message>
     <message>
       <source>a name, if it needs one</source>
-      <translation type="unfinished" />
+      <translation>название, если нужно</translation>
     </message>
     <message>
       <source>a photograph that nothing ties to {media}</source>
-      <translation type="unfinished" />
+      <translation>фотография, ничем не привязанная к {media}</translation>
     </message>
     <message>
       <source>a span</source>
-      <translation type="unfinished" />
+      <translation>промежуток</translation>
     </message>
     <message>
       <source>accepting</source>
-      <translation type="unfinished" />
+      <translation>принятие</translation>
     </message>
     <message>
       <source>acts</source>
-      <translation type="unfinished" />
+      <translation>действует</translation>
     </message>
     <message>
       <source>adding</source>
-      <translation type="unfinished" />
+      <translation>добавление</translation>
     </message>
     <message>
       <source>adjudicated</source>
-      <translation type="unfinished" />
+      <translation>сведено</translation>
     </message>
     <message>
       <source>agree</source>
-      <translation type="unfinished" />
+      <translation>совпадает</translation>
     </message>
     <message>
       <source>aligning</source>
-      <translation type="unfinished" />
+      <translation>выравнивание</translation>
     </message>
     <message numerus="yes">
       <source>and %n more stretches</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>и ещё %n участок</numerusform>
+        <numerusform>и ещё %n участка</numerusform>
+        <numerusform>и ещё %n участков</numerusform>
       </translation>
     </message>
     <message>
       <source>as a confirmed copy</source>
-      <translation type="unfinished" />
+      <translation>как подтверждённая копия</translation>
     </message>
     <message>
       <source>assigning</source>
-      <translation type="unfinished" />
+      <translation>выдача задания</translation>
     </message>
     <message>
       <source>at any speed</source>
-      <translation type="unfinished" />
+      <translation>на любой скорости</translation>
     </message>
     <message>
       <source>at {speed}× or slower</source>
-      <translation type="unfinished" />
+      <translation>на скорости {speed}× или медленнее</translation>
     </message>
     <message>
       <source>at {speed}× speed</source>
-      <translation type="unfinished" />
+      <translation>на скорости {speed}×</translation>
     </message>
     <message>
       <source>beginning</source>
-      <translation type="unfinished" />
+      <translation>начало</translation>
     </message>
     <message>
       <source>begun {when}</source>
-      <translation type="unfinished" />
+      <translation>начато {when}</translation>
     </message>
     <message>
       <source>begun, not ended</source>
-      <translation type="unfinished" />
+      <translation>начато, не завершено</translation>
     </message>
     <message>
       <source>between two keyed frames</source>
-      <translation type="unfinished" />
+      <translation>между двумя опорными кадрами</translation>
     </message>
     <message>
       <source>both</source>
-      <translation type="unfinished" />
+      <translation>обе</translation>
     </message>
     <message>
       <source>box</source>
-      <translation type="unfinished" />
+      <translation>рамка</translation>
     </message>
     <message>
       <source>brightness {value}</source>
-      <translation type="unfinished" />
+      <translation>яркость {value}</translation>
     </message>
     <message>
       <source>bringing back</source>
-      <translation type="unfinished" />
+      <translation>возвращение</translation>
     </message>
     <message>
       <source>by a clock in the picture</source>
-      <translation type="unfinished" />
+      <translation>по часам в кадре</translation>
     </message>
     <message>
       <source>by ear</source>
-      <translation type="unfinished" />
+      <translation>на слух</translation>
     </message>
     <message>
       <source>by eye</source>
-      <translation type="unfinished" />
+      <translation>на глаз</translation>
     </message>
     <message>
       <source>cannot be ruled out, and cannot be confirmed from this recording</source>
-      <translation type="unfinished" />
+      <translation>нельзя исключить и нельзя подтвердить по этой записи</translation>
     </message>
     <message>
       <source>carrying over</source>
-      <translation type="unfinished" />
+      <translation>перенос</translation>
     </message>
     <message>
       <source>changed</source>
-      <translation type="unfinished" />
+      <translation>изменено</translation>
     </message>
     <message>
       <source>changing the corners of</source>
-      <translation type="unfinished" />
+      <translation>изменение углов</translation>
     </message>
     <message>
       <source>choosing what is shown of</source>
-      <translation type="unfinished" />
+      <translation>выбор показываемого для</translation>
     </message>
     <message>
       <source>clear</source>
+      <translation>ясно</translation>
+    </message>
+    <message>
+      <source>clipped</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>clipped ({count} samples)</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>code {code}</source>
-      <translation type="unfinished" />
+      <translation>код {code}</translation>
     </message>
     <message>
       <source>comment</source>
-      <translation type="unfinished" />
+      <translation>замечание</translation>
     </message>
     <message>
       <source>confirm</source>
-      <translation type="unfinished" />
+      <translation>подтверждает</translation>
     </message>
     <message>
       <source>confirmed</source>
-      <translation type="unfinished" />
+      <translation>подтверждено</translation>
     </message>
     <message>
       <source>confirming as copies</source>
-      <translation type="unfinished" />
+      <translation>подтверждение копий</translation>
     </message>
     <message>
       <source>contrast {value}</source>
+      <translation>контраст {value}</translation>
+    </message>
+    <message>
+      <source>copy of {labels}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>copying to another term</source>
-      <translation type="unfinished" />
+      <translation>копирование в другой термин</translation>
     </message>
     <message>
       <source>cursor</source>
-      <translation type="unfinished" />
+      <translation>курсор</translation>
     </message>
     <message>
       <source>custody entry {number}</source>
+      <translation>строка журнала хранения {number}</translation>
+    </message>
+    <message>
+      <source>damaged</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>deciding on</source>
-      <translation type="unfinished" />
+      <translation>решение по</translation>
     </message>
     <message>
       <source>deleting</source>
-      <translation type="unfinished" />
+      <translation>удаление</translation>
     </message>
     <message>
       <source>describing the case</source>
-      <translation type="unfinished" />
+      <translation>описание дела</translation>
     </message>
     <message>
       <source>dismissed</source>
-      <translation type="unfinished" />
+      <translation>отклонено</translation>
     </message>
     <message>
       <source>dismissing</source>
-      <translation type="unfinished" />
+      <translation>отклонение</translation>
     </message>
     <message>
       <source>dismissing as copies</source>
-      <translation type="unfinished" />
+      <translation>отклонение копий</translation>
     </message>
     <message>
       <source>dispute</source>
-      <translation type="unfinished" />
+      <translation>оспаривает</translation>
     </message>
     <message>
       <source>disputed</source>
-      <translation type="unfinished" />
+      <translation>оспорено</translation>
     </message>
     <message>
       <source>distressing</source>
-      <translation type="unfinished" />
+      <translation>тяжёлое</translation>
     </message>
     <message>
       <source>drawing</source>
-      <translation type="unfinished" />
+      <translation>рисование</translation>
     </message>
     <message>
       <source>earliest known posting P{number}, published {when}</source>
-      <translation type="unfinished" />
+      <translation>самая ранняя известная публикация P{number}, опубликована {when}</translation>
     </message>
     <message>
       <source>edge of another annotation</source>
-      <translation type="unfinished" />
+      <translation>край другой пометки</translation>
     </message>
     <message>
       <source>editing</source>
-      <translation type="unfinished" />
+      <translation>изменение</translation>
     </message>
     <message>
       <source>ends {time}</source>
-      <translation type="unfinished" />
+      <translation>конец: {time}</translation>
     </message>
     <message>
       <source>enhanced still</source>
+      <translation>обработанный снимок</translation>
+    </message>
+    <message>
+      <source>estimated</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>every {seconds} s</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>everybody</source>
+      <translation>всем</translation>
+    </message>
+    <message>
+      <source>few keyframes</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>finishing</source>
-      <translation type="unfinished" />
+      <translation>завершение задания</translation>
     </message>
     <message>
       <source>first</source>
+      <translation>первая</translation>
+    </message>
+    <message>
+      <source>first look</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>followed by the program</source>
-      <translation type="unfinished" />
+      <translation>прослежена программой</translation>
     </message>
     <message>
       <source>following</source>
-      <translation type="unfinished" />
+      <translation>слежение за</translation>
     </message>
     <message>
       <source>frame by frame</source>
-      <translation type="unfinished" />
+      <translation>покадрово</translation>
     </message>
     <message>
       <source>frame {number} of {count}</source>
-      <translation type="unfinished" />
+      <translation>кадр {number} из {count}</translation>
     </message>
     <message>
       <source>frame {number}, {clock}</source>
-      <translation type="unfinished" />
+      <translation>кадр {number}, {clock}</translation>
     </message>
     <message>
       <source>from the sound</source>
-      <translation type="unfinished" />
+      <translation>по звуку</translation>
     </message>
     <message>
       <source>gamma {value}</source>
-      <translation type="unfinished" />
+      <translation>гамма {value}</translation>
     </message>
     <message>
       <source>graphic</source>
-      <translation type="unfinished" />
+      <translation>тяжёлая</translation>
     </message>
     <message>
       <source>group</source>
-      <translation type="unfinished" />
+      <translation>группа</translation>
     </message>
     <message>
       <source>handed in</source>
-      <translation type="unfinished" />
+      <translation>сдано</translation>
     </message>
     <message>
       <source>handing in</source>
-      <translation type="unfinished" />
+      <translation>сдача задания</translation>
     </message>
     <message>
       <source>heard</source>
-      <translation type="unfinished" />
+      <translation>слышно</translation>
     </message>
     <message>
       <source>held</source>
-      <translation type="unfinished" />
+      <translation>удерживается</translation>
     </message>
     <message>
       <source>hidden</source>
-      <translation type="unfinished" />
+      <translation>скрыта</translation>
     </message>
     <message>
       <source>https://…</source>
-      <translation type="unfinished" />
+      <translation>https://…</translation>
     </message>
     <message>
       <source>impulsive sound</source>
-      <translation type="unfinished" />
+      <translation>резкий звук</translation>
     </message>
     <message>
       <source>interval</source>
-      <translation type="unfinished" />
+      <translation>промежуток</translation>
     </message>
     <message>
       <source>is concerned</source>
-      <translation type="unfinished" />
+      <translation>касается</translation>
     </message>
     <message>
       <source>its clock runs {drift} millionths faster</source>
-      <translation type="unfinished" />
+      <translation>её часы идут быстрее на {drift} миллионных</translation>
     </message>
     <message>
       <source>its clock runs {drift} millionths slower</source>
-      <translation type="unfinished" />
+      <translation>её часы идут медленнее на {drift} миллионных</translation>
     </message>
     <message>
       <source>keeping</source>
-      <translation type="unfinished" />
+      <translation>сохранение</translation>
     </message>
     <message>
       <source>keyed on this frame</source>
+      <translation>опорный на этом кадре</translation>
+    </message>
+    <message>
+      <source>left out of reports</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>local contrast {value} (CLAHE)</source>
-      <translation type="unfinished" />
+      <translation>местный контраст {value} (CLAHE)</translation>
     </message>
     <message>
       <source>looked for and not seen</source>
-      <translation type="unfinished" />
+      <translation>искали и не увидели</translation>
     </message>
     <message>
       <source>made by steps that this version does not know</source>
+      <translation>сделано шагами, которых эта версия не знает</translation>
+    </message>
+    <message>
+      <source>many keyframes</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>mark</source>
+      <translation>отметка</translation>
+    </message>
+    <message>
+      <source>may be a copy of {labels}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>merged into {term}</source>
-      <translation type="unfinished" />
+      <translation>объединён с {term}</translation>
     </message>
     <message>
       <source>merging</source>
-      <translation type="unfinished" />
+      <translation>объединение</translation>
     </message>
     <message>
       <source>merging away</source>
-      <translation type="unfinished" />
+      <translation>поглощение термина</translation>
     </message>
     <message>
       <source>merging into</source>
-      <translation type="unfinished" />
+      <translation>объединение с</translation>
     </message>
     <message>
       <source>more likely than not, with something that hinders a clear view or hearing</source>
+      <translation>скорее да, чем нет, но что-то мешает ясно видеть или слышать</translation>
+    </message>
+    <message>
+      <source>most of the shorter one’s sound, as in copies of one recording</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>moving</source>
-      <translation type="unfinished" />
+      <translation>перемещение</translation>
     </message>
     <message>
       <source>naming</source>
-      <translation type="unfinished" />
+      <translation>наименование</translation>
     </message>
     <message>
       <source>neither</source>
-      <translation type="unfinished" />
+      <translation>ни одной</translation>
     </message>
     <message>
       <source>no</source>
-      <translation type="unfinished" />
+      <translation>нет</translation>
     </message>
     <message>
       <source>no timecode: varying rate</source>
-      <translation type="unfinished" />
+      <translation>без таймкода: частота кадров меняется</translation>
     </message>
     <message>
       <source>none</source>
+      <translation>нет</translation>
+    </message>
+    <message>
+      <source>normal keyframes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not a copy</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>not aligned with them: {count}</source>
-      <translation type="unfinished" />
+      <translation>не выровнено с ними: {count}</translation>
     </message>
     <message>
       <source>not aligned with {media}</source>
-      <translation type="unfinished" />
+      <translation>не выровнена с {media}</translation>
     </message>
     <message>
       <source>not decided</source>
-      <translation type="unfinished" />
+      <translation>не решено</translation>
     </message>
     <message>
       <source>not graphic</source>
-      <translation type="unfinished" />
+      <translation>не тяжёлая</translation>
     </message>
     <message>
       <source>not handed in</source>
-      <translation type="unfinished" />
+      <translation>не сдано</translation>
     </message>
     <message>
       <source>not keyed here</source>
-      <translation type="unfinished" />
+      <translation>здесь не закреплена</translation>
     </message>
     <message>
       <source>not moved from the nearest keyed frame</source>
+      <translation>на месте ближайшего опорного кадра</translation>
+    </message>
+    <message>
+      <source>not seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nothing above {peak} dBFS</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>nothing arrived.</source>
+      <translation>ничего не получено.</translation>
+    </message>
+    <message>
+      <source>nothing at all is recorded there</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>nothing found</source>
-      <translation type="unfinished" />
+      <translation>ничего не найдено</translation>
     </message>
     <message>
       <source>open</source>
-      <translation type="unfinished" />
+      <translation>открыто</translation>
     </message>
     <message>
       <source>out of view</source>
-      <translation type="unfinished" />
+      <translation>вне кадра</translation>
     </message>
     <message>
       <source>outline</source>
-      <translation type="unfinished" />
+      <translation>контур</translation>
     </message>
     <message>
       <source>over {others}</source>
-      <translation type="unfinished" />
+      <translation>через {others}</translation>
     </message>
     <message>
       <source>packet {number} of {count}</source>
-      <translation type="unfinished" />
+      <translation>пакет {number} из {count}</translation>
     </message>
     <message>
       <source>panorama</source>
+      <translation>панорама</translation>
+    </message>
+    <message>
+      <source>peak {peak} dBFS</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>people who do not see blue (tritanopia)</source>
-      <translation type="unfinished" />
+      <translation>людям, не различающим синий (тританопия)</translation>
     </message>
     <message>
       <source>people who do not see green (deuteranopia)</source>
-      <translation type="unfinished" />
+      <translation>людям, не различающим зелёный (дейтеранопия)</translation>
     </message>
     <message>
       <source>people who do not see red (protanopia)</source>
-      <translation type="unfinished" />
+      <translation>людям, не различающим красный (протанопия)</translation>
     </message>
     <message>
       <source>person</source>
+      <translation>лицо</translation>
+    </message>
+    <message>
+      <source>pinned</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>pinning</source>
-      <translation type="unfinished" />
+      <translation>закрепление</translation>
     </message>
     <message>
       <source>plainly visible or audible; a second person would be expected to agree</source>
-      <translation type="unfinished" />
+      <translation>ясно видно или слышно; следует ожидать, что другой человек согласится</translation>
     </message>
     <message>
       <source>point</source>
-      <translation type="unfinished" />
+      <translation>точка</translation>
     </message>
     <message>
       <source>polygon</source>
-      <translation type="unfinished" />
+      <translation>контур</translation>
     </message>
     <message>
       <source>possible</source>
-      <translation type="unfinished" />
+      <translation>возможно</translation>
     </message>
     <message>
       <source>probable</source>
-      <translation type="unfinished" />
+      <translation>вероятно</translation>
     </message>
     <message>
       <source>publishing a version of the vocabulary</source>
-      <translation type="unfinished" />
+      <translation>публикация версии словаря</translation>
     </message>
     <message>
       <source>rating</source>
-      <translation type="unfinished" />
+      <translation>оценка</translation>
     </message>
     <message>
       <source>reading in</source>
-      <translation type="unfinished" />
+      <translation>чтение</translation>
     </message>
     <message>
       <source>reading in a vocabulary</source>
-      <translation type="unfinished" />
+      <translation>чтение словаря</translation>
     </message>
     <message>
       <source>reading the case…</source>
-      <translation type="unfinished" />
+      <translation>чтение дела…</translation>
     </message>
     <message>
       <source>removing</source>
-      <translation type="unfinished" />
+      <translation>удаление</translation>
     </message>
     <message>
       <source>removing a keyed frame of</source>
-      <translation type="unfinished" />
+      <translation>удаление опорного кадра</translation>
     </message>
     <message>
       <source>removing the alignment of</source>
-      <translation type="unfinished" />
+      <translation>удаление выравнивания</translation>
     </message>
     <message>
       <source>repeated sound</source>
-      <translation type="unfinished" />
+      <translation>повтор звука</translation>
     </message>
     <message>
       <source>restoring</source>
-      <translation type="unfinished" />
+      <translation>восстановление</translation>
     </message>
     <message>
       <source>restricting</source>
-      <translation type="unfinished" />
+      <translation>ограничение</translation>
     </message>
     <message>
       <source>retired: not offered for coding</source>
-      <translation type="unfinished" />
+      <translation>выведен из употребления: не предлагается для разметки</translation>
     </message>
     <message>
       <source>retiring</source>
+      <translation>вывод из употребления</translation>
+    </message>
+    <message>
+      <source>rises in less than 0.1 ms</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rises in {rise} ms</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>saying whether there is anything to see of</source>
-      <translation type="unfinished" />
+      <translation>отметка о видимости</translation>
     </message>
     <message>
       <source>second</source>
-      <translation type="unfinished" />
+      <translation>вторая</translation>
     </message>
     <message>
       <source>seen</source>
-      <translation type="unfinished" />
+      <translation>видно</translation>
     </message>
     <message>
       <source>sharpening {value} %</source>
-      <translation type="unfinished" />
+      <translation>резкость {value} %</translation>
     </message>
     <message>
       <source>shot boundary</source>
-      <translation type="unfinished" />
+      <translation>граница плана</translation>
     </message>
     <message>
       <source>shown</source>
-      <translation type="unfinished" />
+      <translation>показана</translation>
     </message>
     <message>
       <source>silence</source>
+      <translation>тишина</translation>
+    </message>
+    <message>
+      <source>silent</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>since the last keyed frame</source>
-      <translation type="unfinished" />
+      <translation>с последнего опорного кадра</translation>
     </message>
     <message>
       <source>somebody who is no longer named</source>
-      <translation type="unfinished" />
+      <translation>человек, которого больше нет в деле</translation>
     </message>
     <message>
       <source>sound gap</source>
-      <translation type="unfinished" />
+      <translation>пропуск звука</translation>
     </message>
     <message>
       <source>splitting</source>
-      <translation type="unfinished" />
+      <translation>разделение</translation>
     </message>
     <message>
       <source>spoken now</source>
+      <translation>звучит сейчас</translation>
+    </message>
+    <message>
+      <source>the file has no sound there</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>the first {count}</source>
+      <translation>первые {count}</translation>
+    </message>
+    <message>
+      <source>the loudest with peak {peak} dBFS</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the same as at {time} of this recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the same as at {time} of {label}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>the second look at</source>
-      <translation type="unfinished" />
+      <translation>повторный взгляд на</translation>
     </message>
     <message>
       <source>the second's</source>
-      <translation type="unfinished" />
+      <translation>второго</translation>
     </message>
     <message>
       <source>this case's</source>
-      <translation type="unfinished" />
+      <translation>из дела</translation>
     </message>
     <message>
       <source>to its end</source>
-      <translation type="unfinished" />
+      <translation>до её конца</translation>
     </message>
     <message>
       <source>turned by {degrees}°</source>
-      <translation type="unfinished" />
+      <translation>поворот на {degrees}°</translation>
     </message>
     <message>
       <source>tying to UTC</source>
-      <translation type="unfinished" />
+      <translation>привязка к UTC</translation>
     </message>
     <message>
       <source>typed</source>
-      <translation type="unfinished" />
+      <translation>введено</translation>
     </message>
     <message>
       <source>unpinning</source>
-      <translation type="unfinished" />
+      <translation>открепление</translation>
     </message>
     <message>
       <source>unrated</source>
-      <translation type="unfinished" />
+      <translation>не оценена</translation>
     </message>
     <message>
       <source>unreviewed</source>
-      <translation type="unfinished" />
+      <translation>не проверено</translation>
     </message>
     <message>
       <source>unsure</source>
-      <translation type="unfinished" />
+      <translation>неуверенно</translation>
     </message>
     <message>
       <source>visible</source>
-      <translation type="unfinished" />
+      <translation>видна</translation>
     </message>
     <message>
       <source>watched whole</source>
-      <translation type="unfinished" />
+      <translation>просмотрена целиком</translation>
     </message>
     <message>
       <source>watched {percent} %</source>
-      <translation type="unfinished" />
+      <translation>просмотрено {percent} %</translation>
     </message>
     <message>
       <source>with sound</source>
-      <translation type="unfinished" />
+      <translation>со звуком</translation>
     </message>
     <message>
       <source>without sound</source>
-      <translation type="unfinished" />
+      <translation>без звука</translation>
     </message>
     <message>
       <source>yes</source>
-      <translation type="unfinished" />
+      <translation>да</translation>
     </message>
     <message>
       <source>zoom {percent} %</source>
+      <translation>масштаб {percent} %</translation>
+    </message>
+    <message>
+      <source>{amount} MB</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{amount}/s</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{annotations} in {recordings}</source>
-      <translation type="unfinished" />
+      <translation>{annotations} ({recordings})</translation>
     </message>
     <message>
       <source>{begin} – {end}</source>
-      <translation type="unfinished" />
+      <translation>{begin} – {end}</translation>
     </message>
     <message>
       <source>{capital} is missing on the server ({status}), so the recording cannot be had whole.</source>
-      <translation type="unfinished" />
+      <translation>{capital}: нет на сервере ({status}), поэтому получить запись целиком нельзя.</translation>
     </message>
     <message>
       <source>{coder} has annotated {label} already and knows what was said of it.</source>
-      <translation type="unfinished" />
+      <translation>У разметчика {coder} уже есть пометки к {label}: сказанное о ней ему известно.</translation>
     </message>
     <message>
       <source>{colour}, a shade of the group's</source>
-      <translation type="unfinished" />
+      <translation>{colour}, оттенок цвета группы</translation>
     </message>
     <message>
       <source>{colour}, as the group</source>
-      <translation type="unfinished" />
+      <translation>{colour}, как у группы</translation>
     </message>
     <message>
       <source>{colour}, too like {groups}</source>
-      <translation type="unfinished" />
+      <translation>{colour}, слишком похож: {groups}</translation>
     </message>
     <message>
       <source>{count} annotations have “{code}”.</source>
-      <translation type="unfinished" />
+      <translation>Пометки с «{code}»: {count}.</translation>
     </message>
     <message>
       <source>{count} annotations of {name} taken in.</source>
-      <translation type="unfinished" />
+      <translation>Принято пометок: {count} ({name}).</translation>
     </message>
     <message>
       <source>{count} annotations were moved. Ctrl+Z takes it back.</source>
-      <translation type="unfinished" />
+      <translation>Перенесено пометок: {count}. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>{count} of {count_2} segments of {what} arrived ({joined} bytes, and {size} bytes were joined).</source>
+      <translation>Получено сегментов: {count} из {count_2} ({what}; байт в них: {joined}, объединено: {size}).</translation>
+    </message>
+    <message>
+      <source>{done} of {total}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{field}: name somebody new</source>
-      <translation type="unfinished" />
+      <translation>{field}: добавить нового человека</translation>
     </message>
     <message>
       <source>{field}: set to the frame that is shown</source>
-      <translation type="unfinished" />
+      <translation>{field}: поставить по показанному кадру</translation>
     </message>
     <message>
       <source>{field}: {before} → {after}</source>
-      <translation type="unfinished" />
+      <translation>{field}: {before} → {after}</translation>
     </message>
     <message>
       <source>{file} was read in. Ctrl+Z takes it back.</source>
-      <translation type="unfinished" />
+      <translation>Прочитано: {file}. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>{folder} is there already, with other content.</source>
-      <translation type="unfinished" />
+      <translation>{folder} уже есть, с другим содержимым.</translation>
     </message>
     <message>
       <source>{gone} is {kept} now. Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>{gone}: теперь {kept}. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>{host_of} sends this video only in ways that do not keep it as it is served.</source>
-      <translation type="unfinished" />
+      <translation>{host_of} отдаёт это видео только такими способами, при которых оно не сохраняется в исходном виде.</translation>
     </message>
     <message>
       <source>{host} asks for a login to show this video: {value}</source>
-      <translation type="unfinished" />
+      <translation>{host} требует входа, чтобы показать это видео: {value}</translation>
     </message>
     <message>
       <source>{host} does not answer{after_tries}.</source>
-      <translation type="unfinished" />
+      <translation>{host} не отвечает{after_tries}.</translation>
     </message>
     <message>
       <source>{host} does not show this video in the country that this connection comes from.</source>
-      <translation type="unfinished" />
+      <translation>{host} не показывает это видео в стране, из которой идёт это подключение.</translation>
     </message>
     <message>
       <source>{host} hands this video out with copy protection (DRM) only, which cannot be archived.</source>
-      <translation type="unfinished" />
+      <translation>{host} отдаёт это видео только с защитой от копирования (DRM), архивировать его нельзя.</translation>
     </message>
     <message>
       <source>{host} says that this video is not there: {value}</source>
-      <translation type="unfinished" />
+      <translation>{host} сообщает, что этого видео нет: {value}</translation>
     </message>
     <message>
       <source>{host} took too long to answer{after_tries}.</source>
-      <translation type="unfinished" />
+      <translation>{host} слишком долго не отвечает{after_tries}.</translation>
     </message>
     <message>
       <source>{key} belongs to “{term}”.</source>
-      <translation type="unfinished" />
+      <translation>{key} — клавиша термина «{term}».</translation>
     </message>
     <message>
       <source>{key} cannot be a term's key: letters and digits can.</source>
-      <translation type="unfinished" />
+      <translation>{key} не может быть клавишей термина: подходят буквы и цифры.</translation>
     </message>
     <message>
       <source>{key} codes “{term}” now; it would code nothing any more.</source>
-      <translation type="unfinished" />
+      <translation>{key} сейчас ставит пометку «{term}»; больше не будет.</translation>
     </message>
     <message>
       <source>{key} does “{action}” now, which would lose it.</source>
-      <translation type="unfinished" />
+      <translation>{key} сейчас выполняет «{action}»; это действие лишится клавиши.</translation>
     </message>
     <message>
       <source>{key} is the key of “{action}”: pressed there, it does not code. Choose another, or change that one's.</source>
-      <translation type="unfinished" />
+      <translation>{key} — клавиша действия «{action}»: при нажатии она не ставит пометку. Выберите другую или измените клавишу действия.</translation>
     </message>
     <message>
       <source>{key} is the key of “{term}” too: it does “{action}” and codes nothing.</source>
-      <translation type="unfinished" />
+      <translation>{key} — также клавиша термина «{term}»: она выполняет «{action}» и не ставит пометку.</translation>
     </message>
     <message>
       <source>{key} is the key of “{term}”, but does “{action}”. Help, Change keys.</source>
-      <translation type="unfinished" />
+      <translation>{key} — клавиша термина «{term}», но она выполняет «{action}». «Справка», «Изменить клавиши».</translation>
     </message>
     <message>
       <source>{label}  {title}
 {state} · shares {shared}</source>
-      <translation type="unfinished" />
+      <translation>{label}  {title}
+{state} · общее: {shared}</translation>
     </message>
     <message>
       <source>{label} (disputed)</source>
-      <translation type="unfinished" />
+      <translation>{label} (оспорено)</translation>
     </message>
     <message>
       <source>{label} (possible)</source>
-      <translation type="unfinished" />
+      <translation>{label} (возможно)</translation>
     </message>
     <message>
       <source>{label} (probable)</source>
-      <translation type="unfinished" />
+      <translation>{label} (вероятно)</translation>
     </message>
     <message>
       <source>{label} ({name}) is named by {filter}.</source>
-      <translation type="unfinished" />
+      <translation>{label} ({name}) указывается в: {filter}.</translation>
     </message>
     <message>
       <source>{label} and {label_2} are confirmed copies. Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>{label} и {label_2}: подтверждены как копии. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>{label} and {label_2} are no copies. Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>{label} и {label_2}: не копии. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>{label} and {label_2} are not confirmed copies.</source>
-      <translation type="unfinished" />
+      <translation>{label} и {label_2} — не подтверждённые копии.</translation>
     </message>
     <message>
       <source>{label} and {label_2} were not found to share footage.</source>
-      <translation type="unfinished" />
+      <translation>Общего материала у {label} и {label_2} не найдено.</translation>
     </message>
     <message>
       <source>{label} and {name} exclude each other, and {label_2}-A{number} ({name}) is there {when}.</source>
-      <translation type="unfinished" />
+      <translation>{label} и {name} исключают друг друга, а {label_2}-A{number} ({name}) там есть: {when}.</translation>
     </message>
     <message>
       <source>{label} has been left out of reports since that entry: {restriction}</source>
-      <translation type="unfinished" />
+      <translation>С той строки журнала {label} не входит в отчёты: {restriction}</translation>
     </message>
     <message>
       <source>{label} has no examination {name}.</source>
-      <translation type="unfinished" />
+      <translation>У {label} нет анализа {name}.</translation>
     </message>
     <message>
       <source>{label} has no frame {value}.</source>
-      <translation type="unfinished" />
+      <translation>У {label} нет кадра {value}.</translation>
     </message>
     <message>
       <source>{label} has no sound that can be decoded.</source>
-      <translation type="unfinished" />
+      <translation>У {label} нет звука, который можно декодировать.</translation>
     </message>
     <message>
       <source>{label} has no sound.</source>
-      <translation type="unfinished" />
+      <translation>У {label} нет звука.</translation>
     </message>
     <message>
       <source>{label} has no {value} text.</source>
-      <translation type="unfinished" />
+      <translation>У {label} нет текста ({value}).</translation>
     </message>
     <message>
       <source>{label} is a sound recording; copies are found by their pictures.</source>
-      <translation type="unfinished" />
+      <translation>{label} — звукозапись; копии находят по изображению.</translation>
     </message>
     <message>
       <source>{label} is a sound recording; it has no frames.</source>
-      <translation type="unfinished" />
+      <translation>{label} — звукозапись; в ней нет кадров.</translation>
     </message>
     <message>
       <source>{label} is called that already.</source>
+      <translation>Так уже называется {label}.</translation>
+    </message>
+    <message>
+      <source>{label} is in reports again. Ctrl+Z takes that back.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>{label} is {how}. Ctrl+Z takes that back.</source>
+      <source>{label} is left out of reports. Ctrl+Z takes that back.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{label} – begun, not ended</source>
-      <translation type="unfinished" />
+      <translation>{label} – начато, не завершено</translation>
     </message>
     <message>
       <source>{label}:  {time}</source>
-      <translation type="unfinished" />
+      <translation>{label}:  {time}</translation>
     </message>
     <message>
       <source>{label}: {time}, frame {frame}
 Why: {reason}{pinned}</source>
-      <translation type="unfinished" />
+      <translation>{label}: {time}, кадр {frame}
+Почему: {reason}{pinned}</translation>
     </message>
     <message>
       <source>{media} (aligned)</source>
-      <translation type="unfinished" />
+      <translation>{media} (выровнена)</translation>
     </message>
     <message>
       <source>{media} is tied to the world's time. Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>{media}: привязка ко всемирному времени задана. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>{media} leads</source>
+      <translation>{media} — ведущая</translation>
+    </message>
+    <message>
+      <source>{names}
+in {folder}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{names}. If you close now it is stopped; what is archived stays, and the rest can be added again later.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{name} already exists.</source>
-      <translation type="unfinished" />
+      <translation>{name} уже существует.</translation>
     </message>
     <message>
       <source>{name} cannot be opened as a recording ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>{name} не открывается как запись ({reason}).</translation>
     </message>
     <message>
       <source>{name} cannot be read as {found}.</source>
-      <translation type="unfinished" />
+      <translation>{name} не читается как {found}.</translation>
     </message>
     <message>
       <source>{name} does not verify: {wrong}.</source>
-      <translation type="unfinished" />
+      <translation>{name} не проходит проверку: {wrong}.</translation>
     </message>
     <message>
       <source>{name} has not handed this in. Make the blind copy for another computer, and take in what comes back; or let them code it here under their own name.</source>
-      <translation type="unfinished" />
+      <translation>{name}: задание не сдано. Сделайте слепую копию для другого компьютера и примите то, что вернётся; или разметку можно сделать здесь под собственным именем.</translation>
     </message>
     <message>
       <source>{name} has the older format {found} and is not brought up to date while it is opened for reading.</source>
-      <translation type="unfinished" />
+      <translation>{name}: старый формат {found}; при открытии только для чтения он не обновляется.</translation>
     </message>
     <message>
       <source>{name} holds nothing but zeros: a copy or download that was never filled.</source>
-      <translation type="unfinished" />
+      <translation>{name} содержит одни нули: копия или загрузка, которая так и не была заполнена.</translation>
     </message>
     <message>
       <source>{name} is a playlist or another text that points to recordings, not a recording.</source>
-      <translation type="unfinished" />
+      <translation>{name} — плейлист или другой текст, указывающий на записи, а не запись.</translation>
     </message>
     <message>
       <source>{name} is a web page, not a recording.</source>
+      <translation>{name} — веб-страница, а не запись.</translation>
+    </message>
+    <message>
+      <source>{name} is back in the strip.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{name} is larger than {LARGEST_BYTES} MB.</source>
-      <translation type="unfinished" />
+      <translation>{name} больше {LARGEST_BYTES} МБ.</translation>
     </message>
     <message>
       <source>{name} is no blind copy of an assignment of this case.</source>
+      <translation>{name} — не слепая копия задания этого дела.</translation>
+    </message>
+    <message>
+      <source>{name} is no longer pinned. Ctrl+Z undoes it.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{name} is no name for subtitles.</source>
-      <translation type="unfinished" />
+      <translation>{name} — не имя для субтитров.</translation>
     </message>
     <message>
       <source>{name} is not a keyframe of {label}.</source>
-      <translation type="unfinished" />
+      <translation>{name} — не ключевой кадр записи {label}.</translation>
     </message>
     <message>
       <source>{name} is not a text in UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>{name} — не текст в UTF-8.</translation>
     </message>
     <message>
       <source>{name} is open in another window: {owner}.</source>
+      <translation>{name}: открыто в другом окне: {owner}.</translation>
+    </message>
+    <message>
+      <source>{name} is pinned. Ctrl+Z undoes it.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{name} is ready. Give the whole folder to {coder}.</source>
+      <translation>{name}: готово. Передайте папку целиком ({coder}).</translation>
+    </message>
+    <message>
+      <source>{name} is removed from the strip. Ctrl+Z brings it back.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{name} is text, not a recording, whatever its name says.</source>
-      <translation type="unfinished" />
+      <translation>{name} — текст, а не запись, каким бы ни было имя.</translation>
     </message>
     <message>
       <source>{name} is too large for subtitles.</source>
-      <translation type="unfinished" />
+      <translation>{name} слишком велик для субтитров.</translation>
     </message>
     <message>
       <source>{name} may come from here. Look at both before you say so.</source>
-      <translation type="unfinished" />
+      <translation>{name}: возможно, взято отсюда. Прежде чем утверждать это, посмотрите на оба.</translation>
     </message>
     <message>
       <source>{name} must lie from {lowest} to {highest}, not at {value}.</source>
-      <translation type="unfinished" />
+      <translation>{name}: нужно значение от {lowest} до {highest}, а не {value}.</translation>
     </message>
     <message>
       <source>{name} wants a text of 1 to {LONGEST_TEXT} characters.</source>
-      <translation type="unfinished" />
+      <translation>{name}: нужен текст от 1 до {LONGEST_TEXT} символов.</translation>
     </message>
     <message>
       <source>{name} was cut off before its index: without that nobody can open such an MP4 or MOV.</source>
-      <translation type="unfinished" />
+      <translation>{name} обрывается до индекса: без него такой MP4 или MOV никто не откроет.</translation>
     </message>
     <message>
       <source>{name} was made by a newer Framewitness (format {found}, this one knows {FORMAT}).</source>
-      <translation type="unfinished" />
+      <translation>{name}: создано более новой версией Framewitness (формат {found}, эта версия знает {FORMAT}).</translation>
     </message>
     <message>
       <source>{name} was not found in any recording of this case. Recordings that are not examined yet were not looked through.</source>
-      <translation type="unfinished" />
+      <translation>{name}: не найдено ни в одной записи этого дела. Записи, которые ещё не проанализированы, не просматривались.</translation>
     </message>
     <message>
       <source>{name}, as a number</source>
-      <translation type="unfinished" />
+      <translation>{name}, числом</translation>
     </message>
     <message>
       <source>{name}, line 1: a WebVTT file begins with “WEBVTT”.</source>
-      <translation type="unfinished" />
+      <translation>{name}, строка 1: файл WebVTT начинается с «WEBVTT».</translation>
     </message>
     <message>
       <source>{name}, line {first}: here should stand the times of a line, as 00:00:01,000 --&gt; 00:00:02,500.</source>
-      <translation type="unfinished" />
+      <translation>{name}, строка {first}: здесь должно быть время реплики, в виде 00:00:01,000 --&gt; 00:00:02,500.</translation>
     </message>
     <message>
       <source>{name}, line {number}: this line ends before it begins.</source>
-      <translation type="unfinished" />
+      <translation>{name}, строка {number}: эта реплика кончается раньше, чем начинается.</translation>
     </message>
     <message>
       <source>{name}, line {number}: “{block}” are not two times.</source>
-      <translation type="unfinished" />
+      <translation>{name}, строка {number}: «{block}» — не два времени.</translation>
     </message>
     <message>
       <source>{name}: “{value}” is neither yes nor no.</source>
-      <translation type="unfinished" />
+      <translation>{name}: «{value}» — ни да, ни нет.</translation>
     </message>
     <message>
       <source>{name}: “{value}” is not a choice.</source>
-      <translation type="unfinished" />
+      <translation>{name}: «{value}» нет среди вариантов.</translation>
     </message>
     <message>
       <source>{name}: “{value}” is not a count.</source>
-      <translation type="unfinished" />
+      <translation>{name}: «{value}» — не количество.</translation>
     </message>
     <message>
       <source>{number}  gradual</source>
-      <translation type="unfinished" />
+      <translation>{number}  плавно</translation>
     </message>
     <message>
       <source>{one} and {other} are aligned, ±{error} s. Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>{one} и {other} выровнены, ±{error} с. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>{one} and {other} are no longer aligned.</source>
-      <translation type="unfinished" />
+      <translation>{one} и {other} больше не выровнены.</translation>
     </message>
     <message>
       <source>{one} and {other} were not aligned with each other directly.</source>
-      <translation type="unfinished" />
+      <translation>{one} и {other} не были выровнены друг с другом напрямую.</translation>
     </message>
     <message>
       <source>{out} exists already.</source>
-      <translation type="unfinished" />
+      <translation>{out} уже существует.</translation>
     </message>
     <message>
       <source>{path} already exists and is not empty.</source>
-      <translation type="unfinished" />
+      <translation>{path} уже существует и не пусто.</translation>
     </message>
     <message>
       <source>{path} cannot be read as a catalogue ({value}).</source>
-      <translation type="unfinished" />
+      <translation>{path} не читается как каталог ({value}).</translation>
     </message>
     <message>
       <source>{path} is not a Framewitness case ({DESCRIPTION} or {CATALOGUE} is missing or cannot be read).</source>
-      <translation type="unfinished" />
+      <translation>{path} — не дело Framewitness ({DESCRIPTION} или {CATALOGUE} отсутствует либо не читается).</translation>
     </message>
     <message>
       <source>{person} is no longer named. Ctrl+Z brings them back.</source>
-      <translation type="unfinished" />
+      <translation>{person}: больше не указывается. Ctrl+Z вернёт.</translation>
     </message>
     <message>
       <source>{said}, letters as {encoding}</source>
+      <translation>{said}, кодировка {encoding}</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{shape}, that of {group}</source>
-      <translation type="unfinished" />
+      <translation>{shape}, как у группы {group}</translation>
     </message>
     <message>
       <source>{shown} of {all}</source>
-      <translation type="unfinished" />
+      <translation>{shown} из {all}</translation>
     </message>
     <message>
       <source>{sign} {count} to check</source>
-      <translation type="unfinished" />
+      <translation>{sign} проверить: {count}</translation>
     </message>
     <message>
       <source>{size} bytes of {what} arrived, and the server declared {declared}.</source>
-      <translation type="unfinished" />
+      <translation>Получено байт: {size} ({what}), а сервер заявил {declared}.</translation>
     </message>
     <message>
       <source>{source} cannot be read as a vocabulary: {what}.</source>
-      <translation type="unfinished" />
+      <translation>{source} не читается как словарь: {what}.</translation>
     </message>
     <message>
       <source>{source} has {count} terms.</source>
-      <translation type="unfinished" />
+      <translation>{source}: число терминов {count}.</translation>
     </message>
     <message>
       <source>{source} is a folder.</source>
-      <translation type="unfinished" />
+      <translation>{source} — папка.</translation>
     </message>
     <message>
       <source>{source} is no case.</source>
-      <translation type="unfinished" />
+      <translation>{source} — не дело.</translation>
     </message>
     <message>
       <source>{source} is not valid TOML: {error}.</source>
-      <translation type="unfinished" />
+      <translation>{source} — неправильный TOML: {error}.</translation>
     </message>
     <message>
       <source>{source}, {where}: {what}.</source>
-      <translation type="unfinished" />
+      <translation>{source}, {where}: {what}.</translation>
     </message>
     <message>
       <source>{term} (retired)</source>
-      <translation type="unfinished" />
+      <translation>{term} (выведен)</translation>
     </message>
     <message>
       <source>{term} added at {time}.</source>
-      <translation type="unfinished" />
+      <translation>«{term}»: добавлено, {time}.</translation>
     </message>
     <message>
       <source>{term} begun at {time}: add it again to end it.</source>
-      <translation type="unfinished" />
+      <translation>«{term}»: начато, {time}. Чтобы завершить, добавьте ещё раз.</translation>
     </message>
     <message>
       <source>{term} begun at {time}: press {key} again to end it.</source>
-      <translation type="unfinished" />
+      <translation>«{term}»: начато, {time}. Чтобы завершить, нажмите {key} ещё раз.</translation>
     </message>
     <message>
       <source>{term} ended.</source>
-      <translation type="unfinished" />
+      <translation>«{term}»: завершено.</translation>
     </message>
     <message>
       <source>{term} was begun later than this. Go past its beginning to end it, or delete it.</source>
-      <translation type="unfinished" />
+      <translation>«{term}» начинается позже этого места. Перейдите за его начало, чтобы завершить, или удалите пометку.</translation>
     </message>
     <message>
       <source>{term}, {kind}, key {key}</source>
-      <translation type="unfinished" />
+      <translation>{term}, {kind}, клавиша {key}</translation>
     </message>
     <message>
       <source>{term}: begun {time}</source>
-      <translation type="unfinished" />
+      <translation>{term}: начато {time}</translation>
     </message>
     <message>
       <source>{term}: held since {time}</source>
-      <translation type="unfinished" />
+      <translation>{term}: удерживается с {time}</translation>
     </message>
     <message>
       <source>{time}   frame {number}</source>
-      <translation type="unfinished" />
+      <translation>{time}   кадр {number}</translation>
     </message>
     <message>
       <source>{time}  ·  {place}</source>
+      <translation>{time}  ·  {place}</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{total} annotations or pairs; the two say the same of the very same frames in {agreeing}; {waiting} are not decided yet.</source>
-      <translation type="unfinished" />
+      <translation>Пометок или пар: {total}; оба говорят одно и то же о тех же кадрах: {agreeing}; ещё не решено: {waiting}.</translation>
     </message>
     <message>
       <source>{unfinished} annotations are begun and not ended.</source>
-      <translation type="unfinished" />
+      <translation>Начато и не завершено пометок: {unfinished}.</translation>
     </message>
     <message>
       <source>{upper}{fault}.</source>
-      <translation type="unfinished" />
+      <translation>{upper}{fault}.</translation>
     </message>
     <message>
       <source>{upper}{name} needs an English label.</source>
-      <translation type="unfinished" />
+      <translation>{upper}{name}: нужно название на английском.</translation>
     </message>
     <message>
       <source>{upper}{name} needs choices if it is a choice, and only then.</source>
-      <translation type="unfinished" />
+      <translation>{upper}{name}: варианты нужны, если это выбор, и только тогда.</translation>
     </message>
     <message>
       <source>{upper}{what} did not finish{reason}.</source>
-      <translation type="unfinished" />
+      <translation>{upper}{what}: не завершено{reason}.</translation>
     </message>
     <message>
       <source>{url} is being worked on already.</source>
-      <translation type="unfinished" />
+      <translation>{url}: работа уже идёт.</translation>
     </message>
     <message>
       <source>{waiting} pairs are not decided yet.</source>
-      <translation type="unfinished" />
+      <translation>Пар без решения: {waiting}.</translation>
     </message>
     <message>
       <source>{what} cannot be used ({error}).</source>
-      <translation type="unfinished" />
+      <translation>Нельзя использовать: {what} ({error}).</translation>
     </message>
     <message>
       <source>{where} holds no recording.</source>
-      <translation type="unfinished" />
+      <translation>{where}: здесь нет записи.</translation>
     </message>
     <message>
       <source>{who} cannot run this version of Framewitness ({version}): it {has}.</source>
-      <translation type="unfinished" />
+      <translation>{who} не может работать с этой версией Framewitness ({version}): {has}.</translation>
     </message>
     <message>
       <source>{who} does not see the folder {folder} as this computer does.</source>
-      <translation type="unfinished" />
+      <translation>{who} не видит папку {folder} так, как её видит этот компьютер.</translation>
     </message>
     <message>
       <source>{who} may not write to {folder}.</source>
-      <translation type="unfinished" />
+      <translation>{who} не может записывать в {folder}.</translation>
     </message>
     <message>
       <source>{who}: {speed}, {sound}</source>
-      <translation type="unfinished" />
+      <translation>{who}: {speed}, {sound}</translation>
     </message>
     <message>
       <source>{why}: {what} did not finish.</source>
-      <translation type="unfinished" />
+      <translation>{why}. Не завершено: {what}.</translation>
     </message>
     <message>
       <source>±{seconds} s</source>
-      <translation type="unfinished" />
+      <translation>±{seconds} с</translation>
     </message>
     <message>
       <source>Язык: русский</source>
+      <translation>Язык: русский</translation>
+    </message>
+    <message>
+      <source>“Looked for and not seen” left out, for that holds only for {here}, which was watched: {count}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>“Looked for and not seen” needs the span that was looked at.</source>
-      <translation type="unfinished" />
+      <translation>Для «Искали и не увидели» нужен промежуток, который просматривали.</translation>
     </message>
     <message>
       <source>“Looked for and not seen” needs the speed it was watched at and whether there was sound.</source>
-      <translation type="unfinished" />
+      <translation>Для «Искали и не увидели» нужны скорость просмотра и был ли звук.</translation>
     </message>
     <message>
       <source>“framewitness copies CASE {label} --confirm {label_2}” confirms them.</source>
-      <translation type="unfinished" />
+      <translation>«framewitness copies CASE {label} --confirm {label_2}» подтверждает их.</translation>
     </message>
     <message>
       <source>“framewitness copies CASE {label}” lists what was found.</source>
-      <translation type="unfinished" />
+      <translation>«framewitness copies CASE {label}» перечисляет найденное.</translation>
     </message>
     <message>
       <source>“framewitness keyframes CASE MEDIA” lists them: M3-K4 and so on.</source>
-      <translation type="unfinished" />
+      <translation>«framewitness keyframes CASE MEDIA» перечисляет их: M3-K4 и так далее.</translation>
     </message>
     <message>
       <source>“framewitness people CASE” lists whom it names.</source>
-      <translation type="unfinished" />
+      <translation>«framewitness people CASE» перечисляет, кто указан в деле.</translation>
     </message>
     <message>
       <source>“framewitness suggestions CASE --compare” compares the sound of recordings of a case.</source>
-      <translation type="unfinished" />
+      <translation>«framewitness suggestions CASE --compare» сравнивает звук записей дела.</translation>
     </message>
     <message>
       <source>“framewitness suggestions CASE” lists them: M3-S4 and so on.</source>
-      <translation type="unfinished" />
+      <translation>«framewitness suggestions CASE» перечисляет их: M3-S4 и так далее.</translation>
     </message>
     <message>
       <source>“framewitness terms CASE” lists the codes.</source>
-      <translation type="unfinished" />
+      <translation>«framewitness terms CASE» перечисляет коды.</translation>
     </message>
     <message>
       <source>“framewitness verify CASE” says how many there are.</source>
-      <translation type="unfinished" />
+      <translation>«framewitness verify CASE» показывает, сколько их.</translation>
     </message>
     <message>
       <source>“{address}” is not the address of a cluster: {error}</source>
-      <translation type="unfinished" />
+      <translation>«{address}» — не адрес кластера: {error}</translation>
     </message>
     <message>
       <source>“{channel}” or “{lines}” is not known.</source>
-      <translation type="unfinished" />
+      <translation>«{channel}» или «{lines}» неизвестно.</translation>
     </message>
     <message>
       <source>“{code}” cannot be a code.</source>
-      <translation type="unfinished" />
+      <translation>«{code}» не может быть кодом.</translation>
     </message>
     <message>
       <source>“{code}” cannot stand under itself.</source>
-      <translation type="unfinished" />
+      <translation>«{code}» не может стоять под самим собой.</translation>
     </message>
     <message>
       <source>“{code}” has no attribute “{code_2}”.</source>
-      <translation type="unfinished" />
+      <translation>У «{code}» нет атрибута «{code_2}».</translation>
     </message>
     <message>
       <source>“{code}” has {count} annotations; it cannot become {kind} now.</source>
-      <translation type="unfinished" />
+      <translation>Пометки термина «{code}»: {count}; сменить вид на «{kind}» теперь нельзя.</translation>
     </message>
     <message>
       <source>“{code}” is in use and cannot be deleted.</source>
-      <translation type="unfinished" />
+      <translation>«{code}» используется, удалить его нельзя.</translation>
     </message>
     <message>
       <source>“{colour}” is not a colour.</source>
-      <translation type="unfinished" />
+      <translation>«{colour}» — не цвет.</translation>
     </message>
     <message>
       <source>“{into_code}” is retired.</source>
-      <translation type="unfinished" />
+      <translation>«{into_code}» выведен из употребления.</translation>
     </message>
     <message>
       <source>“{kind}” is neither a person nor a group.</source>
-      <translation type="unfinished" />
+      <translation>«{kind}» — ни человек, ни группа.</translation>
     </message>
     <message>
       <source>“{kind}” is not a kind of attribute.</source>
-      <translation type="unfinished" />
+      <translation>«{kind}» — не вид атрибута.</translation>
     </message>
     <message>
       <source>“{kind}” is not a kind of region.</source>
-      <translation type="unfinished" />
+      <translation>«{kind}» — не вид области.</translation>
     </message>
     <message>
       <source>“{kind}” is not a kind of term.</source>
-      <translation type="unfinished" />
+      <translation>«{kind}» — не вид термина.</translation>
     </message>
     <message>
       <source>“{language}” is not the code of a language.</source>
-      <translation type="unfinished" />
+      <translation>«{language}» — не код языка.</translation>
     </message>
     <message>
       <source>“{method}” is no way to align.</source>
-      <translation type="unfinished" />
+      <translation>«{method}» — не способ выравнивания.</translation>
     </message>
     <message>
       <source>“{name}” cannot be decoded.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» не удаётся декодировать.</translation>
     </message>
     <message>
       <source>“{name}” changed while it was being copied.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» изменился во время копирования.</translation>
     </message>
     <message>
       <source>“{name}” has neither pictures nor sound in it.</source>
-      <translation type="unfinished" />
+      <translation>В «{name}» нет ни изображения, ни звука.</translation>
     </message>
     <message>
       <source>“{name}” holds pictures of a kind that cannot be decoded here.</source>
-      <translation type="unfinished" />
+      <translation>Изображения в «{name}» такого вида, который здесь не декодируется.</translation>
     </message>
     <message>
       <source>“{name}” is a device or a pipe, not a file.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — устройство или канал, а не файл.</translation>
     </message>
     <message>
       <source>“{name}” is a folder, not a file.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — папка, а не файл.</translation>
     </message>
     <message>
       <source>“{name}” is a folder, not a recording.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — папка, а не запись.</translation>
     </message>
     <message>
       <source>“{name}” is a sound recording, not a picture.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — звукозапись, а не изображение.</translation>
     </message>
     <message>
       <source>“{name}” is a sound recording; copies are found by their pictures.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — звукозапись; копии находят по изображению.</translation>
     </message>
     <message>
       <source>“{name}” is a sound recording; it has no pictures.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — звукозапись; в ней нет изображений.</translation>
     </message>
     <message>
       <source>“{name}” is a sound recording; it has no shots.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — звукозапись; в ней нет планов.</translation>
     </message>
     <message>
       <source>“{name}” is empty (0 bytes).</source>
-      <translation type="unfinished" />
+      <translation>«{name}» пуст (0 байт).</translation>
     </message>
     <message>
       <source>“{name}” is empty: it has no bytes at all.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» пуст: в нём нет ни одного байта.</translation>
     </message>
     <message>
       <source>“{name}” is no name for a picture.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — не имя для изображения.</translation>
     </message>
     <message>
       <source>“{name}” is no ordinary file (a device or a pipe).</source>
+      <translation>«{name}» — не обычный файл (устройство или канал).</translation>
+    </message>
+    <message>
+      <source>“{name}” is no picture that can be read.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>“{name}” is not a file.</source>
+      <translation>«{name}» — не файл.</translation>
+    </message>
+    <message>
+      <source>“{name}” is too large a picture to be shown.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>“{name}” is too plain to be told from other pictures.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» слишком однообразен, чтобы отличить его от других изображений.</translation>
     </message>
     <message>
       <source>“{outcome}” is no outcome.</source>
-      <translation type="unfinished" />
+      <translation>«{outcome}» — не исход сведения.</translation>
     </message>
     <message>
       <source>“{shown}” has spaces or invisible characters in it.</source>
-      <translation type="unfinished" />
+      <translation>В «{shown}» есть пробелы или невидимые символы.</translation>
     </message>
     <message>
       <source>“{shown}” is not a link that can be read.</source>
-      <translation type="unfinished" />
+      <translation>«{shown}» — не читаемая ссылка.</translation>
     </message>
     <message>
       <source>“{shown}” names no site.</source>
-      <translation type="unfinished" />
+      <translation>В «{shown}» не указан сайт.</translation>
     </message>
     <message>
       <source>“{shown}” {what}; only http and https links are taken.</source>
-      <translation type="unfinished" />
+      <translation>«{shown}» {what}; принимаются только ссылки http и https.</translation>
     </message>
     <message>
       <source>“{source}” is no kind of vocabulary known here.</source>
-      <translation type="unfinished" />
+      <translation>«{source}» — не известный здесь вид словаря.</translation>
     </message>
     <message>
       <source>“{step}” is no step that this program can do.</source>
-      <translation type="unfinished" />
+      <translation>«{step}» — не шаг, который умеет эта программа.</translation>
     </message>
     <message>
       <source>“{tag}” cannot be a tag.</source>
-      <translation type="unfinished" />
+      <translation>«{tag}» не может быть меткой.</translation>
     </message>
     <message>
       <source>“{term}” was looked for in this span of {media} and was not seen or heard. A look says something only with its span, its speed and whether there was sound.</source>
-      <translation type="unfinished" />
+      <translation>«{term}»: искали в этом промежутке записи {media} и не увидели и не услышали. Такой просмотр что-то значит только вместе с промежутком, скоростью и тем, был ли звук.</translation>
     </message>
     <message>
       <source>“{text}” is not a number of seconds.</source>
+      <translation>«{text}» — не число секунд.</translation>
+    </message>
+    <message>
+      <source>“{text}” lies outside the earth.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{time}” lies outside {label}, which runs from {begin} to {end}.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>“{value}” does not say in which zone it is.</source>
-      <translation type="unfinished" />
+      <translation>В «{value}» не указан часовой пояс.</translation>
     </message>
     <message>
       <source>“{value}” is not a date and time.</source>
-      <translation type="unfinished" />
+      <translation>«{value}» — не дата и время.</translation>
     </message>
     <message>
       <source>“{value}” is not a density of keyframes.</source>
-      <translation type="unfinished" />
+      <translation>«{value}» — не плотность ключевых кадров.</translation>
     </message>
     <message>
       <source>“{value}” is not a number of seconds.</source>
-      <translation type="unfinished" />
+      <translation>«{value}» — не число секунд.</translation>
     </message>
     <message>
       <source>“{value}” is not a number, for the setting “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>«{value}» — не число, для настройки «{name}».</translation>
     </message>
     <message>
       <source>“{value}” is not a time.</source>
-      <translation type="unfinished" />
+      <translation>«{value}» — не время.</translation>
     </message>
     <message>
       <source>“{value}” is not a {kind} number.</source>
-      <translation type="unfinished" />
+      <translation>«{value}» — не номер ({kind}).</translation>
     </message>
     <message>
       <source>“{value}” is not {what}.</source>
-      <translation type="unfinished" />
+      <translation>«{value}» — недопустимое значение ({what}).</translation>
     </message>
     <message>
       <source>“{value}” lies outside {label}.</source>
-      <translation type="unfinished" />
+      <translation>«{value}» вне записи {label}.</translation>
     </message>
     <message>
       <source>“{verdict}” is no verdict.</source>
-      <translation type="unfinished" />
+      <translation>«{verdict}» — не решение.</translation>
     </message>
     <message>
       <source>“{version}” cannot be a version.</source>
-      <translation type="unfinished" />
+      <translation>«{version}» не может быть версией.</translation>
     </message>
     <message>
       <source>“{wrong}” is not a link that begins with http:// or https://.</source>
-      <translation type="unfinished" />
+      <translation>«{wrong}» — не ссылка, начинающаяся с http:// или https://.</translation>
     </message>
     <message>
       <source>↻ {begin} – {end}, over and over</source>
-      <translation type="unfinished" />
+      <translation>↻ {begin} – {end}, по кругу</translation>
     </message>
     <message>
       <source>−</source>
+      <translation>−</translation>
+    </message>
+    <message>
+      <source>−10 ms</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>⚑ earliest known posting</source>
-      <translation type="unfinished" />
+      <translation>⚑ самая ранняя известная публикация</translation>
     </message>
     <message>
       <source>✓ You watched the whole span {how}.</source>
-      <translation type="unfinished" />
+      <translation>✓ Вы просмотрели весь промежуток {how}.</translation>
     </message>
   </context>
 </TS>

@@ -1,7 +1,10 @@
-"""How long the window's thread is kept busy by one event.
+"""How long the window's thread is kept busy by one turn of its event loop, or by one key or click of a test.
 
 Wall time lies on a busy machine, so that the processor time of the thread itself is measured; a call that waits
 without working is not seen by it, and is looked for by wall time where a test is alone.
+
+Nothing of Qt's is overridden: `QApplication.notify` in Python would be entered by Qt's own threads too, which then
+wait for the interpreter while it waits for them (closing a player that played stood still so, measured).
 """
 
 from __future__ import annotations
@@ -11,15 +14,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject
 
 LIMIT_MS = 50.0
 
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """One event that took long: what it was for, and the thread's own milliseconds."""
+    """One turn that took long: the last event in it, and the thread's own milliseconds."""
 
     receiver: str
     event: str
@@ -28,7 +30,7 @@ class Busy:
 
 @dataclass(slots=True)
 class Watched:
-    """Events that took over the limit, and how many were measured."""
+    """Turns that took over the limit, and how many events were seen."""
 
     events: int = 0
     worst_ms: float = 0.0
@@ -36,55 +38,60 @@ class Watched:
 
     def __str__(self) -> str:
         lines = [f"{each.cpu_ms:7.1f} ms  {each.event} to {each.receiver}" for each in self.slow]
-        return f"{self.events} events, the longest {self.worst_ms:.1f} ms\n" + "\n".join(lines)
+        return f"{self.events} events, the longest turn {self.worst_ms:.1f} ms\n" + "\n".join(lines)
+
+
+class _Watchdog(QObject):
+    """Stands at the gate of the event loop: what lies between two of its signals is one turn."""
+
+    def __init__(self, watched: Watched, limit_ms: float) -> None:
+        super().__init__()
+        self._watched, self._limit_ms = watched, limit_ms
+        self._since: float | None = None
+        """The thread's time at the first event of this turn; what a test itself does before it is left out."""
+        self._last: tuple[str, str] = ("", "")
+        self._dispatcher = QAbstractEventDispatcher.instance()
+        self._dispatcher.awake.connect(self._turned)
+        self._dispatcher.aboutToBlock.connect(self._turned)
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+
+    def end(self) -> None:
+        application = QCoreApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        self._dispatcher.awake.disconnect(self._turned)
+        self._dispatcher.aboutToBlock.disconnect(self._turned)
+        self._turned()
+
+    def eventFilter(self, receiver: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt calls it so
+        if self._since is None:
+            self._since = time.thread_time()
+        self._watched.events += 1
+        self._last = (_named(receiver), event.type().name)
+        return False
+
+    def _turned(self) -> None:
+        since, self._since = self._since, None
+        if since is None:
+            return
+        milliseconds = (time.thread_time() - since) * 1000
+        self._watched.worst_ms = max(self._watched.worst_ms, milliseconds)
+        if milliseconds > self._limit_ms:
+            self._watched.slow.append(Busy(*self._last, milliseconds))
 
 
 def _named(receiver: QObject) -> str:
-    names = []
-    each: QObject | None = receiver
-    while each is not None and len(names) < 3:
-        names.append(type(each).__name__ + (f"#{each.objectName()}" if each.objectName() else ""))
-        each = each.parent()
-    return " in ".join(names)
-
-
-class WatchdogApplication(QApplication):
-    """Measures each event that is delivered at the top; those sent from within belong to it."""
-
-    watched: Watched | None = None
-    limit_ms = LIMIT_MS
-    _depth = 0
-
-    def notify(self, receiver: QObject, event: QEvent) -> bool:
-        if self.watched is None or self._depth:
-            return super().notify(receiver, event)
-        kind = event.type()
-        self._depth += 1
-        before = time.thread_time()
-        try:
-            return super().notify(receiver, event)
-        finally:
-            self._depth -= 1
-            self._count(receiver, kind, (time.thread_time() - before) * 1000)
-
-    def _count(self, receiver: QObject, kind: QEvent.Type, milliseconds: float) -> None:
-        watched = self.watched
-        if watched is None:
-            return
-        watched.events += 1
-        watched.worst_ms = max(watched.worst_ms, milliseconds)
-        if milliseconds > self.limit_ms:
-            watched.slow.append(Busy(_named(receiver), kind.name, milliseconds))
+    return type(receiver).__name__ + (f"#{receiver.objectName()}" if receiver.objectName() else "")
 
 
 @contextmanager
 def watching(limit_ms: float = LIMIT_MS) -> Iterator[Watched]:
-    """Measures every event until the block ends. The application must be a `WatchdogApplication`."""
-    application = QCoreApplication.instance()
-    assert isinstance(application, WatchdogApplication)
+    """Measures every turn until the block ends. A test that itself works hard between two turns is measured with it."""
     watched = Watched()
-    application.watched, application.limit_ms = watched, limit_ms
+    watchdog = _Watchdog(watched, limit_ms)
     try:
         yield watched
     finally:
-        application.watched = None
+        watchdog.end()
