@@ -14,6 +14,7 @@ from catalog.model.records import DerivedPicture, Media, PictureKind, Role, Stor
 from catalog.model.timecode import utc_now
 from catalog.operations.acquire import written
 from catalog.operations.examine import ensure_index, file_of
+from catalog.store.objects import TakenObject
 
 
 def seen_still(context: JobContext, **arguments: Any) -> SeenStill:
@@ -44,7 +45,8 @@ def keep_seen(
     reference = case.get(StoredObject, media.reference_object_uid)
 
     def write() -> DerivedPicture:
-        stored = _stored(case, reference, made, actor=actor)
+        assert made.taken is not None
+        stored = stored_picture(case, reference, made.taken, made.recipe, actor=actor)
         picture = DerivedPicture(
             media_uid=media.uid,
             kind=PictureKind.ENHANCED_STILL,
@@ -93,17 +95,17 @@ def _made(
     return made
 
 
-def _stored(case: Case, reference: StoredObject, made: SeenStill, *, actor: str) -> StoredObject:
+def stored_picture(
+    case: Case, reference: StoredObject, taken: TakenObject, recipe: dict[str, Any], *, actor: str
+) -> StoredObject:
     """The picture's object; written by itself, so that undoing the picture leaves no bytes that nobody knows."""
-    taken = made.taken
-    assert taken is not None
     known = case.find(StoredObject, sha256=taken.sha256)
     if known:
         return known[0]
     work = case.unit_of_work(
         "picture.store",
         actor=actor,
-        tools=made.recipe["versions"],
+        tools=recipe["versions"],
         inputs=[reference.sha256],
         outputs=[taken.sha256],
     )
@@ -117,7 +119,7 @@ def _stored(case: Case, reference: StoredObject, made: SeenStill, *, actor: str)
                 extension=taken.extension,
                 role=Role.DERIVED_PICTURE,
                 parent_uid=reference.uid,
-                recipe=made.recipe,
+                recipe=recipe,
             )
         )
     return work.stored(StoredObject)

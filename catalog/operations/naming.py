@@ -72,7 +72,9 @@ def _in_a_media(case: Case, record: Record) -> str:
         return f"{_media(case, record.media_uid)}-E{record.number}"
     if isinstance(record, Utterance):
         return f"line {record.number} of {_media(case, record.media_uid)}"
-    if isinstance(record, (Examination, Shot, Review, Adjudication, PlaceMatch)):
+    if isinstance(record, PlaceMatch):
+        return f"place {record.number} ({_media(case, record.media_uid)})"
+    if isinstance(record, (Examination, Shot, Review, Adjudication)):
         uid = getattr(record, "media_uid", None)
         return _media(case, uid) if uid else ""
     return ""

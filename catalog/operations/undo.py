@@ -17,8 +17,10 @@ from catalog.model.records import (
     Adjudication,
     Annotation,
     Assignment,
+    DerivedPicture,
     Keyframe,
     Media,
+    PlaceMatch,
     Record,
     Region,
     SecondLook,
@@ -53,6 +55,12 @@ UNDOABLE = {
     "suggestion.accept": "accepting",
     "suggestion.dismiss": "dismissing",
     "picture.keep": "keeping",
+    "picture.stitch": "stitching",
+    "place.begin": "beginning",
+    "place.points": "setting the points of",
+    "place.conclude": "concluding on",
+    "place.check": "checking",
+    "place.remove": "removing",
     "keyframe.pin": "pinning",
     "keyframe.unpin": "unpinning",
     "keyframe.remove": "removing",
@@ -126,6 +134,7 @@ _HANGS_ON: tuple[tuple[type[Record], type[Record], str], ...] = (
     (Actor, Actor, "member_of"),
     (Assignment, Annotation, "assignment_uid"),
     (Assignment, Adjudication, "assignment_uid"),
+    (DerivedPicture, PlaceMatch, "picture_uid"),
 )
 """(what must be there, what hangs on it, by which field)."""
 
