@@ -10,8 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from app.history.words import when
 from app.i18n import marked, tr
 from app.session import CaseSession
-from catalog.operations.history import step_in_words
-from catalog.store.history import Entry
+from catalog.operations.history import Entry, step_in_words
 
 Index = QModelIndex | QPersistentModelIndex
 AT_ONCE = 100

@@ -22,8 +22,7 @@ from app.room import Desk, Panel, Place
 from app.session import CaseSession
 from catalog.model.records import Annotation
 from catalog.operations import undo
-from catalog.operations.history import record_of
-from catalog.store.history import Entry
+from catalog.operations.history import Entry, record_of
 
 
 class HistoryPanel(QWidget):

@@ -12,11 +12,11 @@ from app.regions.hands import Hands
 from app.regions.overlay import RegionOverlay
 from app.regions.panel import RegionsPanel
 from app.room import Desk, Panel, Place
-from catalog.analysis.results import TrackResult
 from catalog.jobs import JobState
 from catalog.model.records import Region, RegionState
 from catalog.model.regions import keys_of, lasts
 from catalog.operations import regions
+from catalog.operations.regions import TrackResult
 
 PANEL = "regions"
 

@@ -13,11 +13,10 @@ from app.i18n import tr
 from app.room import Desk
 from app.together.dialogs import ClockDialog, OffsetDialog
 from app.together.pane import Pane
-from catalog.analysis.synchrony import SPEED_OF_SOUND
 from catalog.model.clock import frame_seconds
 from catalog.model.records import Alignment, Media
 from catalog.operations import alignments
-from catalog.operations.alignments import SoundProposal
+from catalog.operations.alignments import SPEED_OF_SOUND, SoundProposal
 
 if TYPE_CHECKING:
     from app.together.room import TogetherRoom

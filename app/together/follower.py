@@ -9,6 +9,7 @@ from fractions import Fraction
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.moments import Moments
 from app.player.opening import prepare
@@ -63,7 +64,7 @@ class Follower(QObject):
         self.player.picture.connect(self._on_picture)
         self.player.failed.connect(self._on_failed)
         self._entry = work.submit(
-            f"Reading the frame times of {media.label}",
+            tr("Reading the frame times of {label}", label=media.label),
             lambda: prepare(session, media),
             then=self._load,
             quiet=True,

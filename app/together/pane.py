@@ -7,14 +7,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app import theme
-from app.i18n import tr
+from app.i18n import marked, tr
 from app.player.picture import PictureWidget
 from app.session import CaseSession
 from app.together.follower import Follower, Where
 from app.together.words import aligned_in_words
 from catalog.model.records import Graphic, Media
 
-NUDGES = (("−10 ms", -10), ("+10 ms", 10))
+NUDGES = ((marked("−10 ms"), -10), (marked("+10 ms"), 10))
 
 
 class Pane(QWidget):
@@ -65,8 +65,8 @@ class Pane(QWidget):
         self.forward = self._button("▶", tr("This recording alone one frame forward"))
         self.back.clicked.connect(lambda: self.nudged.emit(self, -1, True))
         self.forward.clicked.connect(lambda: self.nudged.emit(self, 1, True))
-        self.earlier = self._button(NUDGES[0][0], tr("Try it a hundredth of a second earlier"))
-        self.later = self._button(NUDGES[1][0], tr("Try it a hundredth of a second later"))
+        self.earlier = self._button(tr(NUDGES[0][0]), tr("Try it a hundredth of a second earlier"))
+        self.later = self._button(tr(NUDGES[1][0]), tr("Try it a hundredth of a second later"))
         self.earlier.clicked.connect(lambda: self.nudged.emit(self, NUDGES[0][1], False))
         self.later.clicked.connect(lambda: self.nudged.emit(self, NUDGES[1][1], False))
         self.same = self._button(tr("Same moment"), tr("This frame and the leading one show the same moment"))

@@ -18,8 +18,8 @@ from app.i18n import tr
 from app.session import CaseSession
 from app.together.follower import MOST
 from app.together.pane import Pane
-from catalog.analysis.synchrony import USUAL_METRES
 from catalog.model.records import Media
+from catalog.operations.alignments import USUAL_METRES
 
 
 class TogetherPanel(QWidget):

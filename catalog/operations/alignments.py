@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from catalog.analysis.synchrony import USUAL_METRES, SoundOf, Synchrony, facts_of, synchronise
+from catalog.analysis.synchrony import SPEED_OF_SOUND, USUAL_METRES, SoundOf, Synchrony, facts_of, synchronise
 from catalog.case import Case
 from catalog.errors import InvalidInput, MediaUnreadable
 from catalog.jobs import Job, Operation
@@ -317,6 +317,8 @@ def _added(case: Case, made: Alignment, action: str, *, actor: str) -> Alignment
 
 __all__ = [
     "METHODS",
+    "SPEED_OF_SOUND",
+    "USUAL_METRES",
     "UTC",
     "SoundProposal",
     "accept_proposal",

@@ -95,10 +95,14 @@ def add_annotation(
         doubt=doubt,
         assignment_uid=assignment_uid,
     )
-    annotation = checked(case, annotation, None)
-    ended = exclusion.ended_by(case, annotation, known_term(case, term_code))
-    parameters = {"term": term_code} | ({"reaction_delay_ms": delay_ms} if delay_ms else {})
-    with case.unit_of_work("annotation.add", actor=actor, parameters=parameters) as work:
+    return _added(case, checked(case, annotation, None), delay_ms)
+
+
+def _added(case: Case, annotation: Annotation, delay_ms: int) -> Annotation:
+    """Commits it, and what it ends of other terms, in one step."""
+    ended = exclusion.ended_by(case, annotation, known_term(case, annotation.term_code))
+    parameters = {"term": annotation.term_code} | ({"reaction_delay_ms": delay_ms} if delay_ms else {})
+    with case.unit_of_work("annotation.add", actor=annotation.annotator, parameters=parameters) as work:
         work.add(annotation)
         for before, after in ended:
             work.replace(after, since=before)

@@ -10,7 +10,7 @@ from catalog.case import Case
 from catalog.model.records import Annotation, Record, SecondLook
 from catalog.operations.naming import name_of
 from catalog.operations.undo import UNDOABLE, in_words
-from catalog.store.history import Entry
+from catalog.store.history import Entry as Entry  # for whoever shows steps
 
 OTHER_STEPS = {
     "case.create": "making the case",

@@ -10,7 +10,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
 
-from catalog.analysis.results import TrackResult
+from catalog.analysis.results import TrackResult as TrackResult  # for whoever keeps it
 from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.jobs import Job, JobContext, Operation
