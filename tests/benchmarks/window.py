@@ -29,7 +29,7 @@ from catalog.media.seeing import Seeing
 from catalog.operations.examine import ensure_index
 from tests.benchmarks.frames import FPS, FRAMES, GROUP, SIZE, street
 from tests.helpers.video import make_video, scaled
-from tests.helpers.window import _Here, make_recorded_case, tap, window_on
+from tests.helpers.window import Waiting, _Here, make_recorded_case, tap, window_on
 
 PATIENCE_SECONDS = 60
 
@@ -47,16 +47,6 @@ class Row:
 
 
 # ---------------------------------------------------------------- the window and its file
-
-
-class Wait:
-    """What `window_on` needs of pytest-qt."""
-
-    def waitUntil(self, condition: Callable[[], bool], timeout: int = 5000) -> None:  # noqa: N802 -- as there
-        end = time.monotonic() + timeout / 1000
-        while not condition():
-            assert time.monotonic() < end, "waited in vain"
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
 
 class Painted:
@@ -94,7 +84,7 @@ class Painted:
         self._arrived, self.at, self._wanted = None, None, pts
         began = time.perf_counter()
         do()
-        Wait().waitUntil(lambda: self.at is not None, timeout=1000 * PATIENCE_SECONDS)
+        Waiting().waitUntil(lambda: self.at is not None, timeout=1000 * PATIENCE_SECONDS)
         assert self.at is not None
         return (self.at - began) * 1000
 
@@ -126,7 +116,7 @@ def steps() -> Iterator[Row]:
             codec_options={"preset": "veryfast", "crf": "23", "x264-params": "scenecut=0"},
         )
         case_path = make_recorded_case(folder / "case", [video.path])
-        qtbot: Any = Wait()
+        qtbot = Waiting()
         painted = Painted()
         with window_on(qtbot, case_path) as window:
             painted.follow(window)

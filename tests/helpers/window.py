@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -28,6 +29,17 @@ from tests.helpers.video import draw_number, read_number
 
 ACTOR = "tester"
 PATIENCE_MILLISECONDS = 30_000
+
+
+class Waiting:
+    """What is needed here of pytest-qt, where no test runs: benchmarks, and windows in processes of their own."""
+
+    def waitUntil(self, condition: Callable[[], bool], timeout: int = PATIENCE_MILLISECONDS) -> None:  # noqa: N802 -- as there
+        end = time.monotonic() + timeout / 1000
+        while not condition():
+            if time.monotonic() > end:
+                raise TimeoutError("waited in vain")
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
 
 
 class _Here:
@@ -75,7 +87,7 @@ def copy_of(case: Path, folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def window_on(qtbot: QtBot, path: Path, *, opened: bool = True) -> Iterator[MainWindow]:
+def window_on(qtbot: QtBot | Waiting, path: Path, *, opened: bool = True) -> Iterator[MainWindow]:
     """The window of the case at `path`, in front, its first recording loaded; closed at the end."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
@@ -100,7 +112,7 @@ def window_on(qtbot: QtBot, path: Path, *, opened: bool = True) -> Iterator[Main
 # ---------------------------------------------------------------- what is shown
 
 
-def wait_at_rest(qtbot: QtBot, window: MainWindow) -> None:
+def wait_at_rest(qtbot: QtBot | Waiting, window: MainWindow) -> None:
     """Until the exact frame of where the player stands is on screen."""
 
     def is_at_rest() -> bool:
