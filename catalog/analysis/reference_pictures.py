@@ -22,6 +22,7 @@ LARGEST_BYTES = 512 * 1024 * 1024
 LARGEST_PIXELS = 200_000_000
 MOST_SHOWN_PIXELS = 24_000_000
 """A window is given no more; a larger picture is made smaller for it."""
+SMALL_PX = 1600
 _TURNS = {1: 0, 3: 180, 6: 90, 8: 270}
 
 
@@ -36,12 +37,13 @@ class PictureFacts:
 
 @dataclass(frozen=True, slots=True)
 class LaidOpen:
-    """A picture's pixels in a file of their own: rows of blue, green, red and 255, `shown_width` by `shown_height`."""
+    """A picture's pixels in a file of their own: rows of blue, green, red and 255, once `full` (width, height) and
+    after it once `small`, for a window to draw where the whole picture is in sight."""
 
     facts: PictureFacts
     raw_path: str
-    shown_width: int
-    shown_height: int
+    full: tuple[int, int]
+    small: tuple[int, int]
 
 
 def facts_of_picture(context: JobContext, *, path: str) -> PictureFacts:
@@ -58,16 +60,25 @@ def lay_open(context: JobContext, *, path: str, raw_path: str) -> LaidOpen:
     pixels, turn = decoded(Path(path))
     height, width = pixels.shape[:2]
     context.check_cancelled()
-    scale = (MOST_SHOWN_PIXELS / (width * height)) ** 0.5
-    if scale < 1:
-        size = max(1, int(width * scale)), max(1, int(height * scale))
-        pixels = cv2.resize(pixels, size, interpolation=cv2.INTER_AREA)
-    shown = cv2.cvtColor(pixels, cv2.COLOR_BGR2BGRA)
+    full = _smaller(pixels, (MOST_SHOWN_PIXELS / (width * height)) ** 0.5)
+    small = _smaller(full, SMALL_PX / max(full.shape[:2]))
     try:
-        Path(raw_path).write_bytes(shown.data)
+        with Path(raw_path).open("wb") as out:
+            for each in (full, small):
+                out.write(cv2.cvtColor(each, cv2.COLOR_BGR2BGRA).data)
     except OSError as error:
         raise from_os_error(error, "writing a picture to be shown") from error
-    return LaidOpen(PictureFacts(width, height, turn), raw_path, shown.shape[1], shown.shape[0])
+    facts = PictureFacts(width, height, turn)
+    return LaidOpen(facts, raw_path, (full.shape[1], full.shape[0]), (small.shape[1], small.shape[0]))
+
+
+def _smaller(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
+    from catalog.analysis.opencv import cv2
+
+    if scale >= 1:
+        return pixels
+    size = max(1, int(pixels.shape[1] * scale)), max(1, int(pixels.shape[0] * scale))
+    return np.asarray(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), np.uint8)
 
 
 def decoded(path: Path) -> tuple[NDArray[np.uint8], int]:

@@ -18,16 +18,18 @@ from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.jobs import Job, Operation
 from catalog.model.coordinates import parse_place
-from catalog.model.records import DerivedPicture, Media, PlaceMatch, Role, StoredObject
+from catalog.model.records import DerivedPicture, Keyframe, Media, PlaceMatch, Role, StoredObject
 from catalog.model.records.base import Json
 from catalog.model.regions import PIXEL
 from catalog.model.timecode import utc_now
 from catalog.operations.acquire import written
+from catalog.operations.examine import grab_keyframe
 from catalog.texts import phrase
 
 NOT_KNOWN = "not known"
 """What is written where somebody does not know the source or the date."""
 MOST_POINTS = 99
+FOR_A_PLACE = "compared with a reference picture"
 
 
 class ReferenceKind(StrEnum):
@@ -37,7 +39,7 @@ class ReferenceKind(StrEnum):
     STREET = "street view"
 
 
-class Verdict(StrEnum):
+class PlaceVerdict(StrEnum):
     """What a second person says of a match."""
 
     AGREES = "agrees"
@@ -184,6 +186,31 @@ def begin_place(
     return work.stored(PlaceMatch)
 
 
+def begin_from_frame(
+    case: Case, media_uid: str, pts: int, reference_object_uid: str, *, actor: str
+) -> Operation[PlaceMatch]:
+    """As `begin_place` with the frame shown at `pts`, of which a still is made first where there is none."""
+    known = [each for each in case.find(Keyframe, media_uid=media_uid, pts=pts) if each.still_object_uid]
+    keyframe = (
+        known[0]
+        if known
+        else (yield from grab_keyframe(case, media_uid, pts, actor=actor, reason=FOR_A_PLACE))
+    )
+    return begin_place(
+        case, media_uid=media_uid, pts=keyframe.pts, reference_object_uid=reference_object_uid, actor=actor
+    )
+
+
+def left_object(case: Case, place: PlaceMatch) -> StoredObject | None:
+    """The stored picture that stands on the left: the made picture, or the frame's still; None where none was made."""
+    if place.picture_uid is not None:
+        return case.get(StoredObject, case.get(DerivedPicture, place.picture_uid).object_uid)
+    for each in case.find(Keyframe, media_uid=place.media_uid, pts=place.pts):
+        if each.still_object_uid is not None:
+            return case.get(StoredObject, each.still_object_uid)
+    return None
+
+
 def set_points(case: Case, uid: str, points: Iterable[MatchPoint], *, actor: str) -> PlaceMatch:
     """Puts these points in the place of those that were there. A check made before no longer stands then.
 
@@ -250,9 +277,9 @@ def check_place(case: Case, uid: str, verdict: str, *, note: str = "", actor: st
     """A second person's verdict. Raises InvalidInput for whoever made the match, set its points or concluded from it,
     and where there is no result to check yet."""
     place = case.get(PlaceMatch, uid)
-    if verdict not in list(Verdict):
+    if verdict not in list(PlaceVerdict):
         raise InvalidInput(
-            phrase("“{verdict}” is no verdict.", verdict=verdict), hint=f"One of: {', '.join(Verdict)}."
+            phrase("“{verdict}” is no verdict.", verdict=verdict), hint=f"One of: {', '.join(PlaceVerdict)}."
         )
     if actor.strip() in makers(case, place):
         raise InvalidInput(
