@@ -45,6 +45,7 @@ from app.models.library import LibraryModel
 from app.models.thumbnails import Thumbnails
 from app.notices import Notices
 from app.people.room import PeopleRoom
+from app.places.room import PlacesRoom
 from app.player.first_look import FirstLook
 from app.player.keyframe_strip import KeyframeStrip
 from app.player.opening import Opener
@@ -88,6 +89,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     SeeingRoom,
     VocabularyRoom,
     TogetherRoom,
+    PlacesRoom,
 )
 """What stands in the window beside the player, the timeline and the vocabulary; each brings its own panels."""
 WITH_RECORDINGS = ["strip", "timeline", "annotations", "copies"]
