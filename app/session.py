@@ -13,7 +13,7 @@ from typing import Any, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.changed import Changed, failed_postings
-from app.i18n import tr
+from app.i18n import marked, said, tr
 from app.moments import Moments
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError
@@ -95,6 +95,8 @@ class CaseSession(QObject):
         self.terms: list[Term] = []
         """In their order, each with the shape that it is drawn with: its own or its group's."""
         self.annotations: list[Annotation] = []
+        self.begun: list[Annotation] = []
+        """Those that are begun and not ended, in the order in which they were."""
         self.shots: list[Shot] = []
         self.keyframes: list[Keyframe] = []
         self.examinations: list[Examination] = []
@@ -182,7 +184,7 @@ class CaseSession(QObject):
 
     def open_annotation(self, term_code: str) -> Annotation | None:
         """The annotation of this term that was begun and not ended, the last one if there are several."""
-        found = [each for each in self.annotations if each.term_code == term_code and each.extent == "open"]
+        found = [each for each in self.begun if each.term_code == term_code]
         return found[-1] if found else None
 
     def look_for_changes(self) -> None:
@@ -339,6 +341,7 @@ class CaseSession(QObject):
             return
         before, self._annotation = self.annotation, None
         self.annotations = annotations
+        self.begun = [each for each in annotations if each.extent == "open"]
         if self.selected:
             self._select(self.selected & {each.uid for each in annotations})
         self.annotations_changed.emit()
@@ -431,11 +434,11 @@ class CaseSession(QObject):
         return result
 
     def undo(self) -> None:
-        self._say_undone("Undone: ", self.write(undo.undo, self.case, actor=self.author))
+        self._say_undone(marked("Undone: {what}"), self.write(undo.undo, self.case, actor=self.author))
 
     def redo(self) -> None:
-        self._say_undone("Done again: ", self.write(undo.redo, self.case, actor=self.author))
+        self._say_undone(marked("Done again: {what}"), self.write(undo.redo, self.case, actor=self.author))
 
     def _say_undone(self, how: str, what: Any) -> None:
         if what:
-            self.said.emit(how + what)
+            self.said.emit(tr(how, what=said(what)))

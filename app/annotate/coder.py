@@ -67,9 +67,6 @@ class Coder(QObject):
         self._by_key: dict[str, Term] = {}
         self._held: dict[str, Held] = {}
         self._lifted: dict[str, _Moment] = {}
-        self._begun: list[Annotation] = []
-        self._begun_of: list[Annotation] | None = None
-        """The session's list that `_begun` was looked for in: it is asked for several times at each key."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(round(HOLD_SECONDS * 1000) + 10)
@@ -165,11 +162,7 @@ class Coder(QObject):
 
     def begun(self) -> list[Annotation]:
         """What was begun in the chosen recording and not ended, in the order in which it was."""
-        annotations = self._session.annotations
-        if self._begun_of is not annotations:
-            self._begun_of = annotations
-            self._begun = [each for each in annotations if each.extent == Extent.OPEN]
-        return list(self._begun)
+        return list(self._session.begun)
 
     def _tap(self, term: Term, pts: int, delay_ms: int) -> None:
         if not self._player.loaded:

@@ -189,11 +189,11 @@ class VocabularyPanel(QWidget):
         return next((each for each in self._items() if each.data(Role.TERM).code == code), None)
 
     def _show_states(self) -> None:
-        begun: dict[str, str] = {}
         moments = self._session.moments
-        for annotation in self._session.annotations:
-            if annotation.extent == Extent.OPEN and moments is not None:
-                begun[annotation.term_code] = tr("begun {when}", when=moments.clock(annotation.start_pts))
+        begun: dict[str, str] = {}
+        if moments is not None:
+            for each in self._session.begun:
+                begun[each.term_code] = tr("begun {when}", when=moments.clock(each.start_pts))
         for item in self._items():
             code = item.data(Role.TERM).code
             state = tr("held") if code in self._held else begun.get(code, "")

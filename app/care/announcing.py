@@ -73,23 +73,28 @@ class Announcer(QObject):
         self._stretches: list[Stretch] = []
         self._starts: list[int] = []
         self._told: Stretch | None = None
-        session.annotations_changed.connect(self._read)
-        session.terms_changed.connect(self._read)
-        session.media_chosen.connect(lambda _: self._read())
+        self._is_read = False
+        session.annotations_changed.connect(self._forget)
+        session.terms_changed.connect(self._forget)
+        session.media_chosen.connect(lambda _: self._forget())
         player.moved.connect(self._on_moved)
         player.running_changed.connect(self._on_running)
         actions["skip_distressing"].triggered.connect(self.skip)
-        self._read()
+
+    def _forget(self) -> None:
+        """The annotations may be others: read again as soon as playing wants to know."""
+        self._is_read = False
+        self._withdraw()
 
     def _read(self) -> None:
         media = self._session.media
+        self._is_read = True
         self._stretches = []
         if media is not None:
             point = round(POINT_SECONDS / media.time_base)
             annotations, terms = self._session.annotations, self._session.terms
             self._stretches = distressing(annotations, terms, point_pts=point, end_pts=media.end_pts)
         self._starts = [each.start_pts for each in self._stretches]
-        self._withdraw()
 
     def _on_running(self, running: bool) -> None:
         if not running:
@@ -97,7 +102,11 @@ class Announcer(QObject):
 
     def _on_moved(self, pts: int) -> None:
         media = self._session.media
-        if media is None or not self._player.running or not self._stretches:
+        if media is None or not self._player.running:
+            return
+        if not self._is_read:
+            self._read()
+        if not self._stretches:
             return
         if self._told is not None and not self._ahead(media.time_base) >= self._told.start_pts - pts > -1:
             self._withdraw()
