@@ -296,10 +296,12 @@ class Commands(QObject):
     def _restrict(self, media: Media, reason: str) -> None:
         case, author = self._session.case, self._session.author
         if self._session.write(annotate.restrict, case, media.uid, reason, actor=author) is not None:
-            how = "left out of reports" if reason else "in reports again"
-            self._session.said.emit(
-                tr("{label} is {how}. Ctrl+Z takes that back.", label=media.label, how=how)
+            told = (
+                tr("{label} is left out of reports. Ctrl+Z takes that back.", label=media.label)
+                if reason
+                else tr("{label} is in reports again. Ctrl+Z takes that back.", label=media.label)
             )
+            self._session.said.emit(told)
 
     def ask_for_author(self) -> None:
         dialog = QInputDialog(self._window)

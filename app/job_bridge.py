@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import messages
+from app.i18n import tr
 from catalog.errors import Cancelled
 from catalog.jobs import JobState, Operation, OperationRun, ProcessRunner, Runner, Snapshot
 
@@ -96,7 +97,7 @@ class WorkQueue(QObject):
             self.finished.emit(entry)
         elif entry.run is not None and not entry.finished:
             entry.run.cancel()
-            entry.message = "Stopping…"
+            entry.message = tr("Stopping…")
             self.changed.emit(entry)
 
     def try_again(self, entry: Entry) -> Entry:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Protocol
 
+from app.i18n import tr
 from catalog.errors import InvalidInput
 from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Media
@@ -134,7 +135,12 @@ class Moments:
 
     def _outside(self, text: str) -> InvalidInput:
         return InvalidInput(
-            f"“{text.strip()}” lies outside {self.media.label}, which runs from "
-            f"{self.clock(self.media.first_pts)} to {self.clock(self.media.end_pts)}.",
-            hint="Give a time inside the recording.",
+            tr(
+                "“{time}” lies outside {label}, which runs from {begin} to {end}.",
+                time=text.strip(),
+                label=self.media.label,
+                begin=self.clock(self.media.first_pts),
+                end=self.clock(self.media.end_pts),
+            ),
+            hint=tr("Give a time inside the recording."),
         )

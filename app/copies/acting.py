@@ -12,7 +12,7 @@ from app.actions import Actions
 from app.copies.pairs import Pair
 from app.copies.panel import CopiesPanel
 from app.copies.source_dialog import PICTURES, SourceDialog
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.job_bridge import Entry, WorkQueue
 from app.models.thumbnails import Thumbnails
 from app.player.opening import Opener
@@ -95,7 +95,9 @@ class Copying(QObject):
         )
         for source, target in ((pair.here, pair.other), (pair.other, pair.here)):
             count = self._in_shared_ranges(pair, source)
-            text = f"{_annotations(count)} from {source.label} to {target.label}"
+            text = trn(
+                "%n annotations from {source} to {target}", count, source=source.label, target=target.label
+            )
             button = box.addButton(text, QMessageBox.ButtonRole.ActionRole)
             button.setEnabled(count > 0)
             button.clicked.connect(partial(self._carry, link, source, target))
@@ -125,27 +127,52 @@ class Copying(QObject):
     def _say_carried(self, source: Media, target: Media, carried: Carried) -> None:
         """How many came over, and why the rest did not."""
         self._session.refresh()
+        here, there = source.label, target.label
         told = [
-            f"{_annotations(len(carried.annotations))} carried over from {source.label} to {target.label}"
+            trn(
+                "%n annotations carried over from {here} to {there}.",
+                len(carried.annotations),
+                here=here,
+                there=there,
+            )
         ]
-        if carried.outside:
-            told.append(f"{carried.outside} show what {target.label} does not have")
-        if carried.unsure:
-            told.append(
-                f"{carried.unsure} lie where the picture stands still, so that their moment is not certain"
-            )
-        if carried.not_seen:
-            told.append(
-                f"{carried.not_seen} “looked for and not seen” left out: that holds only for {source.label}, "
-                "which was watched"
-            )
-        if carried.unheard:
-            told.append(f"{carried.unheard} heard left out: {target.label} has no sound")
-        if carried.exchanged:
-            told.append(f"in {carried.exchanged} left and right were exchanged: the picture is mirrored")
-        if carried.already:
-            told.append(f"{carried.already} had been carried over before")
-        self.said.emit("; ".join(told) + (". Ctrl+Z takes that back." if carried.annotations else "."))
+        for count, words in (
+            (carried.outside, tr("Not in {there} at all: {count}.", there=there, count=carried.outside)),
+            (
+                carried.unsure,
+                tr(
+                    "Where the picture stands still, so that their moment is not certain: {count}.",
+                    count=carried.unsure,
+                ),
+            ),
+            (
+                carried.not_seen,
+                tr(
+                    "“Looked for and not seen” left out, for that holds only for {here}, which was watched: {count}.",
+                    here=here,
+                    count=carried.not_seen,
+                ),
+            ),
+            (
+                carried.unheard,
+                tr(
+                    "Heard and left out, for {there} has no sound: {count}.",
+                    there=there,
+                    count=carried.unheard,
+                ),
+            ),
+            (
+                carried.exchanged,
+                tr(
+                    "Left and right exchanged, for the picture is mirrored: {count}.", count=carried.exchanged
+                ),
+            ),
+            (carried.already, tr("Carried over before: {count}.", count=carried.already)),
+            (len(carried.annotations), tr("Ctrl+Z takes that back.")),
+        ):
+            if count:
+                told.append(words)
+        self.said.emit(" ".join(told))
 
     # ---------------------------------------------------------------- where a picture comes from
 
@@ -157,7 +184,7 @@ class Copying(QObject):
         dialog = self.dialog = QFileDialog(self._window, tr("Find where a picture comes from"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         names = " ".join(f"*{suffix}" for suffix in sorted(PICTURES))
-        dialog.setNameFilters([f"Pictures ({names})", "All files (*)"])
+        dialog.setNameFilters([f"{tr('Pictures')} ({names})", f"{tr('All files')} (*)"])
         dialog.fileSelected.connect(lambda name: self._look_for(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -182,7 +209,7 @@ class Copying(QObject):
         if entry.state is JobState.DONE:
             dialog.show_found(entry.outcome)
         else:
-            dialog.show_failure(f"{entry.message} {entry.hint}".strip() or "Stopped.")
+            dialog.show_failure(f"{entry.message} {entry.hint}".strip() or tr("Stopped."))
 
     def _forget_dialog(self) -> None:
         """The dialog is closed: what it waited for is not wanted any more."""
@@ -190,7 +217,3 @@ class Copying(QObject):
         if self._looking is not None:
             self._queue.cancel(self._looking)
             self._looking = None
-
-
-def _annotations(count: int) -> str:
-    return f"{count} annotation{'' if count == 1 else 's'}"

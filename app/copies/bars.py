@@ -134,14 +134,14 @@ class CopyBars(QWidget):
         if self.pair is None or meant is None:
             return ""
         media, pts = meant
-        go = f"Click: go to {Moments(media).clock(pts)} of {media.label}"
+        go = tr("Click: go to {time} of {label}", time=Moments(media).clock(pts), label=media.label)
         turned = media.uid == self.pair.other.uid
         for match in self.pair.matches:
             seen = match.turned() if turned else match
             if seen.start_pts <= pts < seen.end_pts:
                 return f"{self.pair.said_of(match, there(seen, pts) if turned else pts)}\n{go}"
         lacking = self.pair.here if turned else self.pair.other
-        return tr("Not found in {label}\n{go}", label=lacking.label, go=go)
+        return f"{tr('Not found in {label}', label=lacking.label)}\n{go}"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.pair is None:

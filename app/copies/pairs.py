@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from app.i18n import marked, tr
 from app.moments import Moments
 from catalog.model.records import CopyLink, CopyState, Media
 from catalog.model.timecode import clock_of_seconds
@@ -84,13 +85,13 @@ def pairs_of(
 def in_row(pairs: Sequence[Pair]) -> str:
     """For a row of the library: “copy of M1” or “may be a copy of M1”; nothing for what a person dismissed."""
     told: list[str] = []
-    for state, words, again in (
-        (str(CopyState.CONFIRMED), "copy of", ""),
-        (CANDIDATE, "may be a copy of", "may be of"),
+    for state, words in (
+        (str(CopyState.CONFIRMED), marked("copy of {labels}")),
+        (CANDIDATE, marked("may be a copy of {labels}")),
     ):
         labels = [pair.other.label for pair in pairs if pair.state == state]
         if labels:
-            told.append(f"{again if told else words} {', '.join(labels)}")
+            told.append(tr(words, labels=", ".join(labels)))
     return ", ".join(told)
 
 

@@ -20,19 +20,19 @@ from app.copies.bars import CopyBars
 from app.copies.pairs import Pair, there
 from app.copies.search import CopySearch
 from app.copies.source_dialog import picture_in
-from app.i18n import tr
+from app.i18n import marked, said, tr
 from app.models.thumbnails import Thumbnails
 from app.session import CaseSession
 from catalog.model.records import CopyState
 from catalog.operations.copies import CANDIDATE
 
 _STATE = {
-    CANDIDATE: "Candidate: nobody has confirmed it yet.",
-    str(CopyState.CONFIRMED): "Confirmed as a copy by {who}.",
-    str(CopyState.DISMISSED): "Not a copy, says {who}.",
+    CANDIDATE: marked("Candidate: nobody has confirmed it yet."),
+    str(CopyState.CONFIRMED): marked("Confirmed as a copy by {who}."),
+    str(CopyState.DISMISSED): marked("Not a copy, says {who}."),
 }
 
-ROUGH = "Times are within half a second; its frames are being compared."
+ROUGH = marked("Times are within half a second; its frames are being compared.")
 
 
 class CopiesPanel(QWidget):
@@ -162,7 +162,7 @@ class CopiesPanel(QWidget):
         self.list.blockSignals(True)
         self.list.clear()
         for pair in self.pairs:
-            state = pair.state if pair.state != CopyState.DISMISSED else "not a copy"
+            state = tr("not a copy") if pair.state == CopyState.DISMISSED else said(pair.state)
             item = QListWidgetItem(
                 tr(
                     "{label}  {title}\n{state} · shares {shared}",
@@ -184,7 +184,9 @@ class CopiesPanel(QWidget):
         if self.isVisible() and media is not None:
             self._search.compare_frames(media)
         waiting = sum(pair.state == CANDIDATE for pair in self.pairs)
-        self.told.emit(f"{len(self.pairs)}" + (f" ({waiting} to look at)" if waiting else ""))
+        self.told.emit(
+            f"{len(self.pairs)}" + (tr(" ({waiting} to look at)", waiting=waiting) if waiting else "")
+        )
 
     def _why_nothing(self) -> str:
         if self._session.media is None:
@@ -202,8 +204,8 @@ class CopiesPanel(QWidget):
             self.words.setText("")
             return
         who = pair.link.decided_by if pair.link else ""
-        rough = "" if self._search.is_compared(pair.here) and not self._search.running else ROUGH
-        told = (_STATE[pair.state].format(who=who), pair.words, rough if pair.state == CANDIDATE else "")
+        rough = "" if self._search.is_compared(pair.here) and not self._search.running else tr(ROUGH)
+        told = (tr(_STATE[pair.state], who=who), pair.words, rough if pair.state == CANDIDATE else "")
         self.words.setText(" ".join(each for each in told if each))
         writable = not self._session.case.read_only
         self.confirm.setEnabled(writable and pair.state != CopyState.CONFIRMED and pair.candidate is not None)
@@ -217,10 +219,11 @@ class CopiesPanel(QWidget):
         if pair is None:
             return
         match = pair.match_at(self._position)
+        label = pair.other.label
         self.open_other.setText(
-            tr("Open {label}{value}", label=pair.other.label, value=" here" if match else "")
+            tr("Open {label} here", label=label) if match else tr("Open {label}", label=label)
         )
-        begins = f"Opens {pair.other.label} where the shared footage begins"
+        begins = tr("Opens {label} where the shared footage begins", label=label)
         self.open_other.setToolTip(pair.said_of(match, self._position) if match else begins)
 
     def showEvent(self, event: QShowEvent) -> None:

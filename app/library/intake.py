@@ -126,10 +126,12 @@ def _search(paths: list[Path], tell: Callable[[object], None]) -> None:
     try:
         found = media_files_in(paths)
         if not found:
-            found = InvalidInput("No files were found there.", hint="Choose video, sound or picture files.")
+            found = InvalidInput(
+                tr("No files were found there."), hint=tr("Choose video, sound or picture files.")
+            )
     except CatalogError as error:
         found = error
     except OSError as error:
-        found = InvalidInput(f"That place cannot be read: {error.strerror or error}.")
+        found = InvalidInput(tr("That place cannot be read: {why}.", why=error.strerror or error))
     with contextlib.suppress(RuntimeError):  # the window is gone
         tell(found)

@@ -33,7 +33,7 @@ class Invitation(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch(1)
-        for action_id, text in (("add_link", "Add from a link…"), ("add_files", "Add files…")):
+        for action_id, text in (("add_link", tr("Add from a link…")), ("add_files", tr("Add files…"))):
             button = QPushButton(text)
             button.setMinimumSize(170, 40)
             button.clicked.connect(actions[action_id].trigger)

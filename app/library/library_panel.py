@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.actions import Actions
-from app.i18n import tr
+from app.i18n import said, tr
 from app.icons import icon
 from app.models.library import LibraryModel, Role
 from app.session import CaseSession
@@ -132,7 +132,7 @@ class LibraryPanel(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if isinstance(media, Media):
             for rating in Graphic:
-                action = menu.addAction(tr("Rate: {rating}", rating=rating))
+                action = menu.addAction(tr("Rate: {rating}", rating=said(str(rating))))
                 action.setCheckable(True)
                 action.setChecked(media.graphic == rating)
                 action.triggered.connect(
@@ -140,16 +140,18 @@ class LibraryPanel(QWidget):
                 )
             menu.addSeparator()
             if media.kind != "photograph":
-                again = "Find shots and keyframes again…"
+                again = tr("Find shots and keyframes again…")
                 self._add_writing(menu, again, lambda: self.examine_asked.emit(media))
             if media.restriction:
-                self._add_writing(menu, "Let into reports again", lambda: self.let_in_asked.emit(media))
+                self._add_writing(menu, tr("Let into reports again"), lambda: self.let_in_asked.emit(media))
             else:
-                self._add_writing(menu, "Leave out of reports…", lambda: self.leave_out_asked.emit(media))
+                self._add_writing(menu, tr("Leave out of reports…"), lambda: self.leave_out_asked.emit(media))
         else:
             menu.addAction(tr("Try again")).triggered.connect(lambda: self.try_again_asked.emit(failed))
             if failed.url:
-                self._add_writing(menu, "Join a file saved by hand…", lambda: self.join_asked.emit(failed))
+                self._add_writing(
+                    menu, tr("Join a file saved by hand…"), lambda: self.join_asked.emit(failed)
+                )
         return menu
 
     def _add_writing(self, menu: QMenu, text: str, do: Callable[[], None]) -> None:

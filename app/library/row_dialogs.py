@@ -32,14 +32,14 @@ class SavedByHandDialog(QDialog):
         self.path = Path()
         self.obtained = ""
         self.chooser: QFileDialog | None = None
-        self.place = _line("File saved by hand")
+        self.place = _line(tr("File saved by hand"))
         self.choose = QPushButton(tr("Choose…"))
         self.choose.clicked.connect(self._choose)
         row = QHBoxLayout()
         row.addWidget(self.place, 1)
         row.addWidget(self.choose)
         self.how = _line(
-            "How it was obtained", "Such as: screen recording by a colleague on the day it was posted"
+            tr("How it was obtained"), tr("Such as: screen recording by a colleague on the day it was posted")
         )
         form = QFormLayout()
         form.addRow(tr("File"), row)
@@ -47,11 +47,14 @@ class SavedByHandDialog(QDialog):
         self.problem = ProblemLine()
         _lay_out(
             self,
-            f"{posting.url}\n\nThis link could not be archived. A file that somebody saved from it by other means "
-            "is copied, hashed and kept with it. Reports print how it was obtained.",
+            posting.url,
+            tr(
+                "This link could not be archived. A file that somebody saved from it by other means is copied, "
+                "hashed and kept with it. Reports print how it was obtained."
+            ),
             form,
             self.problem,
-            "Join",
+            tr("Join"),
         )
 
     def accept(self) -> None:
@@ -83,17 +86,20 @@ class LeaveOutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Leave out of reports"))
         self.reason = ""
-        self.why = _line("Reason", "Such as: shows a minor, or shared in confidence")
+        self.why = _line(tr("Reason"), tr("Such as: shows a minor, or shared in confidence"))
         form = QFormLayout()
         form.addRow(tr("Reason"), self.why)
         self.problem = ProblemLine()
         _lay_out(
             self,
-            f"{media.label}  {media.title}\n\nIt stays in the case. Reports show nothing of it; they say that it was "
-            "left out, and print the reason.",
+            f"{media.label}  {media.title}",
+            tr(
+                "It stays in the case. Reports show nothing of it; they say that it was left out, and print the "
+                "reason."
+            ),
             form,
             self.problem,
-            "Leave out",
+            tr("Leave out"),
         )
 
     def accept(self) -> None:
@@ -111,8 +117,10 @@ def _line(name: str, hint: str = "") -> QLineEdit:
     return line
 
 
-def _lay_out(dialog: QDialog, words: str, form: QFormLayout, problem: ProblemLine, do: str) -> None:
-    intro = QLabel(words)
+def _lay_out(
+    dialog: QDialog, about: str, words: str, form: QFormLayout, problem: ProblemLine, do: str
+) -> None:
+    intro = QLabel(f"{about}\n\n{words}")
     intro.setTextFormat(Qt.TextFormat.PlainText)  # a link or a title may hold anything
     intro.setWordWrap(True)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app import swatch
 from app.annotate.words import CHECK_SIGN
-from app.i18n import tr
+from app.i18n import marked, said, tr
 from app.models.changes import changed_part
 from app.session import CaseSession
 from app.vocabulary.words import label_of
@@ -38,8 +38,8 @@ class Column(IntEnum):
 
 
 TITLES = (
-    *("No.", "Term", "Begins", "Ends", "Length", "Presence", "Certainty", "Note", "Status", "By"),
-    *("Who", "Tags"),
+    *(marked("No."), marked("Term"), marked("Begins"), marked("Ends"), marked("Length"), marked("Presence")),
+    *(marked("Certainty"), marked("Note"), marked("Status"), marked("By"), marked("Who"), marked("Tags")),
 )
 EDITABLE = {Column.TERM, Column.BEGIN, Column.END, Column.CERTAINTY, Column.STATUS, Column.NOTE}
 
@@ -192,9 +192,9 @@ class AnnotationModel(QAbstractTableModel):
             return swatch.icon(term) if term else None
         if role == Qt.ItemDataRole.ToolTipRole:
             if column == Column.CERTAINTY:
-                return CERTAINTY_MEANING[Certainty(annotation.certainty)]
+                return said(CERTAINTY_MEANING[Certainty(annotation.certainty)])
             if column == Column.PRESENCE:
-                return annotation.presence
+                return said(annotation.presence)
             if column == Column.NUMBER and annotation.doubt:
                 return tr(annotation.doubt)
             return annotation.note if column == Column.NOTE else self._text(annotation, column)
@@ -209,15 +209,17 @@ class AnnotationModel(QAbstractTableModel):
             term = self._session.term(annotation.term_code)
             return label_of(term) if term else annotation.term_code
         if column == Column.END and end is None:
-            return "open" if annotation.extent == Extent.OPEN else ""
+            return tr("open") if annotation.extent == Extent.OPEN else ""
         texts = {
             Column.NUMBER: f"A{annotation.number}" + (f" {CHECK_SIGN}" if annotation.doubt else ""),
             Column.BEGIN: moments.clock(annotation.start_pts),
             Column.END: moments.clock(end) if end is not None else "",
             Column.LENGTH: moments.length(annotation.start_pts, end) if end is not None else "",
-            Column.PRESENCE: "not seen" if annotation.presence == Presence.NOT_SEEN else annotation.presence,
-            Column.CERTAINTY: annotation.certainty,
-            Column.STATUS: annotation.status,
+            Column.PRESENCE: tr("not seen")
+            if annotation.presence == Presence.NOT_SEEN
+            else said(annotation.presence),
+            Column.CERTAINTY: said(annotation.certainty),
+            Column.STATUS: said(annotation.status),
             Column.NOTE: annotation.note.replace("\n", " "),
             Column.AUTHOR: annotation.annotator,
             Column.PEOPLE: self._people(annotation),

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.i18n import tr
+from app.i18n import said, tr
 from app.models.thumbnails import Thumbnails
 from app.player.first_look import FirstLook
 from app.session import CaseSession
@@ -113,13 +113,13 @@ class KeyframeModel(QAbstractListModel):
                     number=moments.number(pts),
                 )
             label = f"{media.label}-K{keyframe.number}"
-            pinned = "\nPinned: shown whatever examination is shown" if keyframe.pinned else ""
+            pinned = f"\n{tr('Pinned: shown whatever examination is shown')}" if keyframe.pinned else ""
             return tr(
                 "{label}: {time}, frame {frame}\nWhy: {reason}{pinned}",
                 label=label,
                 time=moments.clock(pts),
                 frame=keyframe.frame,
-                reason=keyframe.reason,
+                reason=said(keyframe.reason),
                 pinned=pinned,
             )
         if role == Role.PTS:

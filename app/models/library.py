@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.copies.search import CopySearch
+from app.i18n import said, tr, trn
 from app.models.thumbnails import Thumbnails
 from app.session import CaseSession
 from app.watching.shares import Shares
@@ -77,28 +78,29 @@ class LibraryModel(QAbstractListModel):
         if role == Role.RATING:
             return record.graphic
         if role == Qt.ItemDataRole.ToolTipRole:
-            why = f"\nLeft out of reports: {record.restriction}" if record.restriction else ""
+            why = ""
+            if record.restriction:
+                why = "\n" + tr("Left out of reports: {reason}", reason=record.restriction)
+            rating = tr("Rating: {rating}", rating=said(record.graphic))
             told = "".join(f"\n{line}" for line in self._shares.told(record))
-            return (
-                f"{record.label}  {record.title}\n{self._facts(record)}\nRating: {record.graphic}{told}{why}"
-            )
+            return f"{record.label}  {record.title}\n{self._facts(record)}\n{rating}{told}{why}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{record.label} {record.title}, {self._facts(record)}, {record.graphic}"
+            return f"{record.label} {record.title}, {self._facts(record)}, {said(record.graphic)}"
         return None
 
     def _facts(self, media: Media) -> str:
         """Two lines, what the file is and what was made of it; a third where it was watched or may be a copy."""
-        facts = [] if media.kind == "video" else [media.kind]
+        facts = [] if media.kind == "video" else [said(media.kind)]
         if media.kind != "photograph":
             facts.append(clock_of_seconds((media.end_pts - media.origin_pts) * media.time_base)[:-4])
         if media.width_px:
             facts.append(f"{media.width_px}×{media.height_px}")
         count = self._session.annotation_counts.get(media.uid, 0)
-        made = [f"{count} annotation{'' if count == 1 else 's'}"]
+        made = [trn("%n annotations", count)]
         if media.kind == "video" and not media.has_sound:
-            made.append("silent")
+            made.append(tr("silent"))
         if media.restriction:
-            made.insert(0, "left out of reports")
+            made.insert(0, tr("left out of reports"))
         third = [each for each in (self._shares.in_row(media), self._copies.in_row(media)) if each]
         return "\n".join([" · ".join(facts), " · ".join(made), *([" · ".join(third)] if third else [])])
 
@@ -110,7 +112,11 @@ def _of_failure(posting: Posting, role: int) -> Any:
     if role == Role.FAILED:
         return posting
     if role == Role.FACTS:
-        return f"Not archived: {posting.error}"
+        return _why_not(posting)
     if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-        return f"{name}\nNot archived: {posting.error}\n{posting.error_hint}".strip()
+        return f"{name}\n{_why_not(posting)}\n{said(posting.error_hint)}".strip()
     return None
+
+
+def _why_not(posting: Posting) -> str:
+    return tr("Not archived: {why}", why=said(posting.error))

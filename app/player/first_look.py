@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import tr
 from app.job_bridge import Entry, WorkQueue
 from app.session import CaseSession
 from catalog.errors import Cancelled, CatalogError
@@ -85,7 +86,7 @@ class FirstLook(QObject):
     def _start(self, media: Media) -> None:
         self._pictures[media.uid] = []
         self._running[media.uid] = self._queue.submit(
-            f"First look at {media.label}",
+            tr("First look at {label}", label=media.label),
             lambda: _or_nothing(first_look(self._session.case, media.uid)),
             each=partial(self._on_picture, media.uid),
             then=partial(self._on_all, media.uid),

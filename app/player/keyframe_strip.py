@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPi
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import theme
+from app.i18n import tr
 from app.models.keyframes import KeyframeModel, Role
 from catalog.model.records import Keyframe
 
@@ -27,7 +28,7 @@ class KeyframeStrip(QListView):
 
     def __init__(self, model: KeyframeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Keyframes")
+        self.setAccessibleName(tr("Keyframes"))
         self.setModel(model)
         self._model = model
         self._position: tuple[str | None, int] | None = None
@@ -64,7 +65,7 @@ class KeyframeStrip(QListView):
         if self._model.rowCount() == 0:
             painter = QPainter(self.viewport())
             painter.setPen(QColor(theme.look().dim))
-            text = "A first look is being made…" if self._model.more_is_coming else "No keyframes yet"
+            text = tr("A first look is being made…") if self._model.more_is_coming else tr("No keyframes yet")
             painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), text)
             painter.end()
 
@@ -109,7 +110,7 @@ class _ThumbDelegate(QStyledItemDelegate):
             self._mark_first_look(painter, place)
         keyframe = index.data(Role.KEYFRAME)
         if isinstance(keyframe, Keyframe) and keyframe.pinned:
-            self._mark(painter, place, "pinned")
+            self._mark(painter, place, tr("pinned"))
         if index.data(Role.IS_CURRENT):
             painter.setPen(QPen(theme.mixed(colours.accent, colours.accent, 0), 2))
             painter.drawRect(place)
@@ -125,7 +126,7 @@ class _ThumbDelegate(QStyledItemDelegate):
 
     def _mark_first_look(self, painter: QPainter, place: QRect) -> None:
         """Words and a broken outline, so that none is taken for a keyframe."""
-        self._mark(painter, place, "first look")
+        self._mark(painter, place, tr("first look"))
         painter.setPen(QPen(QColor(theme.look().dim), 1, Qt.PenStyle.DashLine))
         painter.drawRect(place)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from app.i18n import tr
 from app.job_bridge import Entry, WorkQueue
 from app.moments import Moments
 from app.player.player import Player
@@ -71,7 +72,7 @@ class Opener(QObject):
 
     def _prepare(self, media: Media, *, stay_at: int | None) -> None:
         self._entry = self._queue.submit(
-            f"Reading the frame times of {media.label}",
+            tr("Reading the frame times of {label}", label=media.label),
             lambda: prepare(self._session, media),
             then=lambda prepared: self._load(prepared, stay_at),
             quiet=True,

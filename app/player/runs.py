@@ -18,12 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import marked, said, tr
 from catalog.model.records import Examination, Media
 
 DENSITIES = {
-    "few": "Few: one for each shot, and more only where a take changes wholly",
-    "normal": "Normal: one for each shot, and wherever a take comes to show something new",
-    "many": "Many: also where little changes",
+    "few": marked("Few: one for each shot, and more only where a take changes wholly"),
+    "normal": marked("Normal: one for each shot, and wherever a take comes to show something new"),
+    "many": marked("Many: also where little changes"),
+}
+_SHORT = {
+    "few": marked("few keyframes"),
+    "normal": marked("normal keyframes"),
+    "many": marked("many keyframes"),
 }
 
 
@@ -32,10 +38,10 @@ def in_words(examination: Examination) -> str:
     settings = examination.settings
     parts = [f"{examination.made_utc[:10]} {examination.made_utc[11:16]} UTC"]
     if settings.get("density"):
-        parts.append(f"{settings['density']} keyframes")
+        parts.append(said(_SHORT.get(str(settings["density"]), str(settings["density"]))))
     every = float(settings.get("interval_seconds") or 0)
     if every:
-        parts.append(f"every {every:g} s")
+        parts.append(tr("every {seconds} s", seconds=f"{every:g}"))
     return ", ".join(parts)
 
 
@@ -50,7 +56,7 @@ def add_runs_menu(
     """“Show the examination of…”, where there is more than one; the one that is shown has a tick."""
     if len(examinations) < 2:
         return
-    runs = menu.addMenu("Show the examination of")
+    runs = menu.addMenu(tr("Show the examination of"))
     for each in sorted(examinations, key=lambda each: each.made_utc):
         action = runs.addAction(in_words(each))
         action.setCheckable(True)
@@ -64,32 +70,33 @@ class ExamineDialog(QDialog):
 
     def __init__(self, media: Media, last: Examination | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Find shots and keyframes again")
+        self.setWindowTitle(tr("Find shots and keyframes again"))
         self.settings: dict[str, str] = {}
         before = last.settings if last is not None else {}
-        intro = QLabel(
-            f"{media.label}  {media.title}\n\nIts shots, keyframes and sound are looked through again. What was found "
-            "before stays in the case, and can be shown again. Keyframes that you pinned or removed stay so."
+        words = tr(
+            "Its shots, keyframes and sound are looked through again. What was found before stays in the case, and "
+            "can be shown again. Keyframes that you pinned or removed stay so."
         )
+        intro = QLabel(f"{media.label}  {media.title}\n\n{words}")
         intro.setWordWrap(True)
         self.densities = QButtonGroup(self)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(intro)
-        for number, (name, words) in enumerate(DENSITIES.items()):
-            button = QRadioButton(words)
+        for number, (name, density) in enumerate(DENSITIES.items()):
+            button = QRadioButton(tr(density))
             button.setObjectName(name)
             button.setChecked(name == str(before.get("density") or "normal"))
             self.densities.addButton(button, number)
             layout.addWidget(button)
         every = round(float(before.get("interval_seconds") or 0))
-        self.at_intervals = QCheckBox("Also one every")
+        self.at_intervals = QCheckBox(tr("Also one every"))
         self.at_intervals.setChecked(every > 0)
         self.seconds = QSpinBox()
         self.seconds.setRange(1, 86_400)
-        self.seconds.setSuffix(" s")
+        self.seconds.setSuffix(tr(" s"))
         self.seconds.setValue(every or 10)
-        self.seconds.setAccessibleName("Seconds between keyframes")
+        self.seconds.setAccessibleName(tr("Seconds between keyframes"))
         self.seconds.setEnabled(every > 0)
         self.at_intervals.toggled.connect(self.seconds.setEnabled)
         row = QHBoxLayout()
@@ -100,7 +107,7 @@ class ExamineDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText("Examine")
+        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Examine"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)

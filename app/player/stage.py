@@ -10,7 +10,7 @@ from app import theme
 from app.actions import Actions
 from app.annotate.attribute_fields import ChoiceBox
 from app.annotate.marks import Marks
-from app.i18n import tr
+from app.i18n import marked, said, tr
 from app.icons import icon
 from app.player.picture import PictureWidget
 from app.player.player import Player
@@ -21,8 +21,8 @@ from app.session import CaseSession
 from catalog.model.records import Graphic, Media
 
 _WHY = {
-    Graphic.UNRATED: "Not yet rated: it may be graphic.",
-    Graphic.GRAPHIC: "Rated graphic.",
+    Graphic.UNRATED: marked("Not yet rated: it may be graphic."),
+    Graphic.GRAPHIC: marked("Rated graphic."),
 }
 
 
@@ -54,12 +54,12 @@ class Stage(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.span = QLabel()
         self.span.setFont(theme.fixed_font())
-        self.span.setAccessibleName("Marked span")
+        self.span.setAccessibleName(tr("Marked span"))
         self.rating = ChoiceBox()
-        self.rating.setAccessibleName("Rating")
-        self.rating.setToolTip("Graphic and unrated recordings are blurred and silent until asked for")
+        self.rating.setAccessibleName(tr("Rating"))
+        self.rating.setToolTip(tr("Graphic and unrated recordings are blurred and silent until asked for"))
         for each in Graphic:
-            self.rating.addItem(str(each).capitalize(), str(each))
+            self.rating.addItem(_capital(said(str(each))), str(each))
         self.rating.activated.connect(self._on_rated)
         self.eye = QToolButton()
         self.eye.setObjectName("flat")
@@ -76,22 +76,22 @@ class Stage(QWidget):
     # ---------------------------------------------------------------- what is told
 
     def show_media(self, media: Media | None) -> None:
-        self.title.setText(f"{media.label}   {media.title}" if media else "No recording is chosen")
+        self.title.setText(f"{media.label}   {media.title}" if media else tr("No recording is chosen"))
         self.title.setToolTip(media.title if media else "")
         for widget in (self.rating, self.eye):
             widget.setVisible(media is not None)
         self.shown_pts = None
         if media is None:
-            self.picture.clear("Choose a recording on the left.")
+            self.picture.clear(tr("Choose a recording on the left."))
             self.transport.show_nothing()
         else:
-            self.picture.clear("Sound recording" if media.kind == "sound" else "")
+            self.picture.clear(tr("Sound recording") if media.kind == "sound" else "")
         self.show_concealment()
 
     def show_concealment(self) -> None:
         media = self._session.media
         concealed = self._session.concealed(media)
-        why = _WHY.get(Graphic(media.graphic), "") if media else ""
+        why = said(_WHY.get(Graphic(media.graphic), "")) if media else ""
         self.picture.set_concealed(concealed, why)
         if media is not None:
             self.rating.setCurrentIndex(self.rating.findData(str(media.graphic)))
@@ -115,7 +115,7 @@ class Stage(QWidget):
     def toggle_mute(self) -> None:
         """Sound on or off; what may be graphic stays silent until it is shown."""
         if self._session.concealed(self._session.media):
-            self._session.said.emit("Sound is off until picture and sound are shown (Ctrl+E).")
+            self._session.said.emit(tr("Sound is off until picture and sound are shown (Ctrl+E)."))
         else:
             self.set_sound(self._volume, muted=not self._muted)
 
@@ -227,5 +227,9 @@ class Stage(QWidget):
     def _apply_sound(self) -> None:
         concealed = self._session.concealed(self._session.media)
         self._player.set_volume(self._volume, muted=self.silent)
-        why = "Sound is off until picture and sound are shown" if concealed else ""
+        why = tr("Sound is off until picture and sound are shown") if concealed else ""
         self.transport.show_sound(self._volume, muted=self.silent, why=why)
+
+
+def _capital(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.player.runs import add_runs_menu
 from app.session import CaseSession
@@ -28,9 +29,11 @@ class StripMenu(QObject):
         menu = QMenu(parent)
         writable = not self._session.case.read_only
         if keyframe is not None:
-            pin = menu.addAction("Unpin" if keyframe.pinned else "Pin: show it whatever examination is shown")
+            pin = menu.addAction(
+                tr("Unpin") if keyframe.pinned else tr("Pin: show it whatever examination is shown")
+            )
             pin.triggered.connect(lambda: self.pin(keyframe, pinned=not keyframe.pinned))
-            remove = menu.addAction("Remove from the strip")
+            remove = menu.addAction(tr("Remove from the strip"))
             remove.triggered.connect(lambda: self.remove(keyframe))
             for action in (pin, remove):
                 action.setEnabled(writable)
@@ -45,11 +48,13 @@ class StripMenu(QObject):
         removed, moments = self._session.removed_keyframes, self._session.moments
         if not removed or moments is None:
             return
-        back = menu.addMenu("Bring back what was removed")
+        back = menu.addMenu(tr("Bring back what was removed"))
         for each in {
             each.pts: each for each in removed
         }.values():  # several examinations may have found the frame
-            action = back.addAction(f"K{each.number} at {moments.clock(each.pts)}")
+            action = back.addAction(
+                tr("K{number} at {time}", number=each.number, time=moments.clock(each.pts))
+            )
             action.setEnabled(writable)
             action.triggered.connect(partial(self._bring_back, each))
 
@@ -57,10 +62,12 @@ class StripMenu(QObject):
         """Pinning makes the full still where there is none, which takes a moment."""
         session, name = self._session, _name(self._session, keyframe)
         self._queue.submit(
-            f"{'Pin' if pinned else 'Unpin'} {name}",
+            tr("Pin {name}", name=name) if pinned else tr("Unpin {name}", name=name),
             lambda: keyframes.pin_keyframe(session.case, keyframe.uid, actor=session.author, pinned=pinned),
             then=lambda _: self._say(
-                f"{name} is {'pinned' if pinned else 'no longer pinned'}. Ctrl+Z undoes it."
+                tr("{name} is pinned. Ctrl+Z undoes it.", name=name)
+                if pinned
+                else tr("{name} is no longer pinned. Ctrl+Z undoes it.", name=name)
             ),
             quiet=True,
         )
@@ -68,12 +75,14 @@ class StripMenu(QObject):
     def remove(self, keyframe: Keyframe) -> None:
         session = self._session
         session.write(keyframes.remove_keyframe, session.case, keyframe.uid, actor=session.author)
-        self._say(f"{_name(session, keyframe)} is removed from the strip. Ctrl+Z brings it back.")
+        self._say(
+            tr("{name} is removed from the strip. Ctrl+Z brings it back.", name=_name(session, keyframe))
+        )
 
     def _bring_back(self, keyframe: Keyframe, _: bool = False) -> None:
         session = self._session
         session.write(keyframes.restore_keyframe, session.case, keyframe.uid, actor=session.author)
-        self._say(f"{_name(session, keyframe)} is back in the strip.")
+        self._say(tr("{name} is back in the strip.", name=_name(session, keyframe)))
 
     def choose_run(self, uid: str) -> None:
         session = self._session

@@ -36,21 +36,25 @@ class Transport(QWidget):
             self._buttons[action_id] = self._button(action_id)
             layout.addWidget(self._buttons[action_id])
         layout.addSpacing(8)
-        self.clock = self._label("Time from the beginning", theme.fixed_font(13, bold=True))
+        self.clock = self._label(tr("Time from the beginning"), theme.fixed_font(13, bold=True))
         self.details = self._label(
             tr("Timecode, seconds, frame, presentation timestamp and UTC"), theme.fixed_font()
         )
         self.details.setObjectName("dim")
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.estimated = QLabel("estimated")
+        self.estimated = QLabel(tr("estimated"))
         self.estimated.setObjectName("warning")
         self.estimated.setToolTip(
-            "The file does not say when its frames are shown: these times were worked out from its frame rate."
+            tr(
+                "The file does not say when its frames are shown: these times were worked out from its frame rate."
+            )
         )
-        self.damaged = QLabel("damaged")
+        self.damaged = QLabel(tr("damaged"))
         self.damaged.setObjectName("warning")
         self.damaged.setToolTip(
-            "The file is damaged here: the decoder made up parts of this picture, or of one that it builds on."
+            tr(
+                "The file is damaged here: the decoder made up parts of this picture, or of one that it builds on."
+            )
         )
         self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout.addWidget(self.clock)
@@ -64,7 +68,7 @@ class Transport(QWidget):
         self._buttons["mute"] = self._button("mute")
         layout.addWidget(self._buttons["mute"])
         self.volume = QSlider(Qt.Orientation.Horizontal)
-        self.volume.setAccessibleName("Volume")
+        self.volume.setAccessibleName(tr("Volume"))
         self.volume.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.volume.setRange(0, 100)
         self.volume.setFixedWidth(72)
@@ -138,8 +142,8 @@ class Transport(QWidget):
 
     def _rate_box(self) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName("Speed")
-        box.setToolTip("Speed: J and L, finer with [ and ], Backspace for normal")
+        box.setAccessibleName(tr("Speed"))
+        box.setToolTip(tr("Speed: J and L, finer with [ and ], Backspace for normal"))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for rate in RATES:
             box.addItem(f"{rate:g}×", rate)
@@ -156,7 +160,7 @@ def in_all_forms(moments: Moments, pts: int) -> str:
         place = tr("packet {number} of {count}", number=number, count=count)
     else:
         place = tr("frame {number} of {count}", number=number, count=count)
-    first = [moments.timecode(pts), f"{moments.seconds(pts):.6f} s", place]
+    first = [moments.timecode(pts), tr("{seconds} s", seconds=f"{moments.seconds(pts):.6f}"), place]
     second = [f"PTS {pts}"]
     world = moments.utc(pts)
     if world is not None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import tr
+from app.i18n import said, tr
 from app.icons import icon
 from app.job_bridge import Entry, WorkQueue
 from catalog.jobs import JobState, Snapshot
@@ -190,24 +190,26 @@ def in_words(snapshot: Snapshot) -> str:
     """“copying clip.mp4: 12.0 of 45.1 MB, 3.2 MB/s, 0:12 left”, as far as it is known."""
     parts = []
     if snapshot.total:
+        done = _amount(snapshot.done, snapshot.unit)
         parts.append(
-            f"{_amount(snapshot.done, snapshot.unit)} of {_amount(snapshot.total, snapshot.unit, name=True)}"
+            tr("{done} of {total}", done=done, total=_amount(snapshot.total, snapshot.unit, name=True))
         )
     elif snapshot.done:
         parts.append(_amount(snapshot.done, snapshot.unit, name=True))
     if snapshot.unit == "bytes" and snapshot.seconds > 1 and snapshot.done:
         speed = snapshot.done / snapshot.seconds
-        parts.append(f"{_amount(speed, 'bytes', name=True)}/s")
+        parts.append(tr("{amount}/s", amount=_amount(speed, "bytes", name=True)))
         if snapshot.total and speed > 0:
             left = int((snapshot.total - snapshot.done) / speed)
-            parts.append(f"{left // 60}:{left % 60:02} left")
+            parts.append(tr("{time} left", time=f"{left // 60}:{left % 60:02}"))
     told = ", ".join(parts)
     if snapshot.text and told:
-        return f"{snapshot.text}: {told}"
-    return snapshot.text or told or "Working…"
+        return f"{said(snapshot.text)}: {told}"
+    return said(snapshot.text) or told or tr("Working…")
 
 
 def _amount(value: float, unit: str, *, name: bool = False) -> str:
     if unit == "bytes":
-        return f"{value / 1e6:.1f}" + (" MB" if name else "")
-    return f"{value:.0f}" + (f" {unit}" if name and unit else "")
+        amount = f"{value / 1e6:.1f}"
+        return tr("{amount} MB", amount=amount) if name else amount
+    return f"{value:.0f} {said(unit)}" if name and unit else f"{value:.0f}"

@@ -18,19 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.i18n import tr
+from app.i18n import marked, tr
 from app.problem import ProblemLine
 from catalog.model.records import CaseDetails
 
 _LINES = (
-    ("name", "Case", "What the case is called"),
-    ("requester", "Requested by", "Who asked for the examination"),
-    ("authority", "Authority", "Under what authority or mandate"),
-    ("examiner", "Examiner", "Who answers for the report"),
+    ("name", marked("Case"), marked("What the case is called")),
+    ("requester", marked("Requested by"), marked("Who asked for the examination")),
+    ("authority", marked("Authority"), marked("Under what authority or mandate")),
+    ("examiner", marked("Examiner"), marked("Who answers for the report")),
 )
 _TEXTS = (
-    ("scope", "Scope", "What was to be examined, and what was not"),
-    ("summary", "Summary", "What a reader should know first. Only what the annotations bear out."),
+    ("scope", marked("Scope"), marked("What was to be examined, and what was not")),
+    (
+        "summary",
+        marked("Summary"),
+        marked("What a reader should know first. Only what the annotations bear out."),
+    ),
 )
 
 
@@ -45,19 +49,19 @@ class TitleBlock(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name, label, hint in _LINES:
             line = QLineEdit(getattr(details, name))
-            line.setPlaceholderText(hint)
+            line.setPlaceholderText(tr(hint))
             line.setReadOnly(not editable)
-            line.setAccessibleName(label)
-            form.addRow(label, line)
+            line.setAccessibleName(tr(label))
+            form.addRow(tr(label), line)
             self._fields[name] = line
         for name, label, hint in _TEXTS:
             text = QPlainTextEdit(getattr(details, name))
-            text.setPlaceholderText(hint)
+            text.setPlaceholderText(tr(hint))
             text.setReadOnly(not editable)
-            text.setAccessibleName(label)
+            text.setAccessibleName(tr(label))
             text.setTabChangesFocus(True)
             text.setFixedHeight(text.fontMetrics().height() * 4 + 14)
-            form.addRow(label, text)
+            form.addRow(tr(label), text)
             self._fields[name] = text
 
     def texts(self) -> dict[str, str]:
@@ -87,7 +91,7 @@ class CaseDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addWidget(
-            _note("This stands at the head of every report. Empty fields print as “not supplied”.")
+            _note(tr("This stands at the head of every report. Empty fields print as “not supplied”."))
         )
         layout.addWidget(self.block)
         layout.addWidget(buttons)
@@ -122,8 +126,10 @@ class ReportDialog(QDialog):
         layout.setSpacing(12)
         layout.addWidget(
             _note(
-                "Writes a PDF and one self-contained HTML file with every recording, annotation, hash and "
-                "custody entry of the case as it stands now. Empty fields print as “not supplied”."
+                tr(
+                    "Writes a PDF and one self-contained HTML file with every recording, annotation, hash and "
+                    "custody entry of the case as it stands now. Empty fields print as “not supplied”."
+                )
             )
         )
         layout.addWidget(self.block)
@@ -144,7 +150,7 @@ class ReportDialog(QDialog):
         super().accept()
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder for the report", self.place.text())
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the report"), self.place.text())
         if chosen:
             self.place.setText(chosen)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from app.i18n import tr
+from app.i18n import said, tr
 from app.job_bridge import WorkQueue
 from app.report.case_dialog import CaseDialog, ReportDialog
 from app.session import CaseSession
@@ -69,13 +69,17 @@ class Reporting(QObject):
             QMessageBox.Icon.NoIcon, tr("Report"), tr("The report was written."), parent=self._window
         )
         words = [
-            f"{names}\nin {folder}",
-            f"It shows the case as of custody entry {issued.as_of}.",
-            *issued.remarks,
+            tr("{names}\nin {folder}", names=names, folder=folder),
+            tr("It shows the case as of custody entry {number}.", number=issued.as_of),
+            *(said(each) for each in issued.remarks),
         ]
         box.setInformativeText("\n\n".join(words))
         for path in [*issued.files, folder]:
-            text = "Open the folder" if path == folder else f"Open the {path.suffix[1:].upper()}"
+            text = (
+                tr("Open the folder")
+                if path == folder
+                else tr("Open the {kind}", kind=path.suffix[1:].upper())
+            )
             button = box.addButton(text, QMessageBox.ButtonRole.ActionRole)
             button.clicked.connect(lambda _=False, path=path: _open(path))
         box.addButton(QMessageBox.StandardButton.Close)

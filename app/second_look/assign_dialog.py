@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.i18n import tr
 from app.problem import ProblemLine
 from app.session import CaseSession
+from app.vocabulary.words import group_label
 
 CODE = int(Qt.ItemDataRole.UserRole)
 
@@ -41,7 +42,10 @@ class AssignDialog(QDialog):
             [(each.uid, f"{each.label}  {each.title}", each.uid == chosen) for each in session.library],
         )
         groups = dict.fromkeys(term.group for term in session.terms if not term.retired)
-        self.groups = _ticked(tr("Groups of terms to code"), [(name, name, False) for name in groups])
+        self.groups = _ticked(
+            tr("Groups of terms to code"),
+            [(name, group_label(session.vocabulary.groups, name), False) for name in groups],
+        )
         self.problem = ProblemLine()
         form = QFormLayout()
         form.addRow(tr("Second coder"), self.coder)

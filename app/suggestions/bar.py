@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButt
 
 from app import swatch
 from app.actions import Actions
-from app.i18n import tr
+from app.i18n import marked, said, tr
 from app.icons import icon
 from app.session import CaseSession
 from app.suggestions import words
-from app.vocabulary.words import label_of
+from app.vocabulary.words import group_label, label_of
 from catalog.model.records import Suggestion, SuggestionKind, Term
 from catalog.operations.suggestions import USUAL_TERMS
 
-WHAT_IS_MEASURED = (
+WHAT_IS_MEASURED = marked(
     "The program measured this in the sound; it does not know what made it.\n"
     "dBFS: decibels below the loudest that a recording can hold. Clipped: louder than it could hold.\n"
     "It counts for nothing until somebody accepts it: then it is an annotation, with your name."
@@ -79,7 +79,8 @@ class SuggestionBar(QWidget):
         for term in terms:
             if not term.code.startswith(_FIRST_GROUPS):
                 if term.group not in groups:
-                    groups[term.group] = self.menu.addMenu(term.group)
+                    label = group_label(self._session.vocabulary.groups, term.group)
+                    groups[term.group] = self.menu.addMenu(label)
                 self._add(groups[term.group], term)
 
     def _add(self, menu: QMenu, term: Term) -> None:
@@ -108,19 +109,25 @@ class SuggestionBar(QWidget):
             return
         position = session.suggestions.index(chosen) + 1
         self._say(
-            f"S{chosen.number} ({position} of {len(session.suggestions)}) at {words.place(chosen, moments)}. "
-            f"{words.in_full(chosen, session.media_of)}. {words.NOT_YET}"
+            tr(
+                "S{number} ({position} of {count}) at {place}. {words}. Nobody has looked at it yet.",
+                number=chosen.number,
+                position=position,
+                count=len(session.suggestions),
+                place=words.place(chosen, moments),
+                words=words.in_full(chosen, session.media_of),
+            )
         )
         term = session.term(USUAL_TERMS[SuggestionKind(chosen.kind)])
         self.accept.setText(tr("Accept as {label}", label=label_of(term)) if term else tr("Accept as…"))
 
     def _say(self, text: str) -> None:
         self.text.setText(text)
-        self.text.setToolTip(f"{text}\n\n{WHAT_IS_MEASURED}")
+        self.text.setToolTip(f"{text}\n\n{tr(WHAT_IS_MEASURED)}")
 
 
 def _in_general(found: list[Suggestion]) -> str:
     """How many of which kind wait."""
     counts = {kind: sum(each.kind == kind for each in found) for kind in SuggestionKind}
-    told = ", ".join(f"{count} × {kind}" for kind, count in counts.items() if count)
+    told = ", ".join(f"{count} × {said(str(kind))}" for kind, count in counts.items() if count)
     return tr("Suggestions that nobody has looked at yet: {told}. Ctrl+Right goes to the next.", told=told)

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.i18n import marked, said
 from app.moments import Moments
 from catalog.model.records import Media, Suggestion
-from catalog.operations.suggestion_words import in_short, is_moment, measured
+from catalog.operations.suggestion_words import facts, in_short, is_moment
 
 MediaOf = Callable[[str], Media | None]
-NOT_YET = "Nobody has looked at it yet."
+NOT_YET = marked("Nobody has looked at it yet.")
 
 
 def in_full(suggestion: Suggestion, media_of: MediaOf) -> str:
     """“Impulsive sound: peak −3.2 dBFS, rises in 1.5 ms, clipped”; `media_of` finds a recording by its uid."""
-    name = in_short(suggestion)
+    name = said(in_short(suggestion))
     name = f"{name[:1].upper()}{name[1:]}"
     other = media_of(str(suggestion.facts.get("other_media_uid", "")))
-    facts = measured(suggestion, other, lambda media, pts: Moments(media).clock(pts))
-    return f"{name}: {facts}" if facts else name
+    found = facts(suggestion, other, lambda media, pts: Moments(media).clock(pts))
+    return f"{name}: {', '.join(said(each) for each in found)}" if found else name
 
 
 def place(suggestion: Suggestion, moments: Moments) -> str:

@@ -20,7 +20,7 @@ from app.timeline.drags import Part, Span
 from app.timeline.lanes import Lane
 from app.timeline.snapping import Snapping, kept_inside
 from app.timeline.track import GUTTER, Spot
-from app.vocabulary.words import label_of
+from app.vocabulary.words import group_label, label_of
 from catalog.model.records import Annotation, AnnotationStatus, Certainty, Extent, Term
 from catalog.operations import annotate, annotate_many
 
@@ -271,7 +271,9 @@ class TimelineEditing:
         groups: dict[str, QMenu] = {}
         for term in self._session.terms:
             if not term.retired:
-                group = groups.get(term.group) or menu.addMenu(term.group)
+                group = groups.get(term.group) or menu.addMenu(
+                    group_label(self._session.vocabulary.groups, term.group)
+                )
                 groups[term.group] = group
                 self._add_term(group, term, then)
         return menu

@@ -14,12 +14,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.i18n import marked
 from app.models.changes import changed_part
 from app.vocabulary.words import label_of
 from catalog.model.records import Annotation, Certainty, Extent, Presence, Term
 
 UNKNOWN_COLOUR = "#808080"
-OTHER = "Other"
+OTHER = marked("Other")
 Times = NDArray[np.int64]
 Facts = dict[str, NDArray[Any]]
 FEW = 256

@@ -31,6 +31,7 @@ from app.timeline.track import (
     lane_height,
 )
 from app.timeline.watched import Watched, paint_watched
+from app.vocabulary.words import group_label
 from catalog.model.records import Keyframe, Shot, Suggestion, Utterance
 
 KEYFRAMES_APART = 2.0
@@ -235,13 +236,13 @@ def _gutter(painter: QPainter, track: Track, session: CaseSession) -> None:
     if track.shows_suggestions:
         words = tr("Suggestions ({count})", count=suggestions) if suggestions else tr("Suggestions")
         painter.drawText(QRectF(8, track.suggestions_top, width, SUGGESTIONS), LEFT, words)
-    _lane_names(painter, track, width)
+    _lane_names(painter, track, width, session)
     painter.setPen(QColor(colours.line))
     for y in {track.head, track.suggestions_top} if track.shows_suggestions else {track.head}:
         painter.drawLine(QPointF(0, y), QPointF(track.width, y))
 
 
-def _lane_names(painter: QPainter, track: Track, width: float) -> None:
+def _lane_names(painter: QPainter, track: Track, width: float, session: CaseSession) -> None:
     colours = theme.look()
     painter.save()
     painter.setClipRect(QRectF(0, track.head, GUTTER - 6, track.height - track.head))
@@ -253,11 +254,13 @@ def _lane_names(painter: QPainter, track: Track, width: float) -> None:
         painter.setPen(QColor(colours.line))
         y = track.speech_top + track.speech_height
         painter.drawLine(QPointF(0, y), QPointF(GUTTER - 6, y))
+    groups = session.vocabulary.groups
     for lane, top in zip(track.lanes, track.lane_tops(), strict=True):
         height = lane_height(lane)
         box = QRectF(8, top, width, min(height, ROW + GAP) if lane.rows else EMPTY)
         painter.setPen(QColor(colours.text if lane.rows else colours.dim))
-        painter.drawText(box, LEFT, metrics.elidedText(lane.name, Qt.TextElideMode.ElideRight, box.width()))
+        name = group_label(groups, lane.name)
+        painter.drawText(box, LEFT, metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width()))
         painter.setPen(QColor(colours.line))
         painter.drawLine(QPointF(0, top + height), QPointF(GUTTER - 6, top + height))
     painter.restore()

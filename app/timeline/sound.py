@@ -11,11 +11,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app import theme
+from app.i18n import marked, tr
 from app.timeline.annotation_lanes import LEFT
 from app.timeline.track import GUTTER, SOUND, Track
 from catalog.media.waveform import Waveform
 
-NOT_YET = "The sound is not analysed yet. “Find shots and keyframes again” in the menu Case does it."
+NOT_YET = marked("The sound is not analysed yet. “Find shots and keyframes again” in the menu Case does it.")
 MARGIN = 3
 
 
@@ -44,7 +45,7 @@ class SoundLane:
         waveform = self.waveform
         if waveform is None:
             painter.setPen(QColor(colours.dim))
-            painter.drawText(box.adjusted(4, 0, -4, 0), LEFT, NOT_YET)
+            painter.drawText(box.adjusted(4, 0, -4, 0), LEFT, tr(NOT_YET))
             return
         middle = box.center().y()
         painter.setPen(theme.mixed(colours.panel, colours.dim, 0.35))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app import theme
+from app.i18n import said
 from app.timeline.annotation_lanes import LEAST_TEXT, LEFT
 from app.timeline.track import GUTTER, SUGGESTIONS, Track
 from catalog.model.records import Suggestion, SuggestionKind
@@ -107,7 +108,7 @@ class _Mark:
 
     def _words(self, room: QRectF, colour: QColor) -> None:
         if room.width() >= LEAST_TEXT:
-            words = in_short(self._suggestion)
+            words = said(in_short(self._suggestion))
             metrics = QFontMetricsF(self._painter.font())
             self._painter.setPen(colour)
             fitted = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
-from app.i18n import tr
+from app.i18n import said, tr
 from app.session import CaseSession
 from app.suggestions import words
 from app.timeline import painting, watched
@@ -318,18 +318,18 @@ class Timeline(QAbstractScrollArea):
         moments, session = self._session.moments, self._session
         if moments is None or place.x() < GUTTER:
             return ""
-        suggestion, said = _at(place, self.hits.suggestions), _at(place, self.hits.speech)
+        suggestion, line = _at(place, self.hits.suggestions), _at(place, self.hits.speech)
         if suggestion is not None:
             told = words.in_full(suggestion, session.media_of)
             number = tr("Suggestion S{number}", number=suggestion.number)
-            return f"{number}\n{words.place(suggestion, moments)}\n{told}\n{words.NOT_YET}"
+            return f"{number}\n{words.place(suggestion, moments)}\n{told}\n{tr(words.NOT_YET)}"
         if self.track.watched_top <= place.y() < self.track.watched_top + WATCHED:
             return watched.words_for(
                 session.reviews, self.pts(self.scale.seconds(max(0.0, place.x() - GUTTER)))
             )
-        if place.y() >= self.track.head and said is not None:
-            span = f"{moments.clock(said.start_pts)} – {moments.clock(said.end_pts)}"
-            return "\n".join(each for each in (label(said), span, said.translation) if each)
+        if place.y() >= self.track.head and line is not None:
+            span = f"{moments.clock(line.start_pts)} – {moments.clock(line.end_pts)}"
+            return "\n".join(each for each in (label(line), span, line.translation) if each)
         annotation = self.annotation_at(place)
         return self._words_for(annotation) if annotation else ""
 
@@ -341,7 +341,7 @@ class Timeline(QAbstractScrollArea):
             times += f" – {moments.clock(annotation.end_pts)}"
         name = label_of(term) if term else annotation.term_code
         told = f"A{annotation.number} {words_of(name, annotation)}\n{times}"
-        told += f"\n{annotation.presence}, {annotation.certainty}"
+        told += f"\n{said(annotation.presence)}, {said(annotation.certainty)}"
         return f"{told}\n{annotation.note}" if annotation.note else told
 
     def _lay_out(self) -> None:

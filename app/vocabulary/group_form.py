@@ -61,11 +61,19 @@ class GroupForm(QWidget):
         languages = [*self._session.vocabulary.languages, *self._session.vocabulary.partly]
         self.texts.show_texts(group.labels, {}, languages)
         sample = swatch.sample(colour=group.colour, shape=group.shape)
-        others = {each.name: each.colour for each in groups.values() if each.name != name}
+        others = {
+            in_window_language(each.labels, otherwise=each.name): each.colour
+            for each in groups.values()
+            if each.name != name
+        }
         self.colour.show_colour(sample, group.colour, others)
         self.warning.setText(self.colour.warning(group.colour))
         self.warning.setVisible(bool(self.warning.text()))
-        taken = {each.shape: each.name for each in groups.values() if each.shape and each.name != name}
+        taken = {
+            each.shape: in_window_language(each.labels, otherwise=each.name)
+            for each in groups.values()
+            if each.shape and each.name != name
+        }
         self.shape.show_shape(sample, own=group.shape, of_group=None, taken=taken)
 
     def _edit(self, **changes: Any) -> None:

@@ -113,12 +113,20 @@ class TermForm(QWidget):
     def _show_looks(self, term: Term, stored: Term) -> None:
         groups = {each.name: each for each in self._session.vocabulary.groups}
         group = groups.get(term.group)
-        others = {name: each.colour for name, each in groups.items() if name != term.group}
+        others = {
+            in_window_language(each.labels, otherwise=name): each.colour
+            for name, each in groups.items()
+            if name != term.group
+        }
         self.colour.show_colour(term, group.colour if group else term.colour, others)
         warning = self.colour.warning(term.colour)
         self.colour_warning.setText(warning)
         self.colour_warning.setVisible(bool(warning))
-        taken = {each.shape: each.name for each in groups.values() if each.shape and each.name != term.group}
+        taken = {
+            each.shape: in_window_language(each.labels, otherwise=each.name)
+            for each in groups.values()
+            if each.shape and each.name != term.group
+        }
         of_group = group.shape if group else ""
         self.shape.show_shape(term, own=stored.shape, of_group=of_group, taken=taken)
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QLocale
 
-from app.i18n import marked, tr
+from app.i18n import marked, said, tr
 from catalog.model.colours import UNIMPAIRED
 from catalog.model.records import Json, Term
-from catalog.model.vocabulary import in_language
+from catalog.model.vocabulary import Group, in_language
 
 LANGUAGES = ("en", "ru", "kk", "uk", "be", "fr", "es", "ar", "fa", "tr", "de", "pt", "zh", "my")
 """Those that are offered first; any other can be typed."""
@@ -39,6 +39,12 @@ def in_window_language(texts: Json, *, otherwise: str = "") -> str:
 
 def label_of(term: Term) -> str:
     return in_window_language(term.labels, otherwise=term.code)
+
+
+def group_label(groups: Iterable[Group], name: str) -> str:
+    """Of the group with this name, which is the English one; texts of the program itself are translated."""
+    labels = next((each.labels for each in groups if each.name == name), {})
+    return in_window_language(labels, otherwise=said(name))
 
 
 def second_label_of(term: Term) -> str:
