@@ -140,6 +140,15 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two pictures side by side."""
+
+    kind: ClassVar[str] = "pair"
+    left: Still
+    right: Still
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotationCard:
     """One annotation in full. `term` in the report's language, `other_term` in the case's other languages."""
 
@@ -171,6 +180,7 @@ Block: TypeAlias = (
     | Command
     | Timeline
     | Strip
+    | Pair
     | AnnotationCard
     | SignatureLines
 )

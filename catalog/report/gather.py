@@ -25,6 +25,7 @@ from catalog.report.content import (
 from catalog.report.custody import custody_blocks, tool_rows
 from catalog.report.facts import fact, facts_of, short_moment
 from catalog.report.holdings import Entry, Holdings, State
+from catalog.report.places import place_sections
 from catalog.report.recordings import posting_blocks, recording_sections
 from catalog.report.stills import GraphicStills, ReadObject, Stills
 from catalog.report.wording import CERTAINTIES, METHODS, NATURE, NOT_PROVED, PROVED
@@ -135,6 +136,7 @@ def _sections(
     for position, recording in enumerate(holdings.shown):
         new_page = position > 0
         yield from recording_sections(recording, terms=holdings.terms, stills=stills, new_page=new_page)
+    yield from place_sections(holdings, stills)
     yield Section(
         1, "", "Links and files without a recording", "failed", tuple(_unattached(holdings)), new_page=True
     )

@@ -14,9 +14,11 @@ from catalog.model.records import (
     CaseDetails,
     CopyLink,
     CopyState,
+    DerivedPicture,
     Examination,
     Keyframe,
     Media,
+    PlaceMatch,
     Posting,
     PostingObject,
     Record,
@@ -148,6 +150,8 @@ class Holdings:
         }
         self.postings = sorted(state.all(Posting), key=lambda each: (each.number, each.uid))
         self.issues = state.all(ReportIssue)
+        self.places = sorted(state.all(PlaceMatch), key=lambda each: (each.number, each.uid))
+        self.derived_pictures = {each.uid: each for each in state.all(DerivedPicture)}
         media = sorted(state.all(Media), key=lambda each: (each.number, each.uid))
         by_media = _Grouped(state)
         self.recordings = [self._recording(each, by_media) for each in media]
@@ -182,6 +186,7 @@ class Holdings:
             for annotation in recording.annotations:
                 regions = recording.regions.get(annotation.uid, ())
                 named |= {each.uid: f"{label}-A{annotation.number}-R{each.number}" for each in regions}
+        named |= {each.uid: f"place {each.number}" for each in self.places}
         named |= {each.uid: f"report {each.number}" for each in self.issues}
         return named
 

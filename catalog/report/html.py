@@ -16,9 +16,15 @@ import jinja2
 from markupsafe import Markup, escape
 
 from catalog.report.characters import MARK, flat, marked, shortened
-from catalog.report.content import LONGEST_HEADING, AnnotationCard, Picture, ReportContent, Timeline
+from catalog.report.content import LONGEST_HEADING, AnnotationCard, Pair, Picture, ReportContent, Timeline
 
 _FOLDER = "resources.report"
+_PAIR_RULES = """\
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0.9rem; margin: 1rem 0; break-inside: avoid; }
+.pair figure { margin: 0; }
+.pair img { width: 100%; height: auto; }
+.pair figcaption { font-size: 0.85rem; margin-top: 0.25rem; }
+"""
 
 
 def render_html(content: ReportContent) -> bytes:
@@ -91,6 +97,8 @@ def _rules(content: ReportContent) -> Iterator[str]:
                 shares |= {tick.share_ppm for tick in block.ticks}
             elif isinstance(block, AnnotationCard):
                 colours.add(block.colour)
+    if any(isinstance(block, Pair) for section in content.sections for block in section.blocks):
+        yield _PAIR_RULES
     for colour in sorted(colours):
         yield f".{_colour_class(colour)} {{ --own: {colour}; }}\n"
     for share in sorted(shares):

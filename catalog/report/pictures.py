@@ -34,7 +34,13 @@ def still_picture(png: bytes, *, longest_px: int, blurred: bool, description: st
         return None
     pixels = reduced(decoded, longest_px)
     if blurred:
-        pixels = _blurred(pixels)
+        pixels = blurred_pixels(pixels)
+    return jpeg_picture(pixels, description)
+
+
+def jpeg_picture(pixels: Pixels, description: str) -> Picture:
+    from catalog.analysis.opencv import cv2
+
     made, data = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
     assert made
     jpeg = data.tobytes()
@@ -61,7 +67,8 @@ def reduced(pixels: Pixels, longest_px: int) -> Pixels:
     return means
 
 
-def _blurred(pixels: Pixels) -> Pixels:
+def blurred_pixels(pixels: Pixels) -> Pixels:
+    """So that nothing but light and dark can be made out."""
     height, width = pixels.shape[:2]
     few = reduced(pixels, BLURRED_SIDE_PX)
     size = -(-max(height, width) // BLURRED_SIDE_PX)

@@ -48,22 +48,28 @@ class Stills:
         return Still(still.picture, still.absence, lines)
 
     def _still(self, media: Media, keyframe: Keyframe, longest_px: int, description: str) -> Still:
-        stored = self._objects.get(keyframe.still_object_uid or "")
-        graphic = media.graphic == Graphic.GRAPHIC
-        if stored is None:
-            return Still(None, NO_STILL)
-        if graphic and self._graphic_stills == "left out":
-            return Still(None, "left out: rated graphic")
-        try:
-            png = self._read_object(stored)
-        except OSError:
-            return Still(None, "the still’s file is missing from the case")
-        if hashlib.sha256(png).hexdigest() != stored.sha256:
-            return Still(None, "left out: the still’s file does not have the hash it was stored with")
-        blurred = graphic and self._graphic_stills == "blurred"
+        png, absence, blurred = self.read(self._objects.get(keyframe.still_object_uid or ""), media)
+        if png is None:
+            return Still(None, absence)
         what = f"{description}, frame {keyframe.frame}" + (", blurred" if blurred else "")
         picture = still_picture(png, longest_px=longest_px, blurred=blurred, description=what)
         return Still(picture, "" if picture else "the still’s file cannot be decoded")
+
+    def read(self, stored: StoredObject | None, media: Media | None) -> tuple[bytes | None, str, bool]:
+        """A picture's bytes, or why there are none, and whether it is to be blurred. `media` is the recording that it
+        was made from, if any."""
+        graphic = media is not None and media.graphic == Graphic.GRAPHIC
+        if stored is None:
+            return None, NO_STILL, False
+        if graphic and self._graphic_stills == "left out":
+            return None, "left out: rated graphic", False
+        try:
+            data = self._read_object(stored)
+        except OSError:
+            return None, "the still’s file is missing from the case", False
+        if hashlib.sha256(data).hexdigest() != stored.sha256:
+            return None, "left out: the still’s file does not have the hash it was stored with", False
+        return data, "", graphic and self._graphic_stills == "blurred"
 
     def file_facts(self, keyframe: Keyframe) -> tuple[Fact, ...]:
         """The hash of the full still in the case, where there is one."""
