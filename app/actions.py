@@ -242,6 +242,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("reset_layout", "Put the panels back in their places", (), "View"),
     ActionSpec("pause_reminder", "Remind me to pause…", (), "View"),
     _playing("skip_distressing", "Skip past what was announced", "Ctrl+J"),
+    ActionSpec("help", marked("Help with what is in front"), ("Ctrl+F1",), "Help", Context.ALWAYS),
     ActionSpec("palette", "Find an action…", ("Ctrl+K",), "Help", Context.ALWAYS),
     ActionSpec("sheet", "Keys…", ("?", "F1"), "Help"),
     ActionSpec("change_keys", "Change keys…", (), "Help"),

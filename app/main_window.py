@@ -6,14 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QMainWindow,
-    QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from app import messages
 from app.actions import Actions
@@ -31,6 +24,7 @@ from app.copies.search import CopySearch
 from app.docks import Docks
 from app.find.room import FindRoom
 from app.first_steps import FirstSteps
+from app.help.room import HelpRoom
 from app.history.room import HistoryRoom
 from app.i18n import tr
 from app.job_bridge import WorkQueue
@@ -90,6 +84,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     VocabularyRoom,
     TogetherRoom,
     PlacesRoom,
+    HelpRoom,
 )
 """What stands in the window beside the player, the timeline and the vocabulary; each brings its own panels."""
 WITH_RECORDINGS = ["strip", "timeline", "annotations", "copies"]

@@ -1,0 +1,1 @@
+"""Help inside: pages of `resources/help`, read without a network."""
