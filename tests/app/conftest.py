@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
 from catalog.model.records import Graphic
+from tests.helpers.filled import make_filled_case
 from tests.helpers.video import make_video
 from tests.helpers.window import copy_of, draw_small, make_recorded_case, window_on
 
@@ -30,6 +31,13 @@ def unrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
         folder / "street.mp4", frames=60, fps=25, sound=True, size=(480, 270), draw=draw_small, gop=60
     )
     return make_recorded_case(folder / "case", [video.path], graphic=Graphic.UNRATED)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two recordings of a drawn scene with something in every panel."""
+    folder = tmp_path_factory.mktemp("filled")
+    return make_filled_case(folder / "case", folder)
 
 
 @pytest.fixture
