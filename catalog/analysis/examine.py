@@ -15,7 +15,6 @@ from catalog.analysis.beside import Meanwhile
 from catalog.analysis.copies.fingerprints import NAME as FINGERPRINTS
 from catalog.analysis.decoding_pass import Seen, best_number, decoding_pass, measured, nominal_rate
 from catalog.analysis.keyframes import ONLY_POOR, joined
-from catalog.analysis.opencv import cv2
 from catalog.analysis.results import ExaminationResult, FoundShot, StillResult
 from catalog.analysis.settings import ExaminationSettings, settings_from
 from catalog.analysis.shots.detector import Boundary
@@ -25,6 +24,7 @@ from catalog.errors import MediaUnreadable, SourceUnavailable
 from catalog.jobs import JobContext
 from catalog.media.frame_index import FrameIndex, build_index
 from catalog.media.frame_reader import DecodedFrame, FrameReader
+from catalog.media.opencv import cv2
 from catalog.media.probe import Probe, probe_and_index, probe_file
 from catalog.store.objects import ObjectStore
 from catalog.texts import phrase

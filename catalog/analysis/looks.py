@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 
 Plane = NDArray[np.uint8]
 Floats = NDArray[np.float64]

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
 from catalog.errors import InvalidInput
 from catalog.jobs import JobContext, SilentContext
+from catalog.media.opencv import cv2
 
 Rgb = NDArray[np.uint8]
 Floats = NDArray[np.float64]

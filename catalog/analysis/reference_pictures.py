@@ -55,7 +55,7 @@ def facts_of_picture(context: JobContext, *, path: str) -> PictureFacts:
 
 def lay_open(context: JobContext, *, path: str, raw_path: str) -> LaidOpen:
     """A job: writes the pixels for a window to map into its memory, made smaller where there are very many."""
-    from catalog.analysis.opencv import cv2
+    from catalog.media.opencv import cv2
 
     pixels, turn = decoded(Path(path))
     height, width = pixels.shape[:2]
@@ -73,7 +73,7 @@ def lay_open(context: JobContext, *, path: str, raw_path: str) -> LaidOpen:
 
 
 def _smaller(pixels: NDArray[np.uint8], scale: float) -> NDArray[np.uint8]:
-    from catalog.analysis.opencv import cv2
+    from catalog.media.opencv import cv2
 
     if scale >= 1:
         return pixels
@@ -109,7 +109,7 @@ def decoded(path: Path) -> tuple[NDArray[np.uint8], int]:
 
 def pixels_of(data: bytes) -> NDArray[np.uint8] | None:
     """Pixels `(height, width, 3)`, blue first, as stored; None for what is no picture."""
-    from catalog.analysis.opencv import cv2
+    from catalog.media.opencv import cv2
 
     how = cv2.IMREAD_COLOR | cv2.IMREAD_IGNORE_ORIENTATION
     try:

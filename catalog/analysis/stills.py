@@ -10,12 +10,12 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
 from catalog.analysis.png import ENCODER, png_of
 from catalog.analysis.results import StillResult
 from catalog.analysis.thumbs import shrunk
 from catalog.errors import from_os_error
 from catalog.media.frame_reader import DecodedFrame
+from catalog.media.opencv import cv2
 from catalog.media.pixels import colour_words
 from catalog.store.objects import ObjectStore, TakenObject
 

@@ -8,7 +8,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 
 ANALYSIS_SIDE = 320
 """Pixels of the longer side at which sharpness is measured."""

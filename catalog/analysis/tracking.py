@@ -20,12 +20,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.analysis.looks import Look, composed, seen_at
-from catalog.analysis.opencv import cv2
 from catalog.analysis.results import TrackResult
 from catalog.errors import MediaUnreadable
 from catalog.jobs import JobContext
 from catalog.media.frame_index import FrameIndex
 from catalog.media.frame_reader import FrameReader
+from catalog.media.opencv import cv2
 from catalog.model.records import RegionKind, RegionState
 from catalog.model.regions import PIXEL, Points
 

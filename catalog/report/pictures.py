@@ -25,7 +25,7 @@ BLURRED_SIDE_PX = 20
 
 def still_picture(png: bytes, *, longest_px: int, blurred: bool, description: str) -> Picture | None:
     """A JPEG of the still, its longer side at most `longest_px`. None where the bytes cannot be decoded."""
-    from catalog.analysis.opencv import (
+    from catalog.media.opencv import (
         cv2,
     )  # here, so that a window or command without a report need not load it
 
@@ -39,7 +39,7 @@ def still_picture(png: bytes, *, longest_px: int, blurred: bool, description: st
 
 
 def jpeg_picture(pixels: Pixels, description: str) -> Picture:
-    from catalog.analysis.opencv import cv2
+    from catalog.media.opencv import cv2
 
     made, data = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, JPEG_QUALITY])
     assert made

@@ -19,11 +19,11 @@ from catalog.analysis.copies.fingerprints import Fingerprints
 from catalog.analysis.copies.matching import Footage, Library, SharedRange, Votes, shared_ranges
 from catalog.analysis.copies.results import Comparison, Footing, Known, Shared, ToCompare
 from catalog.analysis.copies.still_source import still_source
-from catalog.analysis.opencv import cv2
 from catalog.errors import MediaUnreadable
 from catalog.jobs import SilentContext
 from catalog.media.frame_index import index_to_file
 from catalog.media.frame_reader import DecodedFrame, FrameReader
+from catalog.media.opencv import cv2
 from catalog.media.probe import probe_file
 from tests.helpers.copies import (
     HELD_OUT_SEEDS,

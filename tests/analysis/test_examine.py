@@ -14,12 +14,12 @@ from numpy.typing import NDArray
 
 from catalog.analysis.examine import examine_file, shots_of_bare_file, still_of
 from catalog.analysis.keyframes import BEST, ONLY_POOR
-from catalog.analysis.opencv import cv2
 from catalog.analysis.results import ExaminationResult
 from catalog.errors import Cancelled, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, ProcessRunner, SilentContext
 from catalog.media.frame_index import FrameIndex, build_index
 from catalog.media.frame_reader import FrameReader
+from catalog.media.opencv import cv2
 from catalog.store.objects import sha256_of
 from tests.helpers.montage import Montage
 from tests.helpers.scenes import Scene, make_camera, see

@@ -17,8 +17,8 @@ from catalog.analysis.copies.fingerprints import (
     pdq,
     small_luma,
 )
-from catalog.analysis.opencv import cv2
 from catalog.errors import MediaUnreadable
+from catalog.media.opencv import cv2
 from tests.helpers.scenes import PLACES, Scene, make_camera, see
 
 Picture = NDArray[np.uint8]

@@ -21,11 +21,11 @@ from catalog.analysis.keyframes import (
     Pick,
     most_held,
 )
-from catalog.analysis.opencv import cv2
 from catalog.analysis.shots.detector import BoundaryDetector
 from catalog.analysis.shots.history import Sample, shown_in
 from catalog.analysis.thumbs import analysis_picture, planes_of, sharpness_milli, thumbnail
 from catalog.media.frame_reader import DecodedFrame
+from catalog.media.opencv import cv2
 from tests.helpers.scenes import PLACES, Camera, Scene, see
 
 RATE, STRIDE = 25, 3

@@ -8,8 +8,8 @@ import av
 import numpy as np
 import pytest
 
-from catalog.analysis.opencv import cv2
 from catalog.analysis.png import png_of
+from catalog.media.opencv import cv2
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 7), (5, 1), (33, 17), (270, 480)])

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
 from catalog.analysis.shots.detector import Boundary, BoundaryDetector
 from catalog.analysis.thumbs import Thumbnail, planes_of, thumbnail
+from catalog.media.opencv import cv2
 from tests.helpers.boundaries import Score, scores
 from tests.helpers.montage import Montage
 from tests.helpers.scenes import Scene, make_camera, see

@@ -25,9 +25,9 @@ from catalog.analysis.copies.fingerprint_index import gathered
 from catalog.analysis.copies.fingerprints import Fingerprints, pdq, small_luma
 from catalog.analysis.copies.matching import Footage, Library, SharedRange
 from catalog.analysis.copies.results import Footing, Known, ToCompare
-from catalog.analysis.opencv import cv2
 from catalog.jobs import Job, JobContext, ProcessRunner, SilentContext
 from catalog.media.frame_index import index_to_file
+from catalog.media.opencv import cv2
 from catalog.media.probe import probe_file
 from tests.helpers.copies import (
     HELD_OUT_SEEDS,

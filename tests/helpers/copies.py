@@ -16,7 +16,7 @@ import numpy as np
 from av.bitstream import BitStreamFilterContext
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 
 Image = NDArray[np.uint8]
 TUNING_SEEDS = (11, 12, 13)

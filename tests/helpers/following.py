@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 
-from catalog.analysis.opencv import cv2
 from catalog.analysis.tracking import Follower, Track, TrackingSettings, followed, kept_points
+from catalog.media.opencv import cv2
 from tests.helpers.moving import Clip, overlap
 
 RIGHT = 0.5

@@ -14,7 +14,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 from tests.helpers.scenes import STEADINESS, Camera, Image
 from tests.helpers.video import samples_folder
 

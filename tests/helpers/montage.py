@@ -22,7 +22,7 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 from tests.helpers.footage import Filmed, Take, shaken_camera
 from tests.helpers.scenes import PLACES, Camera, Image, Scene, fractal_noise, make_camera, see
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 from tests.helpers.video import MadeVideo, make_video
 
 Plane = NDArray[np.uint8]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 
 Image = NDArray[np.uint8]
 PLACES = ("street", "square", "interior", "trees", "night", "wall", "sky")

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 from catalog.model.records import (
     Annotation,
     CaseDetails,

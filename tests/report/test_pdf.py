@@ -15,7 +15,7 @@ import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 from catalog.model.records import CaseDetails
 from catalog.report import characters, pdf
 from catalog.report.characters import flat, marked, shortened

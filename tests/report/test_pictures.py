@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 from catalog.model.records import Annotation, Keyframe, Media, Shot, Term
 from catalog.report.pictures import reduced, still_picture
 from catalog.report.timeline_picture import ROW, WIDTH, draw_timeline

@@ -314,7 +314,7 @@ def test_where_laying_frames_over_each_other_fails_the_fingerprints_stand(case: 
 @pytest.fixture
 def photographs(case: Case, folder: Path) -> list[Media]:
     """Two of one moment of M1, and one in which there is nothing to see."""
-    from catalog.analysis.opencv import cv2
+    from catalog.media.opencv import cv2
 
     moment = list(decoded(folder / "original.mp4"))[80][:, :, ::-1]
     pictures = {"moment": moment, "again": cv2.resize(moment, None, fx=1.5, fy=1.5), "plain": moment * 0 + 90}
@@ -371,7 +371,7 @@ def test_a_photograph_is_found_though_fingerprints_are_damaged(case: Case, photo
 def test_the_command_line_lists_confirms_and_finds_a_picture(
     case: Case, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from catalog.analysis.opencv import cv2
+    from catalog.media.opencv import cv2
 
     said = CommandLine(capsys)
     listed = json.loads(said("copies", case.path, "M2", "--json", "--quick").out)

@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 from catalog.analysis.copies.fingerprints import LEAST_QUALITY, active_area, distances, pdq, small_luma
 from catalog.analysis.copies.matching import CANDIDATE, SharedRange
 from catalog.analysis.copies.results import Closely, Footing, ToCompare
-from catalog.analysis.opencv import cv2
 from catalog.analysis.thumbs import Plane, planes_of
 from catalog.errors import CatalogError
 from catalog.jobs import JobContext, SilentContext
 from catalog.media.frame_index import build_index
 from catalog.media.frame_reader import FrameReader
+from catalog.media.opencv import cv2
 
 ANCHORS = 5
 """Moments of a range at which frames are laid over each other."""

@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.analysis.copies.fingerprint_file import LEAST_QUALITY, NAME, Fingerprints, Hashes
-from catalog.analysis.opencv import cv2
 from catalog.analysis.thumbs import Plane, shrunk
+from catalog.media.opencv import cv2
 
 __all__ = [
     "LEAST_QUALITY",

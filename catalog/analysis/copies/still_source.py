@@ -13,12 +13,12 @@ from catalog.analysis.copies.fingerprint_index import gathered, words_of
 from catalog.analysis.copies.fingerprints import LEAST_QUALITY, active_area, distances, pdq, small_luma
 from catalog.analysis.copies.matching import CANDIDATE
 from catalog.analysis.copies.results import Footing, FoundStill, Known
-from catalog.analysis.opencv import cv2
 from catalog.analysis.thumbs import Plane, planes_of
 from catalog.errors import CatalogError, MediaUnreadable
 from catalog.jobs import JobContext, SilentContext
 from catalog.media.frame_index import build_index
 from catalog.media.frame_reader import FrameReader, decode_all
+from catalog.media.opencv import cv2
 from catalog.media.probe import probe_file
 from catalog.texts import phrase
 

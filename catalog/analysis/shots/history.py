@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
 from catalog.analysis.shots.likeness import is_like, likeness
 from catalog.analysis.thumbs import SIGNATURE_LUMA, Thumbnail
+from catalog.media.opencv import cv2
 
 _COARSE = SIGNATURE_LUMA[::-1]
 _COARSE_LUMA = _COARSE[0] * _COARSE[1]

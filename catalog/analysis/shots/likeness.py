@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 
 Thumb = NDArray[np.uint8]
 Place = tuple[slice, slice]

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 import catalog
-from catalog.analysis.opencv import cv2
+from catalog.media.opencv import cv2
 
 QT = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 
 
 def environment_after_import(**given: str) -> list[str]:
-    code = f"from catalog.analysis.opencv import cv2; import os; print([os.environ.get(n) for n in {QT}])"
+    code = f"from catalog.media.opencv import cv2; import os; print([os.environ.get(n) for n in {QT}])"
     environment = {name: value for name, value in os.environ.items() if name not in QT} | given
     done = subprocess.run(
         [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True
@@ -46,4 +46,4 @@ def test_nothing_in_the_product_imports_opencv_but_through_its_door() -> None:
         capture_output=True,
         text=True,
     ).stdout.split()
-    assert found == ["catalog/analysis/opencv.py"]
+    assert found == ["catalog/media/opencv.py"]
