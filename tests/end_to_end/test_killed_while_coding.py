@@ -61,8 +61,8 @@ def at_work(what: str, case: Path, said: Path, seed: int = 0) -> Any:
 
 
 def wait_for_children(group: int) -> None:
-    """What the window had started ends by itself once the window is gone."""
-    end = time.monotonic() + 20
+    """What the window had started ends by itself once the window is gone, and its own start is over."""
+    end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end:
         try:
             os.killpg(group, 0)
