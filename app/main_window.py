@@ -237,8 +237,8 @@ class MainWindow(QMainWindow):
             Panel("copies", tr("Copies"), self.copies, Place.BELOW, behind="timeline"),
         ]
 
-    def _connect(self) -> None:
-        session, player, actions = self.session, self.player, self.actions_table
+    def _connect_actions(self) -> None:
+        actions = self.actions_table
         self.commands.connect_to(actions)
         actions["reveal"].triggered.connect(self.stage.toggle_concealment)
         actions["mute"].triggered.connect(self.stage.toggle_mute)
@@ -248,15 +248,20 @@ class MainWindow(QMainWindow):
         self.deciding.connect_to(actions, self.suggestion_bar)
         self.copying.connect_to(actions, self.copies)
         actions["filter"].triggered.connect(self._search_annotations)
+        actions["clear_marks"].triggered.connect(self.stage.picture.setFocus)
+        actions["case_details"].triggered.connect(self.reporting.show_details)
+        actions["report"].triggered.connect(self.reporting.ask)
+        actions["quit"].triggered.connect(self.close)
+        actions["find_copies"].triggered.connect(self._find_copies)
+
+    def _connect(self) -> None:
+        session, player = self.session, self.player
+        self._connect_actions()
         self.table.counted.connect(
             lambda text: self.docks.title("annotations", f"{tr('Annotations')}  {text}")
         )
         self.table.count()
         self.copies.told.connect(lambda text: self.docks.title("copies", f"{tr('Copies')}  {text}"))
-        actions["clear_marks"].triggered.connect(self.stage.picture.setFocus)
-        actions["case_details"].triggered.connect(self.reporting.show_details)
-        actions["report"].triggered.connect(self.reporting.ask)
-        actions["quit"].triggered.connect(self.close)
         self.keyboard.code_pressed.connect(self.coder.press)
         self.keyboard.code_lifted.connect(self.coder.lift)
         self.keyboard.code_released.connect(self.coder.release)
@@ -286,7 +291,6 @@ class MainWindow(QMainWindow):
         self.timeline.suggestion_clicked.connect(session.choose_suggestion)
         self.strip.chosen.connect(player.go_to_pts)
         self.strip.menu_asked.connect(self._show_strip_menu)
-        actions["find_copies"].triggered.connect(self._find_copies)
         self.table.go_asked.connect(player.go_to_pts)
         self.marks.changed.connect(lambda: self.timeline.show_marks(self.marks.begin, self.marks.end))
         self.commands.connect_library(self.library)

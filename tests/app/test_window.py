@@ -80,7 +80,8 @@ def test_what_another_program_writes_is_seen_within_seconds(
             beside, actor="colleague", media_uid=media.uid, term_code="con.fall", extent="point", start_pts=0
         )
     qtbot.waitUntil(lambda: window.table.proxy.rowCount() == 1, timeout=5000)
-    assert window.timeline.track.lanes[0].placed[0].annotation.annotator == "colleague"
+    lanes = window.timeline.track.lanes
+    assert [each.annotator for lane in lanes for each in lane.annotations] == ["colleague"]
 
 
 def test_a_case_opened_for_reading_can_be_watched_and_not_changed(qtbot: QtBot, recorded: Path) -> None:
