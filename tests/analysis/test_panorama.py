@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from catalog.analysis.panorama import WIDE_DEGREES
 from catalog.analysis.panorama_drawing import CYLINDER, PLANE, Layout, draw, laid_out, of_unit_size
 from catalog.case import Case
 from catalog.errors import Cancelled, InvalidInput
@@ -45,7 +46,7 @@ def pixels_of(case: Case, picture: DerivedPicture) -> np.ndarray:
 
 @pytest.mark.parametrize("seed", range(21, 21 + scaled(1)))
 def test_a_pan_becomes_one_picture_that_is_made_again_alike(case: Case, tmp_path: Path, seed: int) -> None:
-    pan = made_pan(tmp_path / "pan.mp4", seed=seed, frames=40, walker=True)
+    pan = made_pan(tmp_path / "pan.mp4", seed=seed, frames=28, walker=True)
     media = taken(case, pan.path)
     picture = stitched(case, media)
     told = judged(pan, pixels_of(case, picture))
@@ -83,11 +84,11 @@ def test_a_wide_turn_is_drawn_on_a_cylinder_and_a_narrow_one_on_a_plane() -> Non
         turn = np.array([[np.cos(a), 0, np.sin(a)], [0, 1, 0], [-np.sin(a), 0, np.cos(a)]])
         return of_unit_size(camera @ turn @ np.linalg.inv(camera))
 
-    wide = laid_out([turned(each) for each in range(-80, 81, 10)], width, height, wide_degrees=55)
+    wide = laid_out([turned(each) for each in range(-80, 81, 10)], width, height, wide_degrees=WIDE_DEGREES)
     assert wide.surface == CYLINDER
     assert wide.focal_px == pytest.approx(focal, rel=0.02)
     assert wide.width == pytest.approx(focal * np.radians(160) + 2 * focal * np.arctan(240 / focal), rel=0.02)
-    narrow = laid_out([turned(each) for each in (-4, 0, 4)], width, height, wide_degrees=55)
+    narrow = laid_out([turned(each) for each in (-4, 0, 4)], width, height, wide_degrees=WIDE_DEGREES)
     assert narrow.surface == PLANE
     again = Layout.from_recipe(wide.as_recipe())
     assert again == wide
@@ -103,7 +104,7 @@ def test_who_walks_through_is_left_out_and_exposure_is_evened_out() -> None:
         left = 20 + 45 * number - 40 * number + 150
         frame[100:260, left : left + 14] = (230, 10, 210)
         frames.append(np.clip(frame, 0, 255).astype(np.uint8))
-    layout = laid_out(matrices, 400, 300, wide_degrees=55).with_gains(frames)
+    layout = laid_out(matrices, 400, 300, wide_degrees=WIDE_DEGREES).with_gains(frames)
     picture = draw(frames, layout).astype(np.float64)
     part, truth = (
         picture[4:-4, 120:560],
@@ -121,6 +122,8 @@ def test_drawing_stops_where_it_is_asked_to() -> None:
             raise Cancelled
 
     frame = np.full((100, 100, 3), 80, np.uint8)
-    layout = replace(laid_out([np.eye(3)] * 2, 100, 100, wide_degrees=55), gains=((1.0, 1.0, 1.0),) * 2)
+    layout = replace(
+        laid_out([np.eye(3)] * 2, 100, 100, wide_degrees=WIDE_DEGREES), gains=((1.0, 1.0, 1.0),) * 2
+    )
     with pytest.raises(Cancelled):
         draw([frame, frame], layout, Stopped())

@@ -1,5 +1,4 @@
-"""`python -m tests.benchmarks [copies|examine|frames|look|shots|sound|synchrony|import|timeline|tracking|window]…`:
-prints speed, memory and quality.
+"""`python -m tests.benchmarks [NAME]…`: prints speed, memory and quality. The names are those of `BENCHMARKS`.
 
 As ratios to named peers, each measured in the same run; without a name, all of them.
 """
@@ -14,6 +13,7 @@ from tests.benchmarks import (
     first_look,
     frames,
     import_speed,
+    panorama,
     shots,
     sound,
     synchrony,
@@ -45,6 +45,7 @@ BENCHMARKS = {
     "timeline": _timeline,
     "window": _window,
     "tracking": tracking.main,
+    "panorama": panorama.main,
 }
 
 

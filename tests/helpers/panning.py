@@ -119,7 +119,7 @@ class Judged:
 def judged(pan: Pan, picture: Rgb) -> Judged:
     """Lays a panorama, whoever made it, over the scene by what is seen in both, and compares."""
     gray, truth = (cv2.cvtColor(each, cv2.COLOR_RGB2GRAY) for each in (picture, pan.scene))
-    finder = cv2.SIFT_create(8000)
+    finder = cv2.SIFT_create(3000)
     here, features = finder.detectAndCompute(gray, None)
     there, others = finder.detectAndCompute(truth, None)
     pairs = cv2.BFMatcher(cv2.NORM_L2).knnMatch(features, others, k=2)
