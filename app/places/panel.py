@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QTableWidget,
     QTableWidgetItem,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -65,9 +64,13 @@ class PlacesPanel(QWidget):
         self.caveat.setWordWrap(True)
         self.result, self.check = ResultForm(session), CheckForm(session)
         self.tabs = QTabWidget()
-        self.remove = QPushButton(tr("Remove this place"))
+        self.remove = QPushButton(tr("Remove"))
+        self.remove.setToolTip(tr("Remove this place"))
+        self.remove.setAccessibleName(tr("Remove this place"))
         self.remove.clicked.connect(self.remove_asked)
-        self.go = QPushButton(tr("Go to the frame"))
+        self.go = QPushButton(tr("Go there"))
+        self.go.setToolTip(tr("Go to this frame in the player"))
+        self.go.setAccessibleName(tr("Go to this frame in the player"))
         self.go.clicked.connect(self.go_asked)
         self._lay_out(actions)
         board.changed.connect(self.show_points)
@@ -97,14 +100,16 @@ class PlacesPanel(QWidget):
         above = QHBoxLayout()
         above.setContentsMargins(0, 0, 0, 0)
         above.addWidget(self.chooser, 1)
-        self.buttons = {}
-        for id in ("place_new", "place_reference", "place_panorama"):
-            button = QToolButton()
-            button.setDefaultAction(actions[id])
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.setAccessibleName(actions[id].text())
-            self.buttons[id] = button
+        above.addWidget(self.go)
+        above.addWidget(self.remove)
+        above.addSpacing(10)
+        short = {
+            "place_new": tr("Compare this frame…"),
+            "place_reference": tr("Take in a picture…"),
+            "place_panorama": tr("Stitch a panorama"),
+        }
+        self.buttons = {id: _button_of(actions, id, text) for id, text in short.items()}
+        for button in self.buttons.values():
             above.addWidget(button)
         pictures = QSplitter(Qt.Orientation.Horizontal)
         for side in Side:
@@ -135,16 +140,11 @@ class PlacesPanel(QWidget):
 
     def _points_page(self) -> QWidget:
         page = QWidget()
-        line = QHBoxLayout()
-        line.addWidget(self.go)
-        line.addWidget(self.remove)
-        line.addStretch()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.fit)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.caveat)
-        layout.addLayout(line)
         return page
 
     # ---------------------------------------------------------------- what is told
@@ -265,3 +265,15 @@ def _caption() -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     return label
+
+
+def _button_of(actions: Actions, id: str, text: str) -> QPushButton:
+    """A button that does what an action does, with fewer words on it."""
+    action = actions[id]
+    button = QPushButton(text)
+    button.setAccessibleName(action.text())
+    button.setToolTip(action.text())
+    button.setEnabled(action.isEnabled())
+    button.clicked.connect(action.trigger)
+    action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+    return button

@@ -106,8 +106,7 @@ def consistency_words(told: Consistency, points: list[MatchPoint]) -> str:
 
 def caveat() -> str:
     return tr(
-        "An aid, not a proof: it counts only where all points lie on one plane (the ground, a facade), or both "
-        "pictures were taken from the same spot."
+        "An aid, not a proof: it holds for points on one plane (the ground, a facade), or pictures from one spot."
     )
 
 
