@@ -48,10 +48,12 @@ STEP = 0.08
 """Of the frame's width: how far apart frames are chosen, where there are not too many."""
 LEAST_WAY = 0.12
 """Of the frame's width: a view that moves less shows no more than a frame does."""
-LEAST_COMMON = 24
+LEAST_COMMON = 16
 LEAST_SHARE = 0.3
 """Of the features matched, so many must agree on one homography."""
 AGREE_PX = 2.5
+CONTRAST = 0.015
+"""Features down to this contrast count: in dim and compressed pictures the usual 0.04 leaves hardly any."""
 BESIDE = 4
 """Each frame is fitted to so many of those that lie nearest to it."""
 WIDE_DEGREES = 70
@@ -191,6 +193,7 @@ def _recipe(
         LEAST_COMMON,
         LEAST_SHARE,
         AGREE_PX,
+        CONTRAST,
         BESIDE,
     )
     names = [
@@ -202,6 +205,7 @@ def _recipe(
         "least_common",
         "least_share",
         "agree_px",
+        "contrast",
         "beside",
     ]
     hashes = [(each, reader.frame(each.number).pixel_sha256()) for each in fitted]
@@ -308,7 +312,7 @@ def fitted_frames(
     frame: Callable[[int], Rgb], numbers: Sequence[int], context: JobContext, index: FrameIndex
 ) -> list[_Fitting]:
     """Each frame with the homography to the middle one, fitted from there outwards to those that lie already."""
-    finder = cv2.SIFT_create(3000)
+    finder = cv2.SIFT_create(3000, contrastThreshold=CONTRAST)
     fitted: list[_Fitting] = []
     for done, number in enumerate(numbers):
         gray, scale = _gray(frame(number), FINE_PX)

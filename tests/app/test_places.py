@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +18,16 @@ from app.places.dialogs import NewPlaceDialog, ReferenceDialog
 from app.places.overlay import SHAPES, shape_of
 from app.places.room import PlacesRoom
 from catalog.analysis.png import png_of
+from catalog.case import Case
+from catalog.jobs import run
 from catalog.model.geometry import to_upright
-from catalog.model.records import DerivedPicture, Keyframe, PlaceMatch
+from catalog.model.records import DerivedPicture, Keyframe, Media, PlaceMatch
 from catalog.operations import places
 from tests.helpers.panning import made_pan
 from tests.helpers.window import (
+    ACTOR,
     PATIENCE_MILLISECONDS,
+    _Here,
     click,
     copy_of,
     make_recorded_case,
@@ -31,6 +36,8 @@ from tests.helpers.window import (
     wait_at_rest,
     window_on,
 )
+
+STATED = {"kind": "map", "source": "a survey", "date": "2024", "title": "The square"}
 
 
 def room_of(window: MainWindow) -> PlacesRoom:
@@ -80,6 +87,39 @@ def begin(qtbot: QtBot, window: MainWindow) -> PlacesRoom:
     QTimer.singleShot(0, accept)
     window.actions_table["place_new"].trigger()
     wait_for_pictures(qtbot, room)
+    return room
+
+
+@pytest.fixture(scope="session")
+def compared(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The recorded case with its first frame beside a reference picture."""
+    folder = tmp_path_factory.mktemp("compared")
+    return with_place(copy_of(recorded, folder), folder)
+
+
+def with_place(path: Path, folder: Path) -> Path:
+    with Case.open(path) as case:
+        (media,) = case.find(Media)
+        taking = places.take_reference(case, reference_file(folder), actor=ACTOR, **STATED)
+        reference = run(taking, _Here())
+        run(places.begin_from_frame(case, media.uid, media.first_pts, reference.uid, actor=ACTOR), _Here())
+    return path
+
+
+@pytest.fixture
+def placed(qtbot: QtBot, compared: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    """The window with both pictures open and the left one in hand."""
+    with window_on(qtbot, copy_of(compared, tmp_path)) as opened:
+        wait_at_rest(qtbot, opened)
+        show(qtbot, opened)
+        yield opened
+
+
+def show(qtbot: QtBot, window: MainWindow) -> PlacesRoom:
+    room = room_of(window)
+    window.actions_table["places"].trigger()
+    wait_for_pictures(qtbot, room)
+    qtbot.waitUntil(room.panel.pictures[Side.LEFT].hasFocus, timeout=5000)
     return room
 
 
@@ -148,12 +188,8 @@ def test_points_are_numbered_by_clicks_on_both_dragged_noted_and_undone(
     assert places.points_of(stored(window)) == board.points
 
 
-def test_points_are_set_moved_chosen_and_removed_by_keys_alone(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    take_reference(qtbot, window, reference_file(tmp_path))
-    wait_at_rest(qtbot, window)
-    room = begin(qtbot, window)
+def test_points_are_set_moved_chosen_and_removed_by_keys_alone(placed: MainWindow) -> None:
+    window, room = placed, room_of(placed)
     left, right = (room.panel.pictures[side] for side in Side)
     at = window.player.pts
     left.setFocus()
@@ -175,12 +211,8 @@ def test_points_are_set_moved_chosen_and_removed_by_keys_alone(
     assert len(places.points_of(stored(window))) == 1
 
 
-def test_the_point_that_disagrees_is_named_and_shapes_tell_points_apart(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    take_reference(qtbot, window, reference_file(tmp_path))
-    wait_at_rest(qtbot, window)
-    room = begin(qtbot, window)
+def test_the_point_that_disagrees_is_named_and_shapes_tell_points_apart(placed: MainWindow) -> None:
+    room = room_of(placed)
     set_five(room)
     assert "fit one another" in room.panel.fit.text() and not room.panel.caveat.isHidden()
     click_picture(room, Side.LEFT, 0.35, 0.5)
@@ -190,43 +222,37 @@ def test_the_point_that_disagrees_is_named_and_shapes_tell_points_apart(
     assert len({shape_of(each.number) for each in room.board.points}) == len(SHAPES)
 
 
-def test_a_result_is_kept_and_its_maker_cannot_check_it_but_another_can(
-    qtbot: QtBot, case_path: Path, tmp_path: Path
-) -> None:
-    with window_on(qtbot, case_path) as window:
-        take_reference(qtbot, window, reference_file(tmp_path))
-        wait_at_rest(qtbot, window)
-        room = begin(qtbot, window)
-        form = room.panel.result
-        form.result.setPlainText("The corner")
-        form.coordinates.setText("nowhere")
-        form.keep.click()
-        assert form.problem.isVisibleTo(form) and stored(window).result == ""
-        form.coordinates.setText("43.238949 N, 76.889709 E")
-        form.error.setValue(15)
-        form.keep.click()
-        place = stored(window)
-        assert (place.latitude_micro, place.longitude_micro, place.error_metres) == (
-            43_238_949,
-            76_889_709,
-            15,
-        )
-        assert form.coordinates.text() == "43.238949, 76.889709"
-        check = room.panel.check
-        assert not any(each.isEnabled() for each in check.buttons.values())
-        assert "somebody else" in check.words.text()
-        window.session.author = "colleague"
-        check.show_place(room.board.place)
-        check.note.setPlainText("Same windows.")
-        check.buttons[places.PlaceVerdict.AGREES].click()
-        assert (stored(window).check, stored(window).checked_by) == ("agrees", "colleague")
-        assert "colleague" in check.words.text() and "colleague" in room.panel.chooser.currentText()
+def test_a_result_is_kept_and_its_maker_cannot_check_it_but_another_can(placed: MainWindow) -> None:
+    window, room = placed, room_of(placed)
+    form = room.panel.result
+    form.result.setPlainText("The corner")
+    form.coordinates.setText("nowhere")
+    form.keep.click()
+    assert form.problem.isVisibleTo(form) and stored(window).result == ""
+    form.coordinates.setText("43.238949 N, 76.889709 E")
+    form.error.setValue(15)
+    form.keep.click()
+    place = stored(window)
+    assert (place.latitude_micro, place.longitude_micro, place.error_metres) == (
+        43_238_949,
+        76_889_709,
+        15,
+    )
+    assert form.coordinates.text() == "43.238949, 76.889709"
+    check = room.panel.check
+    assert not any(each.isEnabled() for each in check.buttons.values())
+    assert "somebody else" in check.words.text()
+    window.session.author = "colleague"
+    check.show_place(room.board.place)
+    check.note.setPlainText("Same windows.")
+    check.buttons[places.PlaceVerdict.AGREES].click()
+    assert (stored(window).check, stored(window).checked_by) == ("agrees", "colleague")
+    assert "colleague" in check.words.text() and "colleague" in room.panel.chooser.currentText()
 
 
 def test_what_may_be_graphic_is_covered_here_too(qtbot: QtBot, unrated: Path, tmp_path: Path) -> None:
-    with window_on(qtbot, copy_of(unrated, tmp_path)) as window:
-        take_reference(qtbot, window, reference_file(tmp_path))
-        room = begin(qtbot, window)
+    with window_on(qtbot, with_place(copy_of(unrated, tmp_path), tmp_path)) as window:
+        room = show(qtbot, window)
         left, right = (room.panel.pictures[side] for side in Side)
         assert left.concealed and not right.concealed
         click_picture(room, Side.LEFT, 0.5, 0.5)
@@ -237,12 +263,8 @@ def test_what_may_be_graphic_is_covered_here_too(qtbot: QtBot, unrated: Path, tm
         assert room.board.half is not None
 
 
-def test_a_place_is_removed_after_asking_and_undo_brings_it_back(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path
-) -> None:
-    take_reference(qtbot, window, reference_file(tmp_path))
-    wait_at_rest(qtbot, window)
-    room = begin(qtbot, window)
+def test_a_place_is_removed_after_asking_and_undo_brings_it_back(placed: MainWindow) -> None:
+    window, room = placed, room_of(placed)
 
     def agree() -> None:
         box = QApplication.activeModalWidget()
@@ -259,7 +281,7 @@ def test_a_place_is_removed_after_asking_and_undo_brings_it_back(
 def test_the_marked_span_becomes_a_panorama_that_stands_beside_a_reference(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
-    pan = made_pan(tmp_path / "pan.mp4", frames=24, size=(320, 180))
+    pan = made_pan(tmp_path / "pan.mp4", frames=20, size=(320, 180), scene_width=1250)
     case = make_recorded_case(tmp_path / "panned", [pan.path])
     with window_on(qtbot, case) as window:
         media = only_media(window)
@@ -271,8 +293,8 @@ def test_the_marked_span_becomes_a_panorama_that_stands_beside_a_reference(
         window.actions_table["place_panorama"].trigger()
         qtbot.waitUntil(lambda: window.session.case.count(DerivedPicture) == 1, timeout=60_000)
         (picture,) = window.session.case.find(DerivedPicture)
-        take_reference(qtbot, window, reference_file(tmp_path))
-        (reference,) = places.references(window.session.case)
+        taking = places.take_reference(window.session.case, reference_file(tmp_path), actor=ACTOR, **STATED)
+        reference = run(taking, _Here())
         room = room_of(window)
         room.begin(media.uid, media.first_pts, picture, reference)
         wait_for_pictures(qtbot, room)

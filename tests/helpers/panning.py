@@ -60,6 +60,7 @@ def made_pan(
     seed: int = 1,
     frames: int = 60,
     size: tuple[int, int] = (480, 270),
+    scene_width: int = 2200,
     walker: bool = False,
     still: bool = False,
     plain: bool = False,
@@ -67,7 +68,7 @@ def made_pan(
 ) -> Pan:
     """A pan from left to right over the scene with a little turn, zoom, shake, noise and changing exposure."""
     random = np.random.default_rng(seed + 1000)
-    scene = drawn_scene(seed)
+    scene = drawn_scene(seed, scene_width)
     if plain:
         scene[:] = 128
     width, height = size
