@@ -1,6 +1,6 @@
 """A small case with something in every panel: two recordings cut out of the demonstration's drawn scene, coded.
 
-Nobody real is shown. The second recording begins later and is a copy of the first; both are on one clock.
+Nobody real is shown. The second recording begins where the first ends; both are on one clock.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ from catalog.model.records import (
 )
 from catalog.operations import acquire, actors, annotate, assignments, cases, regions, transcripts
 from catalog.operations.alignments import align_by_offset
-from catalog.operations.copies import confirm_copy, find_copies
 from catalog.operations.examine import examine
 from resources.demo.drawing import Picture
 from resources.demo.sound import RATE_HZ, street_sound
@@ -36,18 +35,18 @@ from resources.demo.street_scene import RATE, pictures, truth
 from tests.helpers.window import ACTOR, _Here
 
 FRAMES = 150
-LATER = 60
-"""Frame of the first recording with which the second begins."""
+FIRST = 110
+"""Frames of the first recording; the second has the rest."""
 COLLEAGUE = "colleague"
 
 
 def make_filled_case(path: Path, folder: Path) -> Path:
     """Makes the case at `path`, its files in `folder` before they are archived. It is closed."""
     drawn = list(islice(pictures(), FRAMES))
-    bangs = (Fraction(80, RATE), Fraction(150, RATE))
+    bangs = (Fraction(40, RATE), Fraction(80, RATE))
     first, second = folder / "square.mp4", folder / "from the side.mp4"
-    _write(first, drawn, bangs)
-    _write(second, drawn[LATER:], tuple(bang - Fraction(LATER, RATE) for bang in bangs))
+    _write(first, drawn[:FIRST], bangs)
+    _write(second, drawn[FIRST:], ())
     with cases.new_case(path, actor=ACTOR, name="A drawn street") as case:
         media = [run(acquire.add_file(case, video, actor=ACTOR), _Here()).media for video in (first, second)]
         for each in media:
@@ -55,10 +54,8 @@ def make_filled_case(path: Path, folder: Path) -> Path:
         for each in media[:1]:
             annotate.rate_graphic(case, each.uid, Graphic.NOT_GRAPHIC, actor=ACTOR)
         annotate.rate_graphic(case, media[1].uid, Graphic.GRAPHIC, actor=ACTOR)
-        for found in run(find_copies(case, media_uid=media[0].uid), _Here()):
-            confirm_copy(case, found, actor=ACTOR)
         align_by_offset(
-            case, media[0].uid, media[1].uid, Fraction(LATER, RATE), error_micros=20_000, actor=ACTOR
+            case, media[0].uid, media[1].uid, Fraction(FIRST, RATE), error_micros=20_000, actor=ACTOR
         )
         _code(case, media[0])
         _say(case, media[0])
@@ -97,7 +94,7 @@ def _code(case: Case, media: Media) -> None:
     person = actors.add_actor(case, actor=ACTOR, name="officer A, helmet 217", member_of=group.uid)
     coded = {each.code for each in case.find(Term)}
     for known in truth().annotations:
-        if known.start_frame >= FRAMES or known.term_code not in coded:
+        if known.start_frame >= FIRST or known.term_code not in coded:
             continue
         end = known.end_frame
         made = annotate.add_annotation(
@@ -107,7 +104,7 @@ def _code(case: Case, media: Media) -> None:
             term_code=known.term_code,
             extent=Extent.POINT if end is None else Extent.INTERVAL,
             start_pts=_pts(media, known.start_frame),
-            end_pts=None if end is None else _pts(media, min(end, FRAMES)),
+            end_pts=None if end is None else _pts(media, min(end, FIRST)),
             presence=Presence(known.presence),
             certainty=Certainty(known.certainty),
             note=known.note,

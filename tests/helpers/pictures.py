@@ -1,0 +1,115 @@
+"""Pictures of the real window: what each shows, how it is made, and whether there is something in it."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.main_window import MainWindow
+from tests.helpers.window import pixels, wait_at_rest
+
+SIZE = QSize(1280, 800)
+DIALOGS = (
+    *("add_link", "case_details", "report", "examine", "go_to", "not_seen", "reaction_delay"),
+    *("edit_vocabulary", "clock_in_picture", "pause_reminder", "palette", "sheet", "change_keys"),
+)
+"""Actions that open a dialog."""
+SHOWN_ON_PAGE = {
+    "first-steps": ("recordings", "timeline"),
+    "seeing": ("seeing",),
+    "annotating": ("timeline", "annotation"),
+    "regions": ("regions",),
+    "not-seen": ("timeline",),
+    "several": ("together",),
+    "transcripts": ("transcript",),
+    "second-look": ("second look",),
+    "where": ("places",),
+    "suggestions": ("timeline",),
+    "safety": ("timeline",),
+}
+"""The panels in front on the picture of a page of help."""
+DIALOG_ON_PAGE = {"vocabulary": "edit_vocabulary", "reports": "report"}
+
+
+def open_dialog(window: MainWindow, action_id: str) -> QDialog:
+    """Does an action, and returns the dialog that it opened."""
+    before = set(_dialogs())
+    window.actions_table[action_id].trigger()
+    QApplication.processEvents()
+    (dialog,) = [each for each in _dialogs() if each not in before]
+    return dialog
+
+
+def _dialogs() -> list[QDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+
+def lay_open(qtbot: QtBot, window: MainWindow, *panels: str, frame: int = 30) -> None:
+    """The window at the usual size, at a frame with something to see, with these panels in front."""
+    window.resize(SIZE)
+    window.player.go_to_pts(window.session.moments.pts_of_frame(frame))  # type: ignore[union-attr]
+    wait_at_rest(qtbot, window)
+    window.session.choose_annotation(
+        next(each.uid for each in window.session.annotations if each.term_code == "wpn.baton")
+    )
+    for panel in panels:
+        window.docks.bring_up(panel)
+    for _ in range(5):
+        QApplication.processEvents()
+    wait_at_rest(qtbot, window)
+
+
+def of_page(qtbot: QtBot, window: MainWindow, page: str) -> QImage:
+    """The picture on a page of help."""
+    lay_open(qtbot, window, *SHOWN_ON_PAGE.get(page, ()))
+    if page == "suggestions":
+        window.session.choose_suggestion(window.session.suggestions[0])
+    if page == "safety":
+        window.session.choose_media(window.session.library[1])
+        qtbot.waitUntil(lambda: window.player.loaded, timeout=30_000)
+        wait_at_rest(qtbot, window)
+    if page not in DIALOG_ON_PAGE:
+        return window.grab().toImage()
+    dialog = open_dialog(window, DIALOG_ON_PAGE[page])
+    image = dialog.grab().toImage()
+    dialog.close()
+    QApplication.processEvents()
+    return image
+
+
+def light_enough(image: QImage, width: int = 1000) -> QImage:
+    """For a page of help: not wider than `width`, 256 colours."""
+    if image.width() > width:
+        image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+    return image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)
+
+
+def is_blank(image: QImage) -> bool:
+    """Whether there are hardly more than one or two colours in it."""
+    seen = pixels(image)[::3, ::3].reshape(-1, 3)
+    return len(np.unique(seen // 8, axis=0)) < 12
+
+
+def cut_off(whole: QWidget) -> list[str]:
+    """Buttons and one-line labels in sight that have less room than their text needs, and what reaches out of the
+    widget it stands in."""
+    found = []
+    for each in whole.findChildren(QWidget):
+        if not each.isVisible() or each.visibleRegion().isEmpty():
+            continue
+        if isinstance(each, QPushButton) and each.text() and each.width() < each.sizeHint().width():
+            found.append(f"button {each.text()!r}: {each.width()} of {each.sizeHint().width()}")
+        if isinstance(each, QLabel) and _is_cut(each):
+            found.append(f"label {each.text()!r}: {each.width()} of {each.sizeHint().width()}")
+    return found
+
+
+def _is_cut(label: QLabel) -> bool:
+    """A label that may be pressed together says so by its size policy, and then has its text as a tool tip."""
+    if not label.text() or label.wordWrap() or not label.pixmap().isNull():
+        return False
+    may_shrink = label.sizePolicy().horizontalPolicy() is label.sizePolicy().Policy.Ignored
+    return not may_shrink and label.width() < label.minimumSizeHint().width()
