@@ -27,7 +27,7 @@ from app.annotate.person_field import PersonField
 from app.annotate.tags_field import TagsField
 from app.annotate.words import CHECK_SIGN
 from app.history.annotation_history import AnnotationHistory
-from app.i18n import tr
+from app.i18n import said, tr
 from app.people.actor_dialog import ActorDialog
 from app.problem import ProblemLine
 from app.session import CaseSession
@@ -136,7 +136,9 @@ class AnnotationEditor(QWidget):
         self.attributes.show_values(self._session.vocabulary, term, annotation.attributes)
         self.note.show_text(annotation.note)
         made = annotation.made_utc.replace("T", " ")[:19]
-        self.author.setText(tr("By {name}, {time} UTC", name=annotation.annotator, time=made))
+        self.author.setText(
+            tr("By {name}, {time} UTC", name=self._session.name_of(annotation.annotator), time=made)
+        )
         self._fields.setEnabled(not self._session.case.read_only)
 
     # ---------------------------------------------------------------- what is changed
@@ -382,7 +384,7 @@ def _choices(name: str, choices: type[StrEnum]) -> ChoiceBox:
     box = ChoiceBox()
     box.setAccessibleName(name)
     for each in choices:
-        box.addItem(str(each), str(each))
+        box.addItem(said(str(each)), str(each))
         if isinstance(each, Certainty):
-            box.setItemData(box.count() - 1, CERTAINTY_MEANING[each], Qt.ItemDataRole.ToolTipRole)
+            box.setItemData(box.count() - 1, said(CERTAINTY_MEANING[each]), Qt.ItemDataRole.ToolTipRole)
     return box

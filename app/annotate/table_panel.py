@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from app import swatch
 from app.annotate.words import CHECK_SIGN
-from app.i18n import tr
+from app.i18n import said, tr
 from app.models.annotations import TITLES, UID, AnnotationModel, Column
 from app.session import CaseSession
 from app.vocabulary.words import label_of
@@ -312,4 +312,4 @@ class _ChoiceDelegate(QStyledItemDelegate):
 
 
 def _plain(choices: type[Certainty] | type[AnnotationStatus]) -> Options:
-    return lambda: [(str(each), str(each)) for each in choices]
+    return lambda: [(said(str(each)), str(each)) for each in choices]

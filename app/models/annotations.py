@@ -48,6 +48,10 @@ MANY = 64
 """If more rows than this come, go or change at once, all are read again."""
 
 
+_CODES = {Column.TERM: "term_code", Column.CERTAINTY: "certainty", Column.STATUS: "status"}
+"""Columns whose cells are edited as the words that the record holds, whatever language they are shown in."""
+
+
 class AnnotationModel(QAbstractTableModel):
     """Rows stand in the order that was asked for last, and stay so while records change.
 
@@ -64,6 +68,7 @@ class AnnotationModel(QAbstractTableModel):
         session.annotations_changed.connect(self._update)
         session.media_chosen.connect(lambda _: self._update())
         session.terms_changed.connect(self._reset)
+        session.coders_hidden_changed.connect(self._reset)
         session.actors_changed.connect(self._repaint)
 
     # ---------------------------------------------------------------- following the case
@@ -182,8 +187,8 @@ class AnnotationModel(QAbstractTableModel):
         annotation = self._rows[index.row()]
         column = Column(index.column())
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            if role == Qt.ItemDataRole.EditRole and column == Column.TERM:
-                return annotation.term_code
+            if role == Qt.ItemDataRole.EditRole and column in _CODES:
+                return getattr(annotation, _CODES[column])
             return self._text(annotation, column)
         if role == UID:
             return annotation.uid
@@ -221,7 +226,7 @@ class AnnotationModel(QAbstractTableModel):
             Column.CERTAINTY: said(annotation.certainty),
             Column.STATUS: said(annotation.status),
             Column.NOTE: annotation.note.replace("\n", " "),
-            Column.AUTHOR: annotation.annotator,
+            Column.AUTHOR: self._session.name_of(annotation.annotator),
             Column.PEOPLE: self._people(annotation),
             Column.TAGS: ", ".join(annotation.tags),
         }

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
+from app.models.annotations import Column
 from app.second_look.coders_panel import CodersPanel
 from app.second_look.looking_panel import LookingPanel
 from app.second_look.room import SecondLookRoom
@@ -144,3 +145,19 @@ def test_the_second_coder_sees_and_makes_only_the_assignments_annotations(
         assert window.session.assignment is None
         assert window.session.case.find(Assignment)[0].state == "handed in"
         assert window.session.annotations == []
+
+
+def test_while_coders_are_hidden_no_panel_names_them(qtbot: QtBot, window: MainWindow) -> None:
+    made = said(window.session.case, "coder", "wpn.baton", 5)
+    window.session.refresh()
+    window.session.choose_annotation(made.uid)
+    model = window.table.model
+    by = model.index(0, Column.AUTHOR)
+    assert (by.data(), "By coder" in window.editor.author.text()) == ("coder", True)
+    looking(window).hide_coder.setChecked(True)
+    window.session.choose_annotation(None)
+    window.session.choose_annotation(made.uid)
+    assert (model.index(0, Column.AUTHOR).data(), "By coder" in window.editor.author.text()) == (
+        "hidden",
+        False,
+    )
