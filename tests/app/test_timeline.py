@@ -74,9 +74,7 @@ def test_what_changed_is_laid_out_again_as_if_all_were(data: st.DataObject) -> N
     first = in_time([span(code, at, at + length) for code, at, length in data.draw(made)])
     kept = [each for each in first if data.draw(st.booleans())]
     later = in_time([*kept, *(span(code, at, at + length) for code, at, length in data.draw(made))])
-    again = lay_out(
-        later, terms, open_until_pts=99, before=lay_out(first, terms, open_until_pts=99)
-    )
+    again = lay_out(later, terms, open_until_pts=99, before=lay_out(first, terms, open_until_pts=99))
     anew = lay_out(later, terms, open_until_pts=99)
     assert [lane.name for lane in again.lanes] == [lane.name for lane in anew.lanes]
     for one, other in zip(again.lanes, anew.lanes, strict=True):

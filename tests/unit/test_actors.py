@@ -141,7 +141,9 @@ def test_adding_somebody_whom_a_colleague_named_since_is_not_undone(case: Case) 
         actor_uid=one.uid,
     )
     head = case.head()
-    with pytest.raises(ChangedMeanwhile, match=r"later change by colleague .* stands in the way of adding P1"):
+    with pytest.raises(
+        ChangedMeanwhile, match=r"later change by colleague .* stands in the way of adding P1"
+    ):
         undo(case, actor="tester")
     assert case.head() == head
 
