@@ -66,7 +66,7 @@ class ResultForm(QWidget):
         layout.addLayout(form)
         layout.addWidget(self.problem)
         layout.addWidget(self.keep)
-        layout.addStretch()
+        layout.addStretch(1)
 
     def show_place(self, place: PlaceMatch | None) -> None:
         """Fills the form, unless somebody is typing in it for this very match."""
@@ -139,7 +139,7 @@ class CheckForm(QWidget):
         layout.addWidget(self.note)
         layout.addLayout(line)
         layout.addWidget(self.problem)
-        layout.addStretch()
+        layout.addStretch(1)
 
     def show_place(self, place: PlaceMatch | None) -> None:
         if place is None or self._place is None or place.uid != self._place.uid:

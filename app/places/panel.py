@@ -118,6 +118,7 @@ class PlacesPanel(QWidget):
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(2)
+            self.captions[side].setWordWrap(True)
             column.addWidget(self.captions[side])
             column.addWidget(self.pictures[side], 1)
             pictures.addWidget(holder)

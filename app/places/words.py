@@ -78,8 +78,7 @@ def off_words(told: Consistency, number: int) -> str:
     """How far off the point at this place in the order lies."""
     if told.standing is not Standing.TOLD:
         return ""
-    off = told.odd_px if told.odd == number else told.off_px[number]
-    return tr("{pixels} px", pixels=_pixels(off))
+    return tr("{pixels} px", pixels=_pixels(told.off_px[number]))
 
 
 def consistency_words(told: Consistency, points: list[MatchPoint]) -> str:

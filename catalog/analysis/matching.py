@@ -39,7 +39,8 @@ class Standing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Consistency:
     """`off_px` has for each point, in the order given, how far from its place in the second picture the homography
-    of all points puts it, in that picture's pixels; empty unless `standing` is TOLD."""
+    of all points (of all but the odd one, where there is one) puts it, in that picture's pixels; empty unless
+    `standing` is TOLD."""
 
     standing: Standing
     off_px: tuple[float, ...] = ()
@@ -69,20 +70,21 @@ def consistency(points: Sequence[tuple[float, float]], others: Sequence[tuple[fl
 
 def _with_odd_one(here: Floats, there: Floats, told: tuple[float, ...]) -> Consistency:
     """Leaves out each point in turn: the odd one is that without which the rest agree best."""
-    best: tuple[float, int, float] | None = None
+    best: tuple[float, int, Floats] | None = None
     for number in range(len(here)):
         rest = np.arange(len(here)) != number
         if _in_line(here[rest]) or _in_line(there[rest]):
             continue
         matrix = homography(here[rest], there[rest])
-        worst = float(_off(matrix, here[rest], there[rest]).max())
-        own = float(_off(matrix, here[number : number + 1], there[number : number + 1])[0])
+        off = _off(matrix, here, there)
+        worst = float(off[rest].max())
         if best is None or worst < best[0]:
-            best = worst, number, own
-    if best is None or best[2] <= max(ODD_PX, ODD_FACTOR * best[0]):
+            best = worst, number, off
+    if best is None or best[2][best[1]] <= max(ODD_PX, ODD_FACTOR * best[0]):
         return Consistency(Standing.TOLD, told)
-    worst, number, own = best
-    return Consistency(Standing.TOLD, told, odd=number, odd_px=own, rest_px=worst)
+    worst, number, off = best
+    without = tuple(float(each) for each in off)
+    return Consistency(Standing.TOLD, without, odd=number, odd_px=without[number], rest_px=worst)
 
 
 def homography(points: Floats, others: Floats) -> Floats:

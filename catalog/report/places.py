@@ -80,7 +80,7 @@ def _blocks(holdings: Holdings, stills: Stills, recording: Recording, place: Pla
         yield Paragraph(_told(told, place), "quiet")
     yield Facts(tuple(_result_facts(place)))
     if place.note:
-        yield Quotation(place.note, f"How it was come to, in the words of {place.made_by}")
+        yield Quotation(place.note, "How it was come to, as stated with the result")
     if place.check_note:
         yield Quotation(place.check_note, f"Of the check, in the words of {place.checked_by}")
 
@@ -120,7 +120,7 @@ def _result_facts(place: PlaceMatch) -> Iterable[Fact]:
         where = place_text(place.latitude_micro, place.longitude_micro)
         yield Fact("Coordinates", f"{where} (latitude, longitude, WGS 84)")
     yield from optional("Error", f"± {place.error_metres} m" if place.error_metres else "")
-    yield Fact("Worked out by", f"{place.made_by}, begun {place.made_utc}")
+    yield Fact("Begun by", f"{place.made_by}, {place.made_utc}")
     if place.check:
         yield Fact("Second person", f"{place.checked_by}, {place.checked_utc}: {place.check}")
     else:
@@ -130,7 +130,7 @@ def _result_facts(place: PlaceMatch) -> Iterable[Fact]:
 def _row(point: dict[str, object], told: Consistency, number: int) -> tuple[str, ...]:
     off = ""
     if told.standing is Standing.TOLD:
-        off = f"{told.odd_px if told.odd == number else told.off_px[number]:.0f} px"
+        off = f"{told.off_px[number]:.0f} px"
     places = [f"{_whole(point[x])}, {_whole(point[y])}" for x, y in (("x", "y"), ("other_x", "other_y"))]
     return str(point["number"]), *places, off, shortened(str(point["note"]), 300)
 
@@ -216,7 +216,7 @@ def marked_picture(
 
 def _mark(pixels: Pixels, x: int, y: int, number: int) -> None:
     """A cross that leaves the place itself free, and the number beside it."""
-    size = max(2, max(pixels.shape[:2]) // 220)
+    size = max(2, max(pixels.shape[:2]) // 160)
     arm, gap = 5 * size, 2 * size
     for colour, half in ((_PAPER, size), (_CROSS, size // 2)):
         for a, b in ((gap, arm), (-arm, -gap)):
