@@ -8,8 +8,8 @@ from enum import Enum
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.session import CaseSession
-from catalog.analysis.matching import Consistency, consistency
 from catalog.model.geometry import to_coded, to_upright, upright_size
+from catalog.model.matching import Consistency, consistency
 from catalog.model.records import Media, PlaceMatch
 from catalog.model.regions import PIXEL
 from catalog.operations import places

@@ -12,10 +12,10 @@ from app.i18n import tr
 from app.job_bridge import Entry, WorkQueue
 from app.player.picture import PictureWidget
 from app.session import CaseSession
-from catalog.analysis.reference_pictures import LaidOpen, lay_open
-from catalog.jobs import Job, JobState, Operation
+from catalog.jobs import JobState
 from catalog.model.records import StoredObject
 from catalog.model.uids import new_uid
+from catalog.operations.places import LaidOpen, open_picture
 
 SCRATCH = "places"
 
@@ -50,15 +50,11 @@ class StoredPicture(QObject):
             self._widget.clear(absence)
             return
         self._widget.clear(tr("Opening the picture…"))
-        path = self._session.case.object_path(stored)
         raw = self._session.case.scratch(SCRATCH) / f"{new_uid()}.raw"
-        arguments = {"path": str(path), "raw_path": str(raw)}
-
-        def opened() -> Operation[LaidOpen]:
-            laid: LaidOpen = yield Job("picture", lay_open, arguments)
-            return laid
-
-        self._entry = self._work.submit(tr("Open a picture"), opened, then=self._on_open, quiet=True)
+        case = self._session.case
+        self._entry = self._work.submit(
+            tr("Open a picture"), lambda: open_picture(case, stored, raw), then=self._on_open, quiet=True
+        )
 
     def _on_open(self, laid: LaidOpen) -> None:
         stored = self._stored

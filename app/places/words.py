@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.i18n import marked, tr
 from app.moments import Moments
 from app.session import CaseSession
-from catalog.analysis.matching import Consistency, Standing
+from catalog.model.matching import Consistency, Standing
 from catalog.model.records import DerivedPicture, PictureKind, PlaceMatch, StoredObject
 from catalog.operations.places import MatchPoint, PlaceVerdict, ReferenceKind
 

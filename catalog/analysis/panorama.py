@@ -21,7 +21,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.matching import projected
 from catalog.analysis.panorama_drawing import Layout, draw, laid_out, of_unit_size
 from catalog.analysis.png import ENCODER, png_of
 from catalog.errors import InvalidInput, MediaUnreadable
@@ -29,6 +28,7 @@ from catalog.jobs import JobContext
 from catalog.media.frame_index import FrameIndex
 from catalog.media.frame_reader import FrameReader
 from catalog.media.opencv import cv2
+from catalog.model.matching import projected
 from catalog.store.objects import ObjectStore, TakenObject
 from catalog.texts import phrase
 

@@ -12,7 +12,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from catalog.analysis.reference_pictures import PictureFacts, facts_of_picture
+from catalog.analysis.reference_pictures import LaidOpen as LaidOpen
+from catalog.analysis.reference_pictures import PictureFacts, facts_of_picture, lay_open
 from catalog.archive.file_import import TakenFile, take_file
 from catalog.case import Case
 from catalog.errors import InvalidInput
@@ -141,6 +142,13 @@ def checked_reference(*, kind: str, source: str, date: str, title: str) -> dict[
 def references(case: Case) -> list[StoredObject]:
     """The reference pictures of the case, in the order they were taken in."""
     return [each for each in case.find(StoredObject) if each.recipe.get("reference")]
+
+
+def open_picture(case: Case, stored: StoredObject, raw_path: Path) -> Operation[LaidOpen]:
+    """Decodes a stored picture in a child, and writes its pixels to `raw_path` for a window to map into its memory."""
+    arguments = {"path": str(case.object_path(stored)), "raw_path": str(raw_path)}
+    laid: LaidOpen = yield Job(f"picture {stored.sha256[:8]}…", lay_open, arguments)
+    return laid
 
 
 # ---------------------------------------------------------------- a match

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from catalog.analysis.matching import Consistency, Standing, consistency
 from catalog.analysis.reference_pictures import pixels_of
 from catalog.model.coordinates import place_text
 from catalog.model.geometry import THOUSAND, to_upright
+from catalog.model.matching import Consistency, Standing, consistency
 from catalog.model.records import DerivedPicture, Media, PlaceMatch, StoredObject
 from catalog.report.characters import shortened
 from catalog.report.content import (

@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalog.analysis.matching import Standing, consistency, homography, projected
 from catalog.analysis.png import png_of
 from catalog.analysis.reference_pictures import facts_of_picture, lay_open, turn_of
 from catalog.case import Case
 from catalog.errors import InvalidInput, MediaUnreadable
 from catalog.jobs import SilentContext, run
 from catalog.model.coordinates import parse_place, place_text
+from catalog.model.matching import Standing, consistency, homography, projected
 from catalog.model.records import DerivedPicture, Media, PictureKind, PlaceMatch, Role, StoredObject
 from catalog.operations import places, undo
 from catalog.operations.places import MatchPoint
