@@ -122,7 +122,7 @@ class AnnotationEditor(QWidget):
             (self.status, annotation.status),
         ):
             box.setCurrentIndex(box.findData(str(value)))
-        self.certainty.setToolTip(CERTAINTY_MEANING[Certainty(annotation.certainty)])
+        self.certainty.setToolTip(said(CERTAINTY_MEANING[Certainty(annotation.certainty)]))
         not_seen = annotation.presence == Presence.NOT_SEEN
         self.look.setVisible(not_seen)
         if not_seen:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.history.words import when
-from app.i18n import marked, tr
+from app.i18n import marked, said, tr
 from app.session import CaseSession
 from catalog.operations.history import Entry, step_in_words
 
@@ -116,5 +116,5 @@ class StepModel(QAbstractTableModel):
 
     def words(self, entry: Entry) -> str:
         if entry.number not in self._words:
-            self._words[entry.number] = step_in_words(self._session.case, entry)
+            self._words[entry.number] = said(step_in_words(self._session.case, entry))
         return self._words[entry.number]

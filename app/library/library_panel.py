@@ -213,7 +213,7 @@ class _MediaDelegate(QStyledItemDelegate):
             painter.drawLine(middle + QPoint(-7, 7), middle + QPoint(7, -7))
         rating = index.data(Role.RATING)
         if rating in (Graphic.GRAPHIC, Graphic.UNRATED):
-            _tag(painter, place, str(rating))
+            _tag(painter, place, said(str(rating)))
 
 
 def _tag(painter: QPainter, place: QRect, text: str) -> None:

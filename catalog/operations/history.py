@@ -11,21 +11,22 @@ from catalog.model.records import Annotation, Record, SecondLook
 from catalog.operations.naming import name_of
 from catalog.operations.undo import UNDOABLE, in_words
 from catalog.store.history import Entry as Entry  # for whoever shows steps
+from catalog.texts import phrase
 
 OTHER_STEPS = {
-    "case.create": "making the case",
-    "archive.start": "trying to archive",
-    "archive.end": "archiving",
-    "vocabulary.install": "bringing the vocabulary",
-    "media.examine": "examining",
-    "media.listen": "examining the sound of",
-    "keyframe.grab": "capturing",
-    "keyframe.still": "making a still of",
-    "sound.compare": "comparing sound",
-    "report.issue": "making",
-    "review.add": "watching",
-    "region.track": "following",
-    "transcript.take": "taking in a file of lines",
+    "case.create": phrase("making the case"),
+    "archive.start": phrase("trying to archive"),
+    "archive.end": phrase("archiving"),
+    "vocabulary.install": phrase("bringing the vocabulary"),
+    "media.examine": phrase("examining"),
+    "media.listen": phrase("examining the sound of"),
+    "keyframe.grab": phrase("capturing"),
+    "keyframe.still": phrase("making a still of"),
+    "sound.compare": phrase("comparing sound"),
+    "report.issue": phrase("making"),
+    "review.add": phrase("watching"),
+    "region.track": phrase("following"),
+    "transcript.take": phrase("taking in a file of lines"),
 }
 """Steps that cannot be undone, in words as `UNDOABLE` has them."""
 _NEVER_TOLD = frozenset({"uid", "number", "media_uid", "annotator", "made_utc", "carried_from"})
@@ -48,12 +49,18 @@ def step_in_words(case: Case, entry: Entry) -> str:
     """What an entry did: “adding M1-A3 (eq.shield)”, “taking back: adding M1-A3 (eq.shield)”."""
     step = entry.parameters.get("step")
     if entry.action in ("undo", "redo") and step:
-        return f"{'taking back' if entry.action == 'undo' else 'doing again'}: {step}"
+        if entry.action == "undo":
+            return phrase("taking back: {step}", step=step)
+        return phrase("doing again: {step}", step=step)
     if entry.action in UNDOABLE and entry.changed:
         return in_words(case, entry)
     verb = OTHER_STEPS.get(entry.action, entry.action.replace(".", ": ").replace("_", " "))
     names = [name_of(case, record) for record in _concerned(case, entry)]
-    return " ".join(filter(None, [verb, *names]))
+    if not any(names):
+        return verb
+    return phrase(
+        "{verb} {names}", verb=verb, names=", ".join(filter(None, names)) if len(names) > 1 else names[0]
+    )
 
 
 def record_of(case: Case, entry: Entry) -> Record | None:

@@ -30,6 +30,7 @@ from catalog.model.records import (
     TermGroup,
     Utterance,
 )
+from catalog.texts import phrase
 
 R = TypeVar("R", bound=Record)
 
@@ -46,20 +47,24 @@ def name_of(case: Case, record: Record) -> str:
     if isinstance(record, Annotation):
         return f"{_media(case, record.media_uid)}-A{record.number} ({record.term_code})"
     if isinstance(record, Region):
-        return f"region {record.number} of {_annotation(case, record.annotation_uid)}"
+        whose = _annotation(case, record.annotation_uid)
+        return phrase("region {number} of {annotation}", number=record.number, annotation=whose)
     if isinstance(record, SecondLook):
         return _annotation(case, record.of_annotation)
     if isinstance(record, (Term, TermAttribute)):
         return record.code
     if isinstance(record, TermGroup):
-        return f"the group “{record.name}”"
+        return phrase("the group “{name}”", name=record.name)
     if isinstance(record, Assignment):
         return f"“{record.title}”"
     if isinstance(record, ReportIssue):
-        return f"report {record.number}"
+        return phrase("report {number}", number=record.number)
     if isinstance(record, (CopyLink, Alignment)):
         uids = (record.media_uid, record.other_uid)
-        return " and ".join(_media(case, uid) for uid in uids if uid)
+        names = [_media(case, uid) for uid in uids if uid]
+        return (
+            phrase("{one} and {other}", one=names[0], other=names[1]) if len(names) == 2 else "".join(names)
+        )
     return _in_a_media(case, record)
 
 
@@ -71,9 +76,9 @@ def _in_a_media(case: Case, record: Record) -> str:
     if isinstance(record, DerivedPicture):
         return f"{_media(case, record.media_uid)}-E{record.number}"
     if isinstance(record, Utterance):
-        return f"line {record.number} of {_media(case, record.media_uid)}"
+        return phrase("line {number} of {label}", number=record.number, label=_media(case, record.media_uid))
     if isinstance(record, PlaceMatch):
-        return f"place {record.number} ({_media(case, record.media_uid)})"
+        return phrase("place {number} ({label})", number=record.number, label=_media(case, record.media_uid))
     if isinstance(record, (Examination, Shot, Review, Adjudication)):
         uid = getattr(record, "media_uid", None)
         return _media(case, uid) if uid else ""
@@ -82,12 +87,12 @@ def _in_a_media(case: Case, record: Record) -> str:
 
 def _media(case: Case, uid: str) -> str:
     found = _last(case, Media, uid)
-    return found.label if found is not None else "a recording"
+    return found.label if found is not None else phrase("a recording")
 
 
 def _annotation(case: Case, uid: str) -> str:
     found = _last(case, Annotation, uid)
-    return name_of(case, found) if found is not None else "an annotation"
+    return name_of(case, found) if found is not None else phrase("an annotation")
 
 
 def _last(case: Case, record_type: type[R], uid: str) -> R | None:

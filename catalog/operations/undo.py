@@ -353,10 +353,13 @@ def in_words(case: Case, entry: Entry) -> str:
     record = after or before
     assert record is not None
     if isinstance(record, Utterance) and len(concerned) > 1:
-        return f"{verb} {len(concerned)} lines of {case.get(Media, record.media_uid).label}"
+        label = case.get(Media, record.media_uid).label
+        return phrase("{verb} {count} lines of {label}", verb=verb, count=len(concerned), label=label)
     more = len(concerned) - 1 if entry.action in _OF_MANY else 0
-    name = name_of(case, record) + (f" and {more} more" if more else "")
-    return f"{verb} {name}" if name else verb
+    name = name_of(case, record)
+    if more:
+        name = phrase("{name} and {more} more", name=name, more=more)
+    return phrase("{verb} {names}", verb=verb, names=name) if name else verb
 
 
 def _in_words(case: Case, number: int) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
@@ -9,11 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
+from app.report.case_dialog import ReportDialog
 from tests.helpers.window import pixels, wait_at_rest
 
 SIZE = QSize(1280, 800)
 DIALOGS = (
-    *("add_link", "case_details", "report", "examine", "go_to", "not_seen", "reaction_delay"),
+    *("add_link", "case_details", "report", "examine", "go_to", "reaction_delay"),
     *("edit_vocabulary", "clock_in_picture", "pause_reminder", "palette", "sheet", "change_keys"),
 )
 """Actions that open a dialog."""
@@ -39,8 +42,9 @@ def open_dialog(window: MainWindow, action_id: str) -> QDialog:
     before = set(_dialogs())
     window.actions_table[action_id].trigger()
     QApplication.processEvents()
-    (dialog,) = [each for each in _dialogs() if each not in before]
-    return dialog
+    opened = [each for each in _dialogs() if each not in before]
+    assert len(opened) == 1, f"{action_id} opened {len(opened)} dialogs"
+    return opened[0]
 
 
 def _dialogs() -> list[QDialog]:
@@ -66,7 +70,7 @@ def of_page(qtbot: QtBot, window: MainWindow, page: str) -> QImage:
     """The picture on a page of help."""
     lay_open(qtbot, window, *SHOWN_ON_PAGE.get(page, ()))
     if page == "suggestions":
-        window.session.choose_suggestion(window.session.suggestions[0])
+        window.session.choose_suggestion(window.session.suggestions[0].uid)
     if page == "safety":
         window.session.choose_media(window.session.library[1])
         qtbot.waitUntil(lambda: window.player.loaded, timeout=30_000)
@@ -74,6 +78,8 @@ def of_page(qtbot: QtBot, window: MainWindow, page: str) -> QImage:
     if page not in DIALOG_ON_PAGE:
         return window.grab().toImage()
     dialog = open_dialog(window, DIALOG_ON_PAGE[page])
+    if isinstance(dialog, ReportDialog):
+        dialog.place.setText(str(Path("case", "exports")))  # not where the test runs
     image = dialog.grab().toImage()
     dialog.close()
     QApplication.processEvents()
@@ -81,10 +87,10 @@ def of_page(qtbot: QtBot, window: MainWindow, page: str) -> QImage:
 
 
 def light_enough(image: QImage, width: int = 1000) -> QImage:
-    """For a page of help: not wider than `width`, 256 colours."""
+    """For a page of help: not wider than `width`."""
     if image.width() > width:
         image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-    return image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither)
+    return image.convertToFormat(QImage.Format.Format_RGB888)
 
 
 def is_blank(image: QImage) -> bool:

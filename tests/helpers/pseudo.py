@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTranslator
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,10 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QWidget,
 )
+
+from app.i18n import CONTEXT
+from app.vocabulary.words import LANGUAGES
+from tests.helpers.translations import texts
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAG = re.compile(r"<style.*?</style>|<[^<>]*>", re.DOTALL)
@@ -64,7 +68,9 @@ class Pseudo(QTranslator):
         return False
 
     def translate(self, context: str, text: str, disambiguation: str | None = None, n: int = -1) -> str:
-        if not text or context in ("QShortcut", "QGuiApplication") or not _WORD.search(text):
+        if context in ("QShortcut", "QGuiApplication") or not _WORD.search(text):
+            return text
+        if context == CONTEXT and text not in texts():
             return text
         more = "·" * (len(text) // 2) if self._longer else ""
         return f"⟦{text}{more}⟧"
@@ -76,9 +82,8 @@ def untranslated(text: str, data: Iterable[str]) -> str:
     left = _TAG.sub(" ", text).replace("&nbsp;", " ").replace("&", "")
     while left != (fewer := _INNERMOST.sub(" ", left)):
         left = fewer
-    for each in sorted(data, key=len, reverse=True):
-        left = left.replace(each, " ")
-    for each in (*_LANGUAGES, *_KEYS, *_UNITS, *_FORMATS):
+    known = (*_LANGUAGES, *_KEYS, *_UNITS, *_FORMATS, *LANGUAGES, "he", *data)
+    for each in sorted({each for each in known if each in left}, key=len, reverse=True):
         left = re.sub(rf"(?<!\w){re.escape(each)}(?!\w)", " ", left)
     left = re.sub(r"\b[0-9a-f]{8,}\b|\d+[A-Za-z×]?", " ", left)
     return left.strip() if _WORD.search(left) else ""
@@ -124,14 +129,14 @@ def _own_texts(each: QWidget) -> Iterator[str]:
 def _of_model(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
     roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
     for row in range(min(ROWS, model.rowCount(parent))):
-        for column in range(model.columnCount(parent)):
+        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)):
             index = model.index(row, column, parent)
             for role in roles:
                 value = index.data(int(role))
                 if isinstance(value, str):
                     yield value
         child = model.index(row, 0, parent)
-        if model.hasChildren(child):
+        if model.rowCount(child):
             yield from _of_model(model, child)
 
 
