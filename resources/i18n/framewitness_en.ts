@@ -12,16 +12,16 @@
     </message>
     <message numerus="yes">
       <source>%n annotations carried over from {here} to {there}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n annotation carried over from {here} to {there}.</numerusform>
+        <numerusform>%n annotations carried over from {here} to {there}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n annotations from {source} to {target}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n annotation from {source} to {target}</numerusform>
+        <numerusform>%n annotations from {source} to {target}</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -5,7 +5,7 @@
     <name>framewitness</name>
     <message>
       <source> ({waiting} to look at)</source>
-      <translation type="unfinished" />
+      <translation> (посмотреть: {waiting})</translation>
     </message>
     <message>
       <source> m</source>
@@ -25,18 +25,18 @@
     </message>
     <message numerus="yes">
       <source>%n annotations carried over from {here} to {there}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Перенесена %n пометка из {here} в {there}.</numerusform>
+        <numerusform>Перенесены %n пометки из {here} в {there}.</numerusform>
+        <numerusform>Перенесено %n пометок из {here} в {there}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n annotations from {source} to {target}</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n пометка из {source} в {target}</numerusform>
+        <numerusform>%n пометки из {source} в {target}</numerusform>
+        <numerusform>%n пометок из {source} в {target}</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -165,7 +165,7 @@
     </message>
     <message>
       <source>+10 ms</source>
-      <translation type="unfinished" />
+      <translation>+10 мс</translation>
     </message>
     <message>
       <source>--posting joins one file to one link.</source>
@@ -204,8 +204,16 @@
       <translation>200 %</translation>
     </message>
     <message>
+      <source>2024-05, or not known</source>
+      <translation>2024-05 или неизвестно</translation>
+    </message>
+    <message>
       <source>400 %</source>
       <translation>400 %</translation>
+    </message>
+    <message>
+      <source>43.238949, 76.889709 or a link to a map</source>
+      <translation>43.238949, 76.889709 или ссылка на карту</translation>
     </message>
     <message>
       <source>60 s</source>
@@ -244,6 +252,10 @@
       <translation>Время по часам, секунды, frame:300 или pts:90000</translation>
     </message>
     <message>
+      <source>A conclusion needs words.</source>
+      <translation>Вывод нужно записать словами.</translation>
+    </message>
+    <message>
       <source>A copy cannot lie inside the case that is copied.</source>
       <translation>Копия не может лежать внутри копируемого дела.</translation>
     </message>
@@ -257,7 +269,7 @@
     </message>
     <message>
       <source>A first look is being made…</source>
-      <translation type="unfinished" />
+      <translation>Делается первый обзор…</translation>
     </message>
     <message>
       <source>A group</source>
@@ -284,6 +296,10 @@
       <translation>Немного медленнее</translation>
     </message>
     <message>
+      <source>A match has at most {most} points.</source>
+      <translation>У сопоставления не более {most} точек.</translation>
+    </message>
+    <message>
       <source>A name or a pseudonym</source>
       <translation>Имя или псевдоним</translation>
     </message>
@@ -293,7 +309,7 @@
     </message>
     <message>
       <source>A panorama needs more than one frame.</source>
-      <translation type="unfinished" />
+      <translation>Для панорамы нужно больше одного кадра.</translation>
     </message>
     <message>
       <source>A person</source>
@@ -306,6 +322,10 @@
     <message>
       <source>A person or group</source>
       <translation>Лицо или группа</translation>
+    </message>
+    <message>
+      <source>A photograph, a map or a view from above to compare frames with. The file is copied into the case as it is, with its hash. Where it comes from is printed beside it in reports: write “not known” where you do not know.</source>
+      <translation>Фотография, карта или вид сверху, с которыми сравнивают кадры. Файл копируется в дело как есть, с хешем. В отчётах рядом с ним печатается, откуда он: если не знаете, напишите «неизвестно».</translation>
     </message>
     <message>
       <source>A point and an open annotation have no end.</source>
@@ -322,6 +342,10 @@
     <message>
       <source>A recording cannot be aligned with itself.</source>
       <translation>Запись нельзя выровнять с самой собой.</translation>
+    </message>
+    <message>
+      <source>A reference picture needs a title, a source and a date.</source>
+      <translation>Снимку для сравнения нужны название, источник и дата.</translation>
     </message>
     <message>
       <source>A region has as many corners on each of its keyed frames.</source>
@@ -536,12 +560,20 @@
       <translation>Добавлено</translation>
     </message>
     <message>
+      <source>Address of the page, or who gave it</source>
+      <translation>Адрес страницы или кто передал</translation>
+    </message>
+    <message>
       <source>Adds the chosen term at this frame, or over the marked span</source>
       <translation>Добавляет выбранный термин на этом кадре или на отмеченном промежутке</translation>
     </message>
     <message>
       <source>After so many minutes of watching what may be graphic (0: never):</source>
       <translation>Через сколько минут просмотра кадров, которые могут быть тяжёлыми (0: никогда):</translation>
+    </message>
+    <message>
+      <source>Agrees</source>
+      <translation>Подтверждает</translation>
     </message>
     <message>
       <source>Align</source>
@@ -573,7 +605,7 @@
     </message>
     <message>
       <source>All files</source>
-      <translation type="unfinished" />
+      <translation>Все файлы</translation>
     </message>
     <message>
       <source>All is decided</source>
@@ -593,7 +625,11 @@
     </message>
     <message>
       <source>Also one every</source>
-      <translation type="unfinished" />
+      <translation>Также один через каждые</translation>
+    </message>
+    <message>
+      <source>An aid, not a proof: it holds for points on one plane (the ground, a facade), or pictures from one spot.</source>
+      <translation>Это помощь, а не доказательство: оно верно для точек в одной плоскости (земля, фасад) или снимков с одного места.</translation>
     </message>
     <message>
       <source>An alignment needs its error: how far off it may be.</source>
@@ -614,6 +650,10 @@
     <message>
       <source>An attribute is written NAME=VALUE.</source>
       <translation>Атрибут записывается как NAME=VALUE.</translation>
+    </message>
+    <message>
+      <source>An error is at least 1 metre.</source>
+      <translation>Погрешность — не меньше 1 метра.</translation>
     </message>
     <message>
       <source>An example is no keyframe of this case.</source>
@@ -700,6 +740,10 @@
       <translation>Как у группы: {shape}</translation>
     </message>
     <message>
+      <source>Ask a second person to open the case and look.</source>
+      <translation>Попросите другого человека открыть дело и посмотреть.</translation>
+    </message>
+    <message>
       <source>Ask the second coder for another copy of the folder. Nothing was taken in.</source>
       <translation>Попросите у второго разметчика другую копию папки. Ничего не принято.</translation>
     </message>
@@ -741,7 +785,7 @@
     </message>
     <message>
       <source>Authority</source>
-      <translation type="unfinished" />
+      <translation>Основание</translation>
     </message>
     <message>
       <source>A{number} is at {begin} now.</source>
@@ -800,6 +844,10 @@
       <translation>Только разность синего (chroma)</translation>
     </message>
     <message>
+      <source>Both are put beside one another, so that matching points can be numbered on them.</source>
+      <translation>Оба изображения показываются рядом, чтобы пронумеровать на них общие точки.</translation>
+    </message>
+    <message>
       <source>Both fields blended</source>
       <translation>Оба поля вместе</translation>
     </message>
@@ -825,7 +873,7 @@
     </message>
     <message>
       <source>Bring back what was removed</source>
-      <translation type="unfinished" />
+      <translation>Вернуть убранное</translation>
     </message>
     <message>
       <source>Browse for a place to write to</source>
@@ -841,7 +889,7 @@
     </message>
     <message>
       <source>By</source>
-      <translation type="unfinished" />
+      <translation>Автор</translation>
     </message>
     <message>
       <source>By {name}, {time} UTC</source>
@@ -861,7 +909,11 @@
     </message>
     <message>
       <source>Candidate: nobody has confirmed it yet.</source>
-      <translation type="unfinished" />
+      <translation>Возможная копия: пока никто не подтвердил.</translation>
+    </message>
+    <message>
+      <source>Cannot tell</source>
+      <translation>Не может сказать</translation>
     </message>
     <message>
       <source>Capture the frame as a still instead.</source>
@@ -877,7 +929,7 @@
     </message>
     <message>
       <source>Carried over before: {count}.</source>
-      <translation type="unfinished" />
+      <translation>Перенесено раньше: {count}.</translation>
     </message>
     <message>
       <source>Carried over from a copy</source>
@@ -972,6 +1024,10 @@
       <translation>Изменения с последней версии</translation>
     </message>
     <message>
+      <source>Check</source>
+      <translation>Проверка</translation>
+    </message>
+    <message>
       <source>Check that the link is of the post itself, and not of a list or a front page. {BY_HAND}</source>
       <translation>Проверьте, что ссылка ведёт на саму публикацию, а не на список или главную страницу. {BY_HAND}</translation>
     </message>
@@ -1024,6 +1080,10 @@
       <translation>Выберите файл TOML, CSV, BORIS или ELAN.</translation>
     </message>
     <message>
+      <source>Choose a file first.</source>
+      <translation>Сначала выберите файл.</translation>
+    </message>
+    <message>
       <source>Choose a file.</source>
       <translation>Выберите файл.</translation>
     </message>
@@ -1040,12 +1100,20 @@
       <translation>Выберите новое имя.</translation>
     </message>
     <message>
+      <source>Choose a picture</source>
+      <translation>Выбрать изображение</translation>
+    </message>
+    <message>
       <source>Choose a place beside it or elsewhere.</source>
       <translation>Выберите место рядом с ним или другое.</translation>
     </message>
     <message>
       <source>Choose a recording on the left.</source>
-      <translation type="unfinished" />
+      <translation>Выберите запись слева.</translation>
+    </message>
+    <message>
+      <source>Choose a recording with a picture first.</source>
+      <translation>Сначала выберите запись с изображением.</translation>
     </message>
     <message>
       <source>Choose a recording with sound.</source>
@@ -1208,6 +1276,10 @@
       <translation>Щёлкните область на изображении, чтобы взять её.</translation>
     </message>
     <message>
+      <source>Click a thing on one picture, then the same thing on the other. With keys: Enter puts a point in the middle, arrows move it, Page up and down choose another, Delete removes it.</source>
+      <translation>Щёлкните что-либо на одном изображении, затем то же самое на другом. С клавиатуры: Enter ставит точку в середине, стрелки двигают её, Page Up и Page Down выбирают другую, Delete убирает.</translation>
+    </message>
+    <message>
       <source>Click each corner; double-click or Enter ends it.</source>
       <translation>Щёлкните каждый угол; двойной щелчок или Enter завершает.</translation>
     </message>
@@ -1229,7 +1301,7 @@
     </message>
     <message>
       <source>Click: go to {time} of {label}</source>
-      <translation type="unfinished" />
+      <translation>Щелчок: перейти к {time} записи {label}</translation>
     </message>
     <message>
       <source>Clock in the picture…</source>
@@ -1304,6 +1376,10 @@
       <translation>Замечание сохранено.</translation>
     </message>
     <message>
+      <source>Compare this frame…</source>
+      <translation>Сравнить этот кадр…</translation>
+    </message>
+    <message>
       <source>Compare two coders</source>
       <translation>Сравнить двух разметчиков</translation>
     </message>
@@ -1318,6 +1394,10 @@
     <message>
       <source>Comparing the sound of {one} and {other}…</source>
       <translation>Сравнение звука {one} и {other}…</translation>
+    </message>
+    <message>
+      <source>Conclude first.</source>
+      <translation>Сначала сделайте вывод.</translation>
     </message>
     <message>
       <source>Confirm</source>
@@ -1337,7 +1417,7 @@
     </message>
     <message>
       <source>Confirmed as a copy by {who}.</source>
-      <translation type="unfinished" />
+      <translation>Подтверждено как копия: {who}.</translation>
     </message>
     <message>
       <source>Confirmed. Ctrl+Z takes that back.</source>
@@ -1346,6 +1426,14 @@
     <message>
       <source>Contrast</source>
       <translation>Контраст</translation>
+    </message>
+    <message>
+      <source>Coordinates need an error in metres.</source>
+      <translation>Для координат нужна погрешность в метрах.</translation>
+    </message>
+    <message>
+      <source>Coordinates, or a link to a map</source>
+      <translation>Координаты или ссылка на карту</translation>
     </message>
     <message numerus="yes">
       <source>Copied %n annotations to “{label}”.</source>
@@ -1425,7 +1513,11 @@
     </message>
     <message>
       <source>Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>Ctrl+Z отменит это.</translation>
+    </message>
+    <message>
+      <source>Date of the picture</source>
+      <translation>Дата снимка</translation>
     </message>
     <message>
       <source>Day</source>
@@ -1450,6 +1542,10 @@
     <message>
       <source>Definition in {language}</source>
       <translation>Определение, язык: {language}</translation>
+    </message>
+    <message>
+      <source>Degrees (north first), degrees with minutes and seconds, or the link to a map. Nothing is looked up.</source>
+      <translation>Градусы (сначала северная широта), градусы с минутами и секундами или ссылка на карту. Запросов в сеть не делается.</translation>
     </message>
     <message>
       <source>Delete</source>
@@ -1500,6 +1596,10 @@
       <translation>Ромб</translation>
     </message>
     <message>
+      <source>Disagrees</source>
+      <translation>Не подтверждает</translation>
+    </message>
+    <message>
       <source>Discard</source>
       <translation>Отбросить</translation>
     </message>
@@ -1537,11 +1637,15 @@
     </message>
     <message>
       <source>Done again: {what}</source>
-      <translation type="unfinished" />
+      <translation>Повторено: {what}</translation>
     </message>
     <message>
       <source>Drag from one corner to the other. Enter begins one in the middle.</source>
       <translation>Протяните от одного угла до другого. Enter начинает рамку в середине.</translation>
+    </message>
+    <message>
+      <source>Drag it back into the picture.</source>
+      <translation>Перетащите её обратно на изображение.</translation>
     </message>
     <message>
       <source>Drag to move. With the keys: Alt and an arrow.</source>
@@ -1574,6 +1678,10 @@
     <message>
       <source>Each choice needs a code of its own.</source>
       <translation>У каждого варианта должен быть свой код.</translation>
+    </message>
+    <message>
+      <source>Each point needs a number of its own, from 1 on.</source>
+      <translation>У каждой точки должен быть свой номер, начиная с 1.</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -1691,7 +1799,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Examine</source>
-      <translation type="unfinished" />
+      <translation>Проанализировать</translation>
     </message>
     <message>
       <source>Examine it first: framewitness examine CASE {label}</source>
@@ -1703,7 +1811,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Examiner</source>
-      <translation type="unfinished" />
+      <translation>Исследователь</translation>
     </message>
     <message>
       <source>Example for {term}</source>
@@ -1726,8 +1834,16 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>E{number}   {clock}</translation>
     </message>
     <message>
+      <source>E{number}: panorama, {first} to {last}</source>
+      <translation>E{number}: панорама, от {first} до {last}</translation>
+    </message>
+    <message>
+      <source>E{number}: still as it was seen, {first}</source>
+      <translation>E{number}: снимок в показанном виде, {first}</translation>
+    </message>
+    <message>
       <source>Few: one for each shot, and more only where a take changes wholly</source>
-      <translation type="unfinished" />
+      <translation>Мало: по одному на план, больше — только там, где съёмка меняется полностью</translation>
     </message>
     <message>
       <source>File</source>
@@ -1735,7 +1851,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>File saved by hand</source>
-      <translation type="unfinished" />
+      <translation>Файл, сохранённый вручную</translation>
     </message>
     <message>
       <source>File to write, .srt or .vtt</source>
@@ -1778,8 +1894,12 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Найти в деле</translation>
     </message>
     <message>
+      <source>Find in the help</source>
+      <translation>Найти в справке</translation>
+    </message>
+    <message>
       <source>Find shots and keyframes again</source>
-      <translation type="unfinished" />
+      <translation>Найти планы и ключевые кадры заново</translation>
     </message>
     <message>
       <source>Find shots and keyframes again…</source>
@@ -1795,7 +1915,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>First look at {label}</source>
-      <translation type="unfinished" />
+      <translation>Первый обзор {label}</translation>
     </message>
     <message>
       <source>First look, not a keyframe: {time}, frame {number}</source>
@@ -1918,12 +2038,20 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Например: скорость 1, со звуком.</translation>
     </message>
     <message>
+      <source>For example: “The corner of two named streets, seen from the south”.</source>
+      <translation>Например: «Угол двух названных улиц, вид с юга».</translation>
+    </message>
+    <message>
       <source>For your eyes alone: the file and what is coded stay as they are.</source>
       <translation>Только для просмотра: файл и разметка остаются как есть.</translation>
     </message>
     <message>
       <source>Forget the marks</source>
       <translation>Сбросить отметки</translation>
+    </message>
+    <message>
+      <source>Four points always fit one another. A fifth would tell something.</source>
+      <translation>Четыре точки согласуются между собой всегда. Что-то сказала бы пятая.</translation>
     </message>
     <message>
       <source>Frame {frame} is now still {label}-K{number}.</source>
@@ -1974,8 +2102,16 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>По ссылке или из файлов: меню «Дело», или перетащите в окно.</translation>
     </message>
     <message>
+      <source>From five points on it is told how well they fit one another.</source>
+      <translation>Начиная с пяти точек указывается, насколько они согласуются между собой.</translation>
+    </message>
+    <message>
       <source>From the case: {name}</source>
       <translation>Из дела: {name}</translation>
+    </message>
+    <message>
+      <source>From the recording</source>
+      <translation>Из записи</translation>
     </message>
     <message>
       <source>From the sound</source>
@@ -2134,8 +2270,12 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Перейдите к одному из её опорных кадров.</translation>
     </message>
     <message>
+      <source>Go to this frame in the player</source>
+      <translation>Перейти к этому кадру в проигрывателе</translation>
+    </message>
+    <message>
       <source>Graphic and unrated recordings are blurred and silent until asked for</source>
-      <translation type="unfinished" />
+      <translation>Тяжёлые и не оценённые записи размыты и без звука, пока Вы не попросите показать их</translation>
     </message>
     <message>
       <source>Green alone</source>
@@ -2171,7 +2311,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Heard and left out, for {there} has no sound: {count}.</source>
-      <translation type="unfinished" />
+      <translation>Слышимое не перенесено, так как в {there} нет звука: {count}.</translation>
     </message>
     <message>
       <source>Heard:</source>
@@ -2184,6 +2324,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Help</source>
       <translation>Справка</translation>
+    </message>
+    <message>
+      <source>Help page</source>
+      <translation>Страница справки</translation>
+    </message>
+    <message>
+      <source>Help with what is in front</source>
+      <translation>Справка о том, что впереди</translation>
     </message>
     <message>
       <source>Hidden from here on</source>
@@ -2219,11 +2367,19 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Hourglass</source>
-      <translation type="unfinished" />
+      <translation>Песочные часы</translation>
+    </message>
+    <message>
+      <source>How far from there may the camera have stood?</source>
+      <translation>Как далеко оттуда могла стоять камера?</translation>
     </message>
     <message>
       <source>How far off it may be</source>
       <translation>Возможная погрешность</translation>
+    </message>
+    <message>
+      <source>How far off the place may be, in metres</source>
+      <translation>Возможная погрешность места, в метрах</translation>
     </message>
     <message>
       <source>How far to follow</source>
@@ -2264,6 +2420,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>How to draw</source>
       <translation>Как рисовать</translation>
+    </message>
+    <message>
+      <source>How you came to it</source>
+      <translation>Как Вы это установили</translation>
     </message>
     <message>
       <source>How {media} is aligned</source>
@@ -2354,16 +2514,20 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Возможно, это файл субтитров или данных.</translation>
     </message>
     <message>
+      <source>It may be graphic.</source>
+      <translation>Могут быть тяжёлые кадры.</translation>
+    </message>
+    <message>
       <source>It may be off by {error} s: {own} s is what was measured, and {travel} s is what sound takes over {metres} m, the largest distance that the recorders may have had from each other. Where they stood closer, say so in the panel and ask again.</source>
       <translation>Возможная погрешность {error} с: {own} с по измерению и {travel} с, за которые звук проходит {metres} м — наибольшее возможное расстояние между записывавшими устройствами. Если они были ближе, укажите это на панели и повторите запрос.</translation>
     </message>
     <message>
       <source>It shows the case as of custody entry {number}.</source>
-      <translation type="unfinished" />
+      <translation>Отчёт показывает дело по состоянию на строку журнала хранения {number}.</translation>
     </message>
     <message>
       <source>It stays in the case. Reports show nothing of it; they say that it was left out, and print the reason.</source>
-      <translation type="unfinished" />
+      <translation>Запись остаётся в деле. В отчётах ничего из неё не показывается: указывается, что она не включена, и печатается причина.</translation>
     </message>
     <message>
       <source>It will be in {path}</source>
@@ -2383,11 +2547,11 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Its shots, keyframes and sound are looked through again. What was found before stays in the case, and can be shown again. Keyframes that you pinned or removed stay so.</source>
-      <translation type="unfinished" />
+      <translation>Планы, ключевые кадры и звук будут проанализированы заново. Найденное раньше остаётся в деле, его можно показать снова. Закреплённые и убранные Вами ключевые кадры такими и останутся.</translation>
     </message>
     <message>
       <source>Join</source>
-      <translation type="unfinished" />
+      <translation>Присоединить</translation>
     </message>
     <message>
       <source>Join a file saved by hand</source>
@@ -2395,7 +2559,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Join a file saved by hand…</source>
-      <translation type="unfinished" />
+      <translation>Присоединить сохранённый вручную файл…</translation>
     </message>
     <message>
       <source>Keep</source>
@@ -2430,6 +2594,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Оставить область там, где она показана здесь</translation>
     </message>
     <message>
+      <source>Keep the result</source>
+      <translation>Сохранить результат</translation>
+    </message>
+    <message>
       <source>Keep the second's</source>
       <translation>Оставить второго</translation>
     </message>
@@ -2447,11 +2615,15 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Keep working</source>
-      <translation type="unfinished" />
+      <translation>Продолжить работу</translation>
     </message>
     <message>
       <source>Kept as {media}-E{number}: a picture made from the frame, with the steps that made it.</source>
       <translation>Сохранено как {media}-E{number}: изображение, сделанное из кадра, с шагами, которыми оно сделано.</translation>
+    </message>
+    <message>
+      <source>Kept. Somebody else should check it now.</source>
+      <translation>Сохранено. Теперь это должен проверить другой человек.</translation>
     </message>
     <message>
       <source>Key</source>
@@ -2499,7 +2671,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>K{number} at {time}</source>
-      <translation type="unfinished" />
+      <translation>K{number}, {time}</translation>
     </message>
     <message>
       <source>Label</source>
@@ -2551,7 +2723,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Leave out</source>
-      <translation type="unfinished" />
+      <translation>Не включать</translation>
     </message>
     <message>
       <source>Leave out of reports</source>
@@ -2559,7 +2731,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Leave out of reports…</source>
-      <translation type="unfinished" />
+      <translation>Не включать в отчёты…</translation>
     </message>
     <message>
       <source>Leave “member of” empty for a group.</source>
@@ -2567,11 +2739,11 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Left and right exchanged, for the picture is mirrored: {count}.</source>
-      <translation type="unfinished" />
+      <translation>Лево и право поменяны местами, так как изображение зеркальное: {count}.</translation>
     </message>
     <message>
       <source>Left out of reports: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Не включается в отчёты: {reason}</translation>
     </message>
     <message>
       <source>Left out:</source>
@@ -2583,7 +2755,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Length</source>
-      <translation type="unfinished" />
+      <translation>Длительность</translation>
     </message>
     <message>
       <source>Let go of the held frame</source>
@@ -2591,7 +2763,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Let into reports again</source>
-      <translation type="unfinished" />
+      <translation>Снова включать в отчёты</translation>
     </message>
     <message>
       <source>Let it end in {ENDING}.</source>
@@ -2767,11 +2939,11 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Many: also where little changes</source>
-      <translation type="unfinished" />
+      <translation>Много: также там, где меняется немногое</translation>
     </message>
     <message>
       <source>Mark a part of the pan, and stitch the rest apart.</source>
-      <translation type="unfinished" />
+      <translation>Отметьте часть поворота, а остальное склейте отдельно.</translation>
     </message>
     <message>
       <source>Mark a span with I and O, or choose an annotation that has one.</source>
@@ -2779,7 +2951,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Mark a span within one shot, where the camera turns slowly and the picture is sharp; a view of a plain wall or the sky gives nothing to go by.</source>
-      <translation type="unfinished" />
+      <translation>Отметьте промежуток внутри одного плана, где камера поворачивается медленно и изображение резкое; гладкая стена или небо не дают за что зацепиться.</translation>
     </message>
     <message>
       <source>Mark the beginning of a span</source>
@@ -2790,16 +2962,24 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Отметить конец промежутка</translation>
     </message>
     <message>
+      <source>Mark the span in which the camera turns first: I at its beginning, O at its end.</source>
+      <translation>Сначала отметьте промежуток, в котором камера поворачивается: I в начале, O в конце.</translation>
+    </message>
+    <message>
       <source>Mark the span in which the camera turns, or capture one frame as a still.</source>
-      <translation type="unfinished" />
+      <translation>Отметьте промежуток, в котором камера поворачивается, или сделайте снимок одного кадра.</translation>
     </message>
     <message>
       <source>Mark the span in which the view turns.</source>
-      <translation type="unfinished" />
+      <translation>Отметьте промежуток, в котором вид поворачивается.</translation>
     </message>
     <message>
       <source>Marked span</source>
-      <translation type="unfinished" />
+      <translation>Отмеченный промежуток</translation>
+    </message>
+    <message>
+      <source>Matching points</source>
+      <translation>Общие точки</translation>
     </message>
     <message>
       <source>Merge</source>
@@ -3045,7 +3225,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>No keyframes yet</source>
-      <translation type="unfinished" />
+      <translation>Ключевых кадров пока нет</translation>
     </message>
     <message>
       <source>No line is under way here.</source>
@@ -3056,12 +3236,16 @@ Click one on the timeline or in the table.</source>
       <translation>Других записей этого дела, у которых есть общий материал с этой, не найдено.</translation>
     </message>
     <message>
+      <source>No page has these words.</source>
+      <translation>Ни на одной странице нет этих слов.</translation>
+    </message>
+    <message>
       <source>No place can be read out of “{text}”.</source>
-      <translation type="unfinished" />
+      <translation>Из «{text}» место прочитать нельзя.</translation>
     </message>
     <message>
       <source>No recording is chosen</source>
-      <translation type="unfinished" />
+      <translation>Запись не выбрана</translation>
     </message>
     <message>
       <source>No recording was found in “{value}”.</source>
@@ -3074,6 +3258,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>No site called {host} can be found.</source>
       <translation>Сайт {host} не найден.</translation>
+    </message>
+    <message>
+      <source>No still was made of this frame.</source>
+      <translation>Снимок этого кадра не сделан.</translation>
     </message>
     <message>
       <source>No suggestions.</source>
@@ -3108,12 +3296,16 @@ Click one on the timeline or in the table.</source>
       <translation>Больше никого этого типа не указано</translation>
     </message>
     <message>
+      <source>Nobody has checked it yet.</source>
+      <translation>Этого ещё никто не проверил.</translation>
+    </message>
+    <message>
       <source>Nobody has confirmed this copy.</source>
       <translation>Эту копию никто не подтвердил.</translation>
     </message>
     <message>
       <source>Nobody has looked at it yet.</source>
-      <translation type="unfinished" />
+      <translation>Этого ещё никто не смотрел.</translation>
     </message>
     <message>
       <source>Nobody has said where the region is on this frame, so it cannot be followed from here.</source>
@@ -3149,7 +3341,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Normal: one for each shot, and wherever a take comes to show something new</source>
-      <translation type="unfinished" />
+      <translation>Обычно: по одному на план и везде, где в съёмке появляется новое</translation>
     </message>
     <message>
       <source>Not a copy</source>
@@ -3157,7 +3349,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Not a copy, says {who}.</source>
-      <translation type="unfinished" />
+      <translation>Не копия, по решению: {who}.</translation>
     </message>
     <message>
       <source>Not aligned with {leader} yet. Step both to the same moment and press “Same moment”, or use “Align”.</source>
@@ -3165,7 +3357,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Not archived: {why}</source>
-      <translation type="unfinished" />
+      <translation>Не сохранено в дело: {why}</translation>
     </message>
     <message>
       <source>Not at the same time</source>
@@ -3177,11 +3369,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Not found in {label}</source>
-      <translation type="unfinished" />
+      <translation>Нет в {label}</translation>
     </message>
     <message>
       <source>Not in {there} at all: {count}.</source>
-      <translation type="unfinished" />
+      <translation>Вообще нет в {there}: {count}.</translation>
     </message>
     <message>
       <source>Not one picture of “{name}” can be decoded.</source>
@@ -3248,6 +3440,10 @@ Click one on the timeline or in the table.</source>
       <translation>Ничего с таким названием нет.</translation>
     </message>
     <message>
+      <source>Nothing is compared yet.</source>
+      <translation>Пока ничего не сравнивается.</translation>
+    </message>
+    <message>
       <source>Nothing is done to this picture; it would be a still of the frame itself.</source>
       <translation>С этим изображением ничего не сделано; это был бы снимок самого кадра.</translation>
     </message>
@@ -3264,6 +3460,10 @@ Click one on the timeline or in the table.</source>
       <translation>Пока ничего не настроено: изображение показано как в файле.</translation>
     </message>
     <message>
+      <source>Nothing is stated of this picture's source.</source>
+      <translation>Об источнике этого изображения ничего не указано.</translation>
+    </message>
+    <message>
       <source>Nothing is written yet, and nothing is ever deleted by this.</source>
       <translation>Пока ничего не записано, и это действие никогда ничего не удаляет.</translation>
     </message>
@@ -3277,11 +3477,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Nothing to redo</source>
-      <translation type="unfinished" />
+      <translation>Повторять нечего</translation>
     </message>
     <message>
       <source>Nothing to undo</source>
-      <translation type="unfinished" />
+      <translation>Отменять нечего</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
@@ -3306,6 +3506,18 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Now</source>
       <translation>Сейчас</translation>
+    </message>
+    <message>
+      <source>Now click the same thing on the {side}: point {number}.</source>
+      <translation>Теперь щёлкните то же самое, точка {number}. Где: {side}.</translation>
+    </message>
+    <message>
+      <source>Now point {number} here</source>
+      <translation>Теперь здесь точка {number}</translation>
+    </message>
+    <message>
+      <source>Off by</source>
+      <translation>Отклонение</translation>
     </message>
     <message>
       <source>Offset</source>
@@ -3404,6 +3616,10 @@ Click one on the timeline or in the table.</source>
       <translation>Открыть дело из папки…</translation>
     </message>
     <message>
+      <source>Open a picture</source>
+      <translation>Открыть изображение</translation>
+    </message>
+    <message>
       <source>Open it once where it can be written, or copy it to such a disk and open the copy.</source>
       <translation>Откройте его один раз там, где возможна запись, или скопируйте на такой диск и откройте копию.</translation>
     </message>
@@ -3413,7 +3629,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Open the folder</source>
-      <translation type="unfinished" />
+      <translation>Открыть папку</translation>
     </message>
     <message>
       <source>Open the folder of a case</source>
@@ -3425,19 +3641,23 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Open the {kind}</source>
-      <translation type="unfinished" />
+      <translation>Открыть {kind}</translation>
     </message>
     <message>
       <source>Open {label}</source>
-      <translation type="unfinished" />
+      <translation>Открыть {label}</translation>
     </message>
     <message>
       <source>Open {label} here</source>
-      <translation type="unfinished" />
+      <translation>Открыть {label} здесь</translation>
+    </message>
+    <message>
+      <source>Opening the picture…</source>
+      <translation>Изображение открывается…</translation>
     </message>
     <message>
       <source>Opens {label} where the shared footage begins</source>
-      <translation type="unfinished" />
+      <translation>Открывает {label} там, где начинается общий материал</translation>
     </message>
     <message>
       <source>Original</source>
@@ -3445,7 +3665,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Other</source>
-      <translation type="unfinished" />
+      <translation>Другое</translation>
     </message>
     <message>
       <source>Other terms stand under “{code}”.</source>
@@ -3468,12 +3688,20 @@ Click one on the timeline or in the table.</source>
       <translation>Контур</translation>
     </message>
     <message>
+      <source>Pages</source>
+      <translation>Страницы</translation>
+    </message>
+    <message>
       <source>Panel: {name}</source>
       <translation>Панель: {name}</translation>
     </message>
     <message>
       <source>Panels</source>
       <translation>Панели</translation>
+    </message>
+    <message>
+      <source>Panorama of {media}</source>
+      <translation>Панорама из {media}</translation>
     </message>
     <message>
       <source>Part</source>
@@ -3525,19 +3753,31 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Pictures</source>
-      <translation type="unfinished" />
+      <translation>Изображения</translation>
+    </message>
+    <message>
+      <source>Pictures ({endings})</source>
+      <translation>Изображения ({endings})</translation>
     </message>
     <message>
       <source>Pin {name}</source>
-      <translation type="unfinished" />
+      <translation>Закрепить {name}</translation>
     </message>
     <message>
       <source>Pin: show it whatever examination is shown</source>
-      <translation type="unfinished" />
+      <translation>Закрепить: показывать, какой бы анализ ни был выбран</translation>
     </message>
     <message>
       <source>Pinned: shown whatever examination is shown</source>
-      <translation type="unfinished" />
+      <translation>Закреплён: показан, какой бы анализ ни был выбран</translation>
+    </message>
+    <message>
+      <source>Place {number}</source>
+      <translation>Место {number}</translation>
+    </message>
+    <message>
+      <source>Places worked on in this case</source>
+      <translation>Места, над которыми работают в этом деле</translation>
     </message>
     <message>
       <source>Play from a second before the mark to a second after</source>
@@ -3578,6 +3818,22 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Point</source>
       <translation>Точка</translation>
+    </message>
+    <message>
+      <source>Point {number} lies outside its picture.</source>
+      <translation>Точка {number} вне своего изображения.</translation>
+    </message>
+    <message>
+      <source>Point {number} lies {pixels} px from where the others put it; they agree to {rest} px.</source>
+      <translation>Отклонение точки {number} от места, которое следует из остальных, — {pixels} пикс.; остальные согласуются с точностью до {rest} пикс.</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>Точки</translation>
+    </message>
+    <message>
+      <source>Points, result and check</source>
+      <translation>Точки, результат и проверка</translation>
     </message>
     <message>
       <source>Presence</source>
@@ -3668,12 +3924,20 @@ Click one on the timeline or in the table.</source>
       <translation>Более длинный текст поместите в примечание.</translation>
     </message>
     <message>
+      <source>Put side by side</source>
+      <translation>Поставить рядом</translation>
+    </message>
+    <message>
       <source>Put the first steps away; the Help menu shows them again</source>
       <translation>Убрать первые шаги; меню «Справка» покажет их снова</translation>
     </message>
     <message>
       <source>Put the panels back in their places</source>
       <translation>Вернуть панели на свои места</translation>
+    </message>
+    <message>
+      <source>Put this frame beside a reference picture…</source>
+      <translation>Поставить этот кадр рядом со снимком для сравнения…</translation>
     </message>
     <message>
       <source>Put this notice away</source>
@@ -3693,11 +3957,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Rating</source>
-      <translation type="unfinished" />
+      <translation>Оценка</translation>
     </message>
     <message>
       <source>Rating: {rating}</source>
-      <translation type="unfinished" />
+      <translation>Оценка: {rating}</translation>
     </message>
     <message>
       <source>Reaction delay</source>
@@ -3745,7 +4009,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Read-only</source>
-      <translation type="unfinished" />
+      <translation>Только для чтения</translation>
     </message>
     <message>
       <source>Reading its frame times…</source>
@@ -3753,7 +4017,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Reading the frame times of {label}</source>
-      <translation type="unfinished" />
+      <translation>Чтение времени кадров {label}</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -3813,7 +4077,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Redo: {step}</source>
-      <translation type="unfinished" />
+      <translation>Повторить: {step}</translation>
+    </message>
+    <message>
+      <source>Reference picture</source>
+      <translation>Снимок для сравнения</translation>
     </message>
     <message>
       <source>Region R{number} deleted. Ctrl+Z brings it back.</source>
@@ -3849,7 +4117,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Remove from the strip</source>
-      <translation type="unfinished" />
+      <translation>Убрать из ленты</translation>
+    </message>
+    <message>
+      <source>Remove place {number} with its points and its result? Undo brings it back.</source>
+      <translation>Убрать место {number} с его точками и результатом? Отмена вернёт его.</translation>
     </message>
     <message>
       <source>Remove the chosen lines</source>
@@ -3858,6 +4130,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Remove the keyed frame here</source>
       <translation>Убрать опорный кадр здесь</translation>
+    </message>
+    <message>
+      <source>Remove this place</source>
+      <translation>Убрать это место</translation>
     </message>
     <message numerus="yes">
       <source>Removed %n lines. Ctrl+Z brings them back.</source>
@@ -3877,7 +4153,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Requested by</source>
-      <translation type="unfinished" />
+      <translation>По запросу</translation>
     </message>
     <message>
       <source>Restore catalog.sqlite from a copy of the case.</source>
@@ -3886,6 +4162,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Restore it from a copy of the case; the files in objects/ are unharmed by this.</source>
       <translation>Восстановите его из копии дела; файлы в objects/ от этого не пострадали.</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>Результат</translation>
     </message>
     <message>
       <source>Retire</source>
@@ -3937,7 +4217,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Save it as PNG or JPEG, and take that in. A page or a document is not a picture.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните его как PNG или JPEG и добавьте. Страница или документ — не изображение.</translation>
     </message>
     <message>
       <source>Save it as UTF-8 and try again.</source>
@@ -3945,7 +4225,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Save the part of it that matters as a picture of its own, and say so in its title.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните нужную часть как отдельное изображение и укажите это в названии.</translation>
     </message>
     <message>
       <source>Save the video by hand and add the file together with its link.</source>
@@ -3989,7 +4269,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Scope</source>
-      <translation type="unfinished" />
+      <translation>Объём исследования</translation>
     </message>
     <message>
       <source>Second coder</source>
@@ -4017,7 +4297,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Seconds between keyframes</source>
-      <translation type="unfinished" />
+      <translation>Секунды между ключевыми кадрами</translation>
     </message>
     <message>
       <source>Seconds from 0:00 of {media}</source>
@@ -4141,7 +4421,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Show the examination of</source>
-      <translation type="unfinished" />
+      <translation>Показать анализ от</translation>
     </message>
     <message>
       <source>Show the transcript</source>
@@ -4185,7 +4465,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Sound is off until picture and sound are shown</source>
-      <translation type="unfinished" />
+      <translation>Звук выключен, пока не показаны изображение и звук</translation>
     </message>
     <message>
       <source>Sound is off until picture and sound are shown (Ctrl+E).</source>
@@ -4212,6 +4492,14 @@ Click one on the timeline or in the table.</source>
       <translation>Звук проходит метр за 2,9 мс. Выровненное по звуку или на слух на столько неточно.</translation>
     </message>
     <message>
+      <source>Source</source>
+      <translation>Источник</translation>
+    </message>
+    <message>
+      <source>Source: {source}. Date: {date}.</source>
+      <translation>Источник: {source}. Дата: {date}.</translation>
+    </message>
+    <message>
       <source>Space plays; the arrows go frame by frame.</source>
       <translation>Пробел воспроизводит; стрелки ведут по кадрам.</translation>
     </message>
@@ -4233,7 +4521,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Speed</source>
-      <translation type="unfinished" />
+      <translation>Скорость</translation>
     </message>
     <message>
       <source>Speed of the look</source>
@@ -4241,7 +4529,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Speed: J and L, finer with [ and ], Backspace for normal</source>
-      <translation type="unfinished" />
+      <translation>Скорость: J и L, точнее — [ и ], обычная — Backspace</translation>
     </message>
     <message>
       <source>Split</source>
@@ -4324,6 +4612,14 @@ Click one on the timeline or in the table.</source>
       <translation>Снимки показанного вида</translation>
     </message>
     <message>
+      <source>Stitch a panorama</source>
+      <translation>Склеить панораму</translation>
+    </message>
+    <message>
+      <source>Stitch a panorama from the marked span</source>
+      <translation>Склеить панораму из отмеченного промежутка</translation>
+    </message>
+    <message>
       <source>Stop</source>
       <translation>Остановить</translation>
     </message>
@@ -4337,11 +4633,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Stop it and close</source>
-      <translation type="unfinished" />
+      <translation>Остановить и закрыть</translation>
     </message>
     <message>
       <source>Stopped.</source>
-      <translation type="unfinished" />
+      <translation>Остановлено.</translation>
     </message>
     <message numerus="yes">
       <source>Stopped. Keep the %n frames so far?</source>
@@ -4353,7 +4649,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Stopping…</source>
-      <translation type="unfinished" />
+      <translation>Остановка…</translation>
     </message>
     <message>
       <source>Stream {stream_index} of this recording holds no pictures.</source>
@@ -4377,11 +4673,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Such as: screen recording by a colleague on the day it was posted</source>
-      <translation type="unfinished" />
+      <translation>Например: запись экрана, сделанная коллегой в день публикации</translation>
     </message>
     <message>
       <source>Such as: shows a minor, or shared in confidence</source>
-      <translation type="unfinished" />
+      <translation>Например: виден несовершеннолетний или передано доверительно</translation>
     </message>
     <message>
       <source>Such codes are en, ru, kk, pt-BR.</source>
@@ -4409,11 +4705,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Summary</source>
-      <translation type="unfinished" />
+      <translation>Краткое изложение</translation>
     </message>
     <message>
       <source>S{number} ({position} of {count}) at {place}. {words}. Nobody has looked at it yet.</source>
-      <translation type="unfinished" />
+      <translation>S{number} ({position} из {count}), {place}. {words}. Этого ещё никто не смотрел.</translation>
     </message>
     <message>
       <source>Tags</source>
@@ -4432,12 +4728,36 @@ Click one on the timeline or in the table.</source>
       <translation>Отменить до этого места</translation>
     </message>
     <message>
+      <source>Take in</source>
+      <translation>Добавить</translation>
+    </message>
+    <message>
+      <source>Take in a picture…</source>
+      <translation>Добавить снимок…</translation>
+    </message>
+    <message>
+      <source>Take in a reference picture</source>
+      <translation>Добавить снимок для сравнения</translation>
+    </message>
+    <message>
+      <source>Take in a reference picture, then put the frame on screen beside it.</source>
+      <translation>Добавьте снимок для сравнения, затем поставьте рядом с ним показанный кадр.</translation>
+    </message>
+    <message>
+      <source>Take in a reference picture…</source>
+      <translation>Добавить снимок для сравнения…</translation>
+    </message>
+    <message>
       <source>Take in what was coded…</source>
       <translation>Принять размеченное…</translation>
     </message>
     <message>
       <source>Take in {name}</source>
       <translation>Принять {name}</translation>
+    </message>
+    <message>
+      <source>Take it in as a reference picture first.</source>
+      <translation>Сначала добавьте его как снимок для сравнения.</translation>
     </message>
     <message>
       <source>Take it off the terms that should not offer it.</source>
@@ -4508,12 +4828,20 @@ Click one on the timeline or in the table.</source>
       <translation>Эта реплика выходит за пределы {label}.</translation>
     </message>
     <message>
+      <source>That picture was made from another recording.</source>
+      <translation>Это изображение сделано из другой записи.</translation>
+    </message>
+    <message>
       <source>That place cannot be read: {why}.</source>
-      <translation type="unfinished" />
+      <translation>Это место не читается: {why}.</translation>
     </message>
     <message>
       <source>That time lies outside {label}, which runs from {time} to {time_2}.</source>
       <translation>Это время вне записи {label}, которая идёт от {time} до {time_2}.</translation>
+    </message>
+    <message>
+      <source>That time lies outside {label}.</source>
+      <translation>Это время вне записи {label}.</translation>
     </message>
     <message>
       <source>The annotation does not last on this frame, so nothing can be marked in it.</source>
@@ -4588,6 +4916,10 @@ Click one on the timeline or in the table.</source>
       <translation>Соединение с {host} оборвалось{how_far}{whole} при получении: {part}{after_tries}.</translation>
     </message>
     <message>
+      <source>The corner seen from the south</source>
+      <translation>Угол, вид с юга</translation>
+    </message>
+    <message>
       <source>The cursor is not inside this annotation.</source>
       <translation>Курсор не внутри этой пометки.</translation>
     </message>
@@ -4641,11 +4973,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The file does not say when its frames are shown: these times were worked out from its frame rate.</source>
-      <translation type="unfinished" />
+      <translation>В файле не указано, когда показываются кадры: это время вычислено по частоте кадров.</translation>
     </message>
     <message>
       <source>The file is damaged here: the decoder made up parts of this picture, or of one that it builds on.</source>
-      <translation type="unfinished" />
+      <translation>Файл здесь повреждён: декодер восполнил сам части этого изображения или того, на котором оно строится.</translation>
     </message>
     <message>
       <source>The file is damaged or of a kind that is not known here. Its bytes are kept as they are.</source>
@@ -4696,8 +5028,12 @@ Click one on the timeline or in the table.</source>
       <translation>Кадр {label}-K{number} декодируется не так, как тогда, когда был найден.</translation>
     </message>
     <message>
+      <source>The frame on screen: {media}, {moment}</source>
+      <translation>Показанный кадр: {media}, {moment}</translation>
+    </message>
+    <message>
       <source>The frames at {one} and {other} have too little in common to be laid over one another.</source>
-      <translation type="unfinished" />
+      <translation>У кадров {one} и {other} слишком мало общего, чтобы наложить их друг на друга.</translation>
     </message>
     <message>
       <source>The frames beside it can be shown. Examine the media to list what is damaged.</source>
@@ -4733,7 +5069,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The latitude comes first, from -90 to 90; then the longitude, from -180 to 180.</source>
-      <translation type="unfinished" />
+      <translation>Сначала широта, от -90 до 90; затем долгота, от -180 до 180.</translation>
     </message>
     <message>
       <source>The link carries settings for the downloader inside it.</source>
@@ -4768,6 +5104,14 @@ Click one on the timeline or in the table.</source>
       <translation>Место доступно только для чтения. Не завершено: {what}.</translation>
     </message>
     <message>
+      <source>The points fit one another to {pixels} px of the reference picture; point {number} fits worst.</source>
+      <translation>Точки согласуются между собой с точностью до {pixels} пикс. снимка для сравнения; хуже всех — точка {number}.</translation>
+    </message>
+    <message>
+      <source>The points lie nearly on one line. Points beside it would tell more.</source>
+      <translation>Точки лежат почти на одной прямой. Точки в стороне от неё сказали бы больше.</translation>
+    </message>
+    <message>
       <source>The process that did “{name}” ended unexpectedly ({how}).</source>
       <translation>Процесс, выполнявший «{name}», неожиданно завершился ({how}).</translation>
     </message>
@@ -4775,7 +5119,9 @@ Click one on the timeline or in the table.</source>
       <source>The program measured this in the sound; it does not know what made it.
 dBFS: decibels below the loudest that a recording can hold. Clipped: louder than it could hold.
 It counts for nothing until somebody accepts it: then it is an annotation, with your name.</source>
-      <translation type="unfinished" />
+      <translation>Программа измерила это в звуке; что его издало, она не знает.
+dBFS: децибелы ниже самого громкого, что может вместить запись. Ограничен: громче, чем она могла вместить.
+Пока кто-нибудь это не примет, оно ничего не значит; принятое становится пометкой с Вашим именем.</translation>
     </message>
     <message>
       <source>The proxy that this computer is set to use does not answer.</source>
@@ -4783,7 +5129,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>The recording's frames are not all of one size.</source>
-      <translation type="unfinished" />
+      <translation>Кадры записи не одного размера.</translation>
     </message>
     <message>
       <source>The region is not keyed on this frame.</source>
@@ -4827,7 +5173,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>The sound is not analysed yet. “Find shots and keyframes again” in the menu Case does it.</source>
-      <translation type="unfinished" />
+      <translation>Звук ещё не проанализирован. Это делает «Найти планы и ключевые кадры заново» в меню «Дело».</translation>
     </message>
     <message>
       <source>The sound of {label} or {label_2} cannot be decoded.</source>
@@ -4863,11 +5209,11 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>The view hardly moves in this span: a panorama would show no more than one frame does.</source>
-      <translation type="unfinished" />
+      <translation>В этом промежутке вид почти не движется: панорама показала бы не больше, чем один кадр.</translation>
     </message>
     <message>
       <source>The view turns too far to be laid on one picture.</source>
-      <translation type="unfinished" />
+      <translation>Вид поворачивается слишком далеко, чтобы уместить его на одном изображении.</translation>
     </message>
     <message>
       <source>The vocabulary has no attribute “{code}”.</source>
@@ -4986,6 +5332,14 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>В эту сторону других планов нет.</translation>
     </message>
     <message>
+      <source>There is no reference picture yet: take one in first.</source>
+      <translation>Снимка для сравнения пока нет: сначала добавьте его.</translation>
+    </message>
+    <message>
+      <source>There is no result to check yet.</source>
+      <translation>Результата для проверки пока нет.</translation>
+    </message>
+    <message>
       <source>There is no setting “{name}” for finding shots and keyframes.</source>
       <translation>Для поиска планов и ключевых кадров нет настройки «{name}».</translation>
     </message>
@@ -5095,7 +5449,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>This file cannot be played here ({reason}). Stepping and stills still work.</source>
-      <translation type="unfinished" />
+      <translation>Воспроизвести этот файл здесь не удаётся ({reason}). Переход по кадрам и снимки работают.</translation>
     </message>
     <message>
       <source>This frame and the leading one show the same moment</source>
@@ -5119,7 +5473,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>This link could not be archived. A file that somebody saved from it by other means is copied, hashed and kept with it. Reports print how it was obtained.</source>
-      <translation type="unfinished" />
+      <translation>Сохранить эту ссылку в дело не удалось. Файл, сохранённый по ней другим способом, копируется, для него вычисляется хеш, и он хранится вместе со ссылкой. В отчётах печатается, как он получен.</translation>
     </message>
     <message>
       <source>This name is too long.</source>
@@ -5147,7 +5501,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>This stands at the head of every report. Empty fields print as “not supplied”.</source>
-      <translation type="unfinished" />
+      <translation>Это стоит в начале каждого отчёта. Пустые поля печатаются как «not supplied» (не указано).</translation>
     </message>
     <message>
       <source>This step cannot be taken back.</source>
@@ -5179,7 +5533,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>Time from the beginning</source>
-      <translation type="unfinished" />
+      <translation>Время от начала</translation>
     </message>
     <message>
       <source>Time of {media}</source>
@@ -5235,7 +5589,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>Times are within half a second; its frames are being compared.</source>
-      <translation type="unfinished" />
+      <translation>Время с точностью до полусекунды; идёт сравнение кадров.</translation>
     </message>
     <message>
       <source>Title</source>
@@ -5355,7 +5709,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>Under what authority or mandate</source>
-      <translation type="unfinished" />
+      <translation>По какому полномочию или поручению</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -5371,7 +5725,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>Undo: {step}</source>
-      <translation type="unfinished" />
+      <translation>Отменить: {step}</translation>
     </message>
     <message>
       <source>Undoes your steps from the last one to this one, each can be redone</source>
@@ -5379,15 +5733,15 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>Undone: {what}</source>
-      <translation type="unfinished" />
+      <translation>Отменено: {what}</translation>
     </message>
     <message>
       <source>Unpin</source>
-      <translation type="unfinished" />
+      <translation>Открепить</translation>
     </message>
     <message>
       <source>Unpin {name}</source>
-      <translation type="unfinished" />
+      <translation>Открепить {name}</translation>
     </message>
     <message>
       <source>Unsure from {at} on: {why}</source>
@@ -5499,7 +5853,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>Volume</source>
-      <translation type="unfinished" />
+      <translation>Громкость</translation>
     </message>
     <message>
       <source>Wait until it has finished, then do it again; nothing was changed.</source>
@@ -5547,7 +5901,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>What a reader should know first. Only what the annotations bear out.</source>
-      <translation type="unfinished" />
+      <translation>Что читателю нужно знать прежде всего. Только то, что подтверждают пометки.</translation>
     </message>
     <message>
       <source>What cannot be at the same time as “{term}”? One person's annotations of the two are kept apart.</source>
@@ -5599,7 +5953,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>What the case is called</source>
-      <translation type="unfinished" />
+      <translation>Как называется дело</translation>
     </message>
     <message>
       <source>What the clock says</source>
@@ -5631,7 +5985,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>What was to be examined, and what was not</source>
-      <translation type="unfinished" />
+      <translation>Что нужно было исследовать, а что нет</translation>
     </message>
     <message>
       <source>What was watched of this span</source>
@@ -5658,6 +6012,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>Что изменится</translation>
     </message>
     <message>
+      <source>What you looked at, and why</source>
+      <translation>На что Вы смотрели и почему</translation>
+    </message>
+    <message>
       <source>What {host_of} handed out is {instead}, not a recording.</source>
       <translation>{host_of} отдаёт не запись: {instead}.</translation>
     </message>
@@ -5674,6 +6032,14 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>Откуда изображение</translation>
     </message>
     <message>
+      <source>Where it is, in words</source>
+      <translation>Где это, словами</translation>
+    </message>
+    <message>
+      <source>Where it was</source>
+      <translation>Где это было</translation>
+    </message>
+    <message>
       <source>Where it was found</source>
       <translation>Где найдено</translation>
     </message>
@@ -5683,7 +6049,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>Where the picture stands still, so that their moment is not certain: {count}.</source>
-      <translation type="unfinished" />
+      <translation>Там, где изображение неподвижно, поэтому момент точно не известен: {count}.</translation>
     </message>
     <message>
       <source>Where the picture was found</source>
@@ -5692,6 +6058,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     <message>
       <source>Where the subtitles are</source>
       <translation>Где субтитры</translation>
+    </message>
+    <message>
+      <source>Where was this?</source>
+      <translation>Где это было?</translation>
     </message>
     <message>
       <source>Where {name} comes from</source>
@@ -5719,11 +6089,11 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>Who answers for the report</source>
-      <translation type="unfinished" />
+      <translation>Кто отвечает за отчёт</translation>
     </message>
     <message>
       <source>Who asked for the examination</source>
-      <translation type="unfinished" />
+      <translation>Кто просил провести исследование</translation>
     </message>
     <message>
       <source>Whoever coded second cannot decide between the two.</source>
@@ -5732,6 +6102,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     <message>
       <source>Whoever made an annotation cannot confirm it: a second look is somebody else's.</source>
       <translation>Сделавший пометку не может подтвердить её сам: повторный взгляд принадлежит другому.</translation>
+    </message>
+    <message>
+      <source>Whoever worked on a match cannot check it.</source>
+      <translation>Тот, кто работал над сопоставлением, не может его проверять.</translation>
     </message>
     <message>
       <source>Whole</source>
@@ -5791,7 +6165,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>Work is still under way.</source>
-      <translation type="unfinished" />
+      <translation>Работа ещё идёт.</translation>
     </message>
     <message>
       <source>Work under another name</source>
@@ -5806,8 +6180,12 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>Работайте под именем того, кто смотрит повторно (меню «Дело»), или предоставьте это ему.</translation>
     </message>
     <message>
+      <source>Worked out by {who}.</source>
+      <translation>Установил: {who}.</translation>
+    </message>
+    <message>
       <source>Working as {name}</source>
-      <translation type="unfinished" />
+      <translation>Работает: {name}</translation>
     </message>
     <message>
       <source>Working on a cluster needs Dask, which is not installed.</source>
@@ -5815,7 +6193,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>Working…</source>
-      <translation type="unfinished" />
+      <translation>Работа идёт…</translation>
     </message>
     <message>
       <source>Write</source>
@@ -5823,7 +6201,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>Write 43.238949, 76.889709 (north first), 43°14'20" N 76°53'23" E, or the whole link to a map.</source>
-      <translation type="unfinished" />
+      <translation>Напишите 43.238949, 76.889709 (сначала северная широта), 43°14'20" N 76°53'23" E или ссылку на карту целиком.</translation>
     </message>
     <message>
       <source>Write it like 2026-11-01T09:30:00.000Z.</source>
@@ -5870,8 +6248,12 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>Сначала напишите почему</translation>
     </message>
     <message>
+      <source>Write “not known” where you do not know it: whoever checks this asks for it first.</source>
+      <translation>Если не знаете, напишите «неизвестно»: проверяющий спросит об этом прежде всего.</translation>
+    </message>
+    <message>
       <source>Writes a PDF and one self-contained HTML file with every recording, annotation, hash and custody entry of the case as it stands now. Empty fields print as “not supplied”.</source>
-      <translation type="unfinished" />
+      <translation>Записывает PDF и один самодостаточный файл HTML со всеми записями, пометками, хешами и строками журнала хранения дела в его нынешнем виде. Пустые поля печатаются как «not supplied» (не указано).</translation>
     </message>
     <message>
       <source>Written to {file}.</source>
@@ -5914,6 +6296,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>Напоминаний о перерыве не будет.</translation>
     </message>
     <message>
+      <source>You worked on it yourself: somebody else has to check it.</source>
+      <translation>Вы сами над этим работали: проверить должен другой человек.</translation>
+    </message>
+    <message>
       <source>Zone, as hours from UTC</source>
       <translation>Пояс: часы от UTC</translation>
     </message>
@@ -5936,6 +6322,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     <message>
       <source>a photograph that nothing ties to {media}</source>
       <translation>фотография, ничем не привязанная к {media}</translation>
+    </message>
+    <message>
+      <source>a recording</source>
+      <translation>запись</translation>
     </message>
     <message>
       <source>a span</source>
@@ -5965,6 +6355,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <source>aligning</source>
       <translation>выравнивание</translation>
     </message>
+    <message>
+      <source>an annotation</source>
+      <translation>пометка</translation>
+    </message>
     <message numerus="yes">
       <source>and %n more stretches</source>
       <translation>
@@ -5972,6 +6366,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
         <numerusform>и ещё %n участка</numerusform>
         <numerusform>и ещё %n участков</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>archiving</source>
+      <translation>сохранение</translation>
     </message>
     <message>
       <source>as a confirmed copy</source>
@@ -6026,6 +6424,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>возвращение</translation>
     </message>
     <message>
+      <source>bringing the vocabulary</source>
+      <translation>внесение словаря</translation>
+    </message>
+    <message>
       <source>by a clock in the picture</source>
       <translation>по часам в кадре</translation>
     </message>
@@ -6042,6 +6444,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>нельзя исключить и нельзя подтвердить по этой записи</translation>
     </message>
     <message>
+      <source>capturing</source>
+      <translation>снимок кадра:</translation>
+    </message>
+    <message>
       <source>carrying over</source>
       <translation>перенос</translation>
     </message>
@@ -6054,6 +6460,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>изменение углов</translation>
     </message>
     <message>
+      <source>checking</source>
+      <translation>проверка</translation>
+    </message>
+    <message>
       <source>choosing what is shown of</source>
       <translation>выбор показываемого для</translation>
     </message>
@@ -6063,11 +6473,11 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>clipped</source>
-      <translation type="unfinished" />
+      <translation>ограничен</translation>
     </message>
     <message>
       <source>clipped ({count} samples)</source>
-      <translation type="unfinished" />
+      <translation>ограничен (отсчётов: {count})</translation>
     </message>
     <message>
       <source>code {code}</source>
@@ -6076,6 +6486,14 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     <message>
       <source>comment</source>
       <translation>замечание</translation>
+    </message>
+    <message>
+      <source>comparing sound</source>
+      <translation>сравнение звука</translation>
+    </message>
+    <message>
+      <source>concluding on</source>
+      <translation>вывод по</translation>
     </message>
     <message>
       <source>confirm</source>
@@ -6095,7 +6513,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>copy of {labels}</source>
-      <translation type="unfinished" />
+      <translation>копия {labels}</translation>
     </message>
     <message>
       <source>copying to another term</source>
@@ -6111,7 +6529,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>damaged</source>
-      <translation type="unfinished" />
+      <translation>повреждено</translation>
     </message>
     <message>
       <source>deciding on</source>
@@ -6150,6 +6568,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>тяжёлое</translation>
     </message>
     <message>
+      <source>doing again: {step}</source>
+      <translation>повторено: {step}</translation>
+    </message>
+    <message>
       <source>drawing</source>
       <translation>рисование</translation>
     </message>
@@ -6175,19 +6597,27 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>estimated</source>
-      <translation type="unfinished" />
+      <translation>примерно</translation>
     </message>
     <message>
       <source>every {seconds} s</source>
-      <translation type="unfinished" />
+      <translation>каждые {seconds} с</translation>
     </message>
     <message>
       <source>everybody</source>
       <translation>всем</translation>
     </message>
     <message>
+      <source>examining</source>
+      <translation>просмотр программой:</translation>
+    </message>
+    <message>
+      <source>examining the sound of</source>
+      <translation>просмотр звука:</translation>
+    </message>
+    <message>
       <source>few keyframes</source>
-      <translation type="unfinished" />
+      <translation>мало ключевых кадров</translation>
     </message>
     <message>
       <source>finishing</source>
@@ -6199,7 +6629,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>first look</source>
-      <translation type="unfinished" />
+      <translation>первый обзор</translation>
     </message>
     <message>
       <source>followed by the program</source>
@@ -6291,7 +6721,11 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>left out of reports</source>
-      <translation type="unfinished" />
+      <translation>не включается в отчёты</translation>
+    </message>
+    <message>
+      <source>line {number} of {label}</source>
+      <translation>реплика {number}, {label}</translation>
     </message>
     <message>
       <source>local contrast {value} (CLAHE)</source>
@@ -6306,8 +6740,24 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>сделано шагами, которых эта версия не знает</translation>
     </message>
     <message>
+      <source>making</source>
+      <translation>составление:</translation>
+    </message>
+    <message>
+      <source>making a still of</source>
+      <translation>снимок:</translation>
+    </message>
+    <message>
+      <source>making the case</source>
+      <translation>создание дела</translation>
+    </message>
+    <message>
       <source>many keyframes</source>
-      <translation type="unfinished" />
+      <translation>много ключевых кадров</translation>
+    </message>
+    <message>
+      <source>map</source>
+      <translation>карта</translation>
     </message>
     <message>
       <source>mark</source>
@@ -6315,7 +6765,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>may be a copy of {labels}</source>
-      <translation type="unfinished" />
+      <translation>возможно, копия {labels}</translation>
     </message>
     <message>
       <source>merged into {term}</source>
@@ -6339,7 +6789,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>most of the shorter one’s sound, as in copies of one recording</source>
-      <translation type="unfinished" />
+      <translation>бо́льшая часть звука более короткой, как у копий одной записи</translation>
     </message>
     <message>
       <source>moving</source>
@@ -6358,6 +6808,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>нет</translation>
     </message>
     <message>
+      <source>no result yet</source>
+      <translation>результата пока нет</translation>
+    </message>
+    <message>
       <source>no timecode: varying rate</source>
       <translation>без таймкода: частота кадров меняется</translation>
     </message>
@@ -6367,11 +6821,11 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>normal keyframes</source>
-      <translation type="unfinished" />
+      <translation>обычное число ключевых кадров</translation>
     </message>
     <message>
       <source>not a copy</source>
-      <translation type="unfinished" />
+      <translation>не копия</translation>
     </message>
     <message>
       <source>not aligned with them: {count}</source>
@@ -6380,6 +6834,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     <message>
       <source>not aligned with {media}</source>
       <translation>не выровнена с {media}</translation>
+    </message>
+    <message>
+      <source>not checked by anybody</source>
+      <translation>никем не проверено</translation>
     </message>
     <message>
       <source>not decided</source>
@@ -6403,11 +6861,15 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>not seen</source>
-      <translation type="unfinished" />
+      <translation>не увидели</translation>
+    </message>
+    <message>
+      <source>not stated</source>
+      <translation>не указано</translation>
     </message>
     <message>
       <source>nothing above {peak} dBFS</source>
-      <translation type="unfinished" />
+      <translation>ничего громче {peak} dBFS</translation>
     </message>
     <message>
       <source>nothing arrived.</source>
@@ -6415,7 +6877,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>nothing at all is recorded there</source>
-      <translation type="unfinished" />
+      <translation>здесь вообще ничего не записано</translation>
     </message>
     <message>
       <source>nothing found</source>
@@ -6447,7 +6909,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>peak {peak} dBFS</source>
-      <translation type="unfinished" />
+      <translation>пик {peak} dBFS</translation>
     </message>
     <message>
       <source>people who do not see blue (tritanopia)</source>
@@ -6466,12 +6928,24 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>лицо</translation>
     </message>
     <message>
+      <source>photograph</source>
+      <translation>фотография</translation>
+    </message>
+    <message>
+      <source>picture on the left</source>
+      <translation>изображение слева</translation>
+    </message>
+    <message>
       <source>pinned</source>
-      <translation type="unfinished" />
+      <translation>закреплён</translation>
     </message>
     <message>
       <source>pinning</source>
       <translation>закрепление</translation>
+    </message>
+    <message>
+      <source>place {number} ({label})</source>
+      <translation>место {number} ({label})</translation>
     </message>
     <message>
       <source>plainly visible or audible; a second person would be expected to agree</source>
@@ -6514,6 +6988,14 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>чтение дела…</translation>
     </message>
     <message>
+      <source>reference picture</source>
+      <translation>снимок для сравнения</translation>
+    </message>
+    <message>
+      <source>region {number} of {annotation}</source>
+      <translation>область {number} пометки {annotation}</translation>
+    </message>
+    <message>
       <source>removing</source>
       <translation>удаление</translation>
     </message>
@@ -6528,6 +7010,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     <message>
       <source>repeated sound</source>
       <translation>повтор звука</translation>
+    </message>
+    <message>
+      <source>report {number}</source>
+      <translation>отчёт {number}</translation>
     </message>
     <message>
       <source>restoring</source>
@@ -6547,11 +7033,15 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>rises in less than 0.1 ms</source>
-      <translation type="unfinished" />
+      <translation>нарастает менее чем за 0,1 мс</translation>
     </message>
     <message>
       <source>rises in {rise} ms</source>
-      <translation type="unfinished" />
+      <translation>нарастает за {rise} мс</translation>
+    </message>
+    <message>
+      <source>satellite view</source>
+      <translation>спутниковый снимок</translation>
     </message>
     <message>
       <source>saying whether there is anything to see of</source>
@@ -6564,6 +7054,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     <message>
       <source>seen</source>
       <translation>видно</translation>
+    </message>
+    <message>
+      <source>setting the points of</source>
+      <translation>расстановка точек</translation>
     </message>
     <message>
       <source>sharpening {value} %</source>
@@ -6583,7 +7077,7 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>silent</source>
-      <translation type="unfinished" />
+      <translation>без звука</translation>
     </message>
     <message>
       <source>since the last keyed frame</source>
@@ -6606,24 +7100,44 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>звучит сейчас</translation>
     </message>
     <message>
+      <source>stitching</source>
+      <translation>склейка</translation>
+    </message>
+    <message>
+      <source>street view</source>
+      <translation>панорама улицы</translation>
+    </message>
+    <message>
+      <source>taking back: {step}</source>
+      <translation>отменено: {step}</translation>
+    </message>
+    <message>
+      <source>taking in a file of lines</source>
+      <translation>внесение файла реплик</translation>
+    </message>
+    <message>
       <source>the file has no sound there</source>
-      <translation type="unfinished" />
+      <translation>в файле здесь нет звука</translation>
     </message>
     <message>
       <source>the first {count}</source>
       <translation>первые {count}</translation>
     </message>
     <message>
+      <source>the group “{name}”</source>
+      <translation>группа «{name}»</translation>
+    </message>
+    <message>
       <source>the loudest with peak {peak} dBFS</source>
-      <translation type="unfinished" />
+      <translation>самый громкий с пиком {peak} dBFS</translation>
     </message>
     <message>
       <source>the same as at {time} of this recording</source>
-      <translation type="unfinished" />
+      <translation>то же, что и на {time} этой записи</translation>
     </message>
     <message>
       <source>the same as at {time} of {label}</source>
-      <translation type="unfinished" />
+      <translation>то же, что и на {time} записи {label}</translation>
     </message>
     <message>
       <source>the second look at</source>
@@ -6640,6 +7154,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     <message>
       <source>to its end</source>
       <translation>до её конца</translation>
+    </message>
+    <message>
+      <source>trying to archive</source>
+      <translation>попытка сохранить</translation>
     </message>
     <message>
       <source>turned by {degrees}°</source>
@@ -6682,6 +7200,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>просмотрено {percent} %</translation>
     </message>
     <message>
+      <source>watching</source>
+      <translation>просмотр:</translation>
+    </message>
+    <message>
       <source>with sound</source>
       <translation>со звуком</translation>
     </message>
@@ -6699,11 +7221,11 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>{amount} MB</source>
-      <translation type="unfinished" />
+      <translation>{amount} МБ</translation>
     </message>
     <message>
       <source>{amount}/s</source>
-      <translation type="unfinished" />
+      <translation>{amount}/с</translation>
     </message>
     <message>
       <source>{annotations} in {recordings}</source>
@@ -6746,12 +7268,28 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>Перенесено пометок: {count}. Ctrl+Z отменит это.</translation>
     </message>
     <message>
+      <source>{count} impulsive sounds</source>
+      <translation>резких звуков: {count}</translation>
+    </message>
+    <message>
       <source>{count} of {count_2} segments of {what} arrived ({joined} bytes, and {size} bytes were joined).</source>
       <translation>Получено сегментов: {count} из {count_2} ({what}; байт в них: {joined}, объединено: {size}).</translation>
     </message>
     <message>
+      <source>{count} repeated sounds</source>
+      <translation>повторов звука: {count}</translation>
+    </message>
+    <message>
+      <source>{count} silences</source>
+      <translation>участков тишины: {count}</translation>
+    </message>
+    <message>
+      <source>{count} sound gaps</source>
+      <translation>пропусков звука: {count}</translation>
+    </message>
+    <message>
       <source>{done} of {total}</source>
-      <translation type="unfinished" />
+      <translation>{done} из {total}</translation>
     </message>
     <message>
       <source>{field}: name somebody new</source>
@@ -6834,6 +7372,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>{key} — клавиша термина «{term}», но она выполняет «{action}». «Справка», «Изменить клавиши».</translation>
     </message>
     <message>
+      <source>{kind} “{title}”</source>
+      <translation>{kind} «{title}»</translation>
+    </message>
+    <message>
       <source>{label}  {title}
 {state} · shares {shared}</source>
       <translation>{label}  {title}
@@ -6888,6 +7430,10 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
       <translation>У {label} нет кадра {value}.</translation>
     </message>
     <message>
+      <source>{label} has no moving picture.</source>
+      <translation>У {label} нет движущегося изображения.</translation>
+    </message>
+    <message>
       <source>{label} has no sound that can be decoded.</source>
       <translation>У {label} нет звука, который можно декодировать.</translation>
     </message>
@@ -6913,11 +7459,11 @@ It counts for nothing until somebody accepts it: then it is an annotation, with 
     </message>
     <message>
       <source>{label} is in reports again. Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>{label}: снова включается в отчёты. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>{label} is left out of reports. Ctrl+Z takes that back.</source>
-      <translation type="unfinished" />
+      <translation>{label}: не включается в отчёты. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>{label} – begun, not ended</source>
@@ -6938,6 +7484,10 @@ Why: {reason}{pinned}</source>
       <translation>{media} (выровнена)</translation>
     </message>
     <message>
+      <source>{media} at {moment}</source>
+      <translation>{media}, {moment}</translation>
+    </message>
+    <message>
       <source>{media} is tied to the world's time. Ctrl+Z takes that back.</source>
       <translation>{media}: привязка ко всемирному времени задана. Ctrl+Z отменит это.</translation>
     </message>
@@ -6946,17 +7496,26 @@ Why: {reason}{pinned}</source>
       <translation>{media} — ведущая</translation>
     </message>
     <message>
+      <source>{media}-E{number}: a panorama of {count} frames. It can stand beside a reference picture now.</source>
+      <translation>{media}-E{number}: панорама, кадров: {count}. Теперь её можно поставить рядом со снимком для сравнения.</translation>
+    </message>
+    <message>
       <source>{names}
 in {folder}</source>
-      <translation type="unfinished" />
+      <translation>{names}
+в папке {folder}</translation>
     </message>
     <message>
       <source>{names}. If you close now it is stopped; what is archived stays, and the rest can be added again later.</source>
-      <translation type="unfinished" />
+      <translation>{names}. Если закрыть сейчас, работа остановится; уже сохранённое останется, а остальное можно будет добавить позже.</translation>
     </message>
     <message>
       <source>{name} already exists.</source>
       <translation>{name} уже существует.</translation>
+    </message>
+    <message>
+      <source>{name} and {more} more</source>
+      <translation>{name} и ещё {more}</translation>
     </message>
     <message>
       <source>{name} cannot be opened as a recording ({reason}).</source>
@@ -6992,7 +7551,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{name} is back in the strip.</source>
-      <translation type="unfinished" />
+      <translation>{name}: снова в ленте.</translation>
     </message>
     <message>
       <source>{name} is larger than {LARGEST_BYTES} MB.</source>
@@ -7004,7 +7563,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{name} is no longer pinned. Ctrl+Z undoes it.</source>
-      <translation type="unfinished" />
+      <translation>{name}: больше не закреплено. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>{name} is no name for subtitles.</source>
@@ -7024,7 +7583,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{name} is pinned. Ctrl+Z undoes it.</source>
-      <translation type="unfinished" />
+      <translation>{name}: закреплено. Ctrl+Z отменит это.</translation>
     </message>
     <message>
       <source>{name} is ready. Give the whole folder to {coder}.</source>
@@ -7032,7 +7591,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{name} is removed from the strip. Ctrl+Z brings it back.</source>
-      <translation type="unfinished" />
+      <translation>{name}: убрано из ленты. Ctrl+Z вернёт.</translation>
     </message>
     <message>
       <source>{name} is text, not a recording, whatever its name says.</source>
@@ -7103,6 +7662,10 @@ in {folder}</source>
       <translation>{number}  плавно</translation>
     </message>
     <message>
+      <source>{one} and {other}</source>
+      <translation>{one} и {other}</translation>
+    </message>
+    <message>
       <source>{one} and {other} are aligned, ±{error} s. Ctrl+Z takes that back.</source>
       <translation>{one} и {other} выровнены, ±{error} с. Ctrl+Z отменит это.</translation>
     </message>
@@ -7135,12 +7698,20 @@ in {folder}</source>
       <translation>{person}: больше не указывается. Ctrl+Z вернёт.</translation>
     </message>
     <message>
+      <source>{pixels} px</source>
+      <translation>{pixels} пикс.</translation>
+    </message>
+    <message>
+      <source>{reference} is in the case. Put the frame on screen beside it now.</source>
+      <translation>{reference}: добавлено в дело. Теперь поставьте рядом показанный кадр.</translation>
+    </message>
+    <message>
       <source>{said}, letters as {encoding}</source>
       <translation>{said}, кодировка {encoding}</translation>
     </message>
     <message>
       <source>{seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds} с</translation>
     </message>
     <message>
       <source>{shape}, that of {group}</source>
@@ -7228,7 +7799,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{time} left</source>
-      <translation type="unfinished" />
+      <translation>осталось {time}</translation>
     </message>
     <message>
       <source>{total} annotations or pairs; the two say the same of the very same frames in {agreeing}; {waiting} are not decided yet.</source>
@@ -7257,6 +7828,22 @@ in {folder}</source>
     <message>
       <source>{url} is being worked on already.</source>
       <translation>{url}: работа уже идёт.</translation>
+    </message>
+    <message>
+      <source>{verb} {count} lines of {label}</source>
+      <translation>{verb} реплик: {count}, {label}</translation>
+    </message>
+    <message>
+      <source>{verb} {names}</source>
+      <translation>{verb} {names}</translation>
+    </message>
+    <message>
+      <source>{verdict}: {who}</source>
+      <translation>{verdict}: {who}</translation>
+    </message>
+    <message>
+      <source>{verdict}: {who}, {when}.</source>
+      <translation>{verdict}: {who}, {when}.</translation>
     </message>
     <message>
       <source>{waiting} pairs are not decided yet.</source>
@@ -7300,7 +7887,7 @@ in {folder}</source>
     </message>
     <message>
       <source>“Looked for and not seen” left out, for that holds only for {here}, which was watched: {count}.</source>
-      <translation type="unfinished" />
+      <translation>Пометки «Искали и не увидели» не перенесены, так как относятся только к {here}, которую смотрели: {count}.</translation>
     </message>
     <message>
       <source>“Looked for and not seen” needs the span that was looked at.</source>
@@ -7381,6 +7968,10 @@ in {folder}</source>
     <message>
       <source>“{kind}” is neither a person nor a group.</source>
       <translation>«{kind}» — ни человек, ни группа.</translation>
+    </message>
+    <message>
+      <source>“{kind}” is no kind of reference picture.</source>
+      <translation>«{kind}» — не вид снимка для сравнения.</translation>
     </message>
     <message>
       <source>“{kind}” is not a kind of attribute.</source>
@@ -7464,7 +8055,7 @@ in {folder}</source>
     </message>
     <message>
       <source>“{name}” is no picture that can be read.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — не читаемое изображение.</translation>
     </message>
     <message>
       <source>“{name}” is not a file.</source>
@@ -7472,7 +8063,7 @@ in {folder}</source>
     </message>
     <message>
       <source>“{name}” is too large a picture to be shown.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — слишком большое изображение, показать его нельзя.</translation>
     </message>
     <message>
       <source>“{name}” is too plain to be told from other pictures.</source>
@@ -7520,11 +8111,11 @@ in {folder}</source>
     </message>
     <message>
       <source>“{text}” lies outside the earth.</source>
-      <translation type="unfinished" />
+      <translation>«{text}» вне пределов Земли.</translation>
     </message>
     <message>
       <source>“{time}” lies outside {label}, which runs from {begin} to {end}.</source>
-      <translation type="unfinished" />
+      <translation>«{time}» вне записи {label}, которая идёт от {begin} до {end}.</translation>
     </message>
     <message>
       <source>“{value}” does not say in which zone it is.</source>
@@ -7584,7 +8175,7 @@ in {folder}</source>
     </message>
     <message>
       <source>−10 ms</source>
-      <translation type="unfinished" />
+      <translation>−10 мс</translation>
     </message>
     <message>
       <source>⚑ earliest known posting</source>
