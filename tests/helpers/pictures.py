@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
@@ -97,25 +97,3 @@ def is_blank(image: QImage) -> bool:
     """Whether there are hardly more than one or two colours in it."""
     seen = pixels(image)[::3, ::3].reshape(-1, 3)
     return len(np.unique(seen // 8, axis=0)) < 12
-
-
-def cut_off(whole: QWidget) -> list[str]:
-    """Buttons and one-line labels in sight that have less room than their text needs, and what reaches out of the
-    widget it stands in."""
-    found = []
-    for each in whole.findChildren(QWidget):
-        if not each.isVisible() or each.visibleRegion().isEmpty():
-            continue
-        if isinstance(each, QPushButton) and each.text() and each.width() < each.sizeHint().width():
-            found.append(f"button {each.text()!r}: {each.width()} of {each.sizeHint().width()}")
-        if isinstance(each, QLabel) and _is_cut(each):
-            found.append(f"label {each.text()!r}: {each.width()} of {each.sizeHint().width()}")
-    return found
-
-
-def _is_cut(label: QLabel) -> bool:
-    """A label that may be pressed together says so by its size policy, and then has its text as a tool tip."""
-    if not label.text() or label.wordWrap() or not label.pixmap().isNull():
-        return False
-    may_shrink = label.sizePolicy().horizontalPolicy() is label.sizePolicy().Policy.Ignored
-    return not may_shrink and label.width() < label.minimumSizeHint().width()
