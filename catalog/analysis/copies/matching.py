@@ -187,18 +187,22 @@ def shared_ranges(one: Footage, other: Footage, votes: Votes) -> list[SharedRang
         line = _best_line(low, high, times)
         if line is None:
             break
-        ranges, line = _followed(one, other, line)
+        ranges, fitted = _followed(one, other, line)
         found += [each for each in ranges if not _told_already(each, found)]
-        # whatever came of it, this line is done
-        done = (line.at(times) >= low - 2 * TOLERANCE_SECONDS) & (
-            line.at(times) <= high + 2 * TOLERANCE_SECONDS
-        )
+        # whatever came of it, these lines are done; where pictures stand still, the fitted one may touch no vote
+        done = _on(line, times, low, high) | _on(fitted, times, low, high)
         for each in ranges:
             here = _within(times, times, each.start, each.end)
             there = _within(low, high, each.other_start, each.other_end)
             done |= (here | there) if each.stands_still else (here & there)
         votes = votes.only(~done)
     return sorted(found, key=lambda each: each.start)
+
+
+def _on(line: _Line, times: Floats, low: Floats, high: Floats) -> NDArray[np.bool_]:
+    """The votes that a line runs through."""
+    at = line.at(times)
+    return (at >= low - 2 * TOLERANCE_SECONDS) & (at <= high + 2 * TOLERANCE_SECONDS)
 
 
 # ---------------------------------------------------------------- the line with most votes
