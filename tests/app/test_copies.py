@@ -256,7 +256,7 @@ def test_annotations_are_carried_over_to_the_copy_s_own_times_and_back_by_undo(
     assert seconds == pytest.approx((120 - LATER) / 25, abs=0.021)
     qtbot.waitUntil(lambda: "carried over" in window.statusBar().currentMessage(), timeout=5000)
     assert "Not in M2 at all: 1." in window.statusBar().currentMessage()
-    assert "1 heard left out: M2 has no sound" in window.statusBar().currentMessage()
+    assert "Heard and left out, for M2 has no sound: 1." in window.statusBar().currentMessage()
     window.stage.picture.setFocus()
     tap(window, "Ctrl+Z")
     assert carried() == []
