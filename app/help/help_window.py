@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -36,6 +36,12 @@ class HelpPage(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setAccessibleName(tr("Help page"))
         self._text = ""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width is the same for all
+        self._later = QTimer(self)
+        """Pictures are fitted once the new width stands: a document must not be set while it is being laid out."""
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(lambda: self.show_text(self._text))
 
     def loadResource(self, kind: int, url: QUrl | str) -> Any:
         path = FOLDER / Path(QUrl(url).path()).name  # every language shows the same pictures
@@ -48,7 +54,7 @@ class HelpPage(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.show_text(self._text)
+            self._later.start()
 
     def show_text(self, text: str) -> None:
         """Shows Markdown from its beginning; pictures are as wide as there is room."""
