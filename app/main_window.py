@@ -393,6 +393,7 @@ class MainWindow(QMainWindow):
         for room in self.rooms:
             room.close()
         self.player.close()
+        self.intake.close()
         self.session.close()
         self.work.close()
         event.accept()

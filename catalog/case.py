@@ -4,8 +4,7 @@ MyCase/
   case.toml            format, name, id
   catalog.sqlite       everything but the bytes (WAL)
   objects/ab/ab….mp4   bytes by SHA-256, read-only
-  derived/             can be made again; may be deleted at any time
-  exports/  backups/
+  derived/ (can be made again; may be deleted at any time)  exports/  backups/
 """
 
 from __future__ import annotations
@@ -244,17 +243,23 @@ class Case:
         """As `find`, of those that lie partly in the half-open span; one without an end lies at its start alone."""
         condition, values = _condition(where)
         condition += " AND start_pts < ? AND coalesce(end_pts, start_pts + 1) > ? ORDER BY start_pts"
+        asked = f"SELECT * FROM {record_type.TABLE}{condition}"
         with self._reading() as db:
-            rows = list(
-                db.query(f"SELECT * FROM {record_type.TABLE}{condition}", [*values, end_pts, start_pts])
-            )
+            rows = list(db.query(asked, [*values, end_pts, start_pts]))
         return [from_row(record_type, row) for row in rows]
 
     def count(self, record_type: type[R], **where: Any) -> int:
         condition, values = _condition(where)
         with self._reading() as db:
             found = db.execute(f"SELECT count(*) FROM {record_type.TABLE}{condition}", values).fetchone()
-        return int(found[0])
+            return int(found[0])
+
+    def counts(self, record_type: type[R], by: str, **where: Any) -> dict[Any, int]:
+        """How many records there are for each value that a field has."""
+        condition, values = _condition(where)
+        with self._reading() as db:
+            asked = f'SELECT "{by}", count(*) FROM {record_type.TABLE}{condition} GROUP BY 1'
+            return dict(db.execute(asked, values).fetchall())
 
     def distinct(self, record_type: type[R], field: str) -> list[Any]:
         """Each value that a field has in some record, once."""
@@ -369,11 +374,9 @@ def _condition(where: Mapping[str, Any]) -> tuple[str, list[Any]]:
 
 def _describe(path: Path, *, name: str, uid: str) -> None:
     """Writes case.toml whole."""
-    text = "# A Framewitness case. Do not edit.\n"
-    text += f"format = {FORMAT}\nname = {_toml(name)}\nid = {_toml(uid)}\n"
-    part = (
-        path / f".{DESCRIPTION}.{new_uid()[-8:]}.part"
-    )  # two programs may bring the case up to date at once
+    text = f"# A Framewitness case. Do not edit.\nformat = {FORMAT}\n"
+    text += f"name = {_toml(name)}\nid = {_toml(uid)}\n"
+    part = path / f".{DESCRIPTION}.{new_uid()[-8:]}.part"  # two programs may do this at once
     with part.open("w", encoding="utf-8") as stream:
         stream.write(text)
         stream.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,7 +11,7 @@ from app.copies.pairs import Pair, in_row, pairs_of
 from app.i18n import tr
 from app.job_bridge import Entry, WorkQueue
 from app.session import CaseSession
-from catalog.model.records import Examination, Media
+from catalog.model.records import CopyLink, Examination, Media
 from catalog.operations.copies import CopyCandidate, find_copies
 
 
@@ -37,6 +38,8 @@ class CopySearch(QObject):
         self.searched = False
         """Whether any search has ended since the window was opened."""
         self._rows: dict[str, str] = {}
+        self._by_media: dict[str, tuple[list[CopyCandidate], list[CopyLink]]] | None = None
+        """What is known of each recording that has any copy: a library of thousands asks for every row."""
         queue.finished.connect(self._on_finished)
         session.copy_links_changed.connect(self._tell)
         session.library_changed.connect(self._tell)
@@ -53,7 +56,16 @@ class CopySearch(QObject):
 
     def pairs(self, media: Media) -> list[Pair]:
         session = self._session
-        return pairs_of(media, session.library, self._found, session.copy_links)
+        if self._by_media is None:
+            self._by_media = _by_media(self._found, session.copy_links)
+        found, links = self._by_media.get(media.uid, ([], []))
+        both = [(each.media_uid, each.other_uid) for each in found]
+        uids = {
+            uid for sides in [*both, *((each.media_uid, each.other_uid) for each in links)] for uid in sides
+        }
+        return pairs_of(
+            media, [each for each in session.library if each.uid in uids] if uids else [], found, links
+        )
 
     def in_row(self, media: Media) -> str:
         """“copy of M1”, for the library, which asks for it at each painting."""
@@ -111,6 +123,7 @@ class CopySearch(QObject):
 
     def _tell(self) -> None:
         self._rows.clear()
+        self._by_media = None
         self.changed.emit()
 
     def _on_finished(self, entry: Entry) -> None:
@@ -119,3 +132,17 @@ class CopySearch(QObject):
             self.searched = True
             self._tell()
         self._start()
+
+
+def _by_media(
+    found: Sequence[CopyCandidate], links: Sequence[CopyLink]
+) -> dict[str, tuple[list[CopyCandidate], list[CopyLink]]]:
+    """Candidates and links that each media is one side of, by its uid."""
+    of: dict[str, tuple[list[CopyCandidate], list[CopyLink]]] = defaultdict(lambda: ([], []))
+    for candidate in found:
+        for uid in (candidate.media_uid, candidate.other_uid):
+            of[uid][0].append(candidate)
+    for link in links:
+        for uid in (link.media_uid, link.other_uid):
+            of[uid][1].append(link)
+    return of

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
 from app.i18n import tr
 from app.job_bridge import WorkQueue
@@ -19,6 +19,8 @@ from catalog.jobs import Operation
 from catalog.model.records import Media, Posting
 from catalog.operations.acquire import Acquired, add_file, add_link, media_files_in
 from catalog.operations.examine import examine, missing_thumbnails, remake_thumbnails
+
+POSTERS_AT_ONCE = 200
 
 
 class Intake(QObject):
@@ -36,6 +38,12 @@ class Intake(QObject):
         self._session = session
         self._queue = queue
         self._found.connect(self._on_found)
+        self._unchecked: list[Media] = []
+        self._checking = QTimer(self)
+        self._checking.timeout.connect(self._check_posters)
+
+    def close(self) -> None:
+        self._checking.stop()
 
     def add_links(self, links: list[str]) -> None:
         for link in links:
@@ -91,10 +99,18 @@ class Intake(QObject):
             )
 
     def restore_posters(self) -> None:
-        """The same for every recording of the library that has lost its picture there."""
-        for media in self._session.library:
-            if not (self._session.case.path / "derived" / media.uid / "poster.jpg").exists():
+        """The same for every recording of the library that has lost its picture there; a few at a time."""
+        self._unchecked = list(reversed(self._session.library))
+        self._checking.start()
+
+    def _check_posters(self) -> None:
+        derived = self._session.case.path / "derived"
+        for _ in range(min(POSTERS_AT_ONCE, len(self._unchecked))):
+            media = self._unchecked.pop()
+            if not (derived / media.uid / "poster.jpg").exists():
                 self.restore_thumbnails(media)
+        if not self._unchecked:
+            self._checking.stop()
 
     def _on_found(self, found: list[Path] | CatalogError) -> None:
         if isinstance(found, CatalogError):

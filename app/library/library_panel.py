@@ -61,6 +61,7 @@ class LibraryPanel(QWidget):
         self.view.setAccessibleName(tr("Recordings of the case"))
         self.view.setModel(model)
         self.view.setItemDelegate(_MediaDelegate(self.view))
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)  # a case may have 10,000 recordings
         self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -19,7 +19,9 @@ class Shares(QObject):
         super().__init__(parent)
         self._session = session
         self._reviews: dict[str, list[Review]] = {}
-        session.reviews_changed.connect(self._reviews.clear)
+        self._watched: set[str] | None = None
+        """uids of media that anybody watched: most of a large library were not."""
+        session.reviews_changed.connect(self._forget)
 
     def share(self, media: Media, watched_by: str | None = None) -> Fraction:
         """The part that somebody watched, at whatever speed; by one person, if asked."""
@@ -41,7 +43,15 @@ class Shares(QObject):
             for who in people
         ]
 
+    def _forget(self) -> None:
+        self._reviews.clear()
+        self._watched = None
+
     def _of(self, media: Media) -> list[Review]:
+        if self._watched is None:
+            self._watched = set(self._session.case.distinct(Review, "media_uid"))
+        if media.uid not in self._watched:
+            return []
         if media.uid not in self._reviews:
             self._reviews[media.uid] = self._session.case.find(Review, media_uid=media.uid)
         return self._reviews[media.uid]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import statistics
 import tempfile
 import time
@@ -27,6 +28,7 @@ from catalog.jobs import run as run_operation
 from catalog.media.frame_server import FrameServer
 from catalog.media.seeing import Seeing
 from catalog.operations.examine import ensure_index
+from tests.benchmarks import starting
 from tests.benchmarks.frames import FPS, FRAMES, GROUP, SIZE, street
 from tests.helpers.video import make_video, scaled
 from tests.helpers.window import Waiting, _Here, make_recorded_case, tap, window_on
@@ -203,10 +205,34 @@ def _knobs(window: MainWindow, painted: Painted) -> Iterator[Row]:
         )
 
 
+# ---------------------------------------------------------------- starting
+
+
+def starts() -> Iterator[Row]:
+    """A program of its own, from its start to the painted window and to the first exact frame, on 10,000 recordings."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        video = make_video(folder / "square.mp4", frames=200, b_frames=2, sound=True)
+        many = make_recorded_case(folder / "case", [video.path])
+        one = Path(shutil.copytree(many, folder / "one"))
+        starting.fill(many, 9_999)
+        found, alone = [], []
+        for _ in range(scaled(5)):  # in turn, so that both meet the same load
+            alone.append(starting.start(one))
+            found.append(starting.start(many))
+        for part, what in enumerate(("the painted window", "the first exact frame")):
+            yield _row(
+                f"10,000 recordings: from the program's start to {what}",
+                [1000 * each[part] for each in found],
+                "one recording",
+                statistics.median(1000 * each[part] for each in alone),
+            )
+
+
 # ---------------------------------------------------------------- rows
 
 
-PARTS: tuple[Callable[[], Iterator[Row]], ...] = (steps,)
+PARTS: tuple[Callable[[], Iterator[Row]], ...] = (steps, starts)
 
 
 def _row(what: str, times: list[float], peer: str = "", peer_ms: float = float("nan")) -> Row:
