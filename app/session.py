@@ -277,7 +277,7 @@ class CaseSession(QObject):
         known = {e.uid for both in (annotations, self.annotations) for e in both if few and e.uid in few}
         if few is not None and few <= known and len(library) == len(self.library) and self._media is not None:
             return {**self.annotation_counts, self._media.uid: len(annotations)}
-        counted = self.case.counts(Annotation, "media_uid", assignment_uid=self.assignment_uid)
+        counted = self.case.count_by(Annotation, "media_uid", assignment_uid=self.assignment_uid)
         return {each.uid: counted.get(each.uid, 0) for each in library}
 
     def _media_again(self) -> None:

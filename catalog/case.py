@@ -254,8 +254,7 @@ class Case:
             found = db.execute(f"SELECT count(*) FROM {record_type.TABLE}{condition}", values).fetchone()
             return int(found[0])
 
-    def counts(self, record_type: type[R], by: str, **where: Any) -> dict[Any, int]:
-        """How many records there are for each value that a field has."""
+    def count_by(self, record_type: type[R], by: str, **where: Any) -> dict[Any, int]:
         condition, values = _condition(where)
         with self._reading() as db:
             asked = f'SELECT "{by}", count(*) FROM {record_type.TABLE}{condition} GROUP BY 1'
@@ -374,8 +373,8 @@ def _condition(where: Mapping[str, Any]) -> tuple[str, list[Any]]:
 
 def _describe(path: Path, *, name: str, uid: str) -> None:
     """Writes case.toml whole."""
-    text = f"# A Framewitness case. Do not edit.\nformat = {FORMAT}\n"
-    text += f"name = {_toml(name)}\nid = {_toml(uid)}\n"
+    text = "# A Framewitness case. Do not edit.\n"
+    text += f"format = {FORMAT}\nname = {_toml(name)}\nid = {_toml(uid)}\n"
     part = path / f".{DESCRIPTION}.{new_uid()[-8:]}.part"  # two programs may do this at once
     with part.open("w", encoding="utf-8") as stream:
         stream.write(text)
