@@ -104,15 +104,16 @@ class Hands:
     def split(self) -> None:
         if not self._choose(lambda each: each.extent == Extent.INTERVAL):
             return
-        chosen, before = self.window.session.annotation, len(annotations(self.window))
-        assert chosen is not None
+        before = len(annotations(self.window))
         tap(self.window, "Right")
-        inside = chosen.end_pts is not None and chosen.start_pts < self.window.player.pts < chosen.end_pts
-        tap(self.window, "B")
-        assert len(annotations(self.window)) == before + inside
+        if self._is_inside() and self._chosen().start_pts < self.window.player.pts:
+            tap(self.window, "B")
+            assert len(annotations(self.window)) == before + 1
 
     def draw_a_region(self) -> None:
-        if not self._choose(lambda each: each.extent == Extent.INTERVAL):
+        if not self._choose(lambda each: each.extent == Extent.INTERVAL) or not self._is_inside():
+            return
+        if self.window.stage.picture.concealed:  # undoing went back before the rating
             return
         wait_at_rest(Waiting(), self.window)
         before = len(self.window.session.regions)
@@ -141,6 +142,16 @@ class Hands:
         tap(self.window, "Space")
 
     # ------------------------------------------------------------ parts of gestures
+
+    def _chosen(self) -> Annotation:
+        chosen = self.window.session.annotation
+        assert chosen is not None
+        return chosen
+
+    def _is_inside(self) -> bool:
+        """Whether the player stands in the chosen annotation: where none follows, it stays where it was."""
+        chosen, pts = self._chosen(), self.window.player.pts
+        return chosen.end_pts is not None and chosen.start_pts <= pts < chosen.end_pts
 
     def _tap_shield(self, opens: int) -> None:
         """A tap that a busy machine drew out is a hold, and makes a whole span."""
@@ -197,6 +208,8 @@ def code(path: Path, seed: int) -> None:
             gesture = chance.choice(GESTURES)
             say(begins=gesture.__name__)
             gesture(hands)
+            box = QApplication.activeModalWidget()
+            assert box is None, f"{gesture.__name__}: {getattr(box, 'text', str)()}"
             now = digests(case)
             changed = {uid: each for uid, each in now.items() if known.get(uid) != each}
             say(ended=gesture.__name__, head=case.head(), changed=changed, gone=sorted(set(known) - set(now)))
