@@ -7,6 +7,7 @@ has returned with the frame that was asked for. The file: 1080p, H.264 with B-fr
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -31,7 +32,7 @@ from catalog.operations.examine import ensure_index
 from tests.benchmarks import starting
 from tests.benchmarks.frames import FPS, FRAMES, GROUP, SIZE, street
 from tests.helpers.video import make_video, scaled
-from tests.helpers.window import Waiting, _Here, make_recorded_case, tap, window_on
+from tests.helpers.window import Waiting, _Here, make_recorded_case, tap, wait_at_rest, window_on
 
 PATIENCE_SECONDS = 60
 
@@ -205,6 +206,65 @@ def _knobs(window: MainWindow, painted: Painted) -> Iterator[Row]:
         )
 
 
+# ---------------------------------------------------------------- memory
+
+
+@dataclass(frozen=True)
+class Memory:
+    """Resident MB of the window's process and of its children after so many actions."""
+
+    actions: int
+    window_mb: float
+    children_mb: float
+
+    def __str__(self) -> str:
+        return f"after {self.actions:6} actions: window {self.window_mb:7.1f} MB, children {self.children_mb:7.1f} MB"
+
+
+def session() -> Iterator[Memory]:
+    """Steps, seeks and edits without a pause; an hour of work is about 4000 of them (one each second)."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        video = make_video(folder / "street.mp4", frames=600, size=(1280, 720), gop=50, b_frames=2)
+        case_path = make_recorded_case(folder / "case", [video.path])
+        with window_on(Waiting(), case_path) as window:
+            chance, actions, quarter = random.Random(7), 0, scaled(1000)
+            let_pass(1.0)
+            yield _memory(actions)
+            for _ in range(4):
+                for _ in range(quarter):
+                    _act(window, chance)
+                    actions += 1
+                let_pass(1.0)
+                yield _memory(actions)
+
+
+def _act(window: MainWindow, chance: random.Random) -> None:
+    kind = chance.random()
+    if kind < 0.6:
+        tap(window, chance.choice(["Right", "Right", "Left"]))
+    elif kind < 0.8:
+        window.player.go_to_number(chance.randrange(window.player.last_number + 1))
+        wait_at_rest(Waiting(), window)
+    elif kind < 0.95:
+        tap(window, chance.choice(["X", "N", "S"]))
+    else:
+        tap(window, "Ctrl+Z")
+    QApplication.processEvents()
+
+
+def _memory(actions: int) -> Memory:
+    own = os.getpid()
+    children = [each.pid for each in multiprocessing.active_children() if each.pid is not None]
+    return Memory(actions, _resident_mb(own), sum(_resident_mb(each) for each in children))
+
+
+def _resident_mb(pid: int) -> float:
+    status = Path(f"/proc/{pid}/status").read_text()
+    (line,) = (each for each in status.splitlines() if each.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
+
+
 # ---------------------------------------------------------------- starting
 
 
@@ -232,7 +292,7 @@ def starts() -> Iterator[Row]:
 # ---------------------------------------------------------------- rows
 
 
-PARTS: tuple[Callable[[], Iterator[Row]], ...] = (steps, starts)
+PARTS: tuple[Callable[[], Iterator[Row | Memory]], ...] = (steps, starts, session)
 
 
 def _row(what: str, times: list[float], peer: str = "", peer_ms: float = float("nan")) -> Row:
@@ -245,6 +305,9 @@ def main() -> None:
     application = QApplication.instance() or QApplication(["benchmark"])
     for part in PARTS:
         for row in part():
+            if isinstance(row, Memory):
+                print(row, flush=True)
+                continue
             peer = f"{row.peer} {row.peer_ms:8.2f} ms   " if row.peer else ""
             print(
                 f"{row.what:64} median {row.median_ms:8.2f} ms   p95 {row.p95_ms:8.2f} ms   {peer}({row.samples})",
