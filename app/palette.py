@@ -115,8 +115,8 @@ class Palette(QDialog):
         found = narrowed(self._entries, typed)
         for entry in found:
             items = [QStandardItem(text) for text in (entry.text, entry.place, entry.keys)]
-            for item in items:
-                item.setEnabled(entry.enabled)
+            for item in items if not entry.enabled else ():
+                item.setEnabled(False)
             items[0].setData(entry, _ENTRY)
             self._model.appendRow(items)
         self._nothing.setVisible(not found)
