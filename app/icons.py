@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache, QPolygonF
 
 from app import theme
 
@@ -165,6 +165,15 @@ def icon(name: str) -> QIcon:
 
 
 def _pixmap(name: str, colour: QColor) -> QPixmap:
+    key = f"framewitness/{name}/{colour.name(QColor.NameFormat.HexArgb)}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _drawn(name, colour)
+        QPixmapCache.insert(key, pixmap)
+    return pixmap
+
+
+def _drawn(name: str, colour: QColor) -> QPixmap:
     pixmap = QPixmap(72, 72)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

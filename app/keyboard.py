@@ -8,10 +8,9 @@ auto-repeat told apart, which a QAction does not give: one event filter on the a
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -154,13 +153,13 @@ class Keyboard(QObject):
             application.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride):
-            ours = isinstance(watched, QWidget) and isinstance(event, QKeyEvent) and self._is_ours(watched)
-            return ours and self._key(cast(QWidget, watched), cast(QKeyEvent, event))
-        out_of_window = kind == QEvent.Type.WindowDeactivate and watched is self._window
-        into_text = kind == QEvent.Type.FocusIn and isinstance(watched, QWidget) and takes_text(watched)
-        if out_of_window or into_text:
+        """Every event of the program comes by: classes are compared, which costs a fraction of asking for types."""
+        if isinstance(event, QKeyEvent):
+            return isinstance(watched, QWidget) and self._is_ours(watched) and self._key(watched, event)
+        if isinstance(event, QFocusEvent):
+            if event.gotFocus() and isinstance(watched, QWidget) and takes_text(watched):
+                self._let_go()
+        elif watched is self._window and event.type() == QEvent.Type.WindowDeactivate:
             self._let_go()
         return False
 

@@ -125,7 +125,6 @@ class MainWindow(QMainWindow):
             editor=self.editor,
             settings=settings,
         )
-        self.keyboard = Keyboard(self, self.actions_table, self.coder.is_code)
         self._lay_out()
         self.care = Care(
             self,
@@ -145,6 +144,7 @@ class MainWindow(QMainWindow):
             settings=settings,
             say=self.say,
         )
+        self.keyboard = Keyboard(self, self.actions_table, self.coder.is_code)
         self._connect()
         self.setAcceptDrops(True)
         self.setWindowTitle(f"{case.details.name} – Framewitness")
