@@ -16,7 +16,7 @@ from tests.helpers.scale import scaled
 
 settings.register_profile(
     "framewitness",
-    max_examples=scaled(50),
+    max_examples=scaled(20),
     deadline=None,  # a busy machine is no fault of the code
     suppress_health_check=[HealthCheck.too_slow],
 )

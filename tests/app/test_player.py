@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import random
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from app.player.player import RATES
 from catalog.jobs import SilentContext
 from catalog.media.probe import probe_file
 from tests.helpers.cases import add_media, make_case
+from tests.helpers.scale import scaled
 from tests.helpers.video import PRESETS, MadeVideo, ffmpeg, make_video, read_number
 from tests.helpers.window import (
     copy_of,
@@ -27,7 +27,6 @@ from tests.helpers.window import (
     window_on,
 )
 
-SCALE = float(os.environ.get("FRAMEWITNESS_TEST_SCALE", "1"))
 SHAPES = ("cfr_mp4", "vfr_mkv", "ts_with_offset", "delayed_start_mp4", "rotated_90", "trimmed_b_frames_mp4")
 """What gets times wrong: odd rates, start offsets, edit lists, and a picture that is turned."""
 
@@ -63,7 +62,7 @@ def test_the_frame_at_rest_is_the_indexed_one_wherever_one_goes(
     window, made = shown
     choose = random.Random(11)
     assert number_on_screen(window) == made.numbers[0]
-    for _ in range(round(8 * SCALE)):
+    for _ in range(scaled(8)):
         number = choose.randrange(len(made.numbers))
         window.player.go_to_number(number)
         wait_at_rest(qtbot, window)

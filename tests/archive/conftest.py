@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +27,6 @@ QUICK: dict[str, Any] = {
     "page_retries": 2,
     "timeout_seconds": 10,
 }
-SCALE = int(os.environ.get("FRAMEWITNESS_TEST_SCALE", "1"))
 
 
 def _noise(number: int, width: int, height: int) -> NDArray[np.uint8]:

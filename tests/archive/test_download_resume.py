@@ -14,7 +14,8 @@ import pytest
 from catalog.archive.resume import JOURNAL_NAME, Journal
 from catalog.errors import Cancelled, WorkerDied
 from catalog.jobs import ProcessHandle
-from tests.archive.conftest import SCALE, Downloads
+from tests.archive.conftest import Downloads
+from tests.helpers.scale import scaled
 from tests.helpers.site import Site, Way
 
 SLOWLY = 400_000
@@ -66,7 +67,7 @@ def test_a_download_killed_again_and_again_ends_with_the_servers_bytes(
 ) -> None:
     random.seed(7)
     link, segments = site.add_hls("hls", clip, way=Way(bytes_per_second=2 * SLOWLY))
-    for _ in range(2 * SCALE):
+    for _ in range(scaled(2)):
         handle = download.start(link)
         while handle.snapshot().unit != "bytes" and handle.snapshot().state == "running":
             time.sleep(0.005)

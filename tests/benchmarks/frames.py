@@ -30,7 +30,8 @@ from catalog.jobs import Job, JobContext, ProcessRunner, SilentContext
 from catalog.media.frame_index import FrameIndex, build_index
 from catalog.media.frame_reader import FrameReader, decode_all
 from catalog.media.frame_server import FrameServer
-from tests.helpers.video import MadeVideo, draw_number, make_video, scaled
+from tests.helpers.scale import scaled
+from tests.helpers.video import MadeVideo, draw_number, make_video
 
 SIZE = (1920, 1080)
 FPS = 30

@@ -31,7 +31,8 @@ from catalog.media.seeing import Seeing
 from catalog.operations.examine import ensure_index
 from tests.benchmarks import starting
 from tests.benchmarks.frames import FPS, FRAMES, GROUP, SIZE, street
-from tests.helpers.video import make_video, scaled
+from tests.helpers.scale import scaled
+from tests.helpers.video import make_video
 from tests.helpers.window import Waiting, _Here, make_recorded_case, tap, wait_at_rest, window_on
 
 PATIENCE_SECONDS = 60

@@ -13,8 +13,8 @@ from tests.helpers.scale import scaled
 from tests.helpers.video import make_video
 from tests.helpers.window import make_recorded_case
 
-CLOSINGS = 4
-"""FRAMEWITNESS_TEST_SCALE=8 closes it 32 times."""
+CLOSINGS = 2
+"""FRAMEWITNESS_TEST_SCALE=16 closes it 32 times."""
 
 
 @pytest.mark.timeout(900)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.cli import CommandLine, in_a_process
+from tests.helpers.scale import scaled
 from tests.helpers.site import HOSTILE_TITLES, Site, Way
 from tests.helpers.video import cfr_mp4
 
@@ -229,16 +231,15 @@ def test_a_time_past_the_end_and_an_unknown_term(framewitness, case, tmp_path: P
 
 
 def test_hostile_titles_are_kept_as_text_and_name_no_file(framewitness, case, site: Site, tmp_path) -> None:
+    """A sample of the titles goes through the whole program; each alone is downloaded elsewhere."""
+    titles = random.sample(HOSTILE_TITLES, min(len(HOSTILE_TITLES), scaled(5)))
     video = cfr_mp4(tmp_path).path
     site.add_video("clip.mp4", video)
-    links = [
-        site.add_page(f"post-{n}.html", title=title, video="clip.mp4")
-        for n, title in enumerate(HOSTILE_TITLES)
-    ]
+    links = [site.add_page(f"post-{n}.html", title=title, video="clip.mp4") for n, title in enumerate(titles)]
     answer = framewitness("add", case, *links, "--retries", "0")
     assert answer.code == 0, answer.words
     listed = framewitness.listed(case)
-    assert len(listed["postings"]) == len(HOSTILE_TITLES)
+    assert len(listed["postings"]) == len(titles), titles
     assert len(listed["media"]) == 1, "the same bytes are one recording"
     names = {path.name for path in case.rglob("*") if path.is_file() and path.parent.parent.name == "objects"}
     assert all(len(name.split(".")[0]) == 64 for name in names)

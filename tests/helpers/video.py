@@ -154,11 +154,6 @@ def framehash(path: Path, *, stream_index: int = 0, threads: int = 0) -> list[tu
     return [(int(row[2]), row[-1].strip()) for row in rows]
 
 
-def scaled(count: int) -> int:
-    """`count` times FRAMEWITNESS_TEST_SCALE: how many samples a test takes."""
-    return max(1, round(count * float(os.environ.get("FRAMEWITNESS_TEST_SCALE", "1"))))
-
-
 def samples_folder() -> Path | None:
     """The folder of real recordings, where there is one: beside the project's parent folder, or named by
     FRAMEWITNESS_SAMPLES."""

@@ -1,7 +1,7 @@
 """Every reader, every shape of recording: the frame asked for is the frame given, by its own pixels.
 
 Truth comes from outside: the number drawn into each frame, and ffmpeg's own list of times and hashes. Of each shape
-25 requests are made by time and 25 by step; FRAMEWITNESS_TEST_SCALE=40 makes it 1,000 of both, as is done before a
+12 requests are made by time and 12 by step; FRAMEWITNESS_TEST_SCALE=84 makes it 1,000 of both, as is done before a
 release.
 """
 
@@ -18,7 +18,8 @@ from catalog.jobs import SilentContext
 from catalog.media.frame_index import FrameIndex, build_index
 from catalog.media.frame_reader import DecodedFrame, FrameReader, decode_all
 from tests.helpers.rare_shapes import DAMAGED, SHAPES
-from tests.helpers.video import MadeVideo, framehash, luma_of, read_number, samples_folder, scaled
+from tests.helpers.scale import scaled
+from tests.helpers.video import MadeVideo, framehash, luma_of, read_number, samples_folder
 
 Made = Callable[[str], MadeVideo]
 Indexed = Callable[[str], FrameIndex]
@@ -60,7 +61,7 @@ def test_frames_asked_for_by_steps_and_leaps_are_those_frames(
 ) -> None:
     video, index = made(name), examined(name)
     with FrameReader(video.path, index, 0, cache_bytes=FEW_FRAMES) as reader:
-        for number in requests(scaled(25), len(index), seed=1):
+        for number in requests(scaled(12), len(index), seed=1):
             frame = reader.frame(number)
             assert number_drawn_in(frame, video) == video.numbers[number]
             assert (frame.number, frame.pts) == (number, index.pts_of(number))
@@ -73,7 +74,7 @@ def test_a_time_gives_the_frame_that_is_shown_then(name: str, made: Made, indexe
     ends = [*(int(pts) for pts in index.pts[1:]), index.end_pts]
     chance = random.Random(2)
     with FrameReader(video.path, index, 0, cache_bytes=FEW_FRAMES) as reader:
-        for _ in range(scaled(25)):
+        for _ in range(scaled(12)):
             number = chance.randrange(len(index))
             moment = chance.randrange(index.pts_of(number), ends[number])
             assert number_drawn_in(reader.frame_at(moment), video) == video.numbers[number]
@@ -116,7 +117,7 @@ def test_in_a_damaged_recording_each_frame_is_exact_or_said_to_follow_damage(
         if frame.is_damaged:
             spoilt.setdefault(index.group_of(frame.number)[0], frame.number)
     with FrameReader(path, index, 0, cache_bytes=FEW_FRAMES) as reader:
-        for number in requests(scaled(25), len(index), seed=5):
+        for number in requests(scaled(12), len(index), seed=5):
             frame = reader.frame_at(index.pts_of(number))
             first = spoilt.get(index.group_of(number)[0])
             assert (frame.number, frame.pts) == (number, index.pts_of(number))

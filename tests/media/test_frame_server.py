@@ -21,7 +21,8 @@ from catalog.media.frame_index import FrameIndex, build_index
 from catalog.media.frame_reader import decode_all
 from catalog.media.frame_server import FrameServer, Picture
 from tests.helpers.rare_shapes import DAMAGED
-from tests.helpers.video import MadeVideo, make_video, read_number, scaled
+from tests.helpers.scale import scaled
+from tests.helpers.video import MadeVideo, make_video, read_number
 
 Made = Callable[[str], MadeVideo]
 Indexed = Callable[[str], FrameIndex]
@@ -151,7 +152,7 @@ def test_pictures_are_right_however_requests_and_reading_ahead_meet(
     video = serve("long_group_mp4")
     chance = random.Random(8)
     number, held = 70, []
-    for _ in range(scaled(80)):
+    for _ in range(scaled(40)):
         number += chance.choice((1, 1, 1, 2, -1, -1, -3, 40, -50))
         number %= len(video.numbers)
         picture = server.request(number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,10 +21,9 @@ from catalog.report.characters import flat, marked, shortened
 from catalog.report.content import ReportContent
 from catalog.report.fonts import characters_of_families
 from catalog.report.pdf import render_pdf
+from tests.helpers.scale import scaled
 from tests.report.cases import MadeCase, digest, empty_case, street_case
 from tests.report.hostile import HOSTILE, hostile_case
-
-SCALE = float(os.environ.get("FRAMEWITNESS_TEST_SCALE", "1"))
 
 
 @pytest.fixture(scope="module")
@@ -171,7 +169,7 @@ def test_a_word_that_makes_typst_panic_is_numbers_in_the_end(monkeypatch: pytest
 
 
 @settings(
-    max_examples=int(15 * SCALE),
+    max_examples=scaled(6),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
     derandomize=True,

@@ -92,7 +92,7 @@ def test_a_case_may_lie_in_a_folder_of_any_name(tmp_path: Path, name: str) -> No
         assert case.differences() == []
 
 
-@settings(max_examples=scaled(200))
+@settings(max_examples=scaled(80))
 @given(st.text(st.characters()))
 def test_a_description_reads_back_whatever_the_name(
     tmp_path_factory: pytest.TempPathFactory, name: str

@@ -23,6 +23,7 @@ from catalog.store.migrations import TRIGGERS
 from tests.helpers.cases import ACTOR, add_media, add_term, make_case
 from tests.helpers.disks import read_only
 from tests.helpers.folders import everything_in
+from tests.helpers.scale import scaled
 
 
 @contextlib.contextmanager
@@ -158,7 +159,7 @@ def test_differences_are_read_as_of_one_moment_while_others_write(tmp_path: Path
         writing.start()
         try:
             found = []
-            while reader.count(Term) < 30 and not errors:
+            while reader.count(Term) < scaled(8) and not errors:
                 found.append(reader.differences())
         finally:
             stop.set()

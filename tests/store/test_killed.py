@@ -12,7 +12,7 @@ import pytest
 
 from tests.helpers.scale import scaled
 
-TRIES = 20
+TRIES = 12
 """How many steps of each scene are tried; FRAMEWITNESS_TEST_SCALE=100 tries every one."""
 
 

@@ -44,7 +44,7 @@ def stored_and_read(db: Database, record: Record) -> Record:
 
 
 @EVERY_TYPE
-@settings(max_examples=scaled(20))
+@settings(max_examples=scaled(6))
 @given(data=st.data())
 def test_any_record_comes_out_of_its_table_as_it_went_in(
     db: Database, record_type: type[Record], data: st.DataObject
@@ -58,7 +58,7 @@ def test_any_record_comes_out_of_its_table_as_it_went_in(
 
 
 @EVERY_TYPE
-@settings(max_examples=scaled(20))
+@settings(max_examples=scaled(6))
 @given(data=st.data())
 def test_any_record_comes_out_of_the_custody_values_as_it_went_in(
     record_type: type[Record], data: st.DataObject

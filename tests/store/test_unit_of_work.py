@@ -269,7 +269,7 @@ with Case.open(Path(sys.argv[1])) as case:
 def test_two_processes_that_write_at_once_leave_one_whole_chain(case: Case) -> None:
     media = add_media(case)
     before = case.head()
-    each = scaled(200)
+    each = scaled(100)
     command = [sys.executable, "-c", WRITES_MANY, str(case.path)]
     writers = [
         subprocess.Popen(
@@ -364,7 +364,7 @@ def test_text_that_utf8_cannot_carry_is_kept_as_escapes_everywhere(case: Case) -
     assert [number for number, _, _ in case.steps_of(odd, [kept])] == [entry.number]
 
 
-@settings(max_examples=scaled(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=scaled(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     record=records(Posting, ANY_TEXT, media_uid=None, number=0)
     | records(Term, ANY_TEXT)

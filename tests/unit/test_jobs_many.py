@@ -1,6 +1,6 @@
 """Many short files examined as one batch: nothing grows, and the results are the same however they are run.
 
-FRAMEWITNESS_TEST_SCALE=63 makes it a thousand files.
+FRAMEWITNESS_TEST_SCALE=167 makes it a thousand files.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ GROWTH_ALLOWED = 60_000_000
 
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
-    with case_of_short_files(tmp_path_factory.mktemp("many") / "case", scaled(16)) as made:
+    with case_of_short_files(tmp_path_factory.mktemp("many") / "case", scaled(6)) as made:
         yield made
 
 
@@ -91,7 +91,7 @@ def test_the_results_are_the_same_whatever_the_number_of_workers_and_nothing_gro
     with ProcessRunner(jobs_a_process=10) as runner:
         found = examine_all(case, runner, workers=workers, watch=watched)
     assert found == one_by_one
-    assert len(found) == scaled(16)
+    assert len(found) == scaled(6)
     assert all(len(facts) > 4 for facts in found.values())
     assert workers <= watched.most_children <= workers + 1  # one that ends, while another takes its place
     for samples in (watched.own, watched.children):

@@ -133,7 +133,7 @@ def test_a_search_through_many_annotations_takes_no_longer_than_sqlite_needs_to_
 ) -> None:
     """The index in memory against a plain LIKE over the same notes, in one run, by processor time."""
     media = add_media(case)
-    count = scaled(4000)
+    count = scaled(2000)
     with case.unit_of_work("annotation.add", actor=ACTOR) as work:
         for n in range(count):
             work.add(

@@ -90,7 +90,7 @@ def edited(case: Case) -> None:
 words = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=20)
 
 
-@settings(max_examples=scaled(25), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=scaled(12), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_vocabulary_that_is_written_is_read_as_the_very_same(data: st.DataObject) -> None:
     brought = load_vocabulary()
