@@ -91,7 +91,9 @@ class Pane(QWidget):
             self.hold.toggled.connect(follower.hold)
 
     def _button(self, text: str, says: str) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
+        if self.follower is None:
+            button.hide()  # the leading recording shows none of them
         button.setText(text)
         button.setToolTip(says)
         button.setAccessibleName(f"{self.media.label}: {says}")
