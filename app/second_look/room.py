@@ -7,13 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from app.i18n import tr
+from app.i18n import tr, trn
 from app.room import Desk, Panel, Place
 from app.second_look.assign_dialog import AssignDialog
 from app.second_look.coders_panel import CodersPanel
 from app.second_look.looking_panel import LookingPanel
 from catalog.model.records import Annotation, Assignment, AssignmentState
-from catalog.operations import adjudication, assignments
+from catalog.operations import adjudication, assignments, taking_in
 
 AROUND_SECONDS = 1
 
@@ -138,15 +138,19 @@ class SecondLookRoom:
     def take_in(self, path: Path) -> None:
         session = self._desk.session
 
-        def say(taken: tuple[Assignment, list[Annotation]]) -> None:
+        def say(taken: taking_in.TakenIn) -> None:
             session.refresh()
-            session.said.emit(
-                tr("{count} annotations of {name} taken in.", count=len(taken[1]), name=taken[0].coder)
-            )
+            name = taken.assignment.coder
+            words = [tr("{count} annotations of {name} taken in.", count=len(taken.annotations), name=name)]
+            if taken.kept:
+                words.append(trn("%n were changed here since, and stay as they are.", taken.kept))
+            if taken.elsewhere:
+                words.append(trn("%n lie in other recordings, and were left out.", taken.elsewhere))
+            session.said.emit(" ".join(words))
 
         self._desk.work.submit(
             tr("Take in {name}", name=path.name),
-            lambda: assignments.take_in(session.case, path, actor=session.author),
+            lambda: taking_in.take_in(session.case, path, actor=session.author),
             then=say,
         )
 

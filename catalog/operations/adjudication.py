@@ -25,6 +25,7 @@ from catalog.model.records import (
 )
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
+from catalog.store.unit_of_work import UnitOfWork
 from catalog.texts import phrase
 
 POINTS_APART_SECONDS = Fraction(1, 2)
@@ -82,9 +83,10 @@ def adjudicate(
 ) -> Adjudication:
     """Decides on one pair. What both coders said stays in the case, whatever is decided.
 
-    "first" confirms the case's annotation; "second" gives it what the second coder said, or adds that where the case
-    has none; "both" confirms the one and adds the other; "neither" marks the case's as disputed. Raises InvalidInput
-    for an outcome that there is nothing for, and where the adjudicator is the second coder.
+    "first" confirms the case's annotation; "second" gives it what the second coder said and marked in the picture,
+    or adds that where the case has none; "both" confirms the one and adds the other; "neither" marks the case's as
+    disputed. Raises InvalidInput for an outcome that there is nothing for, and where the adjudicator is the second
+    coder.
     """
     assignment = case.get(Assignment, assignment_uid)
     if outcome not in list(Outcome):
@@ -111,6 +113,7 @@ def adjudicate(
             after = dataclasses.replace(first, status=confirmed)
             if outcome == Outcome.SECOND and second is not None:
                 after = dataclasses.replace(after, **{name: getattr(second, name) for name in TAKEN_OVER})
+                _take_over_regions(case, work, first, second)
             if after != first:
                 work.replace(after, since=first)
             became += [first.uid] * (outcome != Outcome.NEITHER)
@@ -119,8 +122,7 @@ def adjudicate(
                 second, uid=new_uid(), number=0, assignment_uid=None, status=confirmed, doubt=""
             )
             work.add(added)
-            for region in case.find(Region, annotation_uid=second.uid):
-                work.add(dataclasses.replace(region, uid=new_uid(), number=0, annotation_uid=added.uid))
+            _copy_regions(case, work, second, added)
             became.append(added.uid)
         return work.add(
             Adjudication(
@@ -135,6 +137,19 @@ def adjudicate(
                 decided_utc=utc_now(),
             )
         )
+
+
+def _take_over_regions(case: Case, work: UnitOfWork, first: Annotation, second: Annotation) -> None:
+    """What the first coder marked gives way to what the second one did, if they marked anything."""
+    if case.count(Region, annotation_uid=second.uid):
+        for region in case.find(Region, annotation_uid=first.uid):
+            work.remove(region)
+        _copy_regions(case, work, second, first)
+
+
+def _copy_regions(case: Case, work: UnitOfWork, source: Annotation, target: Annotation) -> None:
+    for region in case.find(Region, annotation_uid=source.uid, order="number"):
+        work.add(dataclasses.replace(region, uid=new_uid(), number=0, annotation_uid=target.uid))
 
 
 def finish(case: Case, assignment_uid: str, *, actor: str) -> Assignment:

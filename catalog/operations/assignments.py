@@ -1,8 +1,8 @@
 """Assignments: recordings that a second person codes without seeing what the first one said.
 
 A blind copy is a case of its own with the chosen recordings, the vocabulary and the assignment, and nothing that
-anybody annotated. What the second coder makes there is taken in again, and lies beside the case's own coding until
-somebody adjudicates (`catalog.operations.adjudication`).
+anybody annotated. What the second coder makes there is taken in again (`catalog.operations.taking_in`), and lies beside
+the case's own coding until somebody adjudicates (`catalog.operations.adjudication`).
 """
 
 from __future__ import annotations
@@ -10,16 +10,13 @@ from __future__ import annotations
 import dataclasses
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from catalog.archive.file_import import TakenFile, take_file
 from catalog.case import Case
 from catalog.errors import CaseUnusable, InvalidInput, from_os_error
-from catalog.jobs import Job, JobContext, Operation
+from catalog.jobs import Job, Operation
 from catalog.model.records import (
-    Actor,
     Annotation,
     Assignment,
     AssignmentState,
@@ -27,7 +24,6 @@ from catalog.model.records import (
     Keyframe,
     Media,
     Record,
-    Region,
     Shot,
     StoredObject,
     Term,
@@ -180,78 +176,3 @@ def _blind_records(case: Case, assignment: Assignment) -> Iterator[Record]:
             yield from stored(keyframe.still_object_uid)
             yield dataclasses.replace(keyframe, pinned=False)
     yield assignment
-
-
-# ---------------------------------------------------------------- taking in what was coded
-
-
-@dataclass(frozen=True, slots=True)
-class _Coded:
-    """What a blind copy holds of an assignment, and the custody entry it stood at."""
-
-    assignment_uid: str
-    annotations: list[Annotation]
-    regions: list[Region]
-    actors: list[Actor]
-    entry: int
-    entry_hash: str
-
-
-def take_in(case: Case, path: Path, *, actor: str) -> Operation[tuple[Assignment, list[Annotation]]]:
-    """Takes in what was coded in the blind copy at `path`; the assignment is handed in then.
-
-    The annotations keep their uids and get numbers of this case; persons and places in the picture come with them.
-    Done twice, it brings what is new or was changed there. Raises CaseUnusable when the copy does not verify,
-    InvalidInput when it is of no assignment of this case.
-    """
-    known = {each.uid: each for each in case.find(Assignment)}
-    arguments = {"path": str(path), "assignment_uids": list(known)}
-    coded: _Coded = yield Job(f"read {path.name}", _read_coded, arguments)
-    assignment = known[coded.assignment_uid]
-    parameters: dict[str, Any] = {
-        "assignment": assignment.number,
-        "entry": coded.entry,
-        "hash": coded.entry_hash,
-    }
-    handed_in = dataclasses.replace(assignment, state=str(AssignmentState.HANDED_IN))
-    with case.unit_of_work("assignment.take_in", actor=actor, parameters=parameters) as work:
-        brought: list[Actor | Annotation | Region] = [*coded.actors, *coded.annotations, *coded.regions]
-        for record in brought:
-            there = next(iter(case.find(type(record), uid=record.uid)), None)
-            if there is None:
-                work.add(dataclasses.replace(record, number=0))
-            elif dataclasses.replace(record, number=there.number) != there:
-                work.replace(dataclasses.replace(record, number=there.number), since=there)
-        if handed_in != assignment:
-            work.replace(handed_in, since=assignment)
-    return handed_in, case.find(Annotation, assignment_uid=assignment.uid, order="media_uid, number")
-
-
-def _read_coded(context: JobContext, *, path: str, assignment_uids: list[str]) -> _Coded:
-    """A job: opens the copy for reading, checks its log, and gives out what was coded. Another's file is read in a
-    process of its own."""
-    with Case.open(Path(path), read_only=True) as copy:
-        context.check_cancelled()
-        wrong = copy.differences()
-        if wrong:
-            raise CaseUnusable(
-                phrase("{name} does not verify: {wrong}.", name=copy.path.name, wrong=wrong[0]),
-                hint="Ask the second coder for another copy of the folder. Nothing was taken in.",
-            )
-        mine = [each.uid for each in copy.find(Assignment) if each.uid in assignment_uids]
-        if not mine:
-            raise InvalidInput(
-                phrase("{name} is no blind copy of an assignment of this case.", name=copy.path.name),
-                hint="Open the case that the assignment was made in.",
-            )
-        found = copy.find(Annotation, assignment_uid=mine[0], order="media_uid, number")
-        named = {uid for each in found for uid in (each.actor_uid, each.target_uid) if uid}
-        (last,) = copy.entries(first=copy.head())
-        return _Coded(
-            assignment_uid=mine[0],
-            annotations=found,
-            regions=[each for one in found for each in copy.find(Region, annotation_uid=one.uid)],
-            actors=[each for each in copy.find(Actor) if each.uid in named],
-            entry=last.number,
-            entry_hash=last.hash,
-        )

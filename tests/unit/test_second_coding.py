@@ -23,14 +23,20 @@ from catalog.model.records import (
     Posting,
     Region,
     RegionKind,
+    Review,
     SecondLook,
     Suggestion,
+    Term,
     Verdict,
 )
-from catalog.operations import adjudication, assignments, cases, second_looks
-from catalog.operations.annotate import add_annotation, edit_annotation
+from catalog.operations import adjudication, assignments, cases, second_looks, taking_in
+from catalog.operations.actors import add_actor, edit_actor
+from catalog.operations.annotate import add_annotation, edit_annotation, remove_annotation
+from catalog.operations.reviews import Watched, add_reviews, coverage
 from catalog.operations.undo import undo
+from catalog.operations.vocabulary import add_term, merge_terms
 from tests.helpers.cases import ACTOR, add_examination, add_media
+from tests.helpers.window import _Here
 
 SECOND = 90_000
 
@@ -152,7 +158,7 @@ def coded_by_a_second(case: Case, tmp_path: Path) -> str:
     said(case, "coder", "wpn.baton", 1, 2)
     said(case, "coder", "snd.bang", 5)
     made = assignments.assign(case, actor=ACTOR, coder="second", media_uids=[media.uid])
-    path = done(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR))
+    path = run(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR), _Here())
     with Case.open(path) as copy:
         who = {"assignment_uid": made.uid}
         said(copy, "second", "eq.shield", 0, 3, **who)
@@ -167,8 +173,8 @@ def coded_by_a_second(case: Case, tmp_path: Path) -> str:
         with copy.unit_of_work("region.add", actor="second") as work:
             work.add(region)
         assignments.hand_in(copy, made.uid, actor="second")
-    _, taken = done(assignments.take_in(case, path, actor=ACTOR))
-    assert [each.term_code for each in taken] == ["eq.shield", "wpn.baton", "con.fall"]
+    taken = run(taking_in.take_in(case, path, actor=ACTOR), _Here())
+    assert [each.term_code for each in taken.annotations] == ["eq.shield", "wpn.baton", "con.fall"]
     return made.uid
 
 
@@ -179,7 +185,7 @@ def test_what_the_second_coder_made_lies_beside_the_cases_own(case: Case, tmp_pa
     assert case.count(Annotation, assignment_uid=None) == 3
     assert case.count(Region) == 1
     before = case.head()
-    done(assignments.take_in(case, tmp_path / "blind", actor=ACTOR))
+    done(taking_in.take_in(case, tmp_path / "blind", actor=ACTOR))
     assert case.count(Annotation) == 6, "taking it in twice brings nothing twice"
     assert case.head() == before + 1
     found = adjudication.pairs(case, uid)
@@ -198,7 +204,7 @@ def test_a_tampered_copy_is_not_taken_in(case: Case, tmp_path: Path) -> None:
     db.close()
     before = case.head()
     with pytest.raises(CaseUnusable, match="does not verify"):
-        done(assignments.take_in(case, tmp_path / "blind", actor=ACTOR))
+        done(taking_in.take_in(case, tmp_path / "blind", actor=ACTOR))
     assert case.head() == before and uid
 
 
@@ -247,3 +253,106 @@ def test_the_second_coder_does_not_decide_and_an_absent_annotation_is_not_chosen
         with pytest.raises(InvalidInput):
             adjudication.adjudicate(case, uid, bang, outcome, actor=ACTOR)
     assert replace(bang) == adjudication.pairs(case, uid)[2]
+
+
+# ---------------------------------------------------------------- taking in twice
+
+
+def again(case: Case, tmp_path: Path) -> taking_in.TakenIn:
+    taken = run(taking_in.take_in(case, tmp_path / "blind", actor=ACTOR), _Here())
+    assert case.differences() == []
+    return taken
+
+
+def test_what_the_second_coder_watched_comes_with_what_they_looked_for_in_vain(
+    case: Case, tmp_path: Path
+) -> None:
+    coded_by_a_second(case, tmp_path)
+    media = case.find(Media)[0]
+    seen = Watched(media_uid=media.uid, start_pts=0, end_pts=5 * SECOND, speed_milli=1000, with_sound=False)
+    with Case.open(tmp_path / "blind") as copy:
+        add_reviews(copy, [seen], actor="second")
+    again(case, tmp_path)
+    again(case, tmp_path)
+    assert coverage(case, media.uid, actor="second") == [(0, 5 * SECOND)]
+    assert case.count(Review) == 1
+
+
+def test_what_was_changed_here_since_it_came_stays_and_is_counted(case: Case, tmp_path: Path) -> None:
+    uid = coded_by_a_second(case, tmp_path)
+    shield, baton, fall = case.find(Annotation, assignment_uid=uid, order="number")
+    with Case.open(tmp_path / "blind") as copy:
+        person = add_actor(copy, actor="second", name="officer A")
+        for each in (shield, baton, fall):
+            edit_annotation(copy, each.uid, actor="second", note="of the copy", actor_uid=person.uid)
+    again(case, tmp_path)
+    edit_actor(case, person.uid, actor="colleague", name="officer A, helmet 217")
+    edit_annotation(case, shield.uid, actor="colleague", note="set right here")
+    remove_annotation(case, baton.uid, actor="colleague")
+    with Case.open(tmp_path / "blind") as copy:
+        edit_annotation(copy, fall.uid, actor="second", note="new in the copy")
+    taken = again(case, tmp_path)
+    assert taken.kept == 3, "the name, the note and what was deleted"
+    assert case.get(Actor, person.uid).name == "officer A, helmet 217"
+    assert case.get(Annotation, shield.uid).note == "set right here"
+    assert case.get(Annotation, fall.uid).note == "new in the copy"
+    assert not case.count(Annotation, uid=baton.uid)
+
+
+def test_what_was_deleted_in_the_copy_goes_here_too_unless_it_was_decided_on(
+    case: Case, tmp_path: Path
+) -> None:
+    uid = coded_by_a_second(case, tmp_path)
+    shield, baton, fall = case.find(Annotation, assignment_uid=uid, order="number")
+    adjudication.adjudicate(case, uid, adjudication.pairs(case, uid)[0], Outcome.FIRST, actor=ACTOR)
+    with Case.open(tmp_path / "blind") as copy:
+        for each in (shield, baton):
+            remove_annotation(copy, each.uid, actor="second")
+    taken = again(case, tmp_path)
+    assert [each.uid for each in taken.annotations] == [shield.uid, fall.uid]
+    assert case.count(Region) == 0
+
+
+def test_terms_that_the_case_lacks_are_not_taken_in_and_merged_ones_come_under_their_new_code(
+    case: Case, tmp_path: Path
+) -> None:
+    uid = coded_by_a_second(case, tmp_path)
+    merge_terms(case, "wpn.baton", "wpn.device", actor=ACTOR)
+    with Case.open(tmp_path / "blind") as copy:
+        said(copy, "second", "wpn.baton", 4, 5, assignment_uid=uid)
+    again(case, tmp_path)
+    codes = {each.term_code for each in case.find(Annotation, assignment_uid=uid)}
+    assert codes == {"eq.shield", "wpn.device", "con.fall"}
+    with Case.open(tmp_path / "blind") as copy:
+        own = add_term(
+            copy,
+            actor="second",
+            group=copy.find(Term)[0].group,
+            labels={"en": "Umbrella"},
+            definition="An umbrella is seen.",
+            kind="point",
+        )
+        said(copy, "second", own.code, 6, assignment_uid=uid)
+    before = case.head()
+    with pytest.raises(InvalidInput, match="lacks"):
+        again(case, tmp_path)
+    assert case.head() == before
+
+
+def test_an_annotation_of_the_case_is_never_overwritten_by_one_of_a_copy(case: Case, tmp_path: Path) -> None:
+    uid = coded_by_a_second(case, tmp_path)
+    own = case.find(Annotation, assignment_uid=None)[0]
+    with Case.open(tmp_path / "blind") as copy, copy.unit_of_work("slip.in", actor="second") as work:
+        work.add(replace(own, note="slipped in", assignment_uid=uid, number=0))
+    assert again(case, tmp_path).kept == 1
+    assert case.get(Annotation, own.uid) == own
+
+
+def test_the_second_coders_places_in_the_picture_come_with_their_word(case: Case, tmp_path: Path) -> None:
+    uid = coded_by_a_second(case, tmp_path)
+    baton = adjudication.pairs(case, uid)[1]
+    assert baton.first is not None
+    adjudication.adjudicate(case, uid, baton, Outcome.SECOND, actor=ACTOR)
+    assert case.count(Region, annotation_uid=baton.first.uid) == 1
+    undo(case, actor=ACTOR)
+    assert case.count(Region, annotation_uid=baton.first.uid) == 0
