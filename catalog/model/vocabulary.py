@@ -389,24 +389,29 @@ class _Reader:
 
 def faults_between(terms: tuple[Term, ...] | list[Term]) -> Iterator[str]:
     """What is wrong between terms, in words: parents and exclusions that are not there, circles, one-sidedness."""
+    return (words for _, words in torn_terms(terms))
+
+
+def torn_terms(terms: tuple[Term, ...] | list[Term]) -> Iterator[tuple[Term, str]]:
+    """As `faults_between`, each with the term that it lies with."""
     known = {term.code: term for term in terms}
     for term in terms:
         if term.parent and (term.parent not in known or known[term.parent].group != term.group):
-            yield f"the term “{term.code}” stands under “{term.parent}”, which is not in its group"
+            yield term, f"the term “{term.code}” stands under “{term.parent}”, which is not in its group"
         above, seen = term.parent, {term.code}
         while above in known:
             if above in seen:
-                yield f"the term “{term.code}” stands under itself"
+                yield term, f"the term “{term.code}” stands under itself"
                 break
             seen.add(above)
             above = known[above].parent
         for other in term.excludes:
             if other == term.code or other not in known:
-                yield f"the term “{term.code}” excludes “{other}”, which is no other term"
+                yield term, f"the term “{term.code}” excludes “{other}”, which is no other term"
             elif term.code not in known[other].excludes:
-                yield f"“{term.code}” excludes “{other}”, but not the other way round"
+                yield term, f"“{term.code}” excludes “{other}”, but not the other way round"
         if term.merged_into and term.merged_into not in known:
-            yield f"the term “{term.code}” was merged into “{term.merged_into}”, which is not there"
+            yield term, f"the term “{term.code}” was merged into “{term.merged_into}”, which is not there"
 
 
 def _repeated(values: list[str]) -> Iterator[str]:

@@ -30,6 +30,7 @@ from catalog.model.records import (
     TermGroup,
     Utterance,
 )
+from catalog.operations import undo_vocabulary
 from catalog.operations.naming import name_of
 from catalog.store.history import Entry
 from catalog.store.unit_of_work import UnitOfWork
@@ -252,13 +253,18 @@ def _apply(case: Case, number: int, *, actor: str, forwards: bool) -> str:
     action = "redo" if forwards else "undo"
     with case.unit_of_work(action, actor=actor, parameters={"entry": number, "step": words}) as work:
         changed = _changed(case, number)
+        steps: list[tuple[Record | None, Record | None]] = []
         for uid in changed if forwards else reversed(changed):  # what hangs on another comes after it
             before, after = _around(case, uid, number)
             wanted, present = (after, before) if forwards else (before, after)
+            steps.append((wanted, present))
             _step(case, work, uid, wanted=wanted, present=present, words=words)
             _check_what_hangs(case, wanted, present, changed=changed, words=words)
             if isinstance(wanted, Keyframe) and isinstance(present, Keyframe):
                 _found_again_since(case, work, wanted, present, changed=changed)
+        torn = undo_vocabulary.in_the_way(case, steps)
+        if torn is not None:
+            raise _in_the_way(case, words, case.versions(torn, last=1)[-1][0])
     return words
 
 
@@ -288,9 +294,6 @@ def _check_what_hangs(
 ) -> None:
     """Raises ChangedMeanwhile where this would take away what something else hangs on by now, or where it would
     bring back what hangs on something that was taken away."""
-    if isinstance(present, Term) and wanted is None:
-        for each in case.find(Annotation, term_code=present.code):
-            raise _in_the_way(case, words, case.versions(each.uid)[-1][0])
     for parent, child, field in _HANGS_ON:
         if isinstance(present, parent) and wanted is None:
             hanging = [each.uid for each in case.find(child, **{field: present.uid})]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from catalog.errors import ChangedMeanwhile, InvalidInput
 from catalog.model.records import Annotation, Assignment, Media, Term, TermAttribute, TermGroup
 from catalog.model.vocabulary import load_vocabulary
 from catalog.operations import annotate, cases, undo, vocabulary
+from catalog.operations.assignments import assign
 from catalog.operations.vocabulary_versions import (
     changes_since_version,
     coded_under,
@@ -312,6 +313,60 @@ def test_examples_are_keyframes_of_the_case(case: Case, media: Media) -> None:
     edited = vocabulary.edit_term(case, "act.throw", actor=ACTOR, examples=[keyframe.uid])
     assert edited.examples == [keyframe.uid]
     assert changes_since_version(case) == ["act.throw “Object thrown”: examples"]
+
+
+def on_a_group(case: Case, media: Media) -> None:
+    vocabulary.add_group(case, actor=ACTOR, labels={"en": "Walls"}, colour="#123456")
+    words = {"labels": {"en": "Gate"}, "definition": "A gate.", "kind": "point"}
+    vocabulary.add_term(case, actor="colleague", group="Walls", **words)
+
+
+def on_an_attribute(case: Case, media: Media) -> None:
+    vocabulary.add_attribute(case, actor=ACTOR, kind="number", labels={"en": "Floor"}, definition="Which.")
+    vocabulary.edit_term(case, "act.throw", actor="colleague", attributes=["count", "floor"])
+
+
+def on_a_choice(case: Case, media: Media) -> None:
+    lanes = [{"code": each, "labels": {"en": each}} for each in ("left", "right", "both")]
+    made: dict[str, Any] = {"kind": "choice", "labels": {"en": "Lane"}, "definition": "Which."}
+    vocabulary.add_attribute(case, actor="colleague", choices=lanes[:2], **made)
+    vocabulary.edit_term(case, "act.throw", actor="colleague", attributes=["lane"])
+    vocabulary.edit_attribute(case, "lane", actor=ACTOR, choices=lanes)
+    point: dict[str, Any] = {"media_uid": media.uid, "extent": "point", "start_pts": 90_000}
+    annotate.add_annotation(
+        case, actor="colleague", term_code="act.throw", attributes={"lane": "both"}, **point
+    )
+
+
+def on_a_parent(case: Case, media: Media) -> None:
+    above = climbing(case)
+    words = {"labels": {"en": "Pole"}, "definition": "Up a pole.", "kind": "point"}
+    vocabulary.add_term(case, actor="colleague", group="", parent=above.code, **words)
+
+
+def on_a_key(case: Case, media: Media) -> None:
+    vocabulary.edit_term(case, "act.throw", actor=ACTOR, key="")
+    vocabulary.edit_term(case, "act.lead", actor="colleague", key="T")
+
+
+def on_an_assignment(case: Case, media: Media) -> None:
+    made = climbing(case)
+    assign(case, actor="colleague", coder="second", media_uids=[media.uid], term_codes=[made.code])
+
+
+@pytest.mark.parametrize(
+    "build", [on_a_group, on_an_attribute, on_a_choice, on_a_parent, on_a_key, on_an_assignment]
+)
+def test_a_step_that_somebody_built_on_is_not_taken_back(
+    case: Case, media: Media, build: Callable[[Case, Media], None]
+) -> None:
+    """Else the vocabulary would name what is not there, and nothing of it could be edited any more."""
+    build(case, media)
+    before = vocabulary.case_vocabulary(case)
+    with pytest.raises(ChangedMeanwhile, match="colleague"):
+        undo.undo(case, actor=ACTOR)
+    assert vocabulary.case_vocabulary(case) == before
+    climbing(case, labels={"en": "Person climbs down"})
 
 
 # ---------------------------------------------------------------- versions
