@@ -29,6 +29,7 @@ from catalog.model.regions import in_gap, keys_of
 from catalog.model.timecode import clock, utc_now
 from catalog.model.uids import new_uid
 from catalog.operations import exclusion
+from catalog.operations.second_looks import status_kept
 from catalog.operations.vocabulary_draft import case_vocabulary
 from catalog.texts import phrase
 
@@ -117,8 +118,9 @@ def _added(case: Case, annotation: Annotation, delay_ms: int) -> Annotation:
 def edit_annotation(case: Case, uid: str, *, actor: str, delay_ms: int = 0, **changes: Any) -> Annotation:
     """Commits a new version of an annotation; the versions before stay in the case's history.
 
-    `changes` are fields of `EDITABLE`; a new end settles a doubt. Nothing is written when nothing differs. Raises
-    InvalidInput as `add_annotation` does, KeyError when there is no such annotation.
+    `changes` are fields of `EDITABLE`; a new end settles a doubt, and what was confirmed is so no more once it says
+    something else. Nothing is written when nothing differs. Raises InvalidInput as `add_annotation` does and where
+    coders would confirm what is their own, KeyError when there is no such annotation.
     """
     unknown = set(changes) - EDITABLE
     if unknown:
@@ -129,7 +131,7 @@ def edit_annotation(case: Case, uid: str, *, actor: str, delay_ms: int = 0, **ch
     after = dataclasses.replace(before, **changes)
     if after == before:
         return before
-    after = checked(case, after, before)
+    after = status_kept(before, checked(case, after, before), actor=actor)
     if after == before:
         return before
     changed = sorted(name for name in changes if getattr(before, name) != getattr(after, name))

@@ -22,6 +22,7 @@ from catalog.model.records import (
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.operations.annotate import checked, known_term, usual_presence
+from catalog.operations.second_looks import status_kept
 from catalog.texts import phrase
 
 TOGETHER = frozenset({"term_code", "certainty", "status"})
@@ -99,7 +100,7 @@ def merge_annotations(case: Case, uids: Collection[str], *, actor: str) -> Annot
         doubt="\n".join(dict.fromkeys(each.doubt for each in parts if each.doubt)),
         tags=list(dict.fromkeys(tag for each in parts for tag in each.tags)),
     )
-    merged = checked(case, merged, first)
+    merged = status_kept(first, checked(case, merged, first), actor=actor)
     with case.unit_of_work("annotation.merge", actor=actor, parameters={"count": len(parts)}) as work:
         work.replace(merged, since=first)
         for other in others:
@@ -151,7 +152,7 @@ def _put(case: Case, wanted: Wanted, *, actor: str, action: str) -> list[Annotat
     for before, changes in wanted:
         after = dataclasses.replace(before, **changes)
         if after != before:
-            before_and_after.append((before, checked(case, after, before)))
+            before_and_after.append((before, status_kept(before, checked(case, after, before), actor=actor)))
     if not before_and_after:
         return []
     fields = sorted({name for _, changes in wanted for name in changes})

@@ -40,11 +40,8 @@ def look_again(
         raise InvalidInput(
             "This annotation is begun and not ended.", hint="End it before it is looked at again."
         )
-    if verdict == Verdict.CONFIRM and annotation.annotator == actor:
-        raise InvalidInput(
-            "Whoever made an annotation cannot confirm it: a second look is somebody else's.",
-            hint="Work under the name of whoever looks again (menu Case), or leave it to them.",
-        )
+    if verdict == Verdict.CONFIRM:
+        _check_is_another(annotation, actor)
     if verdict != Verdict.CONFIRM and not text:
         raise InvalidInput("Say in a few words why.", hint="The first coder can only answer what is written.")
     look = SecondLook(
@@ -85,6 +82,30 @@ def to_look_at(case: Case, *, actor: str, media_uid: str | None = None) -> list[
         for each in found
         if each.annotator != actor and each.extent != "open" and seen_of(each) not in judged.get(each.uid, [])
     ]
+
+
+def status_kept(before: Annotation, after: Annotation, *, actor: str) -> Annotation:
+    """`after` with the status that it may have when `actor` puts it in the place of `before`.
+
+    What was confirmed is no longer so once it says something else: nobody else has looked at that. A dispute stays
+    until somebody looks again. Raises InvalidInput for one's own annotation that is set to confirmed.
+    """
+    confirmed = str(AnnotationStatus.CONFIRMED)
+    if after.status != confirmed:
+        return after
+    if before.status != confirmed:
+        _check_is_another(before, actor)
+    elif seen_of(before) != seen_of(after):
+        return dataclasses.replace(after, status=str(AnnotationStatus.UNREVIEWED))
+    return after
+
+
+def _check_is_another(annotation: Annotation, actor: str) -> None:
+    if annotation.annotator == actor:
+        raise InvalidInput(
+            "Whoever made an annotation cannot confirm it: a second look is somebody else's.",
+            hint="Work under the name of whoever looks again (menu Case), or leave it to them.",
+        )
 
 
 def seen_of(annotation: Annotation) -> Json:

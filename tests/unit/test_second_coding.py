@@ -32,6 +32,7 @@ from catalog.model.records import (
 from catalog.operations import adjudication, assignments, cases, second_looks, taking_in
 from catalog.operations.actors import add_actor, edit_actor
 from catalog.operations.annotate import add_annotation, edit_annotation, remove_annotation
+from catalog.operations.annotate_many import edit_many, move_annotations
 from catalog.operations.reviews import Watched, add_reviews, coverage
 from catalog.operations.undo import undo
 from catalog.operations.vocabulary import add_term, merge_terms
@@ -111,6 +112,28 @@ def test_the_queue_holds_what_others_made_until_it_has_a_verdict_and_again_when_
     assert [each.uid for each in second_looks.to_look_at(case, actor="colleague")] == [second.uid]
     edit_annotation(case, first.uid, actor="coder", end_pts=3 * SECOND)
     assert [each.uid for each in second_looks.to_look_at(case, actor="colleague")] == [first.uid, second.uid]
+
+
+def test_what_was_confirmed_is_so_no_more_once_it_says_something_else(case: Case) -> None:
+    made = said(case, "coder", "wpn.baton", 1, 2)
+    second_looks.look_again(case, made.uid, Verdict.CONFIRM, actor="colleague")
+    assert edit_annotation(case, made.uid, actor="coder", note="in the left hand").status == "confirmed"
+    assert edit_annotation(case, made.uid, actor="coder", end_pts=3 * SECOND).status == "unreviewed"
+    undo(case, actor="coder")
+    assert case.get(Annotation, made.uid).status == "confirmed"
+    move_annotations(case, {made.uid: (0, SECOND)}, actor="coder")
+    assert case.get(Annotation, made.uid).status == "unreviewed"
+    second_looks.look_again(case, made.uid, Verdict.DISPUTE, actor="colleague", text="A torch.")
+    assert edit_annotation(case, made.uid, actor="coder", start_pts=10).status == "disputed"
+
+
+def test_nobody_confirms_what_is_their_own_by_editing_it(case: Case) -> None:
+    made = said(case, "coder", "wpn.baton", 1, 2)
+    with pytest.raises(InvalidInput, match="somebody else"):
+        edit_annotation(case, made.uid, actor="coder", status="confirmed")
+    with pytest.raises(InvalidInput, match="somebody else"):
+        edit_many(case, [made.uid], actor="coder", status="confirmed")
+    assert edit_annotation(case, made.uid, actor="colleague", status="confirmed").status == "confirmed"
 
 
 def test_a_second_look_is_undone_with_the_status_it_gave(case: Case) -> None:
