@@ -43,10 +43,9 @@ class _Worker:
         kill_group(self.pid)
         self.process.kill()
 
-    def end(self, *, patience_seconds: float) -> None:
-        """Returns when the process and all of its group have ended; they are killed after `patience_seconds`."""
+    def end(self) -> None:
+        """Returns when the process and all of its group have ended; what still runs is killed."""
         self.pipe.close()
-        self.process.join(patience_seconds)
         if self.process.is_alive():
             self.kill()
         kill_group(self.pid)  # its own children, should any live on
@@ -68,6 +67,9 @@ class ProcessHandle:
         self._result: Any = None
         self._error: BaseException | None = None
         self._kill_at: float | None = None
+        self._outcome: Callable[[], tuple[JobState, BaseException | None]] | None = None
+        """What became of the job, asked for once its process has ended: until then it counts as running."""
+        self._leave_by = 0.0
         self._started = time.monotonic()
 
     @property
@@ -116,22 +118,31 @@ class ProcessHandle:
         if self._snapshot.state is not JobState.RUNNING:
             return
         self._snapshot = replace(self._snapshot, seconds=time.monotonic() - self._started)
-        pipe = self._worker.pipe
-        try:
-            while self._snapshot.state is JobState.RUNNING and pipe.poll(timeout_seconds):
-                self._receive(*pipe.recv())
-                timeout_seconds = 0.0
-            # A child of a dead job may hold the pipe open: then its end never comes.
-            running = self._snapshot.state is JobState.RUNNING
-            if running and not self._worker.process.is_alive() and not pipe.poll(0.0):
-                self._end_without_answer()
-        except (EOFError, OSError):
-            self._end_without_answer()
-        except Exception as error:  # an answer that cannot be read back is a bug of the job
-            self._settle("bug", (f"{type(error).__name__}: {error}", traceback.format_exc()))
+        if self._outcome is None:
+            self._listen(timeout_seconds)
+            timeout_seconds = 0.0
+        if self._outcome is not None:
+            self._finish(timeout_seconds)
         overdue = self._kill_at is not None and time.monotonic() > self._kill_at
         if overdue and self._snapshot.state is JobState.RUNNING:
             self._worker.kill()
+
+    def _listen(self, timeout_seconds: float) -> None:
+        pipe = self._worker.pipe
+        try:
+            while self._is_open() and pipe.poll(timeout_seconds):
+                self._receive(*pipe.recv())
+                timeout_seconds = 0.0
+            # A child of a dead job may hold the pipe open: then its end never comes.
+            if self._is_open() and not self._worker.process.is_alive() and not pipe.poll(0.0):
+                self._end(self._died)
+        except (EOFError, OSError):
+            self._end(self._died)
+        except Exception as error:  # an answer that cannot be read back is a bug of the job
+            self._settle("bug", (f"{type(error).__name__}: {error}", traceback.format_exc()))
+
+    def _is_open(self) -> bool:
+        return self._snapshot.state is JobState.RUNNING and self._outcome is None
 
     def _receive(self, kind: str, value: Any) -> None:
         if kind == "report":
@@ -146,44 +157,58 @@ class ProcessHandle:
         goes_on = goes_on and self._kill_at is None
         if kind == "done":
             self._result = value
-            self._end(JobState.DONE, None, goes_on=goes_on)
+            self._settled(JobState.DONE, None, goes_on=goes_on)
         elif self._kill_at is not None or isinstance(value, Cancelled):
             # The cancel reached ffmpeg as well, so a job may tell of that instead.
-            self._end(JobState.CANCELLED, Cancelled())
+            self._settled(JobState.CANCELLED, Cancelled())
         elif kind == "failed":
-            self._end(JobState.FAILED, value, goes_on=goes_on)
+            self._settled(JobState.FAILED, value, goes_on=goes_on)
         else:
             message, remote_traceback = value
             error = JobBug(message)
             error.add_note(remote_traceback)
-            self._end(JobState.FAILED, error)
+            self._settled(JobState.FAILED, error)
 
-    def _end_without_answer(self) -> None:
-        self._worker.process.join(1.0)
-        if self._kill_at is not None:
-            self._end(JobState.CANCELLED, Cancelled())
-            return
-        code = self._worker.process.exitcode
-        how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-        self._end(
-            JobState.FAILED,
-            WorkerDied(
-                phrase(
-                    "The process that did “{name}” ended unexpectedly ({how}).",
-                    name=self._snapshot.name,
-                    how=how,
-                ),
-                hint="The file may be damaged in a way that stops the decoder, or the machine ran out of memory.",
-            ),
-        )
-
-    def _end(self, state: JobState, error: BaseException | None, *, goes_on: bool = False) -> None:
-        self._snapshot = replace(self._snapshot, state=state)
-        self._error = error
+    def _settled(self, state: JobState, error: BaseException | None, *, goes_on: bool = False) -> None:
         if goes_on:
+            self._conclude(state, error)
             self._rests(self._worker)
         else:
-            self._worker.end(patience_seconds=self._grace_seconds)
+            self._end(lambda: (state, error))
+
+    def _died(self) -> tuple[JobState, BaseException | None]:
+        if self._kill_at is not None:
+            return JobState.CANCELLED, Cancelled()
+        code = self._worker.process.exitcode
+        how = f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+        return JobState.FAILED, WorkerDied(
+            phrase(
+                "The process that did “{name}” ended unexpectedly ({how}).", name=self._snapshot.name, how=how
+            ),
+            hint="The file may be damaged in a way that stops the decoder, or the machine ran out of memory.",
+        )
+
+    def _end(self, outcome: Callable[[], tuple[JobState, BaseException | None]]) -> None:
+        """Lets the process go; nobody waits for it here, since this may be the window's thread."""
+        self._outcome = outcome
+        self._leave_by = time.monotonic() + self._grace_seconds
+        self._worker.pipe.close()
+
+    def _finish(self, timeout_seconds: float) -> None:
+        """Concludes when the process and all of its group have ended; they are killed after the grace."""
+        assert self._outcome is not None
+        self._worker.process.join(timeout_seconds)
+        if self._worker.process.is_alive():
+            if time.monotonic() > self._leave_by:
+                self._worker.kill()
+            return
+        state, error = self._outcome()
+        self._worker.end()
+        self._conclude(state, error)
+
+    def _conclude(self, state: JobState, error: BaseException | None) -> None:
+        self._error = error
+        self._snapshot = replace(self._snapshot, state=state)
 
 
 class ProcessRunner:
@@ -222,7 +247,7 @@ class ProcessRunner:
                 if worker.process.is_alive():
                     worker.pipe.send_bytes(pickled)
                     return worker
-            worker.end(patience_seconds=0.0)
+            worker.end()
         worker = _Worker(self._jobs_a_process)
         with contextlib.suppress(OSError):  # it died at once: the handle will tell
             worker.pipe.send_bytes(pickled)
@@ -233,7 +258,7 @@ class ProcessRunner:
             handle.kill()
         self._handles.clear()
         while self._resting:
-            self._resting.pop().end(patience_seconds=0.0)
+            self._resting.pop().end()
 
     def __enter__(self) -> ProcessRunner:
         return self

@@ -24,6 +24,7 @@ from catalog.operations.verify import verify
 from tests.helpers.keys_alone import press_in_dialog, push, reach, run_action, type_in
 from tests.helpers.site import Site
 from tests.helpers.video import draw_number, make_video
+from tests.helpers.watchdog import watching
 from tests.helpers.window import (
     annotations,
     click,
@@ -145,7 +146,7 @@ def test_from_an_empty_case_to_the_report_with_keys_and_mouse(
     )
     local = make_video(tmp_path / "local.mov", frames=60, fps=25, size=(320, 180), draw=draw_shots)
     cases.new_case(tmp_path / "case", actor="tester", name="North gate").close()
-    with Site() as site, window_on(qtbot, tmp_path / "case") as window:
+    with Site() as site, window_on(qtbot, tmp_path / "case") as window, watching() as watched:
         site.add_video("clip.mp4", posted.path)
         link = site.add_page("post.html", title="The gate, 17:40", video="clip.mp4")
         assert window.centre.currentWidget() is window.invitation
@@ -186,6 +187,8 @@ def test_from_an_empty_case_to_the_report_with_keys_and_mouse(
         make_the_report(qtbot, window, tmp_path / "out")
         frames = [moments.number(each.start_pts) for each in made]
 
+    assert watched.events > 1000
+    assert watched.slow == [], str(watched)
     assert [(each.term_code, each.extent) for each in made] == [
         ("eq.shield", "interval"),
         ("wpn.baton", "interval"),
@@ -269,7 +272,7 @@ def code_by_keys(qtbot: QtBot, window: MainWindow) -> None:
     tap(window, "E", "Ctrl+Z")
     tap(window, "Alt+Left")
     run_action(window, "look again at what others")
-    run_action(window, "status confirmed")
+    run_action(window, "status disputed")
 
 
 def report_by_keys(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
@@ -297,7 +300,7 @@ def test_a_coder_who_never_touches_the_mouse_comes_from_an_empty_case_to_the_rep
         tmp_path / "posted.mp4", frames=150, fps=25, b_frames=2, size=(320, 180), sound=True, draw=draw_shots
     )
     cases.new_case(tmp_path / "case", actor="tester", name="North gate").close()
-    with Site() as site, window_on(qtbot, tmp_path / "case") as window:
+    with Site() as site, window_on(qtbot, tmp_path / "case") as window, watching() as watched:
         site.add_video("clip.mp4", posted.path)
         add_by_keys(qtbot, window, site.add_page("post.html", title="The gate, 17:40", video="clip.mp4"))
         reach(window.library.view)
@@ -314,9 +317,11 @@ def test_a_coder_who_never_touches_the_mouse_comes_from_an_empty_case_to_the_rep
         code_by_keys(qtbot, window)
         made = annotations(window)
         report_by_keys(qtbot, window, tmp_path / "out")
+    assert watched.events > 1000
+    assert watched.slow == [], str(watched)
     assert [(each.term_code, each.certainty, each.status, each.note) for each in made] == [
         ("eq.shield", "clear", "unreviewed", ""),
-        ("wpn.baton", "clear", "confirmed", ""),
+        ("wpn.baton", "clear", "disputed", ""),
         ("act.launch", "probable", "unreviewed", "from the left"),
     ]
     (html,) = (tmp_path / "out").glob("*.html")
