@@ -28,6 +28,18 @@ class Changed:
         return uids if uids is not None and len(uids) <= FEW else None
 
 
+def changed_since(case: Case, before: int) -> tuple[int, Changed]:
+    """The number of the last custody entry, and what changed after entry `before`; 0: nothing was read yet."""
+    head = case.head()
+    if before == 0 or head < before:
+        return head, Changed(None)
+    kinds: dict[str, set[str]] = {}
+    for entry in case.entries(first=before + 1, upto=head):
+        for kind, uid in entry.changed:
+            kinds.setdefault(kind, set()).add(uid)
+    return head, Changed(kinds)
+
+
 def failed_postings(case: Case) -> list[Posting]:
     """Tries that brought nothing, unless another of the same source did.
 

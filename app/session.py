@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.changed import Changed, failed_postings
+from app.changed import Changed, changed_since, failed_postings
 from app.i18n import marked, said, tr
 from app.moments import Moments
 from catalog.case import Case
@@ -199,7 +199,7 @@ class CaseSession(QObject):
     def refresh(self) -> None:
         """Reads what the custody log says has changed since the last time, and tells of the lists that did."""
         self._seen_version = self.case.data_version()
-        changed = self._changed_since_last_time()
+        self._head, changed = changed_since(self.case, self._head)
         if changed.touches(Term, TermGroup, TermAttribute):
             self.vocabulary = case_vocabulary(self.case)
             self.terms = with_shapes(self.vocabulary)
@@ -224,17 +224,6 @@ class CaseSession(QObject):
             self._read_regions()
         if changed.any:
             self.history_changed.emit()
-
-    def _changed_since_last_time(self) -> Changed:
-        head, before = self.case.head(), self._head
-        self._head = head
-        if before == 0 or head < before:
-            return Changed(None)
-        kinds: dict[str, set[str]] = {}
-        for entry in self.case.entries(first=before + 1, upto=head):
-            for kind, uid in entry.changed:
-                kinds.setdefault(kind, set()).add(uid)
-        return Changed(kinds)
 
     def _annotations_now(self, changed: Changed) -> list[Annotation]:
         """The chosen media's annotations; where few changed, only those are read."""
@@ -302,13 +291,15 @@ class CaseSession(QObject):
         self.examinations = examinations
         self.removed_keyframes = [each for each in keyframes if each.removed]
         keyframes, shots = current(keyframes, examinations), current(shots, examinations)
+        if self.assignment:  # which moments others captured tells what they saw there
+            keyframes = [each for each in keyframes if each.made_by in ("", self.author)]
         if (keyframes, shots) != (self.keyframes, self.shots):
             self.keyframes, self.shots = keyframes, shots
             self.keyframes_changed.emit()
 
     def _read_suggestions(self) -> None:
         uid, before = self._media.uid if self._media else "", self.suggestion
-        now = open_suggestions(self.case, uid) if uid else []
+        now = open_suggestions(self.case, uid) if uid and not self.assignment else []
         if now != self.suggestions:
             self.suggestions = now
             self.suggestions_changed.emit()
@@ -319,7 +310,8 @@ class CaseSession(QObject):
     def _read_watching(self) -> None:
         uid = self._media.uid if self._media else ""
         reviews = self.case.find(Review, order="start_pts, rowid", media_uid=uid) if uid else []
-        utterances = self.case.find(Utterance, order="start_pts, number", media_uid=uid) if uid else []
+        own = {"written_by": self.author} if self.assignment else {}  # what others heard tells what is in it
+        utterances = self.case.find(Utterance, order="start_pts, number", media_uid=uid, **own) if uid else []
         if reviews != self.reviews:
             self.reviews = reviews
             self.reviews_changed.emit()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.session import CaseSession
 from catalog.errors import CatalogError
-from catalog.operations.search import Found, TextIndex
+from catalog.operations.search import KINDS, Found, TextIndex
 
 STEP_SECONDS = 0.015
 """So long it works before other events have their turn."""
@@ -31,6 +31,7 @@ class Index(QObject):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
         session.history_changed.connect(self._on_written)
+        session.assignment_changed.connect(self.changed)
 
     @property
     def complete(self) -> bool:
@@ -42,8 +43,8 @@ class Index(QObject):
             self._fill()
 
     def find(self, words: str, limit: int) -> list[Found]:
-        """In what was read so far."""
-        return self._texts.find(words, limit)
+        """In what was read so far. Who codes for an assignment finds nothing of what others said of a recording."""
+        return self._texts.find(words, limit, kinds=("recording",) if self._session.assignment else KINDS)
 
     def close(self) -> None:
         self._timer.stop()

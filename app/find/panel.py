@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -95,6 +95,13 @@ class FindPanel(QWidget):
 
     def _again(self) -> None:
         if self.isVisible() and self.words.text().strip():
+            self.look()
+        elif not self.isVisible():
+            self.found.clear()  # it is looked for again once it is seen
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.words.text().strip():
             self.look()
 
     def _tell(self, count: int) -> None:

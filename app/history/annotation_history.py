@@ -52,11 +52,13 @@ class AnnotationHistory(QDialog):
             for name, before, after in revision.changes
         ]
         entry = tr("custody entry {number}", number=revision.entry)
-        return _block(revision.time_utc, revision.actor, action_text(revision.action), entry, lines)
+        who = self._session.name_of(revision.actor)
+        return _block(revision.time_utc, who, action_text(revision.action), entry, lines)
 
     def _look(self, look: SecondLook) -> str:
         words = tr(VERDICTS[look.verdict]) if look.verdict in VERDICTS else look.verdict
-        return _block(look.looked_utc, look.looked_by, words, "", [look.text] if look.text else [])
+        who = self._session.name_of(look.looked_by)
+        return _block(look.looked_utc, who, words, "", [look.text] if look.text else [])
 
 
 def _block(time_utc: str, who: str, words: str, aside: str, lines: list[str]) -> str:

@@ -39,6 +39,7 @@ class StepModel(QAbstractTableModel):
         """The number of the oldest entry read, one more than the last one where none is."""
         self._newest = 0
         self._only = ""
+        session.coders_hidden_changed.connect(self._repaint)
 
     def show_only(self, actor: str) -> None:
         """Steps of this person; empty: of everybody."""
@@ -67,12 +68,17 @@ class StepModel(QAbstractTableModel):
             self._rows[:0] = new
             self.endInsertRows()
 
+    def _repaint(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, Column.WHO), self.index(len(self._rows) - 1, Column.WHO))
+
     def entry(self, row: int) -> Entry:
         return self._rows[row]
 
     def _wanted(self, entries: list[Entry]) -> list[Entry]:
-        """Newest first."""
-        return [each for each in reversed(entries) if not self._only or each.actor == self._only]
+        """Newest first; who codes for an assignment sees only their own."""
+        only = self._session.author if self._session.assignment else self._only
+        return [each for each in reversed(entries) if not only or each.actor == only]
 
     # ---------------------------------------------------------------- reading
 
@@ -112,7 +118,7 @@ class StepModel(QAbstractTableModel):
             return str(entry.number)
         if column == Column.WHEN:
             return when(entry.time_utc)
-        return entry.actor if column == Column.WHO else self.words(entry)
+        return self._session.name_of(entry.actor) if column == Column.WHO else self.words(entry)
 
     def words(self, entry: Entry) -> str:
         if entry.number not in self._words:

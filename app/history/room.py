@@ -7,15 +7,16 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from app.flow import Flow
 from app.history.model import Column, StepModel
 from app.i18n import tr, trn
 from app.room import Desk, Panel, Place
@@ -46,20 +47,16 @@ class HistoryPanel(QWidget):
         self.back.clicked.connect(lambda: self._emit(self.back_asked))
         self.hint = QLabel()
         self.hint.setObjectName("dim")
+        self.hint.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Preferred)
         self.table = self._made_table()
-        above = QHBoxLayout()
-        above.setContentsMargins(6, 4, 6, 4)
-        above.setSpacing(6)
-        above.addWidget(self.mine)
-        above.addWidget(self.hint, 1)
-        above.addWidget(self.go)
-        above.addWidget(self.back)
+        above = Flow(self.mine, self.hint, self.go, self.back, margins=(6, 4, 6, 4))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 1)
         layout.setSpacing(0)
         layout.addLayout(above)
         layout.addWidget(self.table, 1)
         session.history_changed.connect(self._read_if_shown)
+        session.assignment_changed.connect(self.model.read_again)
         self._allow()
 
     def chosen(self) -> Entry | None:
@@ -87,7 +84,7 @@ class HistoryPanel(QWidget):
         self.go.setEnabled(entry is not None and any(kind == Annotation.TABLE for kind, _ in entry.changed))
         words = ""
         if entry is not None and entry.actor != self._session.author:
-            words = tr("Only {name} can take this back.", name=entry.actor)
+            words = tr("Only {name} can take this back.", name=self._session.name_of(entry.actor))
         self.hint.setText(words)
 
     def _emit(self, signal: SignalInstance) -> None:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app import swatch
 from app.annotate.words import actor_label
+from app.flow import Flow
 from app.i18n import tr, trn
 from app.moments import Moments
 from app.people.actor_dialog import KINDS
@@ -89,6 +89,7 @@ class PeoplePanel(QWidget):
         self._late.timeout.connect(self._read_if_shown)
         session.actors_changed.connect(self._read_if_shown)
         session.annotations_changed.connect(self._late.start)
+        session.assignment_changed.connect(self._late.start)
         self._show_chosen()
 
     # ---------------------------------------------------------------- what is told and asked
@@ -137,7 +138,7 @@ class PeoplePanel(QWidget):
         self.people.clear()
         for each in self._session.actors:
             group = self._session.actor(each.member_of)
-            count = len(actors.annotations_of(self._session.case, each.uid))
+            count = len(self._annotations_of(each))
             texts = [each.label, each.name, _kind(each), group.name if group else "", str(count)]
             item = QTreeWidgetItem(texts)
             item.setData(0, UID, each.uid)
@@ -176,7 +177,7 @@ class PeoplePanel(QWidget):
                 else tr("Choose somebody on the left.")
             )
             return
-        annotations = actors.annotations_of(self._session.case, chosen.uid)
+        annotations = self._annotations_of(chosen)
         for each in annotations[:MOST_SHOWN]:
             self._annotations[each.uid] = each
             self.found.addTopLevelItem(self._row(each, chosen))
@@ -192,6 +193,12 @@ class PeoplePanel(QWidget):
         if len(annotations) > MOST_SHOWN:
             told.append(tr("The first {count} are listed.", count=MOST_SHOWN))
         self.about.setText("\n".join(told))
+
+    def _annotations_of(self, chosen: Actor) -> list[Annotation]:
+        """Of the coding that is shown: that of an assignment, or the case's own."""
+        coding = self._session.assignment_uid
+        found = actors.annotations_of(self._session.case, chosen.uid)
+        return [each for each in found if each.assignment_uid == coding]
 
     def _row(self, annotation: Annotation, chosen: Actor) -> QTreeWidgetItem:
         media, term = self._session.media_of(annotation.media_uid), self._session.term(annotation.term_code)
@@ -238,11 +245,7 @@ class PeoplePanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(5)
-        for button in (self.add, self.edit, self.merge, self.remove):
-            buttons.addWidget(button)
-        buttons.addWidget(self.search, 1)
+        buttons = Flow(self.add, self.edit, self.merge, self.remove, self.search, spacing=5)
         left, right = QWidget(), QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(4, 4, 0, 0)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.flow import Flow
 from app.i18n import tr
 from app.moments import Moments
 from app.problem import ProblemLine
@@ -74,7 +75,11 @@ class LookingPanel(QWidget):
             return
         session, before, row = self._session, self.chosen, self.list.currentRow()
         media_uid = session.media.uid if self.only_here.isChecked() and session.media else None
-        self._waiting = second_looks.to_look_at(session.case, actor=session.author, media_uid=media_uid)
+        self._waiting = (
+            second_looks.to_look_at(session.case, actor=session.author, media_uid=media_uid)
+            if session.assignment is None
+            else []
+        )
         self.list.blockSignals(True)
         self.list.clear()
         for each in self._waiting:
@@ -128,6 +133,7 @@ class LookingPanel(QWidget):
         session.annotations_changed.connect(self.read)
         session.history_changed.connect(self.read)
         session.media_chosen.connect(lambda _: self.read())
+        session.assignment_changed.connect(self.read)
 
     def _on_hidden(self, hidden: bool) -> None:
         self._session.hide_coders(hidden)
@@ -144,7 +150,9 @@ class LookingPanel(QWidget):
 
     def _show(self) -> None:
         annotation = self.chosen
-        if annotation is None:
+        if annotation is None and self._session.assignment is not None:
+            self.words.setText(tr("While you code an assignment, what others coded is not shown."))
+        elif annotation is None:
             nothing = tr(
                 "Nothing that others coded waits for a second look by {name}.", name=self._session.author
             )
@@ -203,14 +211,8 @@ class LookingPanel(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.addWidget(self.hide_coder)
-        above.addWidget(self.only_here)
-        above.addStretch(1)
-        buttons = QHBoxLayout()
-        for button in (self.play, self.confirm, self.dispute, self.comment):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+        above = Flow(self.hide_coder, self.only_here)
+        buttons = Flow(self.play, self.confirm, self.dispute, self.comment)
         right = QVBoxLayout()
         right.addWidget(self.words, 1)
         right.addWidget(self.why)

@@ -171,7 +171,12 @@ def load_row(session: CaseSession, row: Row, look_of: Callable[[str], int]) -> N
     row.loaded = True
     if row.to_common is None:
         return
-    annotations = session.case.find(Annotation, order="start_pts, number", media_uid=row.media.uid)
+    annotations = session.case.find(
+        Annotation,
+        order="start_pts, number",
+        media_uid=row.media.uid,
+        assignment_uid=session.assignment_uid,
+    )
     postings = [each for each in session.case.find(Posting, media_uid=row.media.uid) if each.published_utc]
     row.posted = min(postings, key=_when, default=None)
     row.marks = _marks(session, row, annotations, look_of)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
+from app.changed import changed_since
 from app.i18n import tr
 from app.session import CaseSession
 from app.timeline.scale import Scale
 from app.together.event_painting import GUTTER, ROW_HEIGHT, RULER, EventPainting
 from app.together.event_rows import Event, Looks, Row, event_of, find_earliest, load_row
-from catalog.model.records import Media
+from catalog.model.records import Annotation, Media, Posting, Suggestion
 
 ZOOM = 1.25
 
@@ -33,6 +36,8 @@ class EventTimeline(QAbstractScrollArea):
         self._chosen: Media | None = None
         self._counts: dict[str, int] = {}
         self._stale = True
+        self._head = 0
+        self._coding: str | None = None
         self.setAccessibleName(tr("Event timeline"))
         self.setMinimumHeight(90)
         self.viewport().setMouseTracking(True)
@@ -40,6 +45,7 @@ class EventTimeline(QAbstractScrollArea):
         self._reading.setInterval(0)
         self._reading.timeout.connect(self._read_on)
         session.terms_changed.connect(self.reload)
+        session.assignment_changed.connect(self.reload)
         session.annotations_changed.connect(self._chosen_anew)
 
     # ---------------------------------------------------------------- what is shown
@@ -58,12 +64,13 @@ class EventTimeline(QAbstractScrollArea):
     def _build(self) -> None:
         self._stale = False
         before, kept = self.event_shown, {row.media.uid: row for row in self.event_shown.rows}
-        counts = self._session.annotation_counts
+        counts, is_fresh = self._session.annotation_counts, self._freshness()
         self.event_shown = event_of(self._session, self._chosen)
         for row in self.event_shown.rows:
             old = kept.get(row.media.uid)
             same = old is not None and old.loaded and old.to_common == row.to_common
-            if old is not None and same and counts.get(row.media.uid) == self._counts.get(row.media.uid):
+            fresh = is_fresh(row.media.uid) and counts.get(row.media.uid) == self._counts.get(row.media.uid)
+            if old is not None and same and fresh:
                 row.marks, row.bangs, row.posted, row.loaded = old.marks, old.bangs, old.posted, True
         self._counts = dict(counts)
         event = self.event_shown
@@ -75,6 +82,22 @@ class EventTimeline(QAbstractScrollArea):
         self._reading.start()
         self.changed.emit()
         self.viewport().update()
+
+    def _freshness(self) -> Callable[[str], bool]:
+        """Whether a row of the recording with this uid may stay as it was read: its annotations can be others, and
+        as many as before."""
+        session, coding = self._session, self._session.assignment_uid
+        before = self._head if coding == self._coding else 0
+        self._coding = coding
+        self._head, changed = changed_since(session.case, before)
+        stale: set[str | None] = set()
+        kinds: tuple[type[Annotation | Suggestion | Posting], ...] = (Annotation, Suggestion, Posting)
+        for kind in kinds:
+            few = changed.few(kind)
+            if few is None:
+                return lambda _: False
+            stale |= {each.media_uid for uid in few for each in session.case.find(kind, uid=uid)}
+        return lambda uid: uid not in stale
 
     def _chosen_anew(self) -> None:
         for row in self.event_shown.rows:

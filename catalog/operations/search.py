@@ -130,12 +130,13 @@ class TextIndex:
         self._head = head
         return True
 
-    def find(self, words: str, limit: int = 200) -> list[Found]:
-        """As `find_text`, in what was read so far. No words find nothing."""
+    def find(self, words: str, limit: int = 200, *, kinds: Iterable[str] = KINDS) -> list[Found]:
+        """As `find_text`, in what was read so far, among these kinds. No words find nothing."""
         wanted = folded(words).split()
         if not wanted:
             return []
-        hits: Iterable[_Text] = self._texts.values()
+        chosen = frozenset(kinds)
+        hits: Iterable[_Text] = (each for each in self._texts.values() if each.kind in chosen)
         for word in wanted:
             hits = [each for each in hits if word in each.folded]
         return [

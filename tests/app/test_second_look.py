@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.find.room import FindRoom
+from app.history.annotation_history import AnnotationHistory
+from app.history.model import Column as Step
+from app.history.room import HistoryRoom
 from app.main_window import MainWindow
 from app.models.annotations import Column
 from app.second_look.coders_panel import CodersPanel
 from app.second_look.looking_panel import LookingPanel
 from app.second_look.room import SecondLookRoom
+from app.together.room import TogetherRoom
 from catalog.case import Case
 from catalog.jobs import ProcessRunner, run
 from catalog.model.records import Adjudication, Annotation, Assignment, Media, SecondLook
 from catalog.operations import assignments
+from catalog.operations.actors import add_actor
 from catalog.operations.annotate import add_annotation
+from catalog.operations.transcripts import add_utterance
 from tests.helpers.window import ACTOR, click, only_media, tap, wait_at_rest, window_on
 
 
@@ -147,6 +156,61 @@ def test_the_second_coder_sees_and_makes_only_the_assignments_annotations(
         assert window.session.annotations == []
 
 
+def words_shown(window: MainWindow) -> str:
+    """Everything that the window's lists and labels say, hidden panels included."""
+    found = [label.text() for label in window.findChildren(QLabel)]
+    for view in window.findChildren(QAbstractItemView):
+        model = view.model()
+        if model is not None:
+            for row in range(min(model.rowCount(view.rootIndex()), 200)):
+                for column in range(model.columnCount() if isinstance(model, QAbstractTableModel) else 9):
+                    found.append(str(model.index(row, column, view.rootIndex()).data()))
+    return "\n".join(found)
+
+
+def test_who_codes_an_assignment_in_the_case_itself_finds_nothing_of_what_others_said(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session, case = window.session, window.session.case
+    media = only_media(window)
+    person = add_actor(case, actor="coder", name="officer A")
+    first = said(case, "coder", "wpn.baton", 5, note="swung overhead", actor_uid=person.uid)
+    line: dict[str, Any] = {
+        "media_uid": media.uid,
+        "start_pts": media.first_pts,
+        "end_pts": media.first_pts + 9000,
+    }
+    add_utterance(case, actor="coder", original="swung overhead", **line)
+    own_line = add_utterance(case, actor=ACTOR, original="my own words", **line)
+    made = assignments.assign(case, actor="coder", coder=ACTOR, media_uids=[media.uid])
+    window.actions_table["find"].trigger()
+    for each in ("history", "people", "second_look", "event_timeline"):
+        window.actions_table[each].trigger()
+        QApplication.processEvents()
+    room = next(each for each in window.rooms if isinstance(each, FindRoom))
+    session.refresh()
+    room.panel.words.setText("overhead")
+    room.panel.look()
+    qtbot.waitUntil(lambda: room.panel.found.topLevelItemCount() == 2, timeout=5000)
+    event = next(each for each in window.rooms if isinstance(each, TogetherRoom)).event_panel.timeline
+    qtbot.waitUntil(lambda: [len(row.marks.start) for row in event.event_shown.rows] == [1], timeout=5000)
+    assert "overhead" in words_shown(window) and "coder" in words_shown(window)
+
+    session.choose_assignment(made)
+    for each in ("history", "people", "second_look", "event_timeline"):
+        window.actions_table[each].trigger()
+        QApplication.processEvents()
+    qtbot.waitUntil(lambda: room.panel.found.topLevelItemCount() == 0, timeout=5000)
+    qtbot.waitUntil(lambda: [len(row.marks.start) for row in event.event_shown.rows] == [0], timeout=5000)
+    qtbot.waitUntil(lambda: "overhead" not in words_shown(window), timeout=5000)
+    assert session.utterances == [own_line]
+    assert f"M1-A{first.number}" not in words_shown(window)
+
+    session.choose_assignment(None)
+    assert [each.uid for each in session.annotations] == [first.uid]
+    assert len(session.utterances) == 2
+
+
 def test_while_coders_are_hidden_no_panel_names_them(qtbot: QtBot, window: MainWindow) -> None:
     made = said(window.session.case, "coder", "wpn.baton", 5)
     window.session.refresh()
@@ -154,7 +218,13 @@ def test_while_coders_are_hidden_no_panel_names_them(qtbot: QtBot, window: MainW
     model = window.table.model
     by = model.index(0, Column.AUTHOR)
     assert (by.data(), "By coder" in window.editor.author.text()) == ("coder", True)
+    window.actions_table["history"].trigger()
+    QApplication.processEvents()
+    steps = next(each for each in window.rooms if isinstance(each, HistoryRoom)).panel
+    assert steps.model.index(0, Step.WHO).data() == "coder"
     looking(window).hide_coder.setChecked(True)
+    assert steps.model.index(0, Step.WHO).data() == "hidden"
+    assert "coder" not in AnnotationHistory(window.session, made).text.toPlainText()
     window.session.choose_annotation(None)
     window.session.choose_annotation(made.uid)
     assert (model.index(0, Column.AUTHOR).data(), "By coder" in window.editor.author.text()) == (

@@ -21,6 +21,7 @@ from app.together.room import TogetherRoom
 from catalog.case import Case
 from catalog.model.records import Alignment, Annotation, Graphic, Media, Suggestion, SuggestionKind
 from catalog.operations import alignments, annotate
+from catalog.operations.annotate_many import move_annotations
 from tests.helpers.video import make_video, read_number
 from tests.helpers.window import (
     ACTOR,
@@ -395,3 +396,22 @@ def test_an_annotation_made_in_one_recording_appears_on_the_event(qtbot: QtBot, 
     qtbot.waitUntil(lambda: len(timeline.event_shown.rows[0].marks.start) == 1, timeout=PATIENCE)
     place = QPoint(round(GUTTER + 20), round(RULER + 0.6 * ROW_HEIGHT))
     assert f"M1-A{made.number}" in timeline.words_at(place)
+
+
+def test_what_is_changed_in_another_recording_is_drawn_as_it_stands_now(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """As many annotations as before, and another place: the row was kept as it had been read."""
+    case, other = window.session.case, window.session.library[1]
+    span = {"start_pts": other.first_pts, "end_pts": other.first_pts + 2}
+    code = window.session.terms[0].code
+    made = annotate.add_annotation(
+        case, actor=ACTOR, media_uid=other.uid, term_code=code, extent="interval", **span
+    )
+    window.session.refresh()
+    timeline = event_in_front(qtbot, window).event_panel.timeline
+    qtbot.waitUntil(lambda: len(timeline.event_shown.rows[1].marks.start) == 1, timeout=PATIENCE)
+    before = timeline.event_shown.rows[1].marks.start[0]
+    start, end = other.end_pts - 3, other.end_pts - 1
+    window.session.write(move_annotations, case, {made.uid: (start, end)}, actor=ACTOR)
+    qtbot.waitUntil(lambda: list(timeline.event_shown.rows[1].marks.start) > [before], timeout=PATIENCE)
