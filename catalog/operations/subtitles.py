@@ -148,7 +148,8 @@ def export_subtitles(
 
     `text` is "original", "translation", or "both", the original above. WebVTT names speakers always, SRT where
     `speakers` asks for it. Lines without such a text are left out. An existing file is replaced as a whole. Raises
-    InvalidInput for another ending or where no line has such a text, and what `from_os_error` makes of the disk.
+    InvalidInput for another ending, where no line has such a text, and for a recording that is left out of what is
+    given out, and what `from_os_error` makes of the disk.
     """
     if path.suffix.lower() not in MEDIA_TYPES or text not in TEXTS:
         raise InvalidInput(
@@ -156,6 +157,11 @@ def export_subtitles(
             hint=phrase("Let it end in {ENDING}.", ENDING=ENDING),
         )
     media = case.get(Media, media_uid)
+    if media.restriction:
+        raise InvalidInput(
+            phrase("{label} is left out of reports: {reason}", label=media.label, reason=media.restriction),
+            hint="Its transcript is not written to files either. Lift the restriction first.",
+        )
     lines = case.find(Utterance, media_uid=media_uid, order="start_pts, number")
     cues = [cue for each in lines if (cue := _cue(media, each, text)).text]
     if not cues:

@@ -174,13 +174,22 @@ def _left(
 
 
 def _right(holdings: Holdings, stills: Stills, reference: StoredObject, place: PlaceMatch) -> Still:
-    owner = next((e for e in holdings.recordings if any(o.uid == reference.uid for o in e.objects)), None)
+    owner = _owner(holdings, reference)
     line = f"Reference: {place.reference['kind']}, {place.reference['date']}"
     if owner is not None and owner.left_out:
         return Still(None, "left out: it belongs to a recording that is left out of this report", (line,))
     at = [(each["number"], each["other_x"] / THOUSAND, each["other_y"] / THOUSAND) for each in place.points]
     turn = int(reference.recipe.get("turn_degrees", 0))
     return _still(stills, reference, owner.media if owner else None, at, turn, line)
+
+
+def _owner(holdings: Holdings, stored: StoredObject) -> Recording | None:
+    """The recording that an object is of, or was made from: a frame of one can be held against another."""
+    made_from = {stored.uid}
+    while stored.parent_uid is not None and stored.parent_uid in holdings.objects:
+        stored = holdings.objects[stored.parent_uid]
+        made_from.add(stored.uid)
+    return next((e for e in holdings.recordings if made_from & {o.uid for o in e.objects}), None)
 
 
 def _still(

@@ -427,6 +427,27 @@ def test_places_of_a_restricted_recording_stay_out_of_the_report(case: Case, tmp
         assert told not in html
 
 
+def test_a_frame_of_another_recording_as_reference_is_guarded_as_that_recording_is(
+    case: Case, tmp_path: Path
+) -> None:
+    """A still that the case made itself, taken in again from a file, to be compared with."""
+    from catalog.operations import annotate
+
+    other = add_media(case)
+    bytes_of_still = picture(tmp_path / "square.png").read_bytes()
+    take_object(
+        case, bytes_of_still, extension=".png", role=Role.STILL, parent_uid=other.reference_object_uid
+    )
+    begun(case, tmp_path)
+    assert html_of(case).count('<figure><img src="data:image/jpeg') == 1
+    annotate.rate_graphic(case, other.uid, "graphic", actor=ACTOR)
+    assert "points, blurred" in html_of(case)
+    annotate.restrict(case, other.uid, "a witness asked for it", actor=ACTOR)
+    html = html_of(case)
+    assert "it belongs to a recording that is left out" in html
+    assert '<figure><img src="data:image/jpeg' not in html
+
+
 def test_pictures_of_a_graphic_recording_are_blurred_or_left_out_as_asked(case: Case, tmp_path: Path) -> None:
     from catalog.operations import annotate
 

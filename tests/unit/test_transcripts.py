@@ -18,6 +18,7 @@ from catalog.model.subtitles import (
     written_vtt,
 )
 from catalog.operations import subtitles, transcripts
+from catalog.operations.annotate import restrict
 from catalog.operations.undo import next_undo, redo, undo
 from tests.helpers.cases import add_media, make_case, take_object
 
@@ -375,3 +376,14 @@ def test_a_media_is_not_needed_to_say_where_a_line_may_begin() -> None:
         height_px=2,
     )
     assert transcripts.earliest(media) == 0
+
+
+def test_what_was_said_in_a_recording_that_is_left_out_is_not_written_to_a_file(case, tmp_path: Path) -> None:
+    media = add_media(case)
+    say(case, media, 1, 2, original="a name")
+    restrict(case, media.uid, "a witness asked for it", actor="tester")
+    with pytest.raises(InvalidInput, match="left out of reports: a witness"):
+        subtitles.export_subtitles(case, media.uid, tmp_path / "said.vtt")
+    assert not list(tmp_path.glob("said*"))
+    restrict(case, media.uid, "", actor="tester")
+    assert subtitles.export_subtitles(case, media.uid, tmp_path / "said.vtt") == 1
