@@ -314,6 +314,9 @@ class Commands(QObject):
     def _set_author(self, name: str) -> None:
         if name.strip():
             self._settings.author = self._session.author = name.strip()
+            assignment = self._session.assignment
+            if assignment is not None and assignment.coder != self._session.author:
+                self._session.choose_assignment(None)  # it is not theirs
             self._session.history_changed.emit()
 
     def _open(self, dialog: QWidget) -> None:

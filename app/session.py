@@ -182,11 +182,6 @@ class CaseSession(QObject):
         """What ties this case's recordings to one another and to UTC, as it stands now."""
         return clock_of(self.case)
 
-    def open_annotation(self, term_code: str) -> Annotation | None:
-        """The annotation of this term that was begun and not ended, the last one if there are several."""
-        found = [each for each in self.begun if each.term_code == term_code]
-        return found[-1] if found else None
-
     def look_for_changes(self) -> None:
         """Reads again if anybody, here or in another program, has written since."""
         try:

@@ -164,13 +164,18 @@ class Coder(QObject):
         """What was begun in the chosen recording and not ended, in the order in which it was."""
         return list(self._session.begun)
 
+    def _begun_by_me(self, term: Term) -> Annotation | None:
+        """The last one of this term that whoever works here began: a key never ends what a colleague began."""
+        mine = [each for each in self.begun() if each.annotator == self._session.author]
+        return next((each for each in reversed(mine) if each.term_code == term.code), None)
+
     def _tap(self, term: Term, pts: int, delay_ms: int) -> None:
         if not self._player.loaded:
             return
         if term.kind == Extent.POINT:
             self._add(term, Extent.POINT, pts, None, delay_ms=delay_ms)
             return
-        begun = self._session.open_annotation(term.code)
+        begun = self._begun_by_me(term)
         if begun is None:
             self._add(term, Extent.OPEN, pts, None, delay_ms=delay_ms)
         else:

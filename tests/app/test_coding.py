@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
-from catalog.model.records import Term
+from catalog.model.records import Annotation, Term
+from catalog.operations import annotate
 from tests.helpers.window import (
     annotations,
     click,
@@ -29,6 +30,29 @@ def key_of(window: MainWindow, code: str) -> str:
     term = window.session.term(code)
     assert term is not None and term.key
     return str(term.key)
+
+
+def test_a_key_never_ends_what_a_colleague_began(qtbot: QtBot, window: MainWindow) -> None:
+    key, session = key_of(window, "eq.shield"), window.session
+    theirs = session.write(
+        annotate.add_annotation,
+        session.case,
+        actor="colleague",
+        media_uid=session.library[0].uid,
+        term_code="eq.shield",
+        extent="open",
+        start_pts=at(window, 2),
+    )
+    assert theirs is not None
+    window.player.go_to_number(10)
+    wait_at_rest(qtbot, window)
+    tap(window, key)
+    window.player.go_to_number(20)
+    wait_at_rest(qtbot, window)
+    tap(window, key)
+    assert session.case.find(Annotation, uid=theirs.uid) == [theirs]
+    (mine,) = session.case.find(Annotation, annotator="tester")
+    assert (mine.start_pts, mine.end_pts) == (at(window, 10), at(window, 21))
 
 
 def point_term(window: MainWindow) -> Term:
