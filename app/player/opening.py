@@ -40,6 +40,8 @@ class Opener(QObject):
         self._queue = queue
         self._player = player
         self._entry: Entry | None = None
+        self._asked = 0
+        """How often a recording was asked for: what comes late for an earlier one is passed by."""
         self._wanted: tuple[str, int] | None = None
         """Where a recording is to stand once it is open: its uid and the PTS."""
         session.media_chosen.connect(self._on_chosen)
@@ -47,10 +49,10 @@ class Opener(QObject):
         queue.finished.connect(self._on_finished)
 
     def reload(self) -> None:
-        """Reads the index again, which an examination may have corrected, and stays at the same time."""
-        media, pts = self._session.media, self._player.pts
+        """Reads the index again, which an examination may have corrected, and stays where it is then."""
+        media = self._session.media
         if media is not None and self._player.loaded and not self._player.running:
-            self._prepare(media, stay_at=pts)
+            self._prepare(media, again=True)
 
     def open_at(self, media: Media, pts: int) -> None:
         """Chooses a recording, if it is not chosen yet, and goes to a moment of it."""
@@ -64,25 +66,30 @@ class Opener(QObject):
     def _on_chosen(self, media: Media | None) -> None:
         self._player.unload()
         if media is not None:
-            self._prepare(media, stay_at=None)
+            self._prepare(media)
 
     def _on_edited(self, media: Media) -> None:
         if self._session.moments is not None and self._player.loaded:
             self._player.update_media(self._session.moments)
 
-    def _prepare(self, media: Media, *, stay_at: int | None) -> None:
+    def _prepare(self, media: Media, *, again: bool = False) -> None:
+        self._asked += 1
+        asked = self._asked
         self._entry = self._queue.submit(
             tr("Reading the frame times of {label}", label=media.label),
             lambda: prepare(self._session, media),
-            then=lambda prepared: self._load(prepared, stay_at),
+            then=lambda prepared: self._load(prepared, asked, again=again),
             quiet=True,
         )
 
-    def _load(self, prepared: _Prepared, stay_at: int | None) -> None:
+    def _load(self, prepared: _Prepared, asked: int, *, again: bool) -> None:
         session = self._session
         media = session.media
-        if media is None or media.uid != prepared.media.uid:
+        if media is None or media.uid != prepared.media.uid or asked != self._asked:
             return
+        if again and self._player.running:
+            return  # it plays on; the corrected index is read when it is opened again
+        stay_at = self._player.pts if again and self._player.loaded else None
         session.moments = Moments(media, prepared.index, session.world)
         self._player.load(
             session.moments,

@@ -264,3 +264,29 @@ def test_a_varying_rate_says_that_it_has_no_timecode(qtbot: QtBot, steady: MainW
     dialog.accept()  # type: ignore[union-attr]
     assert "no timecode" in dialog.problem.text()  # type: ignore[union-attr]
     dialog.reject()  # type: ignore[union-attr]
+
+
+def test_an_index_that_is_read_again_leaves_the_player_where_it_is_by_then(
+    qtbot: QtBot, steady: MainWindow
+) -> None:
+    """An examination ends while somebody steps: the place from before the reading came back."""
+    loads: list[int] = []
+    steady.opener.opened.connect(lambda: loads.append(steady.player.number))
+    steady.player.go_to_number(3)
+    steady.opener.reload()
+    steady.player.go_to_number(20)
+    qtbot.waitUntil(lambda: loads == [20], timeout=20_000)
+    wait_at_rest(qtbot, steady)
+    assert number_on_screen(steady) == 20
+
+
+def test_of_one_recording_chosen_twice_in_a_row_only_the_last_opening_counts(
+    qtbot: QtBot, steady: MainWindow
+) -> None:
+    here, other = steady.session.media, next(e for e in steady.session.library if e != steady.session.media)
+    opened: list[int] = []
+    steady.opener.opened.connect(lambda: opened.append(1))
+    for each in (other, here, other):
+        steady.session.choose_media(each)
+    qtbot.waitUntil(lambda: steady.player.loaded and not steady.work.busy, timeout=20_000)
+    assert opened == [1] and steady.player.media == other
