@@ -25,6 +25,8 @@ METHODS = ("eye", "ear", "typed", "sound", "clock in the picture")
 MOST_DRIFT_PPB = 10_000_000
 """One in a hundred. Clocks of recorders differ by some hundred thousandths; what differs more is another speed."""
 
+MOST_AWAY_SECONDS = 100 * 366 * 86_400
+"""A century: what is farther away is a slip of the hand, and numbers without end cannot be stored."""
 FEW_ENTRIES = 32
 """So many changes are looked at one by one; after more everything is read again."""
 
@@ -50,7 +52,8 @@ def align(
 
     Each PTS is in its own media's time base and may lie outside of it. `drift_ppb` is how much faster the first
     one's clock runs. Of several alignments between the same two the last one made counts. Raises InvalidInput for
-    an error that is not stated, an unknown method, a drift that no clock has, and a recording with itself.
+    an error that is not stated, an unknown method, a drift that no clock has, a recording with itself, and what lies
+    further away than anybody lives.
     """
     if media_uid == other_uid:
         raise InvalidInput("A recording cannot be aligned with itself.", hint="Choose two recordings.")
@@ -86,12 +89,17 @@ def tie_to_utc(
 ) -> Alignment:
     """Says that `at_pts` of a recording was at `utc` (`2026-11-01T09:30:00.000Z`, or with another zone).
 
-    Raises InvalidInput as `align` does, and for a time that cannot be read.
+    Raises InvalidInput as `align` does, and for a time that cannot be read or that no calendar has.
     """
+    moment = utc_text(utc_seconds(utc))
+    if not moment:
+        raise InvalidInput(
+            phrase("“{value}” lies outside the calendar.", value=utc), hint="Look at the year and the zone."
+        )
     made = Alignment(
         media_uid=media_uid,
         at_pts=at_pts,
-        utc=utc_text(utc_seconds(utc)),
+        utc=moment,
         drift_ppb=drift_ppb,
         error_micros=error_micros,
         method=method,
@@ -294,7 +302,7 @@ def pts_at_utc(case: Case, media: Media, utc: str) -> int | None:
 
 
 def _added(case: Case, made: Alignment, action: str, *, actor: str) -> Alignment:
-    case.get(Media, made.media_uid)
+    _check_near(case, made)
     if made.method not in METHODS:
         raise InvalidInput(
             phrase("“{method}” is no way to align.", method=made.method),
@@ -313,6 +321,18 @@ def _added(case: Case, made: Alignment, action: str, *, actor: str) -> Alignment
     with case.unit_of_work(action, actor=actor, parameters={"method": made.method}) as work:
         work.add(made)
     return work.stored(Alignment)
+
+
+def _check_near(case: Case, made: Alignment) -> None:
+    media = case.get(Media, made.media_uid)
+    away = [abs(made.at_pts - media.origin_pts) * media.time_base, Fraction(made.error_micros, 1_000_000)]
+    if made.other_uid is not None:
+        other = case.get(Media, made.other_uid)
+        away.append(abs(made.other_pts - other.origin_pts) * other.time_base)
+    if max(away) > MOST_AWAY_SECONDS:
+        raise InvalidInput(
+            "That is more than a hundred years away from the recording.", hint="Look at the numbers again."
+        )
 
 
 __all__ = [

@@ -238,12 +238,15 @@ def test_what_cannot_be_meant_is_refused_and_leaves_nothing(case: Case) -> None:
         {"error_micros": 0},
         {"method": "guess"},
         {"drift_ppb": 20_000_000},
+        {"other_pts": 10**30},
+        {"error_micros": 10**30},
     ]
     for each in wrong:
         said = {"other_uid": b.uid, "other_pts": 0, "error_micros": MS, "method": "eye", **each}
         with pytest.raises(InvalidInput):
             alignments.align(case, a.uid, 0, actor=ACTOR, **said)  # type: ignore[arg-type]
-    for text in ("noon", "2026-11-01T06:00:00", "2026-13-01T06:00:00Z"):
+    outside = ("9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00")
+    for text in ("noon", "2026-11-01T06:00:00", "2026-13-01T06:00:00Z", *outside):
         with pytest.raises(InvalidInput):
             alignments.tie_to_utc(case, a.uid, 0, text, error_micros=MS, actor=ACTOR)
     assert case.head() == head
