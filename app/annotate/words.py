@@ -13,5 +13,5 @@ CHECK_SIGN = "⚠"
 
 
 def actor_label(actor: Actor) -> str:
-    """“P1  officer A, helmet 217”"""
+    """“H1  officer A, helmet 217”"""
     return f"{actor.label}  {actor.name}"

@@ -18,7 +18,7 @@ from catalog.operations import actors, cases
 @click.option("--add", "name", default="", metavar="NAME", help="Name somebody: “officer A, helmet 217”.")
 @click.option("--group", is_flag=True, help="With --add: it is a group, not a person.")
 @click.option(
-    "--with", "member_of", default="", metavar="GROUP", help="With --add: the group, P2 or its name."
+    "--with", "member_of", default="", metavar="GROUP", help="With --add: the group, H2 or its name."
 )
 @click.option("--description", default="", help="With --add: what tells them apart from others.")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")

@@ -1,4 +1,4 @@
-"""The persons and groups that the case names: “P1, officer A, helmet 217”. People tell them apart, never a program.
+"""The persons and groups that the case names: “H1, officer A, helmet 217”. People tell them apart, never a program.
 
 Each function commits at once and can be undone (`catalog.operations.undo`).
 """
@@ -112,7 +112,7 @@ def annotations_of(case: Case, uid: str) -> list[Annotation]:
 
 
 def actor_named(case: Case, text: str) -> Actor:
-    """The person or group called P1, by their name or their uid. Raises InvalidInput where there is none."""
+    """The person or group called H1, by their name or their uid. Raises InvalidInput where there is none."""
     wanted = text.strip().casefold()
     tests: tuple[Callable[[Actor], bool], ...] = (
         lambda each: wanted in (each.label.casefold(), each.uid),

@@ -229,13 +229,13 @@ def test_who_acts_is_found_by_a_part_of_the_name_and_by_keys_alone(qtbot: QtBot,
     qtbot.waitUntil(lambda: annotations(window)[0].actor_uid is not None, timeout=3000)
     third = next(each for each in session.actors if each.number == 3)
     assert annotations(window)[0].actor_uid == third.uid
-    assert window.editor.who.line.text() == "P3  man in a red jacket"
+    assert window.editor.who.line.text() == "H3  man in a red jacket"
     window.editor.whom.line.setFocus()
-    qtbot.keyClicks(window.editor.whom.line, "p1")
+    qtbot.keyClicks(window.editor.whom.line, "h1")
     completer.popup().hide()
     QTest.keyClick(window.editor.whom.line, Qt.Key.Key_Return)
     assert annotations(window)[0].target_uid == session.actors[0].uid
-    assert window.table.proxy.index(0, 10).data() == ("P3 man in a red jacket → P1 officer A, helmet 217")
+    assert window.table.proxy.index(0, 10).data() == ("H3 man in a red jacket → H1 officer A, helmet 217")
     window.editor.who.line.clear()
     assert annotations(window)[0].actor_uid is None
     window.editor.whom.line.setFocus()
@@ -328,7 +328,7 @@ def test_the_history_of_an_annotation_is_read_in_the_editor(window: MainWindow) 
     )
     assert added < changed < again
     assert "Certainty: clear → probable" in text
-    assert "Who acts: — → P1 officer <A>" in text and "Note: — → left" in text
+    assert "Who acts: — → H1 officer <A>" in text and "Note: — → left" in text
 
 
 # ---------------------------------------------------------------- the table

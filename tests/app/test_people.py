@@ -71,9 +71,9 @@ def test_everybody_whom_the_case_names_is_listed_with_their_annotations_in_all_r
     panel = room(opened).panel
     assert panel.isVisible()
     assert [(row[0], row[1], row[4]) for row in rows(panel.people)] == [
-        ("P1", "officer A, helmet 217", "2"),
-        ("P2", "officer with a dented helmet", "2"),
-        ("P3", "the row of shields", "0"),
+        ("H1", "officer A, helmet 217", "2"),
+        ("H2", "officer with a dented helmet", "2"),
+        ("H3", "the row of shields", "0"),
     ]
     assert [(row[0], row[4]) for row in rows(panel.found)] == [("M1-A1", "acts"), ("M2-A1", "acts")]
     assert "torn sleeve" in panel.about.text()
@@ -83,7 +83,7 @@ def test_everybody_whom_the_case_names_is_listed_with_their_annotations_in_all_r
         ("M2-A2", "is concerned"),
     ]
     panel.search.setText("torn")
-    assert [row[0] for row in rows(panel.people)] == ["P1"]
+    assert [row[0] for row in rows(panel.people)] == ["H1"]
 
 
 def test_a_click_goes_to_the_annotation_in_its_own_recording(qtbot: QtBot, opened: MainWindow) -> None:
@@ -111,7 +111,7 @@ def test_somebody_is_named_changed_and_removed_in_the_panel_and_undo_brings_them
     dialog.group.setCurrentIndex(1)
     dialog.accept()
     made = panel.chosen()
-    assert made is not None and (made.label, made.name) == ("P4", "man in a red jacket")
+    assert made is not None and (made.label, made.name) == ("H4", "man in a red jacket")
     assert rows(panel.people)[3][3] == "the row of shields"
     click(panel.edit)
     again = room(opened).dialog
@@ -139,7 +139,7 @@ def test_two_become_one_from_the_menu(opened: MainWindow) -> None:
     panel.choose(opened.session.actors[1].uid)
     panel.fill_menu()
     (into,) = panel.merge.menu().actions()
-    assert into.text() == "P1  officer A, helmet 217", "a person is not merged into a group"
+    assert into.text() == "H1  officer A, helmet 217", "a person is not merged into a group"
     into.trigger()
     case = opened.session.case
     assert [each.number for each in case.find(Actor, order="number")] == [1, 3]

@@ -50,5 +50,5 @@ def test_a_name_that_only_a_recording_that_is_left_out_has_is_not_told() -> None
     one = case.add(Actor(number=1, name="witness in the doorway"))
     case.step("actor.add")
     case.replace(annotation, actor_uid=one.uid)
-    case.step("undo", parameters={"entry": 3, "step": "adding P1 (witness in the doorway)"})
+    case.step("undo", parameters={"entry": 3, "step": "adding H1 (witness in the doorway)"})
     assert "doorway" not in " ".join(texts_of(case.content()))

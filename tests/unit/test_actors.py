@@ -41,7 +41,7 @@ def test_a_person_gets_a_short_permanent_number_that_is_never_given_twice(case: 
     first = person(case)
     actors.remove_actor(case, first.uid, actor="tester")
     second = person(case, "  officer   B ")
-    assert (first.label, second.label, second.name) == ("P1", "P2", "officer B")
+    assert (first.label, second.label, second.name) == ("H1", "H2", "officer B")
 
 
 @pytest.mark.parametrize(
@@ -52,7 +52,7 @@ def test_a_person_gets_a_short_permanent_number_that_is_never_given_twice(case: 
         ({"name": "OFFICER a, helmet 217"}, "called that already"),
         ({"name": "officer B", "kind": "crowd"}, "neither a person nor a group"),
         ({"name": "officer B", "member_of": "nobody"}, "no such group"),
-        ({"name": "a row of officers", "kind": "group", "member_of": "P1"}, "Only a person"),
+        ({"name": "a row of officers", "kind": "group", "member_of": "H1"}, "Only a person"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_and_nothing_is_written(
@@ -101,7 +101,7 @@ def test_two_that_turn_out_to_be_one_are_merged_with_all_that_names_them_in_one_
     assert case.get(Annotation, first.uid).actor_uid == one.uid
     assert case.get(Annotation, second.uid).target_uid == one.uid
     assert case.differences() == []
-    assert undo(case, actor="tester") == "merging into P1 (officer A, helmet 217)"
+    assert undo(case, actor="tester") == "merging into H1 (officer A, helmet 217)"
     assert case.find(Actor, order="number") == [one, other]
     assert case.get(Annotation, first.uid) == first and case.get(Annotation, second.uid) == second
     redo(case, actor="tester")
@@ -120,11 +120,11 @@ def test_adding_editing_and_removing_are_undone_and_named(case: Case) -> None:
     one = person(case)
     renamed = actors.edit_actor(case, one.uid, actor="tester", name="officer A")
     actors.remove_actor(case, one.uid, actor="tester")
-    assert undo(case, actor="tester") == "removing P1 (officer A)"
+    assert undo(case, actor="tester") == "removing H1 (officer A)"
     assert case.find(Actor) == [renamed]
     undo(case, actor="tester")
     assert case.find(Actor) == [one]
-    assert next_undo(case, actor="tester") == "adding P1 (officer A, helmet 217)"
+    assert next_undo(case, actor="tester") == "adding H1 (officer A, helmet 217)"
 
 
 def test_adding_somebody_whom_a_colleague_named_since_is_not_undone(case: Case) -> None:
@@ -142,7 +142,7 @@ def test_adding_somebody_whom_a_colleague_named_since_is_not_undone(case: Case) 
     )
     head = case.head()
     with pytest.raises(
-        ChangedMeanwhile, match=r"later change by colleague .* stands in the way of adding P1"
+        ChangedMeanwhile, match=r"later change by colleague .* stands in the way of adding H1"
     ):
         undo(case, actor="tester")
     assert case.head() == head
@@ -162,7 +162,7 @@ def test_an_annotation_does_not_come_back_with_somebody_who_is_gone(case: Case) 
 
 def test_people_are_found_by_label_and_by_name(case: Case) -> None:
     one = person(case)
-    for text in ("P1", "p1", "Officer A, helmet 217", one.uid):
+    for text in ("H1", "h1", "Officer A, helmet 217", one.uid):
         assert actors.actor_named(case, text) == one
-    with pytest.raises(InvalidInput, match="nobody “P7”"):
-        actors.actor_named(case, "P7")
+    with pytest.raises(InvalidInput, match="nobody “H7”"):
+        actors.actor_named(case, "H7")

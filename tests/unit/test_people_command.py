@@ -21,7 +21,7 @@ def test_people_are_named_and_listed_with_their_annotations(command: CommandLine
     cases.new_case(path, actor="tester").close()
     assert "names nobody yet" in command("people", path).words
     command("people", path, "--add", "the row of shields", "--group")
-    command("people", path, "--add", "officer A", "--with", "P1", "--description", "helmet 217")
+    command("people", path, "--add", "officer A", "--with", "H1", "--description", "helmet 217")
     with cases.open_case(path, actor="tester") as case:
         media = add_media(case)
         told = json.loads(command("people", path, "--json").out)
@@ -35,14 +35,14 @@ def test_people_are_named_and_listed_with_their_annotations(command: CommandLine
             actor_uid=actor_named(case, "officer A").uid,
         )
     assert [(each["label"], each["kind"], each["with"]) for each in told] == [
-        ("P1", "group", ""),
-        ("P2", "person", "P1"),
+        ("H1", "group", ""),
+        ("H2", "person", "H1"),
     ]
-    assert "P2 officer A (person, with P1; annotations: 1)" in command("people", path).words
+    assert "H2 officer A (person, with H1; annotations: 1)" in command("people", path).words
 
 
 def test_somebody_who_cannot_be_named_is_refused_in_words(command: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "case"
     cases.new_case(path, actor="tester").close()
-    said = command("people", path, "--add", "officer A", "--with", "P9")
-    assert said.code == 2 and "nobody “P9”" in said.words
+    said = command("people", path, "--add", "officer A", "--with", "H9")
+    assert said.code == 2 and "nobody “H9”" in said.words

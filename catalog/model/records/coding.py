@@ -159,7 +159,7 @@ class Actor(Record):
 
     @property
     def label(self) -> str:
-        return f"P{self.number}"
+        return f"H{self.number}"
 
 
 @dataclass(frozen=True, kw_only=True)
