@@ -150,7 +150,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationCard:
-    """One annotation in full. `term` in the report's language, `other_term` in the case's other languages."""
+    """One annotation in full. `term` in the report's language, `other_term` in the case's other languages.
+
+    `marked` is the still once more with what the annotator drew on it; None: nothing was drawn on that frame.
+    """
 
     kind: ClassVar[str] = "annotation"
     label: str
@@ -161,6 +164,7 @@ class AnnotationCard:
     still: Still
     facts: tuple[Fact, ...]
     note: str
+    marked: Still | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,6 +118,10 @@ class Recording:
     """For the uid of each person or group whom its annotations name, what the case calls them."""
     carried_from: dict[str, str] = field(default_factory=dict)
     """For the uid of each annotation that was carried over from a copy, from where, in words."""
+    derived_pictures: list[DerivedPicture] = field(default_factory=list)
+    """Pictures made from its frames, by their numbers."""
+    pictures_stored: dict[str, StoredObject] = field(default_factory=dict)
+    """Their files, by the objects' uids."""
     regions: dict[str, list[Region]] = field(default_factory=dict)
     """For the uid of each annotation that has any, where it is in the picture, by their numbers."""
 
@@ -158,6 +162,7 @@ class Holdings:
         self._join_copies(state)
         self._join_alignments(state)
         self._join_regions(state)
+        self._join_pictures()
         self._name_what_was_carried()
         self._name_people(state)
 
@@ -189,6 +194,15 @@ class Holdings:
         named |= {each.uid: f"place {each.number}" for each in self.places}
         named |= {each.uid: f"report {each.number}" for each in self.issues}
         return named
+
+    def _join_pictures(self) -> None:
+        by_uid = {each.media.uid: each for each in self.recordings}
+        for picture in sorted(self.derived_pictures.values(), key=lambda each: (each.number, each.uid)):
+            recording = by_uid[picture.media_uid]
+            recording.derived_pictures.append(picture)
+            stored = self.objects.get(picture.object_uid)
+            if stored is not None:
+                recording.pictures_stored[stored.uid] = stored
 
     def _join_copies(self, state: State) -> None:
         by_uid = {each.media.uid: each for each in self.recordings}

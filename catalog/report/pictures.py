@@ -8,7 +8,7 @@ not do: deflate's output differs between builds of zlib.
 from __future__ import annotations
 
 import hashlib
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,17 +25,23 @@ BLURRED_SIDE_PX = 20
 
 def still_picture(png: bytes, *, longest_px: int, blurred: bool, description: str) -> Picture | None:
     """A JPEG of the still, its longer side at most `longest_px`. None where the bytes cannot be decoded."""
-    from catalog.media.opencv import (
-        cv2,
-    )  # here, so that a window or command without a report need not load it
-
-    decoded: Any = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR) if png else None
-    if decoded is None:
+    pixels = decoded_pixels(png)
+    if pixels is None:
         return None
-    pixels = reduced(decoded, longest_px)
+    pixels = reduced(pixels, longest_px)
     if blurred:
         pixels = blurred_pixels(pixels)
     return jpeg_picture(pixels, description)
+
+
+def decoded_pixels(png: bytes) -> Pixels | None:
+    """None where the bytes cannot be decoded."""
+    from catalog.media.opencv import (
+        cv2,  # here, so that a window or command without a report need not load it
+    )
+
+    decoded: Pixels | None = cv2.imdecode(np.frombuffer(png, np.uint8), cv2.IMREAD_COLOR) if png else None
+    return decoded
 
 
 def jpeg_picture(pixels: Pixels, description: str) -> Picture:

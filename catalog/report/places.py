@@ -27,6 +27,7 @@ from catalog.report.content import (
 )
 from catalog.report.facts import fact, optional, short_moment
 from catalog.report.holdings import Holdings, Recording
+from catalog.report.marks import draw_cross
 from catalog.report.pictures import Pixels, blurred_pixels, jpeg_picture, reduced
 from catalog.report.stills import Stills
 
@@ -43,9 +44,6 @@ _COLUMNS = (
     Column("Off by", 12, "figures"),
     Column("Note", 52),
 )
-_DIGITS = ("75557", "26227", "71747", "71717", "55711", "74717", "74757", "71244", "75757", "75717")
-"""Five rows of three pixels each, as bits: drawn by integers alone, so that the bytes are the same everywhere."""
-_INK, _PAPER, _CROSS = (255, 255, 255), (16, 14, 12), (77, 211, 255)
 Marked = Sequence[tuple[int, float, float]]
 """Number, and place in pixels of the picture as it is stored."""
 
@@ -219,32 +217,5 @@ def marked_picture(
     drawn = np.ascontiguousarray(np.rot90(small, -turns))
     for number, x, y in at:
         across, down = {0: (x, y), 1: (height - y, x), 2: (width - x, height - y), 3: (y, width - x)}[turns]
-        _mark(drawn, int(across / n), int(down / n), number)
+        draw_cross(drawn, int(across / n), int(down / n), number)
     return jpeg_picture(drawn, description)
-
-
-def _mark(pixels: Pixels, x: int, y: int, number: int) -> None:
-    """A cross that leaves the place itself free, and the number beside it."""
-    size = max(2, max(pixels.shape[:2]) // 160)
-    arm, gap = 5 * size, 2 * size
-    for colour, half in ((_PAPER, size), (_CROSS, size // 2)):
-        for a, b in ((gap, arm), (-arm, -gap)):
-            _fill(pixels, x + a, y - half, x + b, y + half + 1, colour)
-            _fill(pixels, x - half, y + a, x + half + 1, y + b, colour)
-    digits = str(number)
-    wide, high = (4 * len(digits) + 1) * size, 7 * size
-    left = x + gap if x + gap + wide <= pixels.shape[1] else x - gap - wide
-    top = y - gap - high if y >= gap + high else y + gap
-    _fill(pixels, left - size, top - size, left + wide + size, top + high + size, _INK)
-    _fill(pixels, left, top, left + wide, top + high, _PAPER)
-    for place, digit in enumerate(digits):
-        for row, bits in enumerate(_DIGITS[int(digit)]):
-            for column in range(3):
-                if int(bits) >> (2 - column) & 1:
-                    from_x = left + (1 + 4 * place + column) * size
-                    from_y = top + (1 + row) * size
-                    _fill(pixels, from_x, from_y, from_x + size, from_y + size, _INK)
-
-
-def _fill(pixels: Pixels, left: int, top: int, right: int, bottom: int, colour: tuple[int, int, int]) -> None:
-    pixels[max(0, top) : max(0, bottom), max(0, left) : max(0, right)] = colour

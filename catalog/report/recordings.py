@@ -12,6 +12,7 @@ from catalog.report.annotations import annotation_blocks
 from catalog.report.characters import shortened
 from catalog.report.content import Block, Fact, Facts, Paragraph, Section, Strip
 from catalog.report.copies import copy_blocks, suggestion_blocks
+from catalog.report.derived_pictures import derived_picture_blocks
 from catalog.report.facts import duration_text, fact, facts_of, optional, size_text
 from catalog.report.holdings import Recording
 from catalog.report.stills import Stills
@@ -63,6 +64,8 @@ def recording_sections(
     if recording.suggestions:
         yield part("Suggestions of the program", "suggestions", *suggestion_blocks(recording))
     yield part("Keyframes", "keyframes", *_keyframes(recording, stills))
+    if recording.derived_pictures:
+        yield part("Pictures made from its frames", "pictures", *derived_picture_blocks(recording, stills))
 
 
 def _opening(recording: Recording) -> Iterable[Block]:

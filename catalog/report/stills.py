@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, TypeAlias
 
-from catalog.model.records import Graphic, Keyframe, Media, StoredObject
+from catalog.model.geometry import to_upright, upright_size
+from catalog.model.records import (
+    Annotation,
+    DerivedPicture,
+    Graphic,
+    Keyframe,
+    Media,
+    Region,
+    RegionKind,
+    RegionState,
+    StoredObject,
+)
+from catalog.model.regions import Standing, place_at
 from catalog.report.content import Fact, Still
 from catalog.report.facts import short_moment
-from catalog.report.pictures import still_picture
+from catalog.report.marks import draw_region
+from catalog.report.pictures import blurred_pixels, decoded_pixels, jpeg_picture, reduced, still_picture
 
 GraphicStills: TypeAlias = Literal["shown", "blurred", "left out"]
 """What becomes of the stills of a recording that is rated graphic."""
@@ -47,6 +60,41 @@ class Stills:
         still = self._still(media, keyframe, STRIP_STILL_PX, f"Keyframe {name}")
         return Still(still.picture, still.absence, lines)
 
+    def marked(
+        self, media: Media, annotation: Annotation, keyframe: Keyframe | None, regions: Sequence[Region]
+    ) -> Still | None:
+        """The still of the annotation's first frame with the regions that were said to be there drawn in.
+
+        None: there are none, or there is no still.
+        """
+        outlines = {each.number: _outline(media, each, annotation) for each in regions}
+        outlines = {number: points for number, points in outlines.items() if points}
+        png, _, blurred = self.read(self._objects.get((keyframe and keyframe.still_object_uid) or ""), media)
+        pixels = decoded_pixels(png) if png is not None and outlines else None
+        if pixels is None or self._left == 0:
+            return None
+        small = reduced(pixels, CARD_STILL_PX)
+        drawn = blurred_pixels(small) if blurred else small.copy()
+        width, height = upright_size(media)
+        for number, points in outlines.items():
+            across, down = drawn.shape[1] / width, drawn.shape[0] / height
+            draw_region(drawn, [(int(x * across), int(y * down)) for x, y in points], number)
+        names = ", ".join(f"R{number}" for number in sorted(outlines))
+        line = f"The same frame with {names} drawn in"
+        return Still(jpeg_picture(drawn, line + (", blurred" if blurred else "")), "", (line,))
+
+    def of_derived(self, media: Media, picture: DerivedPicture) -> Still:
+        """A picture that was made from the recording's frames."""
+        name = f"{media.label}-E{picture.number}"
+        png, absence, blurred = self.read(self._objects.get(picture.object_uid), media)
+        if png is None:
+            return Still(None, absence, (name,))
+        what = f"{picture.kind.capitalize()} {name}" + (", blurred" if blurred else "")
+        made = still_picture(png, longest_px=CARD_STILL_PX, blurred=blurred, description=what)
+        return Still(
+            made, "" if made else "the picture’s file cannot be decoded", (f"{name}: {picture.kind}",)
+        )
+
     def _still(self, media: Media, keyframe: Keyframe, longest_px: int, description: str) -> Still:
         png, absence, blurred = self.read(self._objects.get(keyframe.still_object_uid or ""), media)
         if png is None:
@@ -75,3 +123,15 @@ class Stills:
         """The hash of the full still in the case, where there is one."""
         stored = self._objects.get(keyframe.still_object_uid or "")
         return (Fact("Still’s file, SHA-256", stored.sha256, "code"),) if stored else ()
+
+
+def _outline(media: Media, region: Region, annotation: Annotation) -> list[tuple[float, float]]:
+    """Corners in pixels of the upright picture, where somebody or the tracker said that the region is visible."""
+    there = place_at(region, annotation.start_pts, annotation)
+    if there is None or there.state is not RegionState.VISIBLE or there.standing is Standing.NOT_KEYED:
+        return []
+    corners = list(there.points)
+    if region.kind == RegionKind.BOX:
+        (left, top), (right, bottom) = corners
+        corners = [(left, top), (right, top), (right, bottom), (left, bottom)]
+    return [to_upright(media, x, y) for x, y in corners]

@@ -1,11 +1,14 @@
-"""What a report says of where in the picture an annotation is."""
+"""What a report says and shows of where in the picture an annotation is."""
 
 from __future__ import annotations
 
-from catalog.model.records import Annotation, Region
+import numpy as np
+
+from catalog.model.records import Annotation, Keyframe, Region
 from catalog.report.content import AnnotationCard
 from catalog.report.html import render_html
 from catalog.report.pdf import render_pdf
+from catalog.report.pictures import decoded_pixels
 from tests.report.cases import MadeCase, street_case
 
 
@@ -18,14 +21,54 @@ def an_interval(case: MadeCase) -> Annotation:
     return next(each for each in case.state.all(Annotation) if each.end_pts is not None)
 
 
-def told(case: MadeCase, annotation: Annotation) -> dict[str, str]:
-    cards = [
+def card_of(case: MadeCase, annotation: Annotation) -> AnnotationCard:
+    return next(
         block
         for section in case.content().sections
         for block in section.blocks
         if isinstance(block, AnnotationCard) and block.label.endswith(f"-A{annotation.number}")
-    ]
-    return {fact.label: fact.value for fact in cards[0].facts}
+    )
+
+
+def told(case: MadeCase, annotation: Annotation) -> dict[str, str]:
+    return {fact.label: fact.value for fact in card_of(case, annotation).facts}
+
+
+def with_region(first_key: dict[str, object]) -> tuple[MadeCase, Annotation]:
+    """A case whose first annotation that has a still has one region."""
+    case = street_case(keyframes=3)
+    at = {each.pts for each in case.state.all(Keyframe) if each.still_object_uid}
+    annotation = next(each for each in case.state.all(Annotation) if each.start_pts in at)
+    region = Region(
+        number=1,
+        annotation_uid=annotation.uid,
+        media_uid=annotation.media_uid,
+        kind="box",
+        keys=[first_key | {"pts": annotation.start_pts}],
+    )
+    case.add(region)
+    return case, annotation
+
+
+def test_the_frame_is_shown_once_as_it_is_and_once_with_the_region_drawn_in() -> None:
+    case, annotation = with_region(key(0, 120_000))
+    card = card_of(case, annotation)
+    assert card.still.picture is not None and card.marked is not None and card.marked.picture is not None
+    assert card.marked.lines == ("The same frame with R1 drawn in",)
+    plain, drawn = (decoded_pixels(each.picture.data) for each in (card.still, card.marked) if each.picture)
+    assert plain is not None and drawn is not None and plain.shape == drawn.shape
+    changed = np.abs(plain.astype(int) - drawn.astype(int)).max(axis=2) > 60
+    rows, columns = np.nonzero(changed)
+    n = 1280 // drawn.shape[1]
+    assert 0 < changed.mean() < 0.1, "a line, not the whole picture"
+    assert abs(columns.min() - 120 // n) < 20 and abs(columns.max() - 300 // n) < 40
+    assert abs(rows.max() - 260 // n) < 20
+    assert "with R1 drawn in" in render_html(case.content()).decode()
+
+
+def test_nothing_is_drawn_where_the_region_is_hidden() -> None:
+    case, annotation = with_region(key(0, 120_000, state="hidden"))
+    assert card_of(case, annotation).marked is None
 
 
 def test_a_region_is_told_with_its_place_on_the_first_frame_and_how_it_is_known() -> None:
