@@ -388,4 +388,32 @@ def _place_tables(db: Database) -> None:
     db.table("place_matches").create_index(["number"], unique=True)
 
 
+@migrations()
+def format_4_the_archive(db: Database) -> None:
+    _capture_tables(db)
+
+
+def _capture_tables(db: Database) -> None:
+    _table(
+        db,
+        "captures",
+        {
+            **_text("posting_uid asked_url reached_url redirects started_utc ended_utc collector machine"),
+            **_text("network_path server_address certificate response_headers extractor"),
+            **_text("extractor_version availability live_status missing"),
+            **_integers("clock_offset_ms clock_error_ms"),
+        },
+        refers={"posting_uid": "postings"},
+        optional="clock_offset_ms clock_error_ms",
+    )
+    db.table("captures").create_index(["posting_uid"])
+    _table(
+        db,
+        "completeness",
+        _text("posting_uid verdict why streams made_utc versions"),
+        refers={"posting_uid": "postings"},
+    )
+    db.table("completeness").create_index(["posting_uid"])
+
+
 FORMAT = len(migrations._migrations)

@@ -20,14 +20,19 @@ from catalog.case import CATALOGUE, Case
 from catalog.errors import CaseIsNewer, CaseUnusable, StorageFull
 from catalog.model.records import (
     Annotation,
+    Capture,
+    Completeness,
     Examination,
     Keyframe,
     Media,
+    PlaceMatch,
     Region,
     RegionKind,
+    Review,
     Suggestion,
     SuggestionKind,
     Term,
+    Utterance,
 )
 from catalog.operations.undo import undo
 from catalog.store import migrations
@@ -294,3 +299,17 @@ def test_a_case_of_format_2_is_brought_up_to_date(tmp_path: Path) -> None:
         assert case.find(Region)[0].annotation_uid == case.find(Annotation, note="kept")[0].uid
         assert case.differences() == []
     assert len(list((path / "backups").glob("catalog-format-2-*.sqlite"))) == 1
+
+
+def test_a_case_of_format_3_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = of_format(3, tmp_path)
+    with Case.open(path, window=True) as case:
+        assert case.differences() == []
+        counts = [case.count(each) for each in (Media, Annotation, Region, Utterance, Review, PlaceMatch)]
+        assert counts == [2, 6, 1, 2, 1, 1]
+        assert case.count(Capture) == case.count(Completeness) == 0
+        media = case.find(Media, number=1)[0]
+        undo(case, actor="tester")
+        assert case.count(Review) == 1, "watching is not undone"
+        add_annotation(case, media)
+        assert case.differences() == []

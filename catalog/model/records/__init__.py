@@ -34,6 +34,12 @@ from catalog.model.records.base import (
     Role,
     StoredObject,
 )
+from catalog.model.records.capture import (
+    Capture,
+    CaptureVerdict,
+    Completeness,
+    NetworkPath,
+)
 from catalog.model.records.coding import (
     CERTAINTY_MEANING,
     Actor,
@@ -77,6 +83,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     StoredObject,
     Posting,
     PostingObject,
+    Capture,
+    Completeness,
     Media,
     Examination,
     Shot,
@@ -111,8 +119,11 @@ __all__ = [
     "AnnotationStatus",
     "Assignment",
     "AssignmentState",
+    "Capture",
+    "CaptureVerdict",
     "CaseDetails",
     "Certainty",
+    "Completeness",
     "CopyLink",
     "CopyState",
     "DerivedPicture",
@@ -122,6 +133,7 @@ __all__ = [
     "Json",
     "Keyframe",
     "Media",
+    "NetworkPath",
     "Outcome",
     "PictureKind",
     "PlaceMatch",
