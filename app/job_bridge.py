@@ -6,15 +6,17 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import messages
+from app.beside import Beside
 from app.i18n import tr
 from catalog.errors import Cancelled
-from catalog.jobs import JobState, Operation, OperationRun, ProcessRunner, Runner, Snapshot
+from catalog.jobs import Job, JobContext, JobState, Operation, OperationRun, ProcessRunner, Runner, Snapshot
 
+T = TypeVar("T")
 POLL_MILLISECONDS = 40
 _ids = count(1)
 
@@ -30,6 +32,8 @@ class Entry:
     """Called with what the operation's jobs hand over on the way."""
     quiet: bool = False
     """A step of the window's own that is shown only while it takes long or when it fails."""
+    runner: Runner | None = None
+    """Where its jobs run; None: each in a process of its own."""
     id: int = field(default_factory=lambda: next(_ids))
     snapshot: Snapshot | None = None
     run: OperationRun[Any] | None = None
@@ -57,6 +61,7 @@ class WorkQueue(QObject):
     def __init__(self, parent: QObject | None = None, *, workers: int = 1) -> None:
         super().__init__(parent)
         self._runner: Runner = ProcessRunner()
+        self._beside = Beside()
         self._workers = workers
         self._waiting: deque[Entry] = deque()
         self._active: list[Entry] = []
@@ -75,15 +80,32 @@ class WorkQueue(QObject):
     ) -> Entry:
         """Queues an operation; `make` is called when its turn comes, `each` with what it hands over on the way,
         `then` with its outcome if it succeeds."""
-        entry = Entry(name=name, make=make, then=then, each=each, quiet=quiet)
-        self._waiting.append(entry)
-        self.added.emit(entry)
-        QTimer.singleShot(0, self, self._start_what_can)
+        return self._put_in(Entry(name=name, make=make, then=then, each=each, quiet=quiet))
+
+    def write_beside(
+        self, name: str, write: Callable[[JobContext], T], *, then: Callable[[T], None] | None = None
+    ) -> Entry:
+        """Runs what writes much in a thread, at once, and calls `then` with its outcome in the window's.
+
+        On closing it is waited for, so that what was asked for is written; until then it can be cancelled.
+        """
+
+        def operation() -> Operation[T]:
+            written: T = yield Job(name, write)
+            return written
+
+        entry = self._put_in(Entry(name=name, make=operation, then=then, quiet=True, runner=self._beside))
+        self._start_what_can()
         return entry
 
     @property
     def busy(self) -> bool:
         return bool(self._active or self._waiting)
+
+    @property
+    def writes(self) -> bool:
+        """Whether something is being written beside the window."""
+        return any(each.runner is not None for each in self.unfinished)
 
     @property
     def unfinished(self) -> list[Entry]:
@@ -101,7 +123,10 @@ class WorkQueue(QObject):
             self.changed.emit(entry)
 
     def try_again(self, entry: Entry) -> Entry:
-        return self.submit(entry.name, entry.make, then=entry.then, each=entry.each, quiet=entry.quiet)
+        if entry.runner is None:
+            return self.submit(entry.name, entry.make, then=entry.then, each=entry.each, quiet=entry.quiet)
+        again = Entry(entry.name, entry.make, then=entry.then, quiet=True, runner=entry.runner)
+        return self._put_in(again)
 
     def close(self) -> None:
         """Ends what runs: first asked to, so that it can leave a record of the try, then by force."""
@@ -109,7 +134,9 @@ class WorkQueue(QObject):
         self._waiting.clear()
         for entry in self._active:
             assert entry.run is not None
-            entry.run.cancel()
+            if entry.runner is None:
+                entry.run.cancel()
+        self._beside.close()
         self._runner.close()
         for entry in self._active:
             assert entry.run is not None
@@ -117,6 +144,12 @@ class WorkQueue(QObject):
                 if entry.run.poll() and entry.run.finished:
                     break
         self._active.clear()
+
+    def _put_in(self, entry: Entry) -> Entry:
+        self._waiting.append(entry)
+        self.added.emit(entry)
+        QTimer.singleShot(0, self, self._start_what_can)
+        return entry
 
     def _start_what_can(self) -> None:
         for entry in list(self._waiting):
@@ -129,7 +162,7 @@ class WorkQueue(QObject):
 
     def _start(self, entry: Entry) -> None:
         try:
-            entry.run = OperationRun(entry.make(), self._runner, entry.name)
+            entry.run = OperationRun(entry.make(), entry.runner or self._runner, entry.name)
         except Exception as error:
             self._fail(entry, error)
             self.finished.emit(entry)

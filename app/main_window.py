@@ -99,7 +99,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._closing = False
         self.session = CaseSession(case, author=author, parent=self)
-        self.work = WorkQueue(self)
+        self.work = self.session.work = WorkQueue(self)
         self.actions_table = Actions(self, KeyMap(settings, self))
         self.marks = Marks(self)
         self.player = Player(self)
@@ -415,7 +415,7 @@ class MainWindow(QMainWindow):
             )
         )
         stop = box.addButton(tr("Stop it and close"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole))
         stop.clicked.connect(self.close_for_good)
         box.finished.connect(box.deleteLater)
         box.open()

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app import undoing
 from app.changed import Changed, changed_since, failed_postings
-from app.i18n import marked, said, tr
+from app.i18n import tr
+from app.job_bridge import WorkQueue
 from app.moments import Moments
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError
+from catalog.jobs import JobContext, SilentContext
 from catalog.model.clock import Clock
 from catalog.model.records import (
     Actor,
@@ -39,7 +42,6 @@ from catalog.model.records import (
     Utterance,
 )
 from catalog.model.selection import current
-from catalog.operations import undo
 from catalog.operations.alignments import clock_of
 from catalog.operations.suggestions import open_suggestions
 from catalog.operations.vocabulary_draft import case_vocabulary, with_shapes
@@ -47,6 +49,8 @@ from catalog.operations.vocabulary_draft import case_vocabulary, with_shapes
 P = ParamSpec("P")
 T = TypeVar("T")
 REFRESH_MILLISECONDS = 1000
+AT_ONCE = 100
+"""So many records are written while the window waits; more beside it."""
 
 
 def _order(annotation: Annotation) -> tuple[int, int]:
@@ -89,6 +93,8 @@ class CaseSession(QObject):
         super().__init__(parent)
         self.case = case
         self.author = author
+        self.work: WorkQueue | None = None
+        """What takes long goes here; None: everything is done at once."""
         self.library: list[Media] = []
         self.failed_postings: list[Posting] = []
         self.vocabulary = case_vocabulary(case)
@@ -418,12 +424,25 @@ class CaseSession(QObject):
         self.refresh()
         return result
 
+    def write_many(
+        self, name: str, many: int, write: Callable[[JobContext], T], then: Callable[[T], object]
+    ) -> None:
+        """As `write`, of an operation on so many records; `then` gets what it returns. Where they are many, the
+        window goes on meanwhile, and the queue shows `name`."""
+        if many <= AT_ONCE or self.work is None or self.case.read_only:
+            done = self.write(write, SilentContext())
+            if done is not None:
+                then(done)
+            return
+
+        def finish(done: T) -> None:
+            self.refresh()
+            then(done)
+
+        self.work.write_beside(name, write, then=finish)
+
     def undo(self) -> None:
-        self._say_undone(marked("Undone: {what}"), self.write(undo.undo, self.case, actor=self.author))
+        undoing.undo(self)
 
     def redo(self) -> None:
-        self._say_undone(marked("Done again: {what}"), self.write(undo.redo, self.case, actor=self.author))
-
-    def _say_undone(self, how: str, what: Any) -> None:
-        if what:
-            self.said.emit(tr(how, what=said(what)))
+        undoing.redo(self)

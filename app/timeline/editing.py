@@ -6,7 +6,7 @@ Whatever the mouse does there the keys do too; each is one step that one undo ta
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -116,7 +116,11 @@ class TimelineEditing:
 
     def put(self, spans: dict[str, Span]) -> None:
         """Annotations at other times, in one step."""
-        moved = self._write(annotate_many.move_annotations, spans)
+        self._write_many(
+            tr("Moving annotations"), annotate_many.move_annotations, spans, then=self._say_moved
+        )
+
+    def _say_moved(self, moved: list[Annotation]) -> None:
         if moved and self._session.moments is not None:
             clock, first = self._session.moments.clock, moved[0]
             if len(moved) > 1:
@@ -183,20 +187,27 @@ class TimelineEditing:
         if not found:
             self._desk.say(tr("Choose the annotation that is to be deleted first."))
             return
-        if self._write(annotate_many.remove_many, [each.uid for each in found]) is None:
-            return
-        if len(found) == 1:
-            self._desk.say(tr("Deleted A{number}. Ctrl+Z brings it back.", number=found[0].number))
-        else:
-            self._desk.say(trn("Deleted %n annotations. Ctrl+Z brings them back.", len(found)))
+
+        def say(_: int) -> None:
+            if len(found) == 1:
+                self._desk.say(tr("Deleted A{number}. Ctrl+Z brings it back.", number=found[0].number))
+            else:
+                self._desk.say(trn("Deleted %n annotations. Ctrl+Z brings them back.", len(found)))
+
+        uids = [each.uid for each in found]
+        self._write_many(tr("Deleting annotations"), annotate_many.remove_many, uids, then=say)
 
     def change(self, **changes: str) -> None:
         """Certainty, status or term of all that is selected."""
         found = self.selected
         if found:
-            changed = self._write(annotate_many.edit_many, [each.uid for each in found], **changes)
-            if changed is not None:
-                self._desk.say(trn("Changed %n annotations.", len(changed)))
+            self._write_many(
+                tr("Changing annotations"),
+                annotate_many.edit_many,
+                [each.uid for each in found],
+                then=lambda changed: self._desk.say(trn("Changed %n annotations.", len(changed))),
+                **changes,
+            )
 
     def merge(self) -> None:
         found = self.selected
@@ -210,11 +221,19 @@ class TimelineEditing:
 
     def copy_to(self, term: Term) -> None:
         found = self.selected
-        made = found and self._write(annotate_many.copy_to_term, [each.uid for each in found], term.code)
-        if made:
-            self._session.select({each.uid for each in made}, chosen=made[0].uid)
+        if not found:
+            return
+
+        def show(made: list[Annotation]) -> None:
+            here = {each.uid for each in self._session.annotations}
+            uids = [each.uid for each in made if each.uid in here]
+            if uids:
+                self._session.select(set(uids), chosen=uids[0])
             label = label_of(term)
             self._desk.say(trn("Copied %n annotations to “{label}”.", len(made), label=label))
+
+        uids = [each.uid for each in found]
+        self._write_many(tr("Copying annotations"), annotate_many.copy_to_term, uids, term.code, then=show)
 
     def ask_for_copy(self) -> None:
         """A menu of all terms, where the mouse or the chosen annotation is."""
@@ -253,6 +272,24 @@ class TimelineEditing:
     def _write(self, operation: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
         session = self._session
         return session.write(operation, session.case, *args, actor=session.author, **kwargs)
+
+    def _write_many(
+        self,
+        name: str,
+        operation: Callable[..., Any],
+        which: Collection[str],
+        *args: Any,
+        then: Callable[[Any], object],
+        **kwargs: Any,
+    ) -> None:
+        """As `_write`, of an operation on all of `which`; beside the window where they are many."""
+        case, author = self._session.case, self._session.author
+        self._session.write_many(
+            name,
+            len(which),
+            lambda context: operation(case, which, *args, actor=author, context=context, **kwargs),
+            then,
+        )
 
     # ---------------------------------------------------------------- menus
 

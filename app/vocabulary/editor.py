@@ -36,8 +36,10 @@ from app.vocabulary.group_form import GroupForm
 from app.vocabulary.import_dialog import ImportDialog
 from app.vocabulary.term_form import TermForm
 from app.vocabulary.tree import Move, VocabularyTree
+from app.vocabulary.words import label_of
 from catalog.errors import CatalogError
 from catalog.operations import vocabulary
+from catalog.operations.vocabulary_draft import uses
 from catalog.operations.vocabulary_files import SUFFIXES, apply_import, export_vocabulary
 from catalog.operations.vocabulary_versions import changes_since_version, publish_version, versions
 
@@ -172,10 +174,19 @@ class VocabularyEditor(QDialog):
         dialog = MergeDialog(self._session, term, self)
 
         def merge() -> None:
-            moved = self._write(vocabulary.merge_terms, term.code, dialog.into)
-            if moved is not None:
-                self.tree.choose(dialog.into)
+            session, into = self._session, dialog.into
+            case, author = session.case, session.author
+
+            def say(moved: int) -> None:
+                self.tree.choose(into)
                 self._say(tr("{count} annotations were moved. Ctrl+Z takes it back.", count=moved))
+
+            session.write_many(
+                tr("Merging {term} into another term", term=label_of(term)),
+                uses(case, term.code),
+                lambda context: vocabulary.merge_terms(case, term.code, into, actor=author, context=context),
+                say,
+            )
 
         dialog.accepted.connect(merge)
         self._open(dialog)
@@ -221,9 +232,13 @@ class VocabularyEditor(QDialog):
         def apply() -> None:
             plan = dialog.plan
             if plan is not None:
-                session = self._session
-                session.write(apply_import, plan, actor=session.author)
-                self._say(tr("{file} was read in. Ctrl+Z takes it back.", file=plan.source))
+                author, said = self._session.author, tr("{file} was read in. Ctrl+Z takes it back.")
+                self._session.write_many(
+                    tr("Reading in a vocabulary"),
+                    len(plan.new) + len(plan.changed) + len(plan.retired),
+                    lambda _: apply_import(plan, actor=author),
+                    lambda _: self._say(said.format(file=plan.source)),
+                )
 
         dialog.accepted.connect(apply)
         self._open(dialog)

@@ -23,6 +23,16 @@ from app.session import CaseSession
 from catalog.errors import CatalogError
 from catalog.operations.vocabulary_files import ImportPlan, plan_import
 
+LARGE_BYTES = 50_000
+"""A larger file is looked through beside the window."""
+
+
+def _is_large(path: Path) -> bool:
+    try:
+        return path.stat().st_size > LARGE_BYTES
+    except OSError:
+        return False
+
 
 class ImportDialog(QDialog):
     """After `accept`, `plan` is what was shown and agreed to."""
@@ -33,6 +43,7 @@ class ImportDialog(QDialog):
         self._session = session
         self._path = path
         self.plan: ImportPlan | None = None
+        self._asked = 0
         self.heading = QLabel()
         self.heading.setObjectName("heading")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -62,10 +73,32 @@ class ImportDialog(QDialog):
         self.rows.clear()
         self.plan = None
         self.do.setEnabled(False)
-        try:
-            plan = plan_import(self._session.case, self._path, retire_missing=self.retire.isChecked())
-        except CatalogError as error:
-            self.problem.say(error)
+        self._asked += 1
+        asked, case, path, retire = self._asked, self._session.case, self._path, self.retire.isChecked()
+
+        def made(_: object = None) -> ImportPlan | CatalogError:
+            try:
+                return plan_import(case, path, retire_missing=retire)
+            except CatalogError as error:
+                return error
+
+        if self._session.work is None or not _is_large(path):
+            self._show(made())
+            return
+        self.problem.say(tr("Reading {file}…", file=path.name))
+        self._session.work.write_beside(
+            tr("Looking through {file}", file=path.name),
+            made,
+            then=lambda found: self._show(found) if asked == self._asked else None,
+        )
+
+    def done(self, result: int) -> None:
+        self._asked += 1  # what is still being looked through is not wanted any more
+        super().done(result)
+
+    def _show(self, plan: ImportPlan | CatalogError) -> None:
+        if isinstance(plan, CatalogError):
+            self.problem.say(plan)
             return
         self.problem.say("")
         self.plan = plan

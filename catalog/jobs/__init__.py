@@ -8,7 +8,17 @@ person asks for is one operation. `OperationRun` moves one on without blocking: 
 """
 
 from catalog.jobs.child import own_process_group
-from catalog.jobs.job import Job, JobBug, JobContext, JobHandle, JobState, Runner, SilentContext, Snapshot
+from catalog.jobs.job import (
+    Job,
+    JobBug,
+    JobContext,
+    JobHandle,
+    JobState,
+    Runner,
+    SilentContext,
+    Snapshot,
+    counted,
+)
 from catalog.jobs.operations import Operation, OperationRun, run, run_all
 from catalog.jobs.process_runner import JOBS_A_PROCESS_IN_BATCHES, ProcessHandle, ProcessRunner
 
@@ -26,6 +36,7 @@ __all__ = [
     "Runner",
     "SilentContext",
     "Snapshot",
+    "counted",
     "own_process_group",
     "run",
     "run_all",

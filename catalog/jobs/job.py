@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+EVERY = 50
+"""After so many values somebody is told and asked."""
 
 
 class JobState(StrEnum):
@@ -62,6 +66,16 @@ class SilentContext:
 
     def check_cancelled(self) -> None:
         pass
+
+
+def counted(values: Collection[T], context: JobContext, unit: str) -> Iterator[T]:
+    """Each of `values`; tells how many were gone through, and raises Cancelled where somebody wants no more."""
+    for number, value in enumerate(values):
+        if number % EVERY == 0:
+            context.check_cancelled()
+            context.report(number, len(values), unit)
+        yield value
+    context.check_cancelled()
 
 
 class JobHandle(Protocol):

@@ -1,5 +1,7 @@
 """What is done to several annotations at once: each function is one unit of work, and one step to undo.
 
+`context` is told how far they are, and may end them (Cancelled) as long as nothing is written.
+
 Regions (where in the picture an annotation is) go with the annotation that they belong to.
 """
 
@@ -11,6 +13,7 @@ from typing import Any
 
 from catalog.case import Case
 from catalog.errors import InvalidInput
+from catalog.jobs import JobContext, SilentContext, counted
 from catalog.model.records import (
     Annotation,
     AnnotationStatus,
@@ -25,6 +28,7 @@ from catalog.operations.annotate import checked, known_term, usual_presence
 from catalog.operations.second_looks import status_kept
 from catalog.texts import phrase
 
+SILENT = SilentContext()
 TOGETHER = frozenset({"term_code", "certainty", "status"})
 """What may be changed of several at once."""
 LEAST_CERTAIN_LAST = list(Certainty)
@@ -34,7 +38,9 @@ _FEW = 16
 """So many are read one by one; more come faster with all of their recording."""
 
 
-def edit_many(case: Case, uids: Collection[str], *, actor: str, **changes: str) -> list[Annotation]:
+def edit_many(
+    case: Case, uids: Collection[str], *, actor: str, context: JobContext = SILENT, **changes: str
+) -> list[Annotation]:
     """Gives all of them the same term, certainty or status, and returns those that differ now.
 
     Nothing is written when nothing differs. Raises InvalidInput as `annotate.edit_annotation` does (then none is
@@ -44,11 +50,15 @@ def edit_many(case: Case, uids: Collection[str], *, actor: str, **changes: str) 
     if unknown:
         raise TypeError(f"cannot be edited together: {sorted(unknown)}")
     wanted: Wanted = [(each, changes) for each in _read(case, uids)]
-    return _put(case, wanted, actor=actor, action="annotation.edit_many")
+    return _put(case, wanted, actor=actor, action="annotation.edit_many", context=context)
 
 
 def move_annotations(
-    case: Case, spans: Mapping[str, tuple[int, int | None]], *, actor: str
+    case: Case,
+    spans: Mapping[str, tuple[int, int | None]],
+    *,
+    actor: str,
+    context: JobContext = SILENT,
 ) -> list[Annotation]:
     """Puts each annotation at its (start, half-open end or None) in PTS, and returns those that differ now.
 
@@ -59,10 +69,10 @@ def move_annotations(
     for each in _read(case, spans):
         start, end = spans[each.uid]
         wanted.append((each, {"start_pts": start, "end_pts": end}))
-    return _put(case, wanted, actor=actor, action="annotation.move")
+    return _put(case, wanted, actor=actor, action="annotation.move", context=context)
 
 
-def remove_many(case: Case, uids: Collection[str], *, actor: str) -> int:
+def remove_many(case: Case, uids: Collection[str], *, actor: str, context: JobContext = SILENT) -> int:
     """Takes annotations out of the case with their regions, and returns how many annotations went.
 
     Numbers are not given again; all versions stay in the history. KeyError when one is not there.
@@ -71,7 +81,7 @@ def remove_many(case: Case, uids: Collection[str], *, actor: str) -> int:
     if not gone:
         return 0
     with case.unit_of_work("annotation.remove_many", actor=actor) as work:
-        for annotation in gone:
+        for annotation in counted(gone, context, "annotations"):
             work.remove(annotation)
         for region in _regions(case, gone):
             work.remove(region)
@@ -111,7 +121,9 @@ def merge_annotations(case: Case, uids: Collection[str], *, actor: str) -> Annot
     return merged
 
 
-def copy_to_term(case: Case, uids: Collection[str], term_code: str, *, actor: str) -> list[Annotation]:
+def copy_to_term(
+    case: Case, uids: Collection[str], term_code: str, *, actor: str, context: JobContext = SILENT
+) -> list[Annotation]:
     """Adds an annotation of another term over each of these, with their note, tags, people and regions.
 
     Attributes come along where the other term has them too. Those that are of that term already are passed over.
@@ -124,7 +136,7 @@ def copy_to_term(case: Case, uids: Collection[str], term_code: str, *, actor: st
             "What is selected is of that term already.", hint="Choose another term to copy it to."
         )
     copies = {}
-    for each in originals:
+    for each in counted(originals, context, "annotations"):
         looked_for = each.presence == Presence.NOT_SEEN
         copy = dataclasses.replace(
             each,
@@ -147,9 +159,9 @@ def copy_to_term(case: Case, uids: Collection[str], term_code: str, *, actor: st
     return [each.after for each in work.committed.changes if isinstance(each.after, Annotation)]
 
 
-def _put(case: Case, wanted: Wanted, *, actor: str, action: str) -> list[Annotation]:
+def _put(case: Case, wanted: Wanted, *, actor: str, action: str, context: JobContext) -> list[Annotation]:
     before_and_after = []
-    for before, changes in wanted:
+    for before, changes in counted(wanted, context, "annotations"):
         after = dataclasses.replace(before, **changes)
         if after != before:
             before_and_after.append((before, status_kept(before, checked(case, after, before), actor=actor)))

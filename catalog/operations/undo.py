@@ -206,6 +206,17 @@ def back_to(case: Case, number: int, *, actor: str) -> tuple[list[str], list[str
     return undone, left
 
 
+def size_of_undo(case: Case, *, actor: str) -> int:
+    """How many records `undo` would change, if nothing stands in its way."""
+    number = next(_done(case, actor), None)
+    return len(_changed(case, number)) if number is not None else 0
+
+
+def size_of_redo(case: Case, *, actor: str) -> int:
+    number = _next_redone(case, actor)
+    return len(_changed(case, number)) if number is not None else 0
+
+
 def steps_done(case: Case, *, actor: str) -> list[int]:
     """Numbers of the entries that this actor can take back now, the next one last."""
     return list(_done(case, actor))[::-1]

@@ -13,6 +13,7 @@ from typing import Any
 
 from catalog.case import Case
 from catalog.errors import InvalidInput
+from catalog.jobs import JobContext, SilentContext, counted
 from catalog.model.records import Annotation, Assignment, Json, Keyframe, Term, TermAttribute, TermGroup
 from catalog.operations.vocabulary_draft import Draft, case_vocabulary, tidy, uses
 from catalog.store.unit_of_work import UnitOfWork
@@ -184,12 +185,15 @@ def remove_term(case: Case, code: str, *, actor: str) -> None:
     draft.write("term.remove", actor=actor, parameters={"term": code}, first=gone.uid)
 
 
-def merge_terms(case: Case, from_code: str, into_code: str, *, actor: str) -> int:
+def merge_terms(
+    case: Case, from_code: str, into_code: str, *, actor: str, context: JobContext | None = None
+) -> int:
     """Moves all annotations of one term to another in one step, and retires the first; returns how many moved.
 
     Their versions under the old term stay in the history. What stands under the old term goes under the other,
     which from now on offers the attributes that the moved annotations have; blind assignments that asked for the
-    old term ask for the new one. Raises InvalidInput for a retired term or one and the same.
+    old term ask for the new one. Raises InvalidInput for a retired term or one and the same; Cancelled where
+    `context` says so, as long as nothing is written.
     """
     draft = Draft(case)
     old, new = draft.term(from_code), draft.term(into_code)
@@ -213,7 +217,7 @@ def merge_terms(case: Case, from_code: str, into_code: str, *, actor: str) -> in
     assignments = [each for each in case.find(Assignment) if from_code in each.term_codes]
 
     def move(work: UnitOfWork) -> None:
-        for each in moving:
+        for each in counted(moving, context or SilentContext(), "annotations"):
             work.replace(replace(each, term_code=into_code), since=each)
         for asked in assignments:
             codes = dict.fromkeys(into_code if code == from_code else code for code in asked.term_codes)
