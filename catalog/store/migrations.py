@@ -391,6 +391,8 @@ def _place_tables(db: Database) -> None:
 @migrations()
 def format_4_the_archive(db: Database) -> None:
     _capture_tables(db)
+    _queue_tables(db)
+    _annex_tables(db)
 
 
 def _capture_tables(db: Database) -> None:
@@ -414,6 +416,37 @@ def _capture_tables(db: Database) -> None:
         refers={"posting_uid": "postings"},
     )
     db.table("completeness").create_index(["posting_uid"])
+
+
+def _annex_tables(db: Database) -> None:
+    _table(
+        db,
+        "annexes",
+        {
+            **_text("name from_case case_name head_hash tree_root verdict remarks log_object_uid taken told"),
+            **_text("received_by received_utc"),
+            **_integers("number head_number"),
+        },
+        refers={"log_object_uid": "objects"},
+        optional="log_object_uid",
+    )
+    db.table("annexes").create_index(["number"], unique=True)
+
+
+def _queue_tables(db: Database) -> None:
+    _table(
+        db,
+        "queue",
+        {
+            **_text("url source source_name title fields state next_try_utc error error_hint options"),
+            **_text("posting_uid added_by added_utc"),
+            **_integers("number position tries was_known"),
+        },
+        refers={"posting_uid": "postings"},
+        optional="posting_uid",
+    )
+    db.table("queue").create_index(["number"], unique=True)
+    db.table("queue").create_index(["state"])
 
 
 FORMAT = len(migrations._migrations)

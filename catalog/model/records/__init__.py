@@ -20,6 +20,10 @@ from catalog.model.records.analysis import (
     SuggestionKind,
     SuggestionState,
 )
+from catalog.model.records.annex import (
+    Annex,
+    PackageVerdict,
+)
 from catalog.model.records.archive import (
     Graphic,
     Media,
@@ -64,6 +68,11 @@ from catalog.model.records.places import (
     PictureKind,
     PlaceMatch,
 )
+from catalog.model.records.queue import (
+    QueueItem,
+    QueueSource,
+    QueueState,
+)
 from catalog.model.records.reports import (
     ReportIssue,
 )
@@ -85,6 +94,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     PostingObject,
     Capture,
     Completeness,
+    QueueItem,
     Media,
     Examination,
     Shot,
@@ -106,6 +116,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Suggestion,
     CopyLink,
     ReportIssue,
+    Annex,
 )
 
 __all__ = [
@@ -115,6 +126,7 @@ __all__ = [
     "ActorKind",
     "Adjudication",
     "Alignment",
+    "Annex",
     "Annotation",
     "AnnotationStatus",
     "Assignment",
@@ -135,12 +147,16 @@ __all__ = [
     "Media",
     "NetworkPath",
     "Outcome",
+    "PackageVerdict",
     "PictureKind",
     "PlaceMatch",
     "Posting",
     "PostingObject",
     "PostingState",
     "Presence",
+    "QueueItem",
+    "QueueSource",
+    "QueueState",
     "Record",
     "Region",
     "RegionKind",

@@ -25,6 +25,8 @@ class Role(StrEnum):
     REFERENCE_PICTURE = "reference picture"
     TRANSCRIPT = "transcript"
     REPORT = "report"
+    RECEIVED_LOG = "received custody log"
+    RECEIVED_FILE = "received file"
 
 
 @dataclass(frozen=True, kw_only=True)
