@@ -26,6 +26,7 @@ from catalog.archive.failures import explained, is_passing
 from catalog.archive.gather import BroughtObject, Gatherer
 from catalog.archive.links import check_url, host_of, shown, work_folder_name
 from catalog.archive.listener import Listener
+from catalog.archive.options import CaptureOptions
 from catalog.archive.resume import Journal
 from catalog.archive.scrub import scrubbed, scrubbed_url
 from catalog.errors import CatalogError, SourceUnavailable, from_os_error
@@ -40,32 +41,12 @@ if TYPE_CHECKING:
 __all__ = [
     "BroughtObject",
     "Download",
-    "DownloadOptions",
     "check_url",
     "download_link",
     "scrubbed",
     "scrubbed_url",
     "work_folder_name",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class DownloadOptions:
-    """How a link is fetched. `options` of the job are these fields by name."""
-
-    retries: int = 10
-    """How often a file is tried again after its connection failed, from where it stopped."""
-    fragment_retries: int = 10
-    page_retries: int = 3
-    backoff_seconds: float = 1.0
-    """The pause before the second try; it doubles with each further one, up to a minute."""
-    timeout_seconds: float = 30.0
-    proxy: str | None = None
-    """None: as the environment says; empty: none; Tor wants `socks5h://`."""
-    live: bool = False
-    """Take what a live stream sends from now on, which ffmpeg then writes."""
-    subtitles: bool = True
-    thumbnail: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +82,7 @@ class Download:
 
 
 def download_link(
-    context: JobContext, *, url: str, work_folder: str, objects_folder: str, options: dict[str, Any]
+    context: JobContext, *, url: str, work_folder: str, objects_folder: str, options: CaptureOptions
 ) -> Download:
     """Fetches everything behind `url` into the object store; a second try goes on from the first one's parts.
 
@@ -110,7 +91,6 @@ def download_link(
     StorageFull, Cancelled.
     """
     check_url(url)
-    chosen = DownloadOptions(**options)
     folder = Path(work_folder)
     context.report(0, None, "", f"asking {host_of(url)}")
     try:
@@ -119,7 +99,7 @@ def download_link(
         journal.tidy()
     except OSError as error:
         raise from_os_error(error, "preparing the download") from error
-    download = _fetch(context, url, chosen, journal, ObjectStore(Path(objects_folder)))
+    download = _fetch(context, url, options, journal, ObjectStore(Path(objects_folder)))
     shutil.rmtree(folder, ignore_errors=True)
     with contextlib.suppress(OSError):
         folder.parent.rmdir()
@@ -127,7 +107,7 @@ def download_link(
 
 
 def _fetch(
-    context: JobContext, url: str, chosen: DownloadOptions, journal: Journal, store: ObjectStore
+    context: JobContext, url: str, chosen: CaptureOptions, journal: Journal, store: ObjectStore
 ) -> Download:
     from catalog.archive.session import (  # takes 0.6 s: children only
         is_of_yt_dlp,
@@ -171,7 +151,7 @@ def _fetch(
 
 
 def _read_page(
-    site: WatchedYoutubeDL, listener: Listener, url: str, chosen: DownloadOptions
+    site: WatchedYoutubeDL, listener: Listener, url: str, chosen: CaptureOptions
 ) -> tuple[dict[str, Any], str]:
     """What yt-dlp finds on the page, of exactly one video, and when it was read. Waits and tries again."""
     for attempt in range(chosen.page_retries + 1):

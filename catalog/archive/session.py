@@ -32,8 +32,8 @@ from catalog.errors import SourceUnavailable
 from catalog.texts import phrase
 
 if TYPE_CHECKING:
-    from catalog.archive.download import DownloadOptions
     from catalog.archive.listener import Listener
+    from catalog.archive.options import CaptureOptions
 
 FFMPEG: Any = imageio_ffmpeg
 DIRECT = ("http", "https")
@@ -310,7 +310,7 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         )
 
 
-def open_session(journal: Journal, listener: Listener, chosen: DownloadOptions) -> WatchedYoutubeDL:
+def open_session(journal: Journal, listener: Listener, chosen: CaptureOptions) -> WatchedYoutubeDL:
     """A WatchedYoutubeDL (a context manager) that receives into the journal's folder and tells `listener`."""
     site = WatchedYoutubeDL(_parameters(journal.folder, listener, chosen), journal=journal, live=chosen.live)
     listener.site = site
@@ -325,7 +325,7 @@ def is_of_yt_dlp(error: Exception) -> bool:
     return Path(yt_dlp.__file__).parent in Path(steps[-1][0].f_code.co_filename).parents
 
 
-def _parameters(work_folder: Path, listener: Listener, chosen: DownloadOptions) -> dict[str, Any]:
+def _parameters(work_folder: Path, listener: Listener, chosen: CaptureOptions) -> dict[str, Any]:
     """yt-dlp's parameters. Its API has other defaults than its command line, so that each is set here."""
     params: dict[str, Any] = {
         "quiet": True,

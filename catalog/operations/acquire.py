@@ -15,6 +15,7 @@ from catalog.archive.download import Download, download_link
 from catalog.archive.file_import import TakenFile, media_files_in, take_file
 from catalog.archive.gather import BroughtObject
 from catalog.archive.links import check_url, work_folder_name
+from catalog.archive.options import CaptureOptions
 from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError, ChangedMeanwhile, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, Operation
@@ -43,19 +44,20 @@ class Acquired:
 
 
 def add_link(
-    case: Case, url: str, *, actor: str, options: dict[str, Any] | None = None
+    case: Case, url: str, *, actor: str, options: CaptureOptions | dict[str, Any] | None = None
 ) -> Operation[Acquired]:
-    """Archives the video behind a link.
+    """Archives the video behind a link. `options` may be given by name.
 
     The try is recorded before the first contact; a failure stays as a posting with its error, and what was
     received so far is kept, so that trying again goes on from there. Raises what made it fail.
     """
     check_url(url)
+    chosen = options if isinstance(options, CaptureOptions) else CaptureOptions(**options or {})
     with _only_try(case, url):
-        return (yield from _add_link(case, url, actor=actor, options=options or {}))
+        return (yield from _add_link(case, url, actor=actor, options=chosen))
 
 
-def _add_link(case: Case, url: str, *, actor: str, options: dict[str, Any]) -> Operation[Acquired]:
+def _add_link(case: Case, url: str, *, actor: str, options: CaptureOptions) -> Operation[Acquired]:
     with case.unit_of_work("archive.start", actor=actor, parameters={"url": url}) as work:
         for left in case.find(Posting, url=url, state=PostingState.STARTED):
             work.replace(dataclasses.replace(left, state=PostingState.FAILED, error=INTERRUPTED))

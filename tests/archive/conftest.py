@@ -13,6 +13,7 @@ import pytest
 from numpy.typing import NDArray
 
 from catalog.archive.download import BroughtObject, Download, download_link
+from catalog.archive.options import CaptureOptions
 from catalog.errors import CatalogError
 from catalog.jobs import Job, ProcessHandle, ProcessRunner, SilentContext
 from catalog.store.objects import ObjectStore
@@ -93,7 +94,7 @@ class Downloads:
             "url": url,
             "work_folder": str(self.work_folder),
             "objects_folder": str(self.store.folder),
-            "options": {**QUICK, **options},
+            "options": CaptureOptions(**{**QUICK, **options}),
         }
 
     def bytes_of(self, brought: BroughtObject | str) -> bytes:

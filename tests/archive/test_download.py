@@ -22,9 +22,10 @@ import pytest
 from Cryptodome.Cipher import AES
 from Cryptodome.Util.Padding import pad
 
-from catalog.archive.download import DownloadOptions, scrubbed
+from catalog.archive.download import scrubbed
 from catalog.archive.failures import amount
 from catalog.archive.listener import Listener
+from catalog.archive.options import CaptureOptions
 from catalog.archive.resume import Journal
 from catalog.jobs import SilentContext
 from catalog.model.records import Role
@@ -223,7 +224,7 @@ def test_yt_dlp_finds_the_javascript_runtime_that_comes_with_the_program(tmp_pat
     from catalog.archive.session import open_session
 
     listener = Listener(SilentContext(), url="", backoff_seconds=0)
-    with open_session(Journal(tmp_path), listener, DownloadOptions()) as site:
+    with open_session(Journal(tmp_path), listener, CaptureOptions()) as site:
         runtime = site._js_runtimes["deno"].info
         assert runtime.path == deno.find_deno_bin()
         assert runtime.supported

@@ -11,6 +11,7 @@ import pytest
 
 from catalog.archive.download import download_link
 from catalog.archive.failures import Situation, amount, explained, without_paths
+from catalog.archive.options import CaptureOptions
 from catalog.errors import CatalogError, InvalidInput, SourceUnavailable
 from catalog.jobs import SilentContext
 from tests.archive.conftest import Downloads
@@ -332,7 +333,7 @@ def test_an_error_of_the_disk_is_not_called_one_of_the_site(site: Site, clip: Pa
             url=site.add_video("clip.mp4", clip),
             work_folder=str(tmp_path / "work"),
             objects_folder=str(tmp_path / "objects"),
-            options={"proxy": ""},
+            options=CaptureOptions(proxy=""),
         )
     assert "preparing the download" in caught.value.message.lower()
     assert "stands where a folder is wanted" in caught.value.message
@@ -340,12 +341,6 @@ def test_an_error_of_the_disk_is_not_called_one_of_the_site(site: Site, clip: Pa
     assert site.asked() == []
 
 
-def test_an_unknown_option_is_a_bug_and_not_passed_on(tmp_path: Path) -> None:
+def test_an_unknown_option_is_a_bug_and_not_passed_on() -> None:
     with pytest.raises(TypeError):
-        download_link(
-            SilentContext(),
-            url="http://127.0.0.1/",
-            work_folder=str(tmp_path / "work"),
-            objects_folder=str(tmp_path / "objects"),
-            options=json.loads('{"exec": "touch /tmp/x"}'),
-        )
+        CaptureOptions(**json.loads('{"exec": "touch /tmp/x"}'))
