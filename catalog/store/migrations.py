@@ -391,6 +391,7 @@ def _place_tables(db: Database) -> None:
 @migrations()
 def format_4_the_archive(db: Database) -> None:
     _capture_tables(db)
+    _checkpoint_tables(db)
     _queue_tables(db)
     _annex_tables(db)
 
@@ -447,6 +448,36 @@ def _queue_tables(db: Database) -> None:
     )
     db.table("queue").create_index(["number"], unique=True)
     db.table("queue").create_index(["state"])
+
+
+def _checkpoint_tables(db: Database) -> None:
+    _table(
+        db,
+        "checkpoints",
+        {
+            **_text("entry_hash public_key signature reason signed_by made_utc object_uid"),
+            "entry": int,
+        },
+        refers={"object_uid": "objects"},
+    )
+    db.table("checkpoints").create_index(["entry"])
+    _table(
+        db,
+        "time_stamps",
+        {
+            **_text("checkpoint_uid authority state next_try_utc error stamped_utc"),
+            **_text("request_object_uid response_object_uid chain_object_uid"),
+            "tries": int,
+        },
+        refers={
+            "checkpoint_uid": "checkpoints",
+            "request_object_uid": "objects",
+            "response_object_uid": "objects",
+            "chain_object_uid": "objects",
+        },
+        optional="request_object_uid response_object_uid chain_object_uid",
+    )
+    db.table("time_stamps").create_index(["checkpoint_uid"])
 
 
 FORMAT = len(migrations._migrations)

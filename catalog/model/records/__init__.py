@@ -63,6 +63,12 @@ from catalog.model.records.coding import (
     SecondLook,
     Verdict,
 )
+from catalog.model.records.keeping import (
+    Checkpoint,
+    CheckpointReason,
+    StampState,
+    TimeStamp,
+)
 from catalog.model.records.places import (
     DerivedPicture,
     PictureKind,
@@ -117,6 +123,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     CopyLink,
     ReportIssue,
     Annex,
+    Checkpoint,
+    TimeStamp,
 )
 
 __all__ = [
@@ -135,6 +143,8 @@ __all__ = [
     "CaptureVerdict",
     "CaseDetails",
     "Certainty",
+    "Checkpoint",
+    "CheckpointReason",
     "Completeness",
     "CopyLink",
     "CopyState",
@@ -166,6 +176,7 @@ __all__ = [
     "Role",
     "SecondLook",
     "Shot",
+    "StampState",
     "StoredObject",
     "Suggestion",
     "SuggestionKind",
@@ -173,6 +184,7 @@ __all__ = [
     "Term",
     "TermAttribute",
     "TermGroup",
+    "TimeStamp",
     "Utterance",
     "Verdict",
 ]

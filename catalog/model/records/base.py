@@ -25,6 +25,10 @@ class Role(StrEnum):
     REFERENCE_PICTURE = "reference picture"
     TRANSCRIPT = "transcript"
     REPORT = "report"
+    CHECKPOINT = "signed checkpoint"
+    TIME_STAMP_REQUEST = "time stamp request"
+    TIME_STAMP_RESPONSE = "time stamp response"
+    CERTIFICATES = "certificates"
     RECEIVED_LOG = "received custody log"
     RECEIVED_FILE = "received file"
 
