@@ -391,6 +391,7 @@ def _place_tables(db: Database) -> None:
 @migrations()
 def format_4_the_archive(db: Database) -> None:
     _capture_tables(db)
+    _page_tables(db)
     _checkpoint_tables(db)
     _queue_tables(db)
     _annex_tables(db)
@@ -417,6 +418,21 @@ def _capture_tables(db: Database) -> None:
         refers={"posting_uid": "postings"},
     )
     db.table("completeness").create_index(["posting_uid"])
+
+
+def _page_tables(db: Database) -> None:
+    _table(
+        db,
+        "page_captures",
+        {
+            **_text("posting_uid asked_url reached_url title started_utc ended_utc captured_by network_path"),
+            **_text("browser user_agent response_headers hosts refused remarks objects missing"),
+            **_integers("http_status page_height_px"),
+        },
+        refers={"posting_uid": "postings"},
+        optional="http_status page_height_px",
+    )
+    db.table("page_captures").create_index(["posting_uid"])
 
 
 def _annex_tables(db: Database) -> None:

@@ -69,6 +69,9 @@ from catalog.model.records.keeping import (
     StampState,
     TimeStamp,
 )
+from catalog.model.records.pages import (
+    PageCapture,
+)
 from catalog.model.records.places import (
     DerivedPicture,
     PictureKind,
@@ -100,6 +103,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     PostingObject,
     Capture,
     Completeness,
+    PageCapture,
     QueueItem,
     Media,
     Examination,
@@ -158,6 +162,7 @@ __all__ = [
     "NetworkPath",
     "Outcome",
     "PackageVerdict",
+    "PageCapture",
     "PictureKind",
     "PlaceMatch",
     "Posting",
