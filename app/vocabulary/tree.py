@@ -179,6 +179,8 @@ class VocabularyTree(QTreeWidget):
     def _ask(
         self, item: QTreeWidgetItem, above: QTreeWidgetItem | None, before: QTreeWidgetItem | None
     ) -> None:
+        if before is item:
+            return  # between itself and its neighbour: it is there already
         if item.data(0, _GROUP):
             self.move_asked.emit(
                 Move(
@@ -193,7 +195,7 @@ class VocabularyTree(QTreeWidget):
                 group=_top(above).data(0, _GROUP),
                 code=item.data(0, _TERM),
                 parent=str(above.data(0, _TERM) or ""),
-                before=before.data(0, _TERM) if before is not None and before is not item else None,
+                before=before.data(0, _TERM) if before is not None else None,
             )
         )
 

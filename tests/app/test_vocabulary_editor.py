@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app import swatch
@@ -19,7 +19,7 @@ from app.vocabulary.check_dialog import CheckDialog
 from app.vocabulary.dialogs import MergeDialog, NewGroupDialog, NewTermDialog, VersionsDialog
 from app.vocabulary.editor import VocabularyEditor
 from app.vocabulary.import_dialog import ImportDialog
-from app.vocabulary.tree import Move
+from app.vocabulary.tree import Move, VocabularyTree
 from catalog.model.records import Keyframe, Media, Term
 from catalog.model.vocabulary import SHAPES
 from catalog.operations import annotate, vocabulary
@@ -202,6 +202,66 @@ def test_terms_are_moved_by_keys_and_by_dragging(window: MainWindow, editor: Voc
     assert codes_of(window, "Persons")[3:5] == ["act.hold", "per.civil"]
 
 
+def drag(tree: VocabularyTree, name: str, on: str, part: float) -> None:
+    """With the mouse: takes what is called `name` and lets it go over `on`, this far down its row.
+
+    Without a screen Qt ends each drag as it begins; what a screen would then send on the way is sent here. Such
+    events come from nowhere, which the tree refuses as it should, so that it is told to take them for a moment.
+    """
+    rows = []
+    for each in (name, on):
+        item = tree.item_of(each)
+        assert item is not None
+        tree.scrollToItem(item)
+        rows.append(tree.visualItemRect(item))
+    view, start, left = tree.viewport(), rows[0].center(), Qt.MouseButton.LeftButton
+    end = QPointF(rows[1].center().x(), rows[1].top() + part * rows[1].height())
+    QTest.mousePress(view, left, Qt.KeyboardModifier.NoModifier, start)
+    QTest.mouseRelease(view, left, Qt.KeyboardModifier.NoModifier, start)
+    mime, move, none = (
+        tree.mimeData(tree.selectedItems()),
+        Qt.DropAction.MoveAction,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    usual = tree.dragDropMode()
+    assert usual is QAbstractItemView.DragDropMode.InternalMove and tree.dragEnabled()
+    tree.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+    QApplication.sendEvent(view, QDragEnterEvent(start, move, mime, left, none))
+    QApplication.sendEvent(view, QDragMoveEvent(end.toPoint(), move, mime, left, none))
+    QApplication.sendEvent(view, QDropEvent(end, move, mime, left, none))
+    tree.setDragDropMode(usual)
+    QApplication.processEvents()
+
+
+def test_terms_and_groups_are_dragged_by_the_mouse(window: MainWindow, editor: VocabularyEditor) -> None:
+    tree, before = editor.tree, codes_of(window, "Acts")
+    first, second, third = before[:3]
+    drag(tree, third, first, 0.05)
+    assert codes_of(window, "Acts")[:3] == [third, first, second]
+    drag(tree, third, second, 0.95)
+    assert codes_of(window, "Acts") == before
+    drag(tree, second, first, 0.5)
+    assert term(window, second).parent == first
+    window.session.undo()
+    groups = [each.name for each in window.session.vocabulary.groups]
+    for top in groups:
+        item = tree.item_of(top)
+        assert item is not None
+        item.setExpanded(False)
+    drag(tree, groups[2], groups[0], 0.05)
+    assert [each.name for each in window.session.vocabulary.groups][:3] == [groups[2], *groups[:2]]
+
+
+def test_what_is_let_go_between_itself_and_its_neighbour_stays_where_it_is(
+    window: MainWindow, editor: VocabularyEditor
+) -> None:
+    """It went to the end of its group."""
+    before, head = codes_of(window, "Acts"), window.session.case.head()
+    drag(editor.tree, before[1], before[0], 0.95)
+    assert codes_of(window, "Acts") == before
+    assert window.session.case.head() == head
+
+
 def test_merging_says_how_many_annotations_move_and_moves_them(
     window: MainWindow, editor: VocabularyEditor
 ) -> None:
@@ -336,6 +396,39 @@ def test_a_file_is_shown_before_it_is_read_in_and_written_out_again(
     assert "not valid TOML" in dialog.problem.text()
     assert not dialog.do.isEnabled()
     dialog.reject()
+
+
+def test_a_large_file_is_looked_through_beside_the_window(
+    qtbot: QtBot, window: MainWindow, editor: VocabularyEditor, tmp_path: Path
+) -> None:
+    filler = "of very many along the wall " * 3
+    rows = "".join(f"place.gate_{n},Places,The gate with the number {n} {filler}\n" for n in range(600))
+    (tmp_path / "large.csv").write_text(f"code,group,label_en\n{rows}", "utf-8")
+    editor.read_in(tmp_path / "large.csv")
+    dialog = editor.dialog
+    assert isinstance(dialog, ImportDialog)
+    assert window.work.writes and dialog.plan is None and "Reading large.csv" in dialog.problem.text()
+    qtbot.waitUntil(lambda: dialog.plan is not None, timeout=PATIENCE_MILLISECONDS)
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.session.term("place.gate_599") is not None, timeout=PATIENCE_MILLISECONDS)
+    editor.read_in(tmp_path / "large.csv")
+    dialog = editor.dialog
+    assert isinstance(dialog, ImportDialog)
+    dialog.reject()
+    qtbot.waitUntil(lambda: not window.work.busy, timeout=PATIENCE_MILLISECONDS)
+
+
+def test_a_file_that_was_not_written_is_not_said_to_be_read_in(
+    window: MainWindow, editor: VocabularyEditor, tmp_path: Path
+) -> None:
+    (tmp_path / "more.csv").write_text("code,group,label_en\nact.throw,Acts,Thrown\n", "utf-8")
+    editor.read_in(tmp_path / "more.csv")
+    dialog = editor.dialog
+    assert isinstance(dialog, ImportDialog)
+    vocabulary.edit_term(window.session.case, "act.throw", actor="colleague", definition="Changed meanwhile.")
+    dialog.accept()
+    assert term(window, "act.throw").definition == "Changed meanwhile."
+    assert "read in" not in editor.said.text()
 
 
 def test_an_attribute_is_made_and_what_stands_in_the_way_is_said(
