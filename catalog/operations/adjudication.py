@@ -7,6 +7,8 @@ decision commits at once and can be undone (`catalog.operations.undo`).
 from __future__ import annotations
 
 import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -190,9 +192,8 @@ def _paired(
     likely = sorted(
         (
             (-shared, one.start_pts, one.uid, other.uid)
-            for one in first_by.values()
-            for other in second_by.values()
-            if one.term_code == other.term_code and (shared := _shared_milli(media, one, other)) > 0
+            for one, other in _near(media, first_by.values(), second_by.values())
+            if (shared := _shared_milli(media, one, other)) > 0
         ),
     )
     for shared, _, one_uid, other_uid in likely:
@@ -201,6 +202,23 @@ def _paired(
     found += [Pair(media.uid, each, None, 0, None) for each in first_by.values()]
     found += [Pair(media.uid, None, each, 0, None) for each in second_by.values()]
     return found
+
+
+def _near(
+    media: Media, firsts: Iterable[Annotation], seconds: Iterable[Annotation]
+) -> Iterator[tuple[Annotation, Annotation]]:
+    """Every two of one term that overlap, or are points close enough; each compared only with what lasts then."""
+    reach = int(POINTS_APART_SECONDS / media.time_base) + 1
+    both = [*((each, 0) for each in firsts), *((each, 1) for each in seconds)]
+    lasting: dict[tuple[str, int], list[tuple[int, Annotation]]] = defaultdict(list)
+    for each, coder in sorted(both, key=lambda pair: (pair[0].start_pts, pair[1])):
+        for side in (0, 1):
+            there = lasting[each.term_code, side]
+            lasting[each.term_code, side] = [one for one in there if one[0] > each.start_pts]
+        for _, other in lasting[each.term_code, 1 - coder]:
+            yield (each, other) if coder == 0 else (other, each)
+        end = each.start_pts + reach if each.end_pts is None else each.end_pts
+        lasting[each.term_code, coder].append((end, each))
 
 
 def _shared_milli(media: Media, one: Annotation | None, other: Annotation | None) -> int:

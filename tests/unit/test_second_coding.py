@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,7 +37,7 @@ from catalog.operations.annotate_many import edit_many, move_annotations
 from catalog.operations.reviews import Watched, add_reviews, coverage
 from catalog.operations.undo import undo
 from catalog.operations.vocabulary import add_term, merge_terms
-from tests.helpers.cases import ACTOR, add_examination, add_media
+from tests.helpers.cases import A_MOMENT, ACTOR, add_examination, add_media
 from tests.helpers.window import _Here
 
 SECOND = 90_000
@@ -229,6 +230,43 @@ def test_a_tampered_copy_is_not_taken_in(case: Case, tmp_path: Path) -> None:
     with pytest.raises(CaseUnusable, match="does not verify"):
         done(taking_in.take_in(case, tmp_path / "blind", actor=ACTOR))
     assert case.head() == before and uid
+
+
+def test_pairs_are_those_that_comparing_each_with_each_finds(case: Case) -> None:
+    """Chance annotations of both coders; the time taken grows with what overlaps, not with all times all."""
+    chance, media = random.Random(5), case.find(Media)[0]
+    made = assignments.assign(case, actor=ACTOR, coder="second", media_uids=[media.uid])
+    with case.unit_of_work("annotation.carry", actor=ACTOR) as work:
+        for number in range(160):
+            start = chance.randrange(9 * SECOND)
+            length = chance.choice([None, chance.randrange(1, SECOND), chance.randrange(1, 5 * SECOND)])
+            work.add(
+                Annotation(
+                    media_uid=media.uid,
+                    term_code=chance.choice(["eq.shield", "con.fall"]),
+                    extent="point" if length is None else "interval",
+                    start_pts=start,
+                    end_pts=None if length is None else min(start + length, media.end_pts),
+                    annotator=("coder", "second")[number % 2],
+                    assignment_uid=(None, made.uid)[number % 2],
+                    made_utc=A_MOMENT,
+                )
+            )
+    firsts = case.find(Annotation, assignment_uid=None)
+    seconds = case.find(Annotation, assignment_uid=made.uid)
+    likely = sorted(
+        (-shared, one.start_pts, one.uid, other.uid)
+        for one in firsts
+        for other in seconds
+        if one.term_code == other.term_code and (shared := adjudication._shared_milli(media, one, other)) > 0
+    )
+    expected: dict[str, str] = {}
+    for _, _, one_uid, other_uid in likely:
+        if one_uid not in expected and other_uid not in expected.values():
+            expected[one_uid] = other_uid
+    found = adjudication.pairs(case, made.uid)
+    assert {e.first.uid: e.second.uid for e in found if e.first and e.second} == expected
+    assert len(expected) > 30 and len(found) == 160 - len(expected)
 
 
 def test_each_outcome_of_an_adjudication_keeps_what_it_says(case: Case, tmp_path: Path) -> None:
