@@ -87,8 +87,8 @@ def adjudicate(
 
     "first" confirms the case's annotation; "second" gives it what the second coder said and marked in the picture,
     or adds that where the case has none; "both" confirms the one and adds the other; "neither" marks the case's as
-    disputed. Raises InvalidInput for an outcome that there is nothing for, and where the adjudicator is the second
-    coder.
+    disputed. Raises InvalidInput for an outcome that there is nothing for, for what is decided already, and where the
+    adjudicator is the second coder.
     """
     assignment = case.get(Assignment, assignment_uid)
     if outcome not in list(Outcome):
@@ -105,6 +105,7 @@ def adjudicate(
         raise InvalidInput("That coder has no annotation here.", hint="Choose the other one, or neither.")
     if outcome == Outcome.BOTH and (first is None or second is None):
         raise InvalidInput("There are not two annotations here.", hint="Choose the one there is, or neither.")
+    _check_is_open(case, assignment_uid, pair)
     kept = outcome in (Outcome.FIRST, Outcome.BOTH)
     confirmed = str(
         AnnotationStatus.CONFIRMED if kept or outcome == Outcome.SECOND else AnnotationStatus.DISPUTED
@@ -138,6 +139,16 @@ def adjudicate(
                 decided_by=actor,
                 decided_utc=utc_now(),
             )
+        )
+
+
+def _check_is_open(case: Case, assignment_uid: str, pair: Pair) -> None:
+    """Another decision on the same two would add what the first one added once more, or undo it by halves."""
+    uids = {"first": pair.first.uid if pair.first else "", "second": pair.second.uid if pair.second else ""}
+    for each in case.find(Adjudication, assignment_uid=assignment_uid, **uids):
+        raise InvalidInput(
+            phrase("{decided_by} has decided on these already.", decided_by=each.decided_by),
+            hint="Whoever decided takes that back first, with Ctrl+Z or under “What was done”.",
         )
 
 

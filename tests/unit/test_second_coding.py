@@ -293,6 +293,19 @@ def test_each_outcome_of_an_adjudication_keeps_what_it_says(case: Case, tmp_path
     assert case.differences() == []
 
 
+def test_what_is_decided_is_not_decided_again_before_that_is_taken_back(case: Case, tmp_path: Path) -> None:
+    uid = coded_by_a_second(case, tmp_path)
+    fall = adjudication.pairs(case, uid)[-1]
+    adjudication.adjudicate(case, uid, fall, Outcome.SECOND, actor=ACTOR)
+    for pair in (fall, adjudication.pairs(case, uid)[-1]):
+        with pytest.raises(InvalidInput, match=f"{ACTOR} has decided"):
+            adjudication.adjudicate(case, uid, pair, Outcome.SECOND, actor="colleague")
+    assert case.count(Annotation, term_code="con.fall", assignment_uid=None) == 1
+    undo(case, actor=ACTOR)
+    adjudication.adjudicate(case, uid, fall, Outcome.NEITHER, actor="colleague")
+    assert case.count(Annotation, term_code="con.fall", assignment_uid=None) == 0
+
+
 def test_an_adjudication_is_undone_whole(case: Case, tmp_path: Path) -> None:
     uid = coded_by_a_second(case, tmp_path)
     before = {each.uid: each for each in case.find(Annotation)}
