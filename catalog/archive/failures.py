@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import email.utils
 import errno
 import re
 import socket
 import ssl
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +23,8 @@ BY_HAND = (
 )
 AGAIN = "Try again later; what has arrived is kept, and the next try goes on from there."
 _REMOVED = "Check the link. If it was removed, look for a copy in a web archive, and add what you find with its link."
+
+LONGEST_WAIT_SECONDS = 24 * 60 * 60
 
 _LOGIN = re.compile(
     r"(?i)log[ -]?in|sign[ -]?in|cookies|registered users|private video|is private|members[- ]only|subscribers only"
@@ -71,6 +76,22 @@ class Situation:
         return f" after {self.tries} tries" if self.tries > 1 else ""
 
 
+class MayPass(SourceUnavailable):
+    """Something that another try at a later time may get past: a busy or faulty server, a cut connection."""
+
+    def __init__(self, message: str, *, hint: str | None = None, wait_seconds: int = 0) -> None:
+        super().__init__(message, hint=hint)
+        self.wait_seconds = wait_seconds
+        """How long the server asked to be left alone; 0: it did not say."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _made_again, (self.message, self.hint, self.wait_seconds)
+
+
+def _made_again(message: str, hint: str | None, wait_seconds: int) -> MayPass:
+    return MayPass(message, hint=hint, wait_seconds=wait_seconds)
+
+
 def status_of(error: BaseException | None) -> int | None:
     """The HTTP status that `error` or one of its causes carries, or None."""
     for each in _chain(error):
@@ -95,10 +116,38 @@ def is_passing(error: BaseException) -> bool:
 
 
 def explained(error: BaseException, situation: Situation) -> CatalogError:
-    """The CatalogError for anything that yt-dlp raised: SourceUnavailable, or StorageFull and its like."""
+    """The CatalogError for anything that yt-dlp raised: SourceUnavailable, or StorageFull and its like.
+
+    MayPass for what trying again later may help against.
+    """
     for each in _chain(error):
         if isinstance(each, CatalogError):
             return each
+    found = _explained(error, situation)
+    if type(found) is SourceUnavailable and _passes_later(error):
+        return MayPass(found.message, hint=found.hint, wait_seconds=_asked_wait_seconds(error))
+    return found
+
+
+def _passes_later(error: BaseException) -> bool:
+    """As `is_passing`, of another hour: then a name that is not found now may be, once there is a connection."""
+    return is_passing(error) or (status_of(error) is None and _has(error, socket.gaierror, _NO_HOST))
+
+
+def _asked_wait_seconds(error: BaseException) -> int:
+    """How long the server asked to wait (`Retry-After`, in seconds or as a date), at most a day; 0: it did not."""
+    for each in _chain(error):
+        response = getattr(each, "response", None)
+        asked = str(response.headers.get("Retry-After") or "").strip() if response is not None else ""
+        if asked.isascii() and asked.isdigit():
+            return min(int(asked), LONGEST_WAIT_SECONDS)
+        with contextlib.suppress(ValueError, TypeError):
+            until = email.utils.parsedate_to_datetime(asked).timestamp()
+            return max(0, min(int(until - time.time()) + 1, LONGEST_WAIT_SECONDS))
+    return 0
+
+
+def _explained(error: BaseException, situation: Situation) -> CatalogError:
     if any(type(each).__name__ == "DownloadCancelled" for each in _chain(error)):
         return SourceUnavailable("The download was stopped.", hint=AGAIN)
     disk = _disk_fault(error)
