@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from urllib.parse import urlsplit
+import re
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from catalog.errors import InvalidInput
 from catalog.texts import phrase
 
 SCHEMES = ("http", "https")
 SHOWN_CHARACTERS = 120
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|igshid|igsh|si|feature")
+"""Parts of a query that say who followed a link, not where it leads."""
 
 
 def check_url(url: str) -> None:
@@ -64,3 +67,17 @@ def host_of(url: str) -> str:
         return urlsplit(url).hostname or shown(url)
     except ValueError:
         return shown(url)
+
+
+def same_place(url: str) -> str:
+    """The same for links that lead to the same place but for what is added to track who follows them.
+
+    For recognising only: what is asked for is always the link as it was given.
+    """
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.").rstrip(".")
+    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    query = urlencode(
+        [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)]
+    )
+    return f"{host}{port}{parts.path.rstrip('/')}?{query}"

@@ -18,6 +18,7 @@ from catalog.model.records import (
     Media,
     PlaceMatch,
     Posting,
+    QueueItem,
     Record,
     Region,
     ReportIssue,
@@ -44,6 +45,8 @@ def name_of(case: Case, record: Record) -> str:
         return record.label if isinstance(record, Media) else f"{record.label} ({record.name})"
     if isinstance(record, Posting):
         return f"{record.title or record.url or record.original_name}"
+    if isinstance(record, QueueItem):
+        return f"Q{record.number} ({record.url})"
     if isinstance(record, Annotation):
         return f"{_media(case, record.media_uid)}-A{record.number} ({record.term_code})"
     if isinstance(record, Region):

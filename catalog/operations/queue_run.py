@@ -1,0 +1,247 @@
+"""Working off the queue of links: so many at a time, one of each host, politely, and only one program a case."""
+
+from __future__ import annotations
+
+import dataclasses
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from filelock import FileLock, Timeout
+
+from catalog.archive.failures import MayPass
+from catalog.archive.links import host_of
+from catalog.archive.options import CaptureOptions
+from catalog.case import Case
+from catalog.errors import Cancelled
+from catalog.jobs import OperationRun, Runner, Snapshot
+from catalog.model.records import QueueItem, QueueState
+from catalog.model.timecode import utc_now
+from catalog.operations import queue
+from catalog.operations.acquire import Acquired
+
+FEW = 64
+"""So many changed rows are read one by one; more are read as a whole."""
+CLOSING_POLLS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast links are taken. A person sets it; it is no part of the case."""
+
+    at_once: int = 3
+    per_host: int = 1
+    pause_seconds: float = 2.0
+    """Left between the end of one link and the beginning of the next of the same host."""
+    rate_limit_bytes: int | None = None
+    """Bytes a second at most, for each link that runs; None: as fast as they come."""
+    patience: queue.Patience = field(default_factory=queue.Patience)
+
+
+class QueueRows:
+    """The queue as it stands in the case, read anew only where the custody log says that it changed."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._head = 0
+        self._version = -1
+        self.items: dict[str, QueueItem] = {}
+        self.ordered: list[QueueItem] = []
+        """In the order of the queue."""
+
+    def refresh(self) -> bool:
+        """Whether anything changed since the last time."""
+        version = self._case.data_version()
+        if version == self._version:
+            return False
+        self._version = version
+        head = self._case.head()
+        first, self._head = self._head + 1, head
+        if first == 1 or head < first - 1:
+            return self._take({each.uid: each for each in queue.queue(self._case)})
+        entries = self._case.entries(first=first, upto=head)
+        uids = {uid for entry in entries for kind, uid in entry.changed if kind == QueueItem.TABLE}
+        if len(uids) > FEW:
+            return self._take({each.uid: each for each in queue.queue(self._case)})
+        if not uids:
+            return False
+        now = dict(self.items)
+        for uid in uids:
+            now.pop(uid, None)
+            now.update({each.uid: each for each in self._case.find(QueueItem, uid=uid)})
+        return self._take(now)
+
+    def _take(self, items: dict[str, QueueItem]) -> bool:
+        changed = items != self.items
+        self.items = items
+        self.ordered = sorted(items.values(), key=lambda each: (each.position, each.number))
+        return changed
+
+
+Ended = Callable[[QueueItem, Acquired | BaseException], None]
+
+
+class QueueRun:
+    """Works the queue off by being polled; nothing blocks longer than the writes take.
+
+    Only one program at a time does so for a case: `begin` says whether it is this one. `ended` is told each end:
+    the row as it stands then, and what it brought or what went wrong.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        runner: Runner,
+        *,
+        actor: Callable[[], str],
+        pace: Pace | None = None,
+        capture: CaptureOptions | None = None,
+        ended: Ended = lambda _item, _outcome: None,
+    ) -> None:
+        self.rows = QueueRows(case)
+        self.pace = pace or Pace()
+        self.capture = capture or CaptureOptions()
+        self.paused = False
+        """Nothing new begins; what runs goes on."""
+        self.running: dict[str, OperationRun[Acquired]] = {}
+        self.snapshots: dict[str, Snapshot] = {}
+        self._case = case
+        self._runner = runner
+        self._actor = actor
+        self._ended = ended
+        self._hosts: dict[str, str] = {}
+        """Host by the uid of what runs."""
+        self._free_at: dict[str, float] = {}
+        """When a host may be asked again, by the monotonic clock."""
+        self._closing = False
+        self._lock: FileLock | None = None
+
+    @property
+    def begun(self) -> bool:
+        return self._lock is not None
+
+    def begin(self) -> bool:
+        """Takes the queue for this program, and has what a dead one left running wait again.
+
+        False where another program works it off, or where the case can only be read.
+        """
+        if self._lock is not None:
+            return True
+        if self._case.read_only:
+            return False
+        lock = FileLock(self._case.path / "queue.lock", timeout=0, thread_local=False)
+        try:
+            lock.acquire()
+        except (Timeout, OSError):
+            return False
+        self._lock = lock
+        queue.recover(self._case, actor=self._actor())
+        return True
+
+    def poll(self) -> bool:
+        """Moves on what runs and begins what may; whether a row, or how far one is, changed."""
+        changed = self._move_on()
+        changed = self.rows.refresh() or changed
+        if self.begun and not self.paused and not self._closing:
+            while (item := self._next()) is not None:
+                self._start(item)
+                changed = True
+        return changed
+
+    @property
+    def idle(self) -> bool:
+        """Nothing runs, and nothing waits."""
+        return not self.running and not any(e.state == QueueState.WAITING for e in self.rows.ordered)
+
+    def cancel(self, uid: str) -> None:
+        """Ends what runs, or takes what waits out of the queue."""
+        if uid in self.running:
+            self.running[uid].cancel()
+        else:
+            queue.cancel(self._case, [uid], actor=self._actor())
+
+    def close(self) -> None:
+        """Ends what runs; it waits again, and what arrived of it is kept. Lets go of the queue."""
+        self._closing = True
+        for run in self.running.values():
+            run.cancel()
+        self._runner.close()
+        for _ in range(CLOSING_POLLS):
+            if not self.running:
+                break
+            self._move_on()
+        if self._lock is not None:
+            lock, self._lock = self._lock, None
+            lock.release()
+
+    # ---------------------------------------------------------------- parts
+
+    def _next(self) -> QueueItem | None:
+        """The first that waits, is due, and whose host is free."""
+        if len(self.running) >= self.pace.at_once:
+            return None
+        now, clock = utc_now(), time.monotonic()
+        busy = list(self._hosts.values())
+        for item in self.rows.ordered:
+            if item.state != QueueState.WAITING or item.uid in self.running or item.next_try_utc > now:
+                continue
+            host = host_of(item.url)
+            if busy.count(host) < self.pace.per_host and self._free_at.get(host, 0.0) <= clock:
+                return item
+        return None
+
+    def _start(self, item: QueueItem) -> None:
+        operation = queue.work_off(
+            self._case,
+            item.uid,
+            actor=self._actor(),
+            capture=_limited(self.capture, self.pace.rate_limit_bytes),
+            patience=self.pace.patience,
+            put_back=lambda: self._closing,
+        )
+        self._hosts[item.uid] = host_of(item.url)
+        run = OperationRun(operation, self._runner, item.url)
+        self.running[item.uid] = run
+        self.rows.refresh()
+        if run.finished:
+            self._end(item.uid, run)
+
+    def _move_on(self) -> bool:
+        changed = False
+        for uid, run in list(self.running.items()):
+            snapshot = run.poll()
+            run.partials()
+            changed = changed or snapshot != self.snapshots.get(uid)
+            self.snapshots[uid] = snapshot
+            if run.finished:
+                self._end(uid, run)
+                changed = True
+        return changed
+
+    def _end(self, uid: str, run: OperationRun[Acquired]) -> None:
+        del self.running[uid]
+        self.snapshots.pop(uid, None)
+        host = self._hosts.pop(uid)
+        error = run.error
+        asked = error.wait_seconds if isinstance(error, MayPass) else 0
+        self._free_at[host] = time.monotonic() + max(self.pace.pause_seconds, asked)
+        self.rows.refresh()
+        item = self.rows.items.get(uid)
+        if item is None or self._closing:
+            return
+        if error is not None and not isinstance(error, Cancelled) and _is_unsaid(item):
+            self.paused = (
+                True  # the case takes no writes (a full disk): to begin again at once would never end
+            )
+        self._ended(item, error if error is not None else run.outcome())
+
+
+def _is_unsaid(item: QueueItem) -> bool:
+    """Whether the row does not tell how its try ended."""
+    waits = item.state == QueueState.WAITING and not item.next_try_utc
+    return waits or item.state == QueueState.RUNNING
+
+
+def _limited(capture: CaptureOptions, rate_limit_bytes: int | None) -> CaptureOptions:
+    """One quick try for the page is enough here: a site that is busy is asked again by the queue, later."""
+    return dataclasses.replace(capture, page_retries=0, rate_limit_bytes=rate_limit_bytes)
