@@ -24,10 +24,7 @@ from typing import Any
 from filelock import FileLock
 from sqlite_utils.db import Database
 
-from catalog.errors import (
-    CaseIsNewer,
-    CaseUnusable,
-)
+from catalog.errors import CaseIsNewer, CaseUnusable
 from catalog.model.records import CaseDetails, Record, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
@@ -251,8 +248,9 @@ class Case:
     def count(self, record_type: type[R], **where: Any) -> int:
         condition, values = _condition(where)
         with self._reading() as db:
-            found = db.execute(f"SELECT count(*) FROM {record_type.TABLE}{condition}", values).fetchone()
-            return int(found[0])
+            return int(
+                db.execute(f"SELECT count(*) FROM {record_type.TABLE}{condition}", values).fetchone()[0]
+            )
 
     def count_by(self, record_type: type[R], by: str, **where: Any) -> dict[Any, int]:
         condition, values = _condition(where)
@@ -281,6 +279,11 @@ class Case:
         """(number, action, parameters) of this actor's entries with one of these actions, newest first."""
         with self._reading() as db:
             return history.steps_of(db, actor, actions, before=before, most=most)
+
+    def sealed(self, number: int) -> history.SealedLog:
+        """The log's own texts up to an entry, with the salted values that they commit to."""
+        with self._reading() as db:
+            return history.sealed(db, number)
 
     def state_as_of(self, number: int) -> history.State:
         with self._reading() as db:

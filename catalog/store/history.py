@@ -37,6 +37,26 @@ class Entry:
     """(kind, uid) of each record that the step changed."""
 
 
+@dataclass(frozen=True, slots=True)
+class SealedValue:
+    """A value beside the chain with the salt of its commitment; salt and value are None where it was erased."""
+
+    entry: int
+    slot: str
+    kind: str | None
+    uid: str | None
+    salt: str | None
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SealedLog:
+    """The log itself: its entries' own texts, and the values that they commit to."""
+
+    links: list[Link]
+    values: list[SealedValue]
+
+
 class State:
     """Every record as of one custody entry, in the order they were first written."""
 
@@ -60,6 +80,17 @@ def head(db: Database) -> int:
 def links(db: Database) -> Iterator[Link]:
     rows = db.execute("SELECT number, body, hash FROM custody ORDER BY number").fetchall()
     return (Link(number, str(body), text_hash) for number, body, text_hash in rows)
+
+
+def sealed(db: Database, number: int) -> SealedLog:
+    """The log up to an entry, in its order."""
+    values = db.execute(
+        "SELECT entry, slot, kind, uid, salt, value FROM custody_values WHERE entry <= ? ORDER BY entry, slot",
+        [number],
+    ).fetchall()
+    return SealedLog(
+        [link for link in links(db) if link.number <= number], [SealedValue(*each) for each in values]
+    )
 
 
 def entries(db: Database, *, first: int = 1, upto: int | None = None) -> list[Entry]:
