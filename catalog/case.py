@@ -247,10 +247,9 @@ class Case:
 
     def count(self, record_type: type[R], **where: Any) -> int:
         condition, values = _condition(where)
+        asked = f"SELECT count(*) FROM {record_type.TABLE}{condition}"
         with self._reading() as db:
-            return int(
-                db.execute(f"SELECT count(*) FROM {record_type.TABLE}{condition}", values).fetchone()[0]
-            )
+            return int(db.execute(asked, values).fetchone()[0])
 
     def count_by(self, record_type: type[R], by: str, **where: Any) -> dict[Any, int]:
         condition, values = _condition(where)

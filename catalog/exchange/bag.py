@@ -106,7 +106,7 @@ class BagWriter:
         target = self.folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         with target.open("xb") as stream:
-            yield (out := HashingFile(stream))
+            yield HashingFile(stream)
             stream.flush()
             os.fsync(stream.fileno())
 
