@@ -375,8 +375,9 @@ def _condition(where: Mapping[str, Any]) -> tuple[str, list[Any]]:
 
 def _describe(path: Path, *, name: str, uid: str) -> None:
     """Writes case.toml whole."""
-    text = "# A Framewitness case. Do not edit.\n"
-    text += f"format = {FORMAT}\nname = {_toml(name)}\nid = {_toml(uid)}\n"
+    text = (
+        f"# A Framewitness case. Do not edit.\nformat = {FORMAT}\nname = {_toml(name)}\nid = {_toml(uid)}\n"
+    )
     part = path / f".{DESCRIPTION}.{new_uid()[-8:]}.part"  # two programs may do this at once
     with part.open("w", encoding="utf-8") as stream:
         stream.write(text)
