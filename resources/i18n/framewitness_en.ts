@@ -74,6 +74,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n lie in other recordings, and were left out.</source>
+      <translation>
+        <numerusform>%n lies in another recording, and was left out.</numerusform>
+        <numerusform>%n lie in other recordings, and were left out.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more</source>
       <translation>
         <numerusform>%n more</numerusform>
@@ -127,6 +134,13 @@
       <translation>
         <numerusform>%n to be noted</numerusform>
         <numerusform>%n to be noted</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n were changed here since, and stay as they are.</source>
+      <translation>
+        <numerusform>%n was changed here since, and stays as it is.</numerusform>
+        <numerusform>%n were changed here since, and stay as they are.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

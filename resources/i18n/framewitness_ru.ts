@@ -96,6 +96,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n lie in other recordings, and were left out.</source>
+      <translation>
+        <numerusform>%n пометка относится к другой записи и не взята.</numerusform>
+        <numerusform>%n пометки относятся к другим записям и не взяты.</numerusform>
+        <numerusform>%n пометок относятся к другим записям и не взяты.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n more</source>
       <translation>
         <numerusform>ещё %n</numerusform>
@@ -157,6 +165,14 @@
         <numerusform>%n замечание</numerusform>
         <numerusform>%n замечания</numerusform>
         <numerusform>%n замечаний</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n were changed here since, and stay as they are.</source>
+      <translation>
+        <numerusform>Изменено здесь с тех пор и остаётся как есть: %n.</numerusform>
+        <numerusform>Изменено здесь с тех пор и остаётся как есть: %n.</numerusform>
+        <numerusform>Изменено здесь с тех пор и остаётся как есть: %n.</numerusform>
       </translation>
     </message>
     <message>
@@ -260,6 +276,10 @@
       <translation>Копия не может лежать внутри копируемого дела.</translation>
     </message>
     <message>
+      <source>A delimiter is a single character.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A file</source>
       <translation>Файл</translation>
     </message>
@@ -294,6 +314,10 @@
     <message>
       <source>A little slower</source>
       <translation>Немного медленнее</translation>
+    </message>
+    <message>
+      <source>A live stream is only taken with a limit.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A match has at most {most} points.</source>
@@ -1024,6 +1048,10 @@
       <translation>Изменения с последней версии</translation>
     </message>
     <message>
+      <source>Changing annotations</source>
+      <translation>Изменение пометок</translation>
+    </message>
+    <message>
       <source>Check</source>
       <translation>Проверка</translation>
     </message>
@@ -1500,6 +1528,10 @@
       <translation>Копировать в другой термин…</translation>
     </message>
     <message>
+      <source>Copying annotations</source>
+      <translation>Копирование пометок</translation>
+    </message>
+    <message>
       <source>Correct the file at that place.</source>
       <translation>Исправьте файл в этом месте.</translation>
     </message>
@@ -1586,6 +1618,10 @@
     <message>
       <source>Delete…</source>
       <translation>Удалить…</translation>
+    </message>
+    <message>
+      <source>Deleting annotations</source>
+      <translation>Удаление пометок</translation>
     </message>
     <message>
       <source>Description</source>
@@ -1824,6 +1860,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Examples of the chosen term</source>
       <translation>Примеры выбранного термина</translation>
+    </message>
+    <message>
+      <source>Export the cookies again, as a cookies.txt in Netscape's form, and give its path.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Extent</source>
@@ -2134,6 +2174,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Укажите --posting URL вместе с --obtained HOW.</translation>
     </message>
     <message>
+      <source>Give a cookies.txt in Netscape's form, or the name of a browser of this computer that is logged in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give a label and a definition.</source>
       <translation>Укажите название и определение.</translation>
     </message>
@@ -2174,6 +2218,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Укажите начало и конец.</translation>
     </message>
     <message>
+      <source>Give a text file or a table saved as CSV, of 20 MB at most.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give a time inside the recording.</source>
       <translation>Укажите время внутри записи.</translation>
     </message>
@@ -2210,12 +2258,24 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Укажите одно из: --offset, --from-sound и --utc.</translation>
     </message>
     <message>
+      <source>Give one with a column of links.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give seconds.</source>
       <translation>Укажите секунды.</translation>
     </message>
     <message>
+      <source>Give the authority's certificates in PEM form (“-----BEGIN CERTIFICATE-----”), root included.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give the command once for each.</source>
       <translation>Выполните команду отдельно для каждого.</translation>
+    </message>
+    <message>
+      <source>Give the file of a checkpoint, or the number and the hash of an entry as 12:ab34….</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Give the folder that holds case.toml.</source>
@@ -2462,6 +2522,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>С термином</translation>
     </message>
     <message>
+      <source>It could not be written down in {path}: {fault}</source>
+      <translation>Записать это в {path} не удалось: {fault}</translation>
+    </message>
+    <message>
       <source>It ends at {ends}.</source>
       <translation>Она кончается на {ends}.</translation>
     </message>
@@ -2534,6 +2598,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Будет в {path}</translation>
     </message>
     <message>
+      <source>Its columns are: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Its frames are numbered 0 to {last}.</source>
       <translation>Её кадры пронумерованы от 0 до {last}.</translation>
     </message>
@@ -2548,6 +2616,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Its shots, keyframes and sound are looked through again. What was found before stays in the case, and can be shown again. Keyframes that you pinned or removed stay so.</source>
       <translation>Планы, ключевые кадры и звук будут проанализированы заново. Найденное раньше остаётся в деле, его можно показать снова. Закреплённые и убранные Вами ключевые кадры такими и останутся.</translation>
+    </message>
+    <message>
+      <source>Its transcript is not written to files either. Lift the restriction first.</source>
+      <translation>Её расшифровка тоже не пишется в файлы. Сначала снимите ограничение.</translation>
     </message>
     <message>
       <source>Join</source>
@@ -2826,6 +2898,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Посмотрите, как это выглядит сейчас, и внесите изменение ещё раз, если оно ещё нужно.</translation>
     </message>
     <message>
+      <source>Look at the numbers again.</source>
+      <translation>Проверьте числа.</translation>
+    </message>
+    <message>
+      <source>Look at the year and the zone.</source>
+      <translation>Проверьте год и часовой пояс.</translation>
+    </message>
+    <message>
       <source>Look for copies again</source>
       <translation>Искать копии заново</translation>
     </message>
@@ -2848,6 +2928,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Look whether one of them was slowed down or sped up.</source>
       <translation>Проверьте, не замедлена ли или не ускорена ли одна из них.</translation>
+    </message>
+    <message>
+      <source>Look which case it belongs to.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Look with sound</source>
@@ -2892,6 +2976,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Looking for {name} in the recordings of this case…</source>
       <translation>{name}: идёт поиск в записях этого дела…</translation>
+    </message>
+    <message>
+      <source>Looking through {file}</source>
+      <translation>Просмотр {file}</translation>
     </message>
     <message>
       <source>Lower field alone</source>
@@ -3026,6 +3114,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Объединить…</translation>
     </message>
     <message>
+      <source>Merging {term} into another term</source>
+      <translation>Слияние термина {term} с другим</translation>
+    </message>
+    <message>
       <source>Milliseconds between seeing something and pressing its key (0: none).
 While it plays, codes are set this much earlier, times the speed;
 at rest they are always at the frame on screen.</source>
@@ -3088,6 +3180,10 @@ at rest they are always at the frame on screen.</source>
         <numerusform>Перемещены %n пометки.</numerusform>
         <numerusform>Перемещено %n пометок.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Moving annotations</source>
+      <translation>Перемещение пометок</translation>
     </message>
     <message>
       <source>Name</source>
@@ -3528,12 +3624,20 @@ Click one on the timeline or in the table.</source>
       <translation>Сдвиг (12.480 или 0:12.480)</translation>
     </message>
     <message>
+      <source>On a bare Linux, the README names the packages that it needs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>On the day</source>
       <translation>В день</translation>
     </message>
     <message>
       <source>One a line, in English; in other languages after a bar: left | ru: левая</source>
       <translation>По одному в строке, на английском; на других языках — после черты: left | ru: левая</translation>
+    </message>
+    <message>
+      <source>One column has to have whole links, with http:// or https://.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One frame back</source>
@@ -3674,6 +3778,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Other ways to align it</source>
       <translation>Другие способы выровнять</translation>
+    </message>
+    <message>
+      <source>Others can read your signing key in {path}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Out of view from here on</source>
@@ -4012,12 +4120,20 @@ Click one on the timeline or in the table.</source>
       <translation>Только для чтения</translation>
     </message>
     <message>
+      <source>Reading in a vocabulary</source>
+      <translation>Чтение словаря</translation>
+    </message>
+    <message>
       <source>Reading its frame times…</source>
       <translation>Чтение времени кадров…</translation>
     </message>
     <message>
       <source>Reading the frame times of {label}</source>
       <translation>Чтение времени кадров {label}</translation>
+    </message>
+    <message>
+      <source>Reading {file}…</source>
+      <translation>Читается {file}…</translation>
     </message>
     <message>
       <source>Reason</source>
@@ -4100,6 +4216,10 @@ Click one on the timeline or in the table.</source>
       <translation>Области</translation>
     </message>
     <message>
+      <source>Regions in the picture</source>
+      <translation>Области на изображении</translation>
+    </message>
+    <message>
       <source>Regions of the chosen annotation</source>
       <translation>Области выбранной пометки</translation>
     </message>
@@ -4120,12 +4240,20 @@ Click one on the timeline or in the table.</source>
       <translation>Убрать из ленты</translation>
     </message>
     <message>
+      <source>Remove it</source>
+      <translation>Убрать</translation>
+    </message>
+    <message>
       <source>Remove place {number} with its points and its result? Undo brings it back.</source>
       <translation>Убрать место {number} с его точками и результатом? Отмена вернёт его.</translation>
     </message>
     <message>
       <source>Remove the chosen lines</source>
       <translation>Удалить выбранные реплики</translation>
+    </message>
+    <message>
+      <source>Remove the file and set the authorities again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Remove the keyed frame here</source>
@@ -4158,6 +4286,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Restore catalog.sqlite from a copy of the case.</source>
       <translation>Восстановите catalog.sqlite из копии дела.</translation>
+    </message>
+    <message>
+      <source>Restore it from a backup, or remove it together with signing-key.pem: a new key is made then.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Restore it from a backup, or remove it: a new key is made then.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Restore it from a copy of the case; the files in objects/ are unharmed by this.</source>
@@ -4216,12 +4352,20 @@ Click one on the timeline or in the table.</source>
       <translation>Сохранить</translation>
     </message>
     <message>
+      <source>Save it again as CSV, or give the links as lines of text.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Save it as PNG or JPEG, and take that in. A page or a document is not a picture.</source>
       <translation>Сохраните его как PNG или JPEG и добавьте. Страница или документ — не изображение.</translation>
     </message>
     <message>
       <source>Save it as UTF-8 and try again.</source>
       <translation>Сохраните его в UTF-8 и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+      <source>Save it as a text file or as “CSV UTF-8” and give that.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Save the part of it that matters as a picture of its own, and say so in its title.</source>
@@ -4246,6 +4390,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Say how fast it was watched, and whether with sound.</source>
       <translation>Укажите, на какой скорости смотрели и был ли звук.</translation>
+    </message>
+    <message>
+      <source>Say how many minutes of it are to be taken.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Say how the file was obtained: who saved it, and by what means.</source>
@@ -4404,6 +4552,10 @@ Click one on the timeline or in the table.</source>
       <translation>Планы, ключевые кадры, звук, предложения программы и пометки во времени</translation>
     </message>
     <message>
+      <source>Show</source>
+      <translation>Показать</translation>
+    </message>
+    <message>
       <source>Show another recording beside</source>
       <translation>Показать рядом другую запись</translation>
     </message>
@@ -4458,6 +4610,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Somebody else changed this in the meantime; your change was not written.</source>
       <translation>За это время кто-то другой изменил это; Ваше изменение не записано.</translation>
+    </message>
+    <message>
+      <source>Something in Framewitness itself went wrong. What you had done before is in the case.</source>
+      <translation>В самой программе Framewitness что-то пошло не так. Всё, что Вы сделали раньше, сохранено в деле.</translation>
     </message>
     <message>
       <source>Sound</source>
@@ -4544,6 +4700,10 @@ Click one on the timeline or in the table.</source>
       <translation>Разделить выбранную пометку здесь</translation>
     </message>
     <message>
+      <source>Split the line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Split the line here</source>
       <translation>Разделить реплику здесь</translation>
     </message>
@@ -4558,6 +4718,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Star</source>
       <translation>Звезда</translation>
+    </message>
+    <message>
+      <source>Start the program from the desktop on which the key was made.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Start “dask scheduler” there, or check the address and that no firewall is in between.</source>
@@ -4662,6 +4826,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Subtitles</source>
       <translation>Субтитры</translation>
+    </message>
+    <message>
+      <source>Such an address begins with https:// or http://.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Such as , or ; or a tab.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Such as tcp://10.0.0.5:8786.</source>
@@ -4772,6 +4944,10 @@ Click one on the timeline or in the table.</source>
       <translation>Убрать последнюю клавишу</translation>
     </message>
     <message>
+      <source>Take that right away (chmod 600), if you know that nobody copied it. Otherwise remove the file: a new key is made then.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Take the chosen region in hand</source>
       <translation>Взять выбранную область</translation>
     </message>
@@ -4820,6 +4996,10 @@ Click one on the timeline or in the table.</source>
       <translation>У этого разметчика здесь нет пометки.</translation>
     </message>
     <message>
+      <source>That is more than a hundred years away from the recording.</source>
+      <translation>Это более чем в ста годах от записи.</translation>
+    </message>
+    <message>
       <source>That is not a time and a zone.</source>
       <translation>Это не время и не пояс.</translation>
     </message>
@@ -4846,6 +5026,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The annotation does not last on this frame, so nothing can be marked in it.</source>
       <translation>Пометка не охватывает этот кадр, поэтому отметить в ней ничего нельзя.</translation>
+    </message>
+    <message>
+      <source>The authority refused ({words}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The bytes of {name} cannot be read: {strerror}.</source>
@@ -4914,6 +5098,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The connection to {host} was cut{how_far}{whole} while receiving {part}{after_tries}.</source>
       <translation>Соединение с {host} оборвалось{how_far}{whole} при получении: {part}{after_tries}.</translation>
+    </message>
+    <message>
+      <source>The cookies could not be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The cookies file “{name}” cannot be read.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The corner seen from the south</source>
@@ -5004,6 +5196,10 @@ Click one on the timeline or in the table.</source>
       <translation>Файл, сохранённый вручную</translation>
     </message>
     <message>
+      <source>The file was changed, or is damaged. Get it again from whoever keeps it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The file with the sound of {label} is missing from the case.</source>
       <translation>Файл со звуком {label} отсутствует в деле.</translation>
     </message>
@@ -5068,6 +5264,10 @@ Click one on the timeline or in the table.</source>
       <translation>Наибольшее расстояние не может быть меньше нуля.</translation>
     </message>
     <message>
+      <source>The last step is still being written.</source>
+      <translation>Последний шаг ещё не завершён.</translation>
+    </message>
+    <message>
       <source>The latitude comes first, from -90 to 90; then the longitude, from -180 to 180.</source>
       <translation>Сначала широта, от -90 до 90; затем долгота, от -180 до 180.</translation>
     </message>
@@ -5084,6 +5284,10 @@ Click one on the timeline or in the table.</source>
       <translation>Возможно, срок ссылки истёк или она ведёт мимо видео. {BY_HAND}</translation>
     </message>
     <message>
+      <source>The list of time stamp authorities in {path} cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The old term is retired; how each was coded before stays in its history.</source>
       <translation>Прежний термин выводится из употребления; как каждая пометка была размечена раньше, остаётся в её истории.</translation>
     </message>
@@ -5094,6 +5298,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The page leads to “{shown}”, which is no http or https link; it was not followed.</source>
       <translation>Страница ведёт на «{shown}», это не ссылка http или https; переход не выполнен.</translation>
+    </message>
+    <message>
+      <source>The page may keep it busy for ever. Open the page in a browser of your own.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The picture is seen as the file has it: C captures the frame itself.</source>
@@ -5156,8 +5364,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Второй разметчик</translation>
     </message>
     <message>
+      <source>The second coder used terms that this case lacks: {terms}.</source>
+      <translation>Второй разметчик использовал термины, которых нет в этом деле: {terms}.</translation>
+    </message>
+    <message>
       <source>The server sends whole files where {what} is cut into ranges of one.</source>
       <translation>Сервер отдаёт файлы целиком там, где нужны части одного файла: {what}.</translation>
+    </message>
+    <message>
+      <source>The signature in {name} does not hold.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The site handed nothing out.</source>
@@ -5192,8 +5408,28 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Промежуток должен заканчиваться после своего начала.</translation>
     </message>
     <message>
+      <source>The system's keyring does not hand out your signing key.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table cannot be read: {error}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table has no column “{column}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The term “{code}” is retired.</source>
       <translation>Термин «{code}» выведен из употребления.</translation>
+    </message>
+    <message>
+      <source>The time stamp does not hold ({reason}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The translation</source>
@@ -5242,6 +5478,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>The workers that did “{name}” ended unexpectedly, one after the other.</source>
       <translation>Исполнители, выполнявшие «{name}», неожиданно завершились один за другим.</translation>
+    </message>
+    <message>
+      <source>There are no certificates in that file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are no links in the table.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There are no subtitles in {name}.</source>
@@ -5310,6 +5554,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>There is no frame {number} in this recording.</source>
       <translation>В этой записи нет кадра {number}.</translation>
+    </message>
+    <message>
+      <source>There is no link “{name}” in the queue.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no mark on this side. I and O set marks.</source>
@@ -5736,6 +5984,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Отменено: {what}</translation>
     </message>
     <message>
+      <source>Unlock it (by signing in to the desktop again, for instance) and do it once more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Unpin</source>
       <translation>Открепить</translation>
     </message>
@@ -5908,6 +6160,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что не может быть одновременно с «{term}»? Пометки этих терминов у одного разметчика не могут перекрываться.</translation>
     </message>
     <message>
+      <source>What happened is written in {path}. It stays on this machine; nothing is sent anywhere.</source>
+      <translation>Что произошло, записано в {path}. Это остаётся на этом компьютере; никуда ничего не отправляется.</translation>
+    </message>
+    <message>
       <source>What happened, where: “The square, 3 May”</source>
       <translation>Что и где произошло: «Площадь, 3 мая»</translation>
     </message>
@@ -5944,6 +6200,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что ещё можно указать для «{term}»?</translation>
     </message>
     <message>
+      <source>What stands in {path} about your signing key cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What tells them apart, such as “officer A, helmet 217”; at most {LONGEST_NAME} characters.</source>
       <translation>То, что отличает, например «сотрудник А, шлем 217»; не более {LONGEST_NAME} символов.</translation>
     </message>
@@ -5966,6 +6226,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>What the two coders said</source>
       <translation>Что отметили два разметчика</translation>
+    </message>
+    <message>
+      <source>What this panel is for: opens its page of help</source>
+      <translation>Для чего эта панель: открывает её страницу справки</translation>
     </message>
     <message>
       <source>What was done</source>
@@ -6080,6 +6344,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>При воспроизведении пометки ставятся на столько раньше. Щёлкните, чтобы изменить</translation>
     </message>
     <message>
+      <source>While you code an assignment, what others coded is not shown.</source>
+      <translation>Пока вы размечаете задание, пометки других не показываются.</translation>
+    </message>
+    <message>
       <source>Who</source>
       <translation>Кто</translation>
     </message>
@@ -6098,6 +6366,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Whoever coded second cannot decide between the two.</source>
       <translation>Тот, кто размечал вторым, не может решать между двумя разметками.</translation>
+    </message>
+    <message>
+      <source>Whoever decided takes that back first, with Ctrl+Z or under “What was done”.</source>
+      <translation>Сначала решивший отменяет это: Ctrl+Z или панель «Что было сделано».</translation>
     </message>
     <message>
       <source>Whoever made an annotation cannot confirm it: a second look is somebody else's.</source>
@@ -6228,6 +6500,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Записать субтитры…</translation>
     </message>
     <message>
+      <source>Write the copy’s vocabulary to a file, read it in here, and take the copy in again.</source>
+      <translation>Запишите словарь копии в файл, прочитайте его здесь и возьмите копию ещё раз.</translation>
+    </message>
+    <message>
       <source>Write the time like 14:05:09 and the zone like +06:00.</source>
       <translation>Напишите время как 14:05:09, а пояс как +06:00.</translation>
     </message>
@@ -6254,6 +6530,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Writes a PDF and one self-contained HTML file with every recording, annotation, hash and custody entry of the case as it stands now. Empty fields print as “not supplied”.</source>
       <translation>Записывает PDF и один самодостаточный файл HTML со всеми записями, пометками, хешами и строками журнала хранения дела в его нынешнем виде. Пустые поля печатаются как «not supplied» (не указано).</translation>
+    </message>
+    <message>
+      <source>Writing a step of many records</source>
+      <translation>Шаг с большим числом изменений</translation>
     </message>
     <message>
       <source>Written to {file}.</source>
@@ -6298,6 +6578,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>You worked on it yourself: somebody else has to check it.</source>
       <translation>Вы сами над этим работали: проверить должен другой человек.</translation>
+    </message>
+    <message>
+      <source>Your signing key in {path} is damaged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your signing key lies in the system's keyring, and no keyring answers here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Zone, as hours from UTC</source>
@@ -6988,6 +7276,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>чтение дела…</translation>
     </message>
     <message>
+      <source>reading {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>reference picture</source>
       <translation>снимок для сравнения</translation>
     </message>
@@ -7288,6 +7580,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>пропусков звука: {count}</translation>
     </message>
     <message>
+      <source>{decided_by} has decided on these already.</source>
+      <translation>{decided_by} уже принял(а) решение об этом.</translation>
+    </message>
+    <message>
       <source>{done} of {total}</source>
       <translation>{done} из {total}</translation>
     </message>
@@ -7466,6 +7762,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>{label}: не включается в отчёты. Ctrl+Z отменит это.</translation>
     </message>
     <message>
+      <source>{label} is left out of reports: {reason}</source>
+      <translation>{label} не входит в отчёты: {reason}</translation>
+    </message>
+    <message>
       <source>{label} – begun, not ended</source>
       <translation>{label} – начато, не завершено</translation>
     </message>
@@ -7518,8 +7818,16 @@ in {folder}</source>
       <translation>{name} и ещё {more}</translation>
     </message>
     <message>
+      <source>{name} answered with the error {code}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} cannot be opened as a recording ({reason}).</source>
       <translation>{name} не открывается как запись ({reason}).</translation>
+    </message>
+    <message>
+      <source>{name} cannot be reached ({reason}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} cannot be read as {found}.</source>
@@ -7570,6 +7878,10 @@ in {folder}</source>
       <translation>{name} — не имя для субтитров.</translation>
     </message>
     <message>
+      <source>{name} is no text in UTF-8.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is not a keyframe of {label}.</source>
       <translation>{name} — не ключевой кадр записи {label}.</translation>
     </message>
@@ -7598,6 +7910,10 @@ in {folder}</source>
       <translation>{name} — текст, а не запись, каким бы ни было имя.</translation>
     </message>
     <message>
+      <source>{name} is too large for a list of links.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is too large for subtitles.</source>
       <translation>{name} слишком велик для субтитров.</translation>
     </message>
@@ -7608,6 +7924,10 @@ in {folder}</source>
     <message>
       <source>{name} must lie from {lowest} to {highest}, not at {value}.</source>
       <translation>{name}: нужно значение от {lowest} до {highest}, а не {value}.</translation>
+    </message>
+    <message>
+      <source>{name} sent something far too long.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} wants a text of 1 to {LONGEST_TEXT} characters.</source>
@@ -7624,6 +7944,10 @@ in {folder}</source>
     <message>
       <source>{name} was not found in any recording of this case. Recordings that are not examined yet were not looked through.</source>
       <translation>{name}: не найдено ни в одной записи этого дела. Записи, которые ещё не проанализированы, не просматривались.</translation>
+    </message>
+    <message>
+      <source>{name} was signed for another case.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{name}, as a number</source>
@@ -7914,6 +8238,10 @@ in {folder}</source>
       <translation>«framewitness people CASE» перечисляет, кто указан в деле.</translation>
     </message>
     <message>
+      <source>“framewitness queue list CASE” shows their numbers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“framewitness suggestions CASE --compare” compares the sound of recordings of a case.</source>
       <translation>«framewitness suggestions CASE --compare» сравнивает звук записей дела.</translation>
     </message>
@@ -8106,6 +8434,10 @@ in {folder}</source>
       <translation>«{term}»: искали в этом промежутке записи {media} и не увидели и не услышали. Такой просмотр что-то значит только вместе с промежутком, скоростью и тем, был ли звук.</translation>
     </message>
     <message>
+      <source>“{text}” is no checkpoint.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{text}” is not a number of seconds.</source>
       <translation>«{text}» — не число секунд.</translation>
     </message>
@@ -8116,6 +8448,10 @@ in {folder}</source>
     <message>
       <source>“{time}” lies outside {label}, which runs from {begin} to {end}.</source>
       <translation>«{time}» вне записи {label}, которая идёт от {begin} до {end}.</translation>
+    </message>
+    <message>
+      <source>“{url}” is not the address of a time stamp authority.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{value}” does not say in which zone it is.</source>
@@ -8148,6 +8484,10 @@ in {folder}</source>
     <message>
       <source>“{value}” is not {what}.</source>
       <translation>«{value}» — недопустимое значение ({what}).</translation>
+    </message>
+    <message>
+      <source>“{value}” lies outside the calendar.</source>
+      <translation>«{value}» лежит вне календаря.</translation>
     </message>
     <message>
       <source>“{value}” lies outside {label}.</source>
