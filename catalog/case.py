@@ -302,10 +302,9 @@ class Case:
 
     def differences(self) -> list[str]:
         """What is wrong with chain, values, tables, counters and triggers, in words; as of one moment."""
-        found: list[str] = []
         with translated(self.path), self._connections.snapshot() as db:
-            for name in missing_triggers(db):
-                found.append(f"the protection “{name}” of the custody log is missing")
+            missing = missing_triggers(db)
+            found = [f"the protection “{name}” of the custody log is missing" for name in missing]
             try:
                 found.extend(history.differences(db))
             except sqlite3.OperationalError as error:  # "no such table: custody"
@@ -375,9 +374,8 @@ def _condition(where: Mapping[str, Any]) -> tuple[str, list[Any]]:
 
 def _describe(path: Path, *, name: str, uid: str) -> None:
     """Writes case.toml whole."""
-    text = (
-        f"# A Framewitness case. Do not edit.\nformat = {FORMAT}\nname = {_toml(name)}\nid = {_toml(uid)}\n"
-    )
+    text = "# A Framewitness case. Do not edit.\n"
+    text += f"format = {FORMAT}\nname = {_toml(name)}\nid = {_toml(uid)}\n"
     part = path / f".{DESCRIPTION}.{new_uid()[-8:]}.part"  # two programs may do this at once
     with part.open("w", encoding="utf-8") as stream:
         stream.write(text)
