@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QFormLayout,
     QFrame,
@@ -143,6 +144,13 @@ class AnnotationEditor(QWidget):
 
     # ---------------------------------------------------------------- what is changed
 
+    def commit(self) -> None:
+        """Commits what is being typed in any of the fields."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+        self.commit_note()
+
     def commit_note(self) -> None:
         """Commits the note as it stands, if it differs."""
         self._note_timer.stop()
@@ -260,6 +268,7 @@ class AnnotationEditor(QWidget):
     def _lay_out(self) -> None:
         self._form = QFormLayout()
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setVerticalSpacing(6)
         self._form.addRow(tr("Begins"), self.begin)
         self._form.addRow(tr("Ends"), self.end)
@@ -298,6 +307,7 @@ class AnnotationEditor(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(whole)
         nothing = QLabel(tr("No annotation is chosen.\nClick one on the timeline or in the table."))
+        nothing.setWordWrap(True)
         nothing.setObjectName("dim")
         nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 42)

@@ -16,7 +16,7 @@ from app.regions import shapes
 from app.regions.shapes import Places
 from app.session import CaseSession
 from catalog.model import geometry
-from catalog.model.records import Annotation, Region, RegionKind, RegionState
+from catalog.model.records import Annotation, Media, Region, RegionKind, RegionState
 from catalog.model.regions import Placed, Points, lasts, place_at
 from catalog.operations import regions
 
@@ -203,7 +203,7 @@ class Board(QObject):
         if annotation is None or media is None or not self.may_draw():
             return None
         made: Region | None = self._write(
-            regions.add_region, annotation.uid, kind=kind, pts=self.pts, points=self._coded(kind, places)
+            regions.add_region, annotation.uid, kind=kind, pts=self.pts, points=_coded(media, kind, places)
         )
         self.use(Tool.SELECT)
         if made is not None:
@@ -232,26 +232,22 @@ class Board(QObject):
         self.changed.emit()
 
     def settle(self) -> None:
-        """Writes where the chosen region was moved to."""
+        """Writes where the chosen region was moved to; another recording may have been chosen meanwhile."""
         self._timer.stop()
         if self._moved is None:
             return
-        uid, pts, places = self._moved
-        region = next((each for each in self._session.regions if each.uid == uid), None)
-        if region is not None:
-            self._write(regions.set_key, uid, pts=pts, points=self._coded(region.kind, places))
-        self._moved = None
+        (uid, pts, places), self._moved = self._moved, None
+        for region in self._session.case.find(Region, uid=uid):
+            media = self._session.media_of(region.media_uid)
+            assert media is not None
+            points = _coded(media, region.kind, places)
+            self._write(regions.set_key, uid, pts=pts, points=points)
         self.changed.emit()
 
     def forget_move(self) -> None:
         self._timer.stop()
         self._moved = None
         self.changed.emit()
-
-    def _coded(self, kind: str, places: Places) -> Points:
-        media = self._session.media
-        assert media is not None
-        return tuple(geometry.to_coded(media, x, y) for x, y in shapes.tidied(kind, places))
 
     # ---------------------------------------------------------------- what is said of the chosen one
 
@@ -304,3 +300,7 @@ class Board(QObject):
     def _write(self, operation: Callable[..., Region], uid: str, *given: Any, **named: Any) -> Region | None:
         session = self._session
         return session.write(operation, session.case, uid, *given, actor=session.author, **named)
+
+
+def _coded(media: Media, kind: str, places: Places) -> Points:
+    return tuple(geometry.to_coded(media, x, y) for x, y in shapes.tidied(kind, places))

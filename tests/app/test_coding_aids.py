@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.annotate.room import CodingRoom
 from app.main_window import MainWindow
 from app.people.actor_dialog import ActorDialog
-from catalog.model.records import Actor, Annotation, Term
+from catalog.case import Case
+from catalog.model.records import Actor, Annotation, Media, Term
 from catalog.operations import actors, annotate
 from tests.helpers.window import (
     annotations,
@@ -23,6 +24,7 @@ from tests.helpers.window import (
     press,
     row_centre,
     tap,
+    wait_at_rest,
     window_on,
 )
 
@@ -360,3 +362,26 @@ def test_a_selection_is_shown_in_any_order_of_the_rows(window: MainWindow, order
 
     chosen = {index.data(UID) for index in window.table.table.selectionModel().selectedRows()}
     assert chosen == {made[0].uid, made[1].uid}
+
+
+@pytest.mark.parametrize("field", ["tags", "note", "end"])
+def test_what_is_being_typed_is_kept_when_the_window_is_closed(
+    qtbot: QtBot, case_path: Path, field: str
+) -> None:
+    with window_on(qtbot, case_path) as window:
+        window.player.go_to_number(10)
+        wait_at_rest(qtbot, window)
+        tap(window, "S")
+        window.player.go_to_number(20)
+        wait_at_rest(qtbot, window)
+        tap(window, "S")
+        editor = window.editor
+        widget = editor.end.line if field == "end" else getattr(editor, field)
+        widget.setFocus()
+        widget.selectAll()
+        QTest.keyClicks(widget, "0:00:01.000" if field == "end" else "gate")
+    with Case.open(case_path) as case:
+        (kept,) = case.find(Annotation)
+        media = case.get(Media, kept.media_uid)
+    told = {"tags": kept.tags, "note": kept.note, "end": (kept.end_pts or 0) * media.time_base}
+    assert told[field] == {"tags": ["gate"], "note": "gate", "end": 1}[field]

@@ -346,3 +346,15 @@ def test_while_it_plays_the_region_goes_along(qtbot: QtBot, window: MainWindow) 
     tap(window, "Space")
     for number, left in seen:
         assert abs(left - (100 + 100 * number / (FRAMES - 1))) < 3
+
+
+def test_what_was_just_moved_is_kept_when_another_recording_is_chosen(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    """Moves by keys are written a moment later, all as one step."""
+    made = draw_box(window, (40, 40, 90, 80))
+    tap(window, "Right", "Right")
+    assert regions(window) == [made], "not written yet"
+    window.session.choose_media(None)
+    (moved,) = regions(window)
+    assert moved.keys[0]["points"][0][0] > made.keys[0]["points"][0][0]

@@ -77,6 +77,18 @@ def test_words_in_each_language_are_in_the_case_when_the_field_is_left(
     assert tabs.labels()["en"] == "Shield"
 
 
+def test_words_being_typed_are_kept_when_the_window_is_closed(
+    window: MainWindow, editor: VocabularyEditor
+) -> None:
+    editor.choose("eq.shield")
+    field = editor.term_form.texts._labels["en"]
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Riot shield")
+    editor.close()
+    assert term(window, "eq.shield").labels["en"] == "Riot shield"
+
+
 def test_a_free_key_is_taken_by_pressing_it_and_codes_at_once(
     qtbot: QtBot, window: MainWindow, editor: VocabularyEditor
 ) -> None:
