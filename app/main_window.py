@@ -385,7 +385,7 @@ class MainWindow(QMainWindow):
         if self._ask_before_closing():
             event.ignore()
             return
-        self.editor.commit()
+        self.editor.commit_note()
         self.coder.let_go()
         self.keyboard.detach()
         self._keep_layout()

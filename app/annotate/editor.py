@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDialog,
     QFormLayout,
     QFrame,
@@ -143,13 +142,6 @@ class AnnotationEditor(QWidget):
         self._fields.setEnabled(not self._session.case.read_only)
 
     # ---------------------------------------------------------------- what is changed
-
-    def commit(self) -> None:
-        """Commits what is being typed in any of the fields."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
-        self.commit_note()
 
     def commit_note(self) -> None:
         """Commits the note as it stands, if it differs."""
