@@ -225,6 +225,7 @@ class KeyCatcher(QLineEdit):
         self.setReadOnly(True)
         self.setAccessibleName(tr("New key: press it here"))
         self.setPlaceholderText(tr("Click here, then press the new key"))
+        self.setToolTip(self.placeholderText())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -44,6 +44,7 @@ class KeySheet(QDialog):
             label = QLabel("".join(_table(*group) for group in column))
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            label.setWordWrap(True)
             row.addWidget(label)
             labels.append(label)
         self.text = " ".join(label.text() for label in labels)
@@ -59,7 +60,7 @@ class KeySheet(QDialog):
         layout.addWidget(scroll, 1)
         layout.addWidget(_words())
         layout.addWidget(buttons)
-        self.resize(min(1400, inner.sizeHint().width() + 90), min(800, inner.sizeHint().height() + 130))
+        self.resize(QSize(1400, 800).boundedTo(self.screen().availableSize() * 0.94))
 
 
 def _words() -> QLabel:

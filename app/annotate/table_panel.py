@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
 
 from app import swatch
 from app.annotate.words import CHECK_SIGN
+from app.columns import fit_columns
 from app.i18n import said, tr
 from app.models.annotations import TITLES, UID, AnnotationModel, Column
 from app.session import CaseSession
@@ -129,6 +130,7 @@ class TablePanel(QWidget):
         header.customContextMenuRequested.connect(self._choose_columns)
         header.setMinimumSectionSize(40)
         header.setSectionResizeMode(Column.NOTE, QHeaderView.ResizeMode.Stretch)
+        fit_columns(table)
         table.setItemDelegateForColumn(Column.TERM, _ChoiceDelegate(self._terms, table))
         table.setItemDelegateForColumn(Column.CERTAINTY, _ChoiceDelegate(_plain(Certainty), table))
         table.setItemDelegateForColumn(Column.STATUS, _ChoiceDelegate(_plain(AnnotationStatus), table))

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import swatch, theme
+from app.flow import Flow, mirrored
 from app.i18n import tr
 from app.models.thumbnails import Thumbnails
 from app.session import CaseSession
@@ -111,10 +112,7 @@ class VocabularyPanel(QWidget):
         for button in (self.add_button, self.not_seen_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setEnabled(False)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.add_button)
-        buttons.addWidget(self.not_seen_button)
-        buttons.addStretch(1)
+        buttons = Flow(self.add_button, self.not_seen_button)
         below = QVBoxLayout()
         below.setContentsMargins(8, 6, 8, 8)
         below.addWidget(self._definition)
@@ -321,26 +319,28 @@ class _TermDelegate(QStyledItemDelegate):
         if is_current:
             painter.fillRect(box, theme.mixed(colours.field, colours.accent, 0.30))
         indent = depth * _INDENT
-        swatch.draw(painter, QRectF(box.x() + 10 + indent, box.center().y() - 6, 13, 13), term)
+        place = QRect(box.x() + 10 + indent, box.center().y() - 6, 13, 13)
+        swatch.draw(painter, QRectF(mirrored(painter, box, place)), term)
         right = box.right() - 8
         if term.key:
             right = _key_badge(painter, right, box, term.key) - 8
         if state:
             painter.setPen(QColor(colours.warning))
             width = painter.fontMetrics().horizontalAdvance(state)
-            painter.drawText(QRect(right - width, box.y(), width, box.height()), _MIDDLE, state)
+            room = QRect(right - width, box.y(), width, box.height())
+            painter.drawText(mirrored(painter, box, room), _MIDDLE, state)
             right -= width + 8
         left = box.x() + 31 + indent
         label = label_of(term)
         painter.setPen(QColor(colours.text))
         metrics = painter.fontMetrics()
-        room = QRect(left, box.y(), max(0, right - left), box.height())
+        room = mirrored(painter, box, QRect(left, box.y(), max(0, right - left), box.height()))
         painter.drawText(room, _MIDDLE, metrics.elidedText(label, Qt.TextElideMode.ElideRight, room.width()))
         left += metrics.horizontalAdvance(label) + 10
         other = second_label_of(term)
         if other and right - left > 50:
             painter.setPen(QColor(colours.dim))
-            room = QRect(left, box.y(), right - left, box.height())
+            room = mirrored(painter, box, QRect(left, box.y(), right - left, box.height()))
             painter.drawText(
                 room, _MIDDLE, metrics.elidedText(other, Qt.TextElideMode.ElideRight, room.width())
             )
@@ -354,10 +354,11 @@ def _key_badge(painter: QPainter, right: int, box: QRect, key: str) -> int:
     colours = theme.look()
     text = key.replace("Shift+", "⇧ ") if painter.fontMetrics().inFont("⇧") else key
     width = max(22, painter.fontMetrics().horizontalAdvance(text) + 12)
-    badge = QRectF(right - width, box.y() + 3.5, width, box.height() - 7)
+    room = QRect(right - width, box.y() + 3, width, box.height() - 6)
+    badge = QRectF(mirrored(painter, box, room)).adjusted(0, 0.5, 0, -0.5)
     painter.setPen(QPen(QColor(colours.line), 1))
     painter.setBrush(QColor(colours.button))
     painter.drawRoundedRect(badge, 3, 3)
     painter.setPen(QColor(colours.text))
     painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), text)
-    return round(badge.left())
+    return room.left()

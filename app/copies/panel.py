@@ -20,6 +20,7 @@ from app.copies.bars import CopyBars
 from app.copies.pairs import Pair, there
 from app.copies.search import CopySearch
 from app.copies.source_dialog import picture_in
+from app.flow import Flow
 from app.i18n import marked, said, tr
 from app.models.thumbnails import Thumbnails
 from app.session import CaseSession
@@ -110,12 +111,7 @@ class CopiesPanel(QWidget):
     # ---------------------------------------------------------------- parts
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        for button in (self.confirm, self.dismiss, self.carry, self.open_other):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(self.find_source)
+        buttons = Flow(self.confirm, self.dismiss, self.carry, self.open_other, self.find_source)
         scroll = QScrollArea()
         scroll.setWidget(self.words)
         scroll.setMinimumHeight(self.words.fontMetrics().lineSpacing())

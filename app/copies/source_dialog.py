@@ -88,7 +88,8 @@ class SourceDialog(QDialog):
                 assert media is not None
                 self.found.append((media, found.other_start_pts))
                 at = Moments(media).clock(found.other_start_pts)
-                item = QListWidgetItem(f"{media.label}  {media.title}  at {at}\n{each.words}")
+                where = tr("{media} at {moment}", media=f"{media.label}  {media.title}", moment=at)
+                item = QListWidgetItem(f"{where}\n{each.words}")
                 item.setIcon(QIcon(self._thumbnails.poster(media)))
                 item.setToolTip(each.words)
                 self.list.addItem(item)

@@ -45,6 +45,7 @@ class FindPanel(QWidget):
         self.words.setPlaceholderText(
             tr("Words to find in annotations, transcripts, titles and descriptions")
         )
+        self.words.setToolTip(self.words.placeholderText())
         self.words.setAccessibleName(tr("Words to find in the case"))
         self.words.setClearButtonEnabled(True)
         self.words.installEventFilter(self)

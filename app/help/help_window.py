@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
@@ -103,7 +103,8 @@ class HelpWindow(QDialog):
         row = QHBoxLayout(self)
         row.addWidget(side)
         row.addWidget(self.text, 1)
-        self.resize(metrics.averageCharWidth() * 140, metrics.height() * 42)
+        wanted = QSize(metrics.averageCharWidth() * 140, metrics.height() * 42)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.94))
 
     def open_page(self, name: str) -> None:
         if name not in [page.name for page in self._found]:

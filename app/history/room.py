@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.columns import fit_columns
 from app.flow import Flow
 from app.history.model import Column, StepModel
 from app.i18n import tr, trn
@@ -118,6 +119,7 @@ class HistoryPanel(QWidget):
         for column, letters in ((Column.NUMBER, 7), (Column.WHEN, 20), (Column.WHO, 14)):
             table.setColumnWidth(column, table.fontMetrics().averageCharWidth() * letters + 16)
         header.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
+        fit_columns(table)
         table.selectionModel().currentRowChanged.connect(lambda *_: self._allow())
         table.doubleClicked.connect(self._on_double_click)
         return table

@@ -30,6 +30,8 @@ class Invitation(QWidget):
             )
         )
         after.setObjectName("dim")
+        for label in (heading, words, after):
+            label.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch(1)
@@ -41,6 +43,7 @@ class Invitation(QWidget):
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(34, 24, 34, 24)  # inside of the dashes
         layout.setSpacing(18)
         layout.addStretch(1)
         for label in (heading, words):

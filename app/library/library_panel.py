@@ -8,7 +8,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListView,
     QMenu,
     QStyle,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app import theme
 from app.actions import Actions
+from app.flow import Flow, mirrored
 from app.i18n import said, tr
 from app.icons import icon
 from app.models.library import LibraryModel, Role
@@ -72,12 +72,7 @@ class LibraryPanel(QWidget):
             "add_link": self._button("add_link", tr("Link…")),
             "add_files": self._button("add_files", tr("Files…")),
         }
-        above = QHBoxLayout()
-        above.setContentsMargins(6, 2, 6, 4)
-        above.setSpacing(4)
-        for button in self._buttons.values():
-            above.addWidget(button)
-        above.addStretch(1)
+        above = Flow(*self._buttons.values(), spacing=4, margins=(6, 2, 6, 4))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 1)
         layout.setSpacing(0)
@@ -175,20 +170,21 @@ class _MediaDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.mixed(colours.field, colours.accent, 0.30))
-            painter.fillRect(QRect(box.x(), box.y(), 3, box.height()), QColor(colours.accent))
+            edge = QRect(box.x(), box.y(), 3, box.height())
+            painter.fillRect(mirrored(painter, box, edge), QColor(colours.accent))
         place = QRect(box.x() + 8, box.y() + 6, THUMB.width(), THUMB.height())
         failed = isinstance(index.data(Role.FAILED), Posting)
-        self._thumb(painter, place, index, failed)
+        self._thumb(painter, mirrored(painter, box, place), index, failed)
         metrics = painter.fontMetrics()
         left, width = place.right() + 10, box.right() - place.right() - 18
-        line = QRect(left, place.y() - 1, width, metrics.height())
+        line = mirrored(painter, box, QRect(left, place.y() - 1, width, metrics.height()))
         painter.setPen(QColor(colours.text))
         title = str(index.data(Qt.ItemDataRole.DisplayRole))
         painter.drawText(line, _MIDDLE, metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, width))
         painter.setPen(QColor(colours.failure if failed else colours.dim))
         facts = str(index.data(Role.FACTS))
         if failed:
-            below = QRect(left, line.bottom() + 3, width, metrics.height() * 2)
+            below = QRect(line.left(), line.bottom() + 3, width, metrics.height() * 2)
             fitted = metrics.elidedText(facts, Qt.TextElideMode.ElideRight, width * 2 - 30)
             painter.drawText(below, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), fitted)
         else:

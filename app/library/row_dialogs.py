@@ -114,6 +114,7 @@ def _line(name: str, hint: str = "") -> QLineEdit:
     line = QLineEdit()
     line.setAccessibleName(name)
     line.setPlaceholderText(hint)
+    line.setToolTip(hint)  # where the line is too short for it
     return line
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from app import swatch
 from app.annotate.words import CHECK_SIGN
+from app.columns import TITLE_ROLES
 from app.i18n import marked, said, tr
 from app.models.changes import changed_part
 from app.session import CaseSession
@@ -169,7 +170,7 @@ class AnnotationModel(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        if orientation == Qt.Orientation.Horizontal and role in TITLE_ROLES:
             return tr(TITLES[section])
         return None
 

@@ -94,7 +94,7 @@ class LibraryModel(QAbstractListModel):
         if media.kind != "photograph":
             facts.append(clock_of_seconds((media.end_pts - media.origin_pts) * media.time_base)[:-4])
         if media.width_px:
-            facts.append(f"{media.width_px}×{media.height_px}")
+            facts.append(f"\u2066{media.width_px}×{media.height_px}\u2069")  # width first, whichever way one reads
         count = self._session.annotation_counts.get(media.uid, 0)
         made = [trn("%n annotations", count)]
         if media.kind == "video" and not media.has_sound:

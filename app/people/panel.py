@@ -277,6 +277,8 @@ def _tree(name: str, titles: list[str]) -> QTreeWidget:
     tree = QTreeWidget()
     tree.setAccessibleName(name)
     tree.setHeaderLabels(titles)
+    for column, title in enumerate(titles):
+        tree.headerItem().setToolTip(column, title)
     tree.setRootIsDecorated(False)
     tree.setUniformRowHeights(True)
     tree.setAlternatingRowColors(True)

@@ -132,8 +132,7 @@ class NewPlaceDialog(QDialog):
         for stored in references:
             self.right.addItem(stored_line(stored), stored)
         for box in (self.left, self.right):
-            box.setMinimumContentsLength(30)
-            box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.may_be_narrow(30)
         self.right.setCurrentIndex(len(references) - 1)
         form = QFormLayout()
         form.addRow(tr("From the recording"), self.left)

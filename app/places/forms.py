@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -189,18 +188,6 @@ class CheckForm(QWidget):
         self.note.clear()
         session.refresh()
         self.judged.emit()
-
-
-def scrolled(widget: QWidget, name: str) -> QScrollArea:
-    """The form in something that scrolls, for a panel that is low."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setAccessibleName(name)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(widget)
-    return area
 
 
 def _long_field(name: str, lines: int) -> QPlainTextEdit:

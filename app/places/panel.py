@@ -6,7 +6,6 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -21,10 +20,11 @@ from PySide6.QtWidgets import (
 
 from app.actions import Actions
 from app.annotate.attribute_fields import ChoiceBox
+from app.flow import Flow, scrolled
 from app.i18n import tr
 from app.places import words
 from app.places.board import Board, Side
-from app.places.forms import CheckForm, ResultForm, scrolled
+from app.places.forms import CheckForm, ResultForm
 from app.places.overlay import shape_of
 from app.player.picture import PictureWidget
 from app.session import CaseSession
@@ -50,8 +50,7 @@ class PlacesPanel(QWidget):
         self.chooser = ChoiceBox()
         self.chooser.setAccessibleName(tr("Places worked on in this case"))
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.chooser.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.chooser.setMinimumContentsLength(18)
+        self.chooser.may_be_narrow(18)
         self.chooser.activated.connect(lambda row: board.choose(self.chooser.itemData(row)))
         self.pictures = {side: PictureWidget() for side in Side}
         self.pictures[Side.LEFT].setAccessibleName(tr("From the recording"))
@@ -84,7 +83,10 @@ class PlacesPanel(QWidget):
     def _made_table(self) -> QTableWidget:
         table = QTableWidget(0, 3)
         table.setAccessibleName(tr("Matching points"))
-        table.setHorizontalHeaderLabels([tr("Point"), tr("Off by"), tr("Note")])
+        for column, title in enumerate((tr("Point"), tr("Off by"), tr("Note"))):
+            item = QTableWidgetItem(title)
+            item.setToolTip(title)
+            table.setHorizontalHeaderItem(column, item)
         table.verticalHeader().hide()
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -97,12 +99,7 @@ class PlacesPanel(QWidget):
         return table
 
     def _lay_out(self, actions: Actions) -> None:
-        above = QHBoxLayout()
-        above.setContentsMargins(0, 0, 0, 0)
-        above.addWidget(self.chooser, 1)
-        above.addWidget(self.go)
-        above.addWidget(self.remove)
-        above.addSpacing(10)
+        above = Flow(self.chooser, self.go, self.remove)
         short = {
             "place_new": tr("Compare this frame…"),
             "place_reference": tr("Take in a picture…"),
@@ -118,11 +115,10 @@ class PlacesPanel(QWidget):
             column = QVBoxLayout(holder)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(2)
-            self.captions[side].setWordWrap(True)
             column.addWidget(self.captions[side])
             column.addWidget(self.pictures[side], 1)
             pictures.addWidget(holder)
-        self.tabs.addTab(self._points_page(), tr("Points"))
+        self.tabs.addTab(scrolled(self._points_page(), tr("Points")), tr("Points"))
         self.tabs.addTab(scrolled(self.result, tr("Result")), tr("Result"))
         self.tabs.addTab(scrolled(self.check, tr("Check")), tr("Check"))
         self.tabs.setMinimumWidth(250)
@@ -264,7 +260,7 @@ class PlacesPanel(QWidget):
 def _caption() -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
     return label
 
 

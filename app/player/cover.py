@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import tr
@@ -22,6 +22,7 @@ class Cover(QWidget):
         self.label = QLabel()
         self.label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = QPushButton(tr("Show picture and sound"))
+        self.button.setToolTip(tr("Show picture and sound"))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setAccessibleName(tr("Show picture and sound"))
         layout = QVBoxLayout(self)
@@ -29,6 +30,19 @@ class Cover(QWidget):
         layout.setSpacing(10)
         layout.addWidget(self.label)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def fit(self, room: QSize) -> None:
+        """Says less on a small picture, and stands in its middle."""
+        self.button.setText(tr("Show picture and sound"))
+        if self.sizeHint().width() > room.width():
+            self.button.setText(tr("Show"))
+        size = self.sizeHint().boundedTo(room)
+        self.setGeometry(
+            (room.width() - size.width()) // 2,
+            (room.height() - size.height()) // 2,
+            size.width(),
+            size.height(),
+        )
 
 
 class SeenWith(QLabel):

@@ -373,6 +373,4 @@ class PictureWidget(QWidget):
         return next((each for each in reversed(self.overlays) if takes(each)), None)
 
     def _place_cover(self) -> None:
-        size = self._cover.sizeHint().boundedTo(self.size())
-        self._cover.resize(size)
-        self._cover.move((self.width() - size.width()) // 2, (self.height() - size.height()) // 2)
+        self._cover.fit(self.size())

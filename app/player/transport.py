@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import theme
 from app.actions import Actions
@@ -29,19 +38,15 @@ class Transport(QWidget):
         self._running = False
         self._muted = False
         self._buttons: dict[str, QToolButton] = {}
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 5, 8, 5)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs on the timeline
+        layout = QHBoxLayout()
         layout.setSpacing(4)
         for action_id, _ in _BUTTONS:
             self._buttons[action_id] = self._button(action_id)
             layout.addWidget(self._buttons[action_id])
         layout.addSpacing(8)
         self.clock = self._label(tr("Time from the beginning"), theme.fixed_font(13, bold=True))
-        self.details = self._label(
-            tr("Timecode, seconds, frame, presentation timestamp and UTC"), theme.fixed_font()
-        )
-        self.details.setObjectName("dim")
-        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details = ReadOut(tr("Timecode, seconds, frame, presentation timestamp and UTC"))
         self.estimated = QLabel(tr("estimated"))
         self.estimated.setObjectName("warning")
         self.estimated.setToolTip(
@@ -56,13 +61,11 @@ class Transport(QWidget):
                 "The file is damaged here: the decoder made up parts of this picture, or of one that it builds on."
             )
         )
-        self.details.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout.addWidget(self.clock)
         layout.addSpacing(6)
         layout.addWidget(self.estimated)
         layout.addWidget(self.damaged)
-        layout.addSpacing(6)
-        layout.addWidget(self.details, 1)
+        layout.addStretch(1)
         self.rate = self._rate_box()
         layout.addWidget(self.rate)
         self._buttons["mute"] = self._button("mute")
@@ -74,6 +77,11 @@ class Transport(QWidget):
         self.volume.setFixedWidth(72)
         self.volume.valueChanged.connect(lambda value: self.volume_chosen.emit(value / 100))
         layout.addWidget(self.volume)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(8, 3, 8, 4)
+        whole.setSpacing(1)
+        whole.addLayout(layout)
+        whole.addWidget(self.details)
         self.draw_icons()
         self.show_nothing()
 
@@ -81,13 +89,13 @@ class Transport(QWidget):
 
     def show_nothing(self) -> None:
         self.clock.setText("0:00:00.000")
-        self.details.setText("")
+        self.details.show_parts([])
         self.estimated.hide()
         self.damaged.hide()
 
     def show_position(self, moments: Moments, pts: int) -> None:
         self.clock.setText(moments.bare_clock(pts))
-        self.details.setText(in_all_forms(moments, pts))
+        self.details.show_parts(in_all_forms(moments, pts))
         about = about_timecode(moments)
         if self.details.toolTip() != about:
             self.details.setToolTip(about)
@@ -152,23 +160,60 @@ class Transport(QWidget):
         return box
 
 
-def in_all_forms(moments: Moments, pts: int) -> str:
-    """Two lines: timecode where there is one, seconds and frame; PTS, and UTC where the recording is tied to it."""
+class ReadOut(QLabel):
+    """Where the frame stands, in every form; what has no room in the line goes into the next, and none is cut off."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._parts: list[str] = []
+        self.setObjectName("dim")
+        self.setFont(theme.fixed_font())
+        self.setAccessibleName(name)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def show_parts(self, parts: list[str]) -> None:
+        self._parts = parts
+        self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show()
+
+    def _show(self) -> None:
+        metrics, lines = self.fontMetrics(), [""]
+        for part in self._parts:
+            longer = f"{lines[-1]}   {part}" if lines[-1] else part
+            if lines[-1] and metrics.horizontalAdvance(longer) > self.width():
+                lines.append(part)
+            else:
+                lines[-1] = longer
+        text = "\n".join(lines)
+        if text != self.text():
+            self.setText(text)
+
+
+def in_all_forms(moments: Moments, pts: int) -> list[str]:
+    """Timecode where there is one, seconds, frame, PTS, and UTC where the recording is tied to it."""
     media = moments.media
     number, count = moments.number(pts), len(moments.index) if moments.index else media.frame_count
     if media.kind == "sound":
         place = tr("packet {number} of {count}", number=number, count=count)
     else:
         place = tr("frame {number} of {count}", number=number, count=count)
-    first = [moments.timecode(pts), tr("{seconds} s", seconds=f"{moments.seconds(pts):.6f}"), place]
-    second = [f"PTS {pts}"]
+    parts = [
+        moments.timecode(pts),
+        tr("{seconds} s", seconds=f"{moments.seconds(pts):.6f}"),
+        place,
+        f"PTS {pts}",
+    ]
     world = moments.utc(pts)
     if world is not None:
         utc, error_micros = world
-        second.append(tr("UTC {time} ± {error} s", time=utc, error=f"{error_micros / MILLION:.3g}"))
+        parts.append(tr("UTC {time} ± {error} s", time=utc, error=f"{error_micros / MILLION:.3g}"))
     elif media.kind == "video" and moments.index and not moments.timecode_rate:
-        second.append(tr("no timecode: varying rate"))
-    return "   ".join(filter(None, first)) + "\n" + "   ".join(second)
+        parts.append(tr("no timecode: varying rate"))
+    return [part for part in parts if part]
 
 
 def about_timecode(moments: Moments) -> str:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QFormLayout,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import Actions
+from app.flow import Flow, beside
 from app.i18n import marked, tr
 from app.regions.board import Board, Tool
 from app.regions.overlay import state_words
@@ -88,9 +88,8 @@ class RegionsPanel(QWidget):
         layout.addLayout(self._button_rows())
         layout.addWidget(self._following_row())
 
-    def _tool_row(self) -> QHBoxLayout:
-        row, group = QHBoxLayout(), QButtonGroup(self)
-        row.setSpacing(3)
+    def _tool_row(self) -> Flow:
+        row, group = Flow(spacing=3), QButtonGroup(self)
         for tool, action_id, text in TOOLS:
             button = QToolButton()
             button.setText(tr(text))
@@ -105,31 +104,35 @@ class RegionsPanel(QWidget):
             self.tools[tool] = button
         return row
 
-    def _button_rows(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        rows = (
-            (("region_earlier", tr("Previous keyed")), ("region_later", tr("Next keyed"))),
-            (("region_key", tr("Keep this place")), ("region_visible", tr("Visible here"))),
-            (("region_hidden", tr("Hidden here")), ("region_out", tr("Out of view here"))),
-            (("track_back", tr("Follow back")), ("track_on", tr("Follow on"))),
-        )
-        for row, buttons in enumerate(rows):
-            for column, (action_id, text) in enumerate(buttons):
-                grid.addWidget(self._button(action_id, text), row, column)
-        grid.addWidget(QLabel(tr("Follow")), 4, 0)
-        grid.addWidget(self.length, 4, 1)
+    def _button_rows(self) -> Flow:
+        """Two in a line where there is room."""
+        grid = Flow(spacing=4)
+        for action_id, text in (
+            ("region_earlier", tr("Previous keyed")),
+            ("region_later", tr("Next keyed")),
+            ("region_key", tr("Keep this place")),
+            ("region_visible", tr("Visible here")),
+            ("region_hidden", tr("Hidden here")),
+            ("region_out", tr("Out of view here")),
+            ("track_back", tr("Follow back")),
+            ("track_on", tr("Follow on")),
+        ):
+            grid.addWidget(self._button(action_id, text))
+        following = beside(QLabel(tr("Follow")), self.length)
+        following.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        grid.addWidget(following)
         remove = self._button("", tr("Delete…"))
         self.delete_menu = QMenu(self)
         self.delete_menu.addAction(self._actions["region_unkey"])
         self.delete_menu.addAction(self._actions["region_delete"])
         remove.setMenu(self.delete_menu)
         self.buttons["delete"] = remove
-        grid.addWidget(remove, 5, 0, 1, 2)
+        grid.addWidget(remove)
         return grid
 
     def _button(self, action_id: str, text: str) -> QPushButton:
         button = QPushButton(text)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if action_id:
             action = self._actions[action_id]
             button.setToolTip(action.toolTip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
+from app.flow import scrolled
 from app.i18n import tr, trn
 from app.job_bridge import Entry
 from app.regions.board import Board, Tool
@@ -29,7 +30,15 @@ class RegionsRoom:
         self.overlay = RegionOverlay(desk.session, self.board, picture)
         picture.overlays.append(self.overlay)
         self.panel = RegionsPanel(desk.session, self.board, desk.actions)
-        self.panels = [Panel(PANEL, tr("In the picture"), self.panel, Place.RIGHT, behind="annotation")]
+        self.panels = [
+            Panel(
+                PANEL,
+                tr("In the picture"),
+                scrolled(self.panel, tr("Regions in the picture")),
+                Place.RIGHT,
+                behind="annotation",
+            )
+        ]
         self.hands = Hands(self.board, self.overlay, picture, self.ask_delete, desk.window)
         self._entry: Entry | None = None
         self._followed: tuple[str, TrackResult] | None = None

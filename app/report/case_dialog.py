@@ -50,6 +50,7 @@ class TitleBlock(QWidget):
         for name, label, hint in _LINES:
             line = QLineEdit(getattr(details, name))
             line.setPlaceholderText(tr(hint))
+            line.setToolTip(tr(hint))
             line.setReadOnly(not editable)
             line.setAccessibleName(tr(label))
             form.addRow(tr(label), line)

@@ -10,7 +10,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.flow import Flow
 from app.i18n import marked, tr
 from app.moments import Moments
 from app.problem import ProblemLine
@@ -270,7 +270,8 @@ class CodersPanel(QWidget):
             self.go_asked.emit(pair.media_uid, pair.start_pts)
 
     def _allow(self) -> None:
-        pair, writable = self.pair, not self._session.case.read_only
+        pair = self.pair
+        writable = not self._session.case.read_only and (pair is None or pair.decision is None)
         can = {
             Outcome.FIRST: pair is not None and pair.first is not None,
             Outcome.SECOND: pair is not None and pair.second is not None,
@@ -304,13 +305,10 @@ class CodersPanel(QWidget):
         return table
 
     def _lay_out(self) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
-        above.addWidget(self.choice, 1)
-        for button in (self.assign, self.copy, self.take_in, self.code, self.hand_in, self.finish):
-            above.addWidget(button)
-        below.addWidget(self.why, 1)
-        for button in self.outcomes.values():
-            below.addWidget(button)
+        above = Flow(
+            *(self.choice, self.assign, self.copy, self.take_in, self.code, self.hand_in, self.finish)
+        )
+        below = Flow(self.why, *self.outcomes.values())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 5, 8, 6)
         layout.setSpacing(5)

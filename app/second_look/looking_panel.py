@@ -53,6 +53,7 @@ class LookingPanel(QWidget):
         self.why = QLineEdit()
         self.why.setAccessibleName(tr("Why"))
         self.why.setPlaceholderText(tr("Why? Needed to dispute or to comment"))
+        self.why.setToolTip(self.why.placeholderText())
         self.problem = ProblemLine()
         self.play = self._button(tr("Play it"), self._ask_to_play)
         self.confirm = self._button(tr("Confirm"), lambda: self.judge(Verdict.CONFIRM))

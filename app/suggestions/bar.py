@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app import swatch
 from app.actions import Actions
+from app.flow import Flow
 from app.i18n import marked, said, tr
 from app.icons import icon
 from app.session import CaseSession
@@ -37,9 +38,12 @@ class SuggestionBar(QWidget):
         self.text.setWordWrap(True)
         self.text.setTextFormat(Qt.TextFormat.PlainText)
         self.text.setAccessibleName(tr("Suggestion"))
-        self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.text.setSizePolicy(policy)
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * 2 + 4)
+        metrics = self.text.fontMetrics()
+        self.text.setMinimumSize(metrics.averageCharWidth() * 40, metrics.lineSpacing() * 2 + 4)
         self.earlier, self.later = self._button("previous_suggestion"), self._button("next_suggestion")
         self.play = self._button("play_around")
         self.accept, self.dismiss = self._button("accept_suggestion"), self._button("dismiss_suggestion")
@@ -48,12 +52,10 @@ class SuggestionBar(QWidget):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self.fill_menu)
         self.accept.setMenu(self.menu)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(9, 3, 8, 4)
-        row.setSpacing(5)
-        row.addWidget(self.text, 1)
-        for button in (self.earlier, self.later, self.play, self.accept, self.dismiss):
-            row.addWidget(button)
+        buttons = QWidget()
+        buttons.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # earlier and later as on the timeline
+        buttons.setLayout(Flow(self.earlier, self.later, self.play, self.accept, self.dismiss, spacing=5))
+        self.setLayout(Flow(self.text, buttons, spacing=5, margins=(9, 3, 8, 4)))
         self.draw_icons()
         session.suggestions_changed.connect(self._show)
         session.suggestion_chosen.connect(lambda _: self._show())

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app import theme
+from app.flow import Flow
 from app.i18n import marked, tr
 from app.player.picture import PictureWidget
 from app.session import CaseSession
@@ -105,11 +106,6 @@ class Pane(QWidget):
         if self.follower is not None:
             above.addWidget(self.lead)
             above.addWidget(self.shut)
-        below = QHBoxLayout()
-        below.setSpacing(3)
-        for widget in self._tools():
-            below.addWidget(widget)
-        below.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3, 2, 3, 2)
         layout.setSpacing(2)
@@ -118,7 +114,7 @@ class Pane(QWidget):
         layout.addWidget(self.time)
         layout.addWidget(self.lying)
         if self.follower is not None:
-            layout.addLayout(below)
+            layout.addLayout(Flow(*self._tools(), spacing=3))
 
     def _tools(self) -> list[QToolButton]:
         return [

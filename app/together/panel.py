@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSpinBox,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.flow import Flow, beside
 from app.i18n import tr
 from app.session import CaseSession
 from app.together.follower import MOST
@@ -71,13 +71,12 @@ class TogetherPanel(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
-        above.addWidget(self.adding, 1)
-        above.addWidget(QLabel(tr("Heard:")))
-        above.addWidget(self.sound)
-        above.addWidget(QLabel(tr("At most apart:")))
-        above.addWidget(self.metres)
-        above.addWidget(self.clock)
+        above = Flow(
+            self.adding,
+            beside(QLabel(tr("Heard:")), self.sound),
+            beside(QLabel(tr("At most apart:")), self.metres),
+            self.clock,
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 4, 6, 4)
         layout.setSpacing(4)

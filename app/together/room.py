@@ -11,6 +11,7 @@ from fractions import Fraction
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 
+from app.flow import scrolled
 from app.i18n import tr
 from app.room import Desk, Panel, Place
 from app.together.aligning import Aligning
@@ -42,7 +43,14 @@ class TogetherRoom(QObject):
         self._later.setInterval(0)
         self._later.timeout.connect(self._follow)
         self.panels = [
-            Panel(TOGETHER, tr("Side by side"), self.panel, Place.BELOW, behind="annotations", shown=False),
+            Panel(
+                TOGETHER,
+                tr("Side by side"),
+                scrolled(self.panel, tr("Side by side")),
+                Place.BELOW,
+                behind="annotations",
+                shown=False,
+            ),
             Panel(
                 EVENT, tr("Event timeline"), self.event_panel, Place.BELOW, behind="annotations", shown=False
             ),

@@ -8,7 +8,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QStyledItemDelegate,
@@ -20,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.actions import Actions
+from app.columns import fit_columns
+from app.flow import Flow, beside
 from app.i18n import marked, tr
 from app.session import CaseSession
 from app.transcript.model import Column, Index, TranscriptModel, is_right_to_left
@@ -27,7 +28,7 @@ from app.transcript.model import Column, Index, TranscriptModel, is_right_to_lef
 BUTTONS = {
     "line_begin": marked("Begin"),
     "line_end": marked("End"),
-    "line_split": marked("Split"),
+    "line_split": marked("Split the line"),
     "line_merge": marked("Merge"),
     "line_remove": marked("Remove"),
     "read_subtitles": marked("Read in…"),
@@ -50,17 +51,11 @@ class TranscriptPanel(QWidget):
         self.translation_language = _languages(tr("Language of the translation"))
         self.translation_language.currentTextChanged.connect(self._keep_language)
         self.table = self._made_table()
-        above = QHBoxLayout()
-        above.setContentsMargins(6, 3, 6, 3)
-        above.setSpacing(4)
+        above = Flow(spacing=4, margins=(6, 3, 6, 3))
         for action_id, name in BUTTONS.items():
             above.addWidget(_button(actions, action_id, tr(name)))
-        above.addStretch(1)
         for text, box in ((tr("Spoken"), self.language), (tr("Translated into"), self.translation_language)):
-            label = QLabel(text)
-            label.setBuddy(box)
-            above.addWidget(label)
-            above.addWidget(box)
+            above.addWidget(beside(QLabel(text), box))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 1)
         layout.setSpacing(0)
@@ -89,6 +84,7 @@ class TranscriptPanel(QWidget):
             table.setColumnWidth(column, width)
         for column in (Column.ORIGINAL, Column.TRANSLATION):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        fit_columns(table)
         table.clicked.connect(self._on_clicked)
         return table
 

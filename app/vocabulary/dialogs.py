@@ -85,11 +85,13 @@ class NewTermDialog(_Asking):
         self.group.currentIndexChanged.connect(self._propose)
         self.definition = QLineEdit()
         self.definition.setPlaceholderText(tr("What has to be seen or heard"))
+        self.definition.setToolTip(self.definition.placeholderText())
         self.kind = QComboBox()
         for kind, words in KINDS.items():
             self.kind.addItem(tr(words), kind)
         self.code = QLineEdit()
         self.code.setPlaceholderText(tr("Given for good: annotations refer to it"))
+        self.code.setToolTip(self.code.placeholderText())
         if parent_code:
             above = session.term(parent_code)
             self.form.addRow(tr("Under"), QLabel(label_of(above) if above else parent_code))
