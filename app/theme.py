@@ -7,10 +7,14 @@ shapes as well as by colour.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
+
+_FOLDER = Path(str(resources.files("resources"))) / "look"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,8 @@ def _sheet(c: Look) -> str:
     QPushButton:focus, QToolButton:focus {{ border: 1px solid {c.accent}; }}
     QPushButton:default {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
     QPushButton:disabled, QToolButton:disabled {{ background: {c.window}; }}
+    QPushButton:default:disabled {{ color: {mixed(c.dim, c.window, 0.35).name()}; border-color: {c.line}; }}
+    QAbstractSpinBox {{ min-height: 1.7em; }}
     QComboBox QAbstractItemView {{ background: {c.field}; border: 1px solid {c.line}; }}
     QLineEdit, QPlainTextEdit, QTextEdit {{
         background: {c.field}; border: 1px solid {c.line}; border-radius: 4px; padding: 3px 5px; }}
@@ -210,7 +216,26 @@ def _sheet(c: Look) -> str:
     QHeaderView::section {{
         background: {c.panel}; color: {c.dim}; border: none; border-bottom: 1px solid {c.line};
         padding: 4px 6px; }}
+    {_boxes(c)}
     {_frames(c)}
+    """
+
+
+def _boxes(c: Look) -> str:
+    """The part of the sheet for boxes to tick and choices of one: Fusion draws them without an edge on dark ground."""
+    tick = (_FOLDER / ("tick-dark.svg" if c is DARK else "tick-light.svg")).as_posix()
+    edge = mixed(c.dim, c.field, 0.2).name()
+    return f"""
+    QCheckBox::indicator, QAbstractItemView::indicator {{ width: 12px; height: 12px; border: 1px solid {edge};
+        border-radius: 3px; background: {c.field}; }}
+    QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {edge}; border-radius: 7px;
+        background: {c.field}; }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {c.accent};
+        border-color: {c.accent}; image: url("{tick}"); }}
+    QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {c.accent}; }}
+    QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ background: {c.window};
+        border-color: {c.line}; }}
     """
 
 
@@ -239,7 +264,7 @@ def _frames(c: Look) -> str:
     QStatusBar {{ color: {c.dim}; }}
     QStatusBar::item {{ border: none; }}
     QMenuBar {{ background: {c.window}; }}
-    QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 4px; }}
+    QMenuBar::item {{ padding: 4px 6px; background: transparent; border-radius: 4px; }}
     QMenuBar::item:selected {{ background: {hover}; }}
     QMenu {{ background: {c.panel}; border: 1px solid {c.line}; padding: 4px; }}
     QMenu::item {{ padding: 4px 24px 4px 14px; border-radius: 3px; }}
