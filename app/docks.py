@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.help.pages import OF_PANEL
 from app.i18n import tr
 from app.icons import icon
 from app.room import Panel, Place
@@ -43,6 +44,9 @@ _HEIGHTS = {
 class Docks(QObject):
     """Panels of one main window, by id. Below, each new panel stands under the one before, unless it names one
     that it stands behind."""
+
+    help_asked = Signal(str)
+    """Name of the page of help that tells of a panel."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -74,7 +78,9 @@ class Docks(QObject):
         dock.setAccessibleName(panel.title)
         dock.setWidget(_held(panel.widget))
         panel.widget.setVisible(panel.shown and not panel.behind)
-        dock.setTitleBarWidget(_TitleBar(dock))
+        title = _TitleBar(dock)
+        title.tell.clicked.connect(lambda: self._ask_help(dock))
+        dock.setTitleBarWidget(title)
         self._docks[panel.id], self._panels[panel.id] = dock, panel
         self._put_in_place(panel)
         dock.visibilityChanged.connect(lambda seen, widget=panel.widget: self._on_seen(widget, seen))
@@ -181,24 +187,52 @@ class Docks(QObject):
             self._dress(bar)
             for corner in bar.findChildren(_TabCorner):
                 corner.stay_at_the_end()
+        self._put_away_old_bars()
         for id, dock in self._docks.items():
             title = dock.titleBarWidget()
             assert isinstance(title, _TitleBar)
-            title.show_title(dock.isFloating() or not self._shares_place(dock))
+            title.show_title(dock.isFloating() or not self._shares_place(dock) or self._in_full_bar(dock))
             if dock.isVisible():
                 self._panels[id].widget.setVisible(not dock.visibleRegion().isEmpty())
 
     def _shares_place(self, dock: QDockWidget) -> bool:
         return any(not each.isHidden() for each in self._window.tabifiedDockWidgets(dock))
 
+    def _put_away_old_bars(self) -> None:
+        """Qt keeps a tab bar of fewer tabs where it once was, when panels were put behind each other at once."""
+        bars = self._bars()
+        for bar, titles in bars.items():
+            if any(titles < others for others in bars.values()):
+                bar.move(-bar.width() - 100, -bar.height() - 100)  # as it puts those away that it knows of
+
+    def _in_full_bar(self, dock: QDockWidget) -> bool:
+        """Whether the tabs beside this one leave no room for its buttons."""
+        bars = [bar for bar, titles in self._bars().items() if dock.windowTitle() in titles]
+        if not bars:
+            return False
+        corner = max(bars, key=lambda bar: bar.count()).findChild(_TabCorner)
+        return corner is not None and corner.isHidden()
+
+    def _bars(self) -> dict[QTabBar, set[str]]:
+        """The bars of panels behind each other, with the titles on their tabs."""
+        bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return {bar: {bar.tabText(i) for i in range(bar.count())} for bar in bars}
+
     def _dress(self, bar: QTabBar) -> None:
         if bar.accessibleName():
             return
         bar.setAccessibleName(tr("Panels"))
+        bar.setElideMode(
+            Qt.TextElideMode.ElideNone
+        )  # two letters of a title say nothing: arrows lead to the others
         bar.tabBarDoubleClicked.connect(lambda _: self._of_tab(bar, lambda dock: dock.setFloating(True)))
         corner = _TabCorner(bar)
         corner.take_out.clicked.connect(lambda: self._of_tab(bar, lambda dock: dock.setFloating(True)))
         corner.close_it.clicked.connect(lambda: self._of_tab(bar, lambda dock: dock.close()))
+        corner.tell.clicked.connect(lambda: self._of_tab(bar, self._ask_help))
+
+    def _ask_help(self, dock: QDockWidget) -> None:
+        self.help_asked.emit(OF_PANEL[dock.objectName()])
 
     def _of_tab(self, bar: QTabBar, act: Callable[[QDockWidget], object]) -> None:
         """Does something with the panel whose tab is in front."""
@@ -223,15 +257,18 @@ def _held(widget: QWidget) -> QWidget:
 
 
 class _Corner(QWidget):
-    """Two small buttons: one takes a panel out of the window or puts it back, one closes it."""
+    """Small buttons: one opens the page of help, one takes a panel out of the window or puts it back, one closes it."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.tell = self._button(tr("What this panel is for: opens its page of help"))
+        self.tell.setText("?")
         self.take_out = self._button(tr("Take this panel out of the window, or put it back"))
         self.close_it = self._button(tr("Close this panel; the View menu shows it again"))
         line = QHBoxLayout(self)
         line.setContentsMargins(8, 1, 3, 1)
         line.setSpacing(0)
+        line.addWidget(self.tell)
         line.addWidget(self.take_out)
         line.addWidget(self.close_it)
         self.draw_icons()
@@ -274,7 +311,7 @@ class _TabCorner(_Corner):
 
 
 class _TitleBar(_Corner):
-    """A slim line above a panel: its title, and the two buttons."""
+    """A slim line above a panel: its title, and the buttons."""
 
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
+from app.docks import Docks
 from app.help.help_window import HelpWindow
 from app.help.pages import OF_PANEL, PAGES
 from app.room import Desk, Panel
@@ -17,6 +18,9 @@ class HelpRoom:
         self.panels: list[Panel] = []
         self.window: HelpWindow | None = None
         desk.actions["help"].triggered.connect(lambda: self.open_help())
+        docks = desk.window.findChild(Docks)
+        if docks is not None:
+            docks.help_asked.connect(self.open_help)
 
     def close(self) -> None:
         if self.window is not None:
