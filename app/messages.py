@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app.i18n import said, tr
-from catalog.crash_log import crash_log
-from catalog.crash_log import in_words as fault_in_words
+from catalog.crash_log import crash_log, write_crash
 from catalog.errors import Cancelled, CatalogError
 
 
@@ -18,7 +17,16 @@ def in_words(error: BaseException) -> tuple[str, str]:
     """(what happened, what to do next) for a person. A fault of the program is written to the crash log."""
     if isinstance(error, CatalogError):
         return said(error.message), said(error.hint or "")
-    return fault_in_words(error, crash_log())
+    log = crash_log()
+    if write_crash(error, log):
+        where = tr(
+            "What happened is written in {path}. It stays on this machine; nothing is sent anywhere.",
+            path=log,
+        )
+    else:
+        fault = f"{type(error).__name__}: {error}"
+        where = tr("It could not be written down in {path}: {fault}", path=log, fault=fault)
+    return tr("Something in Framewitness itself went wrong. What you had done before is in the case."), where
 
 
 def show_error(parent: QWidget | None, error: BaseException) -> QMessageBox | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app.annotate.words import actor_label
-from app.i18n import marked, tr
+from app.i18n import marked, said, tr
 from app.session import CaseSession
 from app.vocabulary.words import label_of
 
@@ -70,6 +70,8 @@ def value_text(session: CaseSession, name: str, value: Any) -> str:
     if name == "term_code":
         term = session.term(value)
         return label_of(term) if term else str(value)
+    if name in ("status", "presence", "certainty") and value:
+        return said(str(value))
     if isinstance(value, dict):
         told = [f"{code.replace('_', ' ')} {value_text(session, code, each)}" for code, each in value.items()]
         return ", ".join(told) or "—"

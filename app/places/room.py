@@ -71,8 +71,8 @@ class PlacesRoom:
     def ask_reference(self) -> None:
         """A picture to compare with is copied into the case, with what is known of its source."""
         dialog = ReferenceDialog(self._desk.window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.take_reference(dialog)
+        dialog.accepted.connect(lambda: self.take_reference(dialog))
+        self._open(dialog)
 
     def take_reference(self, dialog: ReferenceDialog) -> None:
         desk, stated, path = self._desk, dialog.stated, dialog.path
@@ -108,8 +108,8 @@ class PlacesRoom:
         made = session.case.find(DerivedPicture, media_uid=media.uid, order="number")
         moment = moment_of(session, media.uid, pts)
         dialog = NewPlaceDialog(session, media, moment, made, known, desk.window)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.begin(media.uid, pts, dialog.picture, dialog.reference)
+        dialog.accepted.connect(lambda: self.begin(media.uid, pts, dialog.picture, dialog.reference))
+        self._open(dialog)
 
     def begin(
         self, media_uid: str, pts: int, picture: DerivedPicture | None, reference: StoredObject
@@ -175,9 +175,19 @@ class PlacesRoom:
         asked = tr(
             "Remove place {number} with its points and its result? Undo brings it back.", number=place.number
         )
-        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
-        if QMessageBox.question(desk.window, tr("Remove this place"), asked, yes | no, no) == yes:
-            desk.session.write(places.remove_place, desk.session.case, place.uid, actor=desk.session.author)
+        box = QMessageBox(QMessageBox.Icon.Question, tr("Remove this place"), asked, parent=desk.window)
+        remove = box.addButton(tr("Remove it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        session = desk.session
+        remove.clicked.connect(
+            lambda: session.write(places.remove_place, session.case, place.uid, actor=session.author)
+        )
+        self._open(box)
+
+    def _open(self, dialog: QDialog) -> None:
+        """Shows a dialog that does not stop the window."""
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     # ---------------------------------------------------------------- what is shown
 

@@ -266,13 +266,11 @@ def test_what_may_be_graphic_is_covered_here_too(qtbot: QtBot, unrated: Path, tm
 def test_a_place_is_removed_after_asking_and_undo_brings_it_back(placed: MainWindow) -> None:
     window, room = placed, room_of(placed)
 
-    def agree() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        box.button(QMessageBox.StandardButton.Yes).click()
-
-    QTimer.singleShot(0, agree)
     room.panel.remove.click()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox) and box.defaultButton().text() == "Cancel"
+    assert stored(window).number == 1
+    click(next(each for each in box.buttons() if each.text() == "Remove it"))
     assert window.session.case.find(PlaceMatch) == [] and room.board.place is None
     window.session.undo()
     assert stored(window).number == 1 and room.board.place == stored(window)
