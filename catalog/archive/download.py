@@ -14,11 +14,9 @@ must pass it through `scrubbed` first, and links of `Download` through `scrubbed
 from __future__ import annotations
 
 import contextlib
-import email.utils
 import re
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -29,8 +27,12 @@ from catalog.archive.listener import Listener
 from catalog.archive.options import CaptureOptions
 from catalog.archive.resume import Journal
 from catalog.archive.scrub import scrubbed, scrubbed_url
-from catalog.errors import CatalogError, SourceUnavailable, from_os_error
+from catalog.archive.tried import Tried, captured, hide_in
+from catalog.archive.witness import plain_headers
+from catalog.archive.words import described
+from catalog.errors import Cancelled, CatalogError, SourceUnavailable, StorageFull, from_os_error
 from catalog.jobs import JobContext
+from catalog.model.records import Json
 from catalog.model.timecode import utc_now
 from catalog.store.objects import ObjectStore
 from catalog.texts import phrase
@@ -79,6 +81,13 @@ class Download:
     response_headers: dict[str, dict[str, str]]
     """By "page" and by the names of the served streams; the values of cookies are left out."""
     tool_versions: dict[str, str]
+    capture: Json
+    """Fields of Capture."""
+    received: list[Json]
+    """Of each served stream: `{"sha256", "bytes_expected", "bytes_received", "fragments", "list_sha256",
+    "declared_micros"}`; None where nothing was declared."""
+    page_micros: int | None
+    """How long the page says that the recording is."""
 
 
 def download_link(
@@ -86,7 +95,8 @@ def download_link(
 ) -> Download:
     """Fetches everything behind `url` into the object store; a second try goes on from the first one's parts.
 
-    The work folder is emptied and removed after success, and kept after a failure. Raises InvalidInput for what
+    The work folder is emptied and removed after success, and kept after a failure; then `read_tried` has what is
+    known of it. Raises InvalidInput for what
     is no http(s) link, SourceUnavailable in plain words for everything that a site or the way to it can do,
     StorageFull, Cancelled.
     """
@@ -109,42 +119,89 @@ def download_link(
 def _fetch(
     context: JobContext, url: str, chosen: CaptureOptions, journal: Journal, store: ObjectStore
 ) -> Download:
-    from catalog.archive.session import (  # takes 0.6 s: children only
-        is_of_yt_dlp,
-        open_session,
-        plain_headers,
-    )
+    from catalog.archive.session import open_session  # takes 0.6 s: children only
 
+    started_utc = utc_now()
     listener = Listener(context, url=url, backoff_seconds=chosen.backoff_seconds)
     with open_session(journal, listener, chosen) as site:
+        info: dict[str, Any] | None = None
         try:
             info, captured_utc = _read_page(site, listener, url, chosen)
-            _choose(site, info, url, live=chosen.live)
+            _choose(site, info, url, chosen)
             result = site.process_ie_result(info, download=True)
             gatherer = Gatherer(site, listener, store, context, result)
             objects = gatherer.gather(subtitles=chosen.subtitles, thumbnail=chosen.thumbnail)
-        except CatalogError:
-            raise
         except Exception as error:
-            if not is_of_yt_dlp(error):
-                raise
-            raise explained(error, site.situation(url, listener.tries)) from error
-        page = site.first_response
-        headers = {"page": plain_headers(page)} if page is not None else {}
-        streams = site.streams()
-        return Download(
-            objects=objects,
-            reference_sha256=gatherer.reference_sha256,
-            playable_sha256=gatherer.playable_sha256,
-            **_described(result, page),
-            captured_utc=captured_utc,
-            url_reached=page.url if page is not None else url,
-            formats=[stream.format for stream in streams],
-            tries=listener.tries,
-            warnings=listener.warnings,
-            response_headers={**headers, **{stream.name: stream.headers for stream in streams}},
-            tool_versions=gatherer.tool_versions,
-        )
+            failure = _failure(error, site, listener, url)
+            tried = Tried(captured(url, started_utc, chosen, site, info))
+            if info is not None:
+                _keep_what_was_had(tried, Gatherer(site, listener, store, context, info), failure)
+            with contextlib.suppress(OSError):  # the failure itself is what is to be told
+                tried.write(journal.folder)
+            raise failure from error
+        capture = captured(url, started_utc, chosen, site, result)
+        capture["missing"] += site.secrets().hidden(gatherer.missing)
+        return _downloaded(site, gatherer, objects, result, capture, captured_utc)
+
+
+def _downloaded(
+    site: WatchedYoutubeDL,
+    gatherer: Gatherer,
+    objects: list[BroughtObject],
+    result: dict[str, Any],
+    capture: Json,
+    captured_utc: str,
+) -> Download:
+    page = site.first_response
+    headers = {"page": plain_headers(page)} if page is not None else {}
+    streams = site.streams()
+    seconds = result.get("duration")
+    secrets = site.secrets()
+    told: dict[str, Any] = {
+        **described(result, page),
+        "url_reached": capture.get("reached_url") or capture["asked_url"],
+        "formats": [stream.format for stream in streams],
+        "warnings": gatherer.warnings,
+        "response_headers": {**headers, **{stream.name: stream.headers for stream in streams}},
+    }
+    return Download(
+        objects=[hide_in(each, secrets) for each in objects],
+        reference_sha256=gatherer.reference_sha256,
+        playable_sha256=gatherer.playable_sha256,
+        captured_utc=captured_utc,
+        tries=gatherer.tries,
+        tool_versions=gatherer.tool_versions,
+        capture=capture,
+        received=gatherer.received,
+        page_micros=round(seconds * 1_000_000) if isinstance(seconds, (int, float)) else None,
+        **secrets.hidden(told),
+    )
+
+
+def _failure(error: Exception, site: WatchedYoutubeDL, listener: Listener, url: str) -> CatalogError:
+    """What to tell of `error`, without secrets; raises it as it is when it is a bug of ours."""
+    from catalog.archive.session import is_of_yt_dlp
+
+    if not isinstance(error, CatalogError):
+        if not is_of_yt_dlp(error):
+            raise error
+        error = explained(error, site.situation(url, listener.tries))
+    secrets = site.secrets()
+    for name in ("message", "hint"):
+        said = getattr(error, name)
+        if said and secrets.hidden(said) != said:
+            setattr(error, name, secrets.hidden(said))
+            error.args = (error.message,)
+    return error
+
+
+def _keep_what_was_had(tried: Tried, gatherer: Gatherer, failure: CatalogError) -> None:
+    """Lays the page's record and its thumbnail into the store: evidence that this was tried, and what was there."""
+    thumbnail = not isinstance(failure, (Cancelled, StorageFull))
+    with contextlib.suppress(CatalogError, OSError):
+        tried.described = gatherer.hidden(described(gatherer.info, gatherer.page))
+        tried.objects = gatherer.beside(thumbnail=thumbnail)
+    tried.capture["missing"] += gatherer.hidden(gatherer.missing)
 
 
 # ---------------------------------------------------------------- the page
@@ -195,7 +252,7 @@ def _only_video(site: WatchedYoutubeDL, found: dict[str, Any] | None, url: str) 
     )
 
 
-def _choose(site: WatchedYoutubeDL, info: dict[str, Any], url: str, *, live: bool) -> None:
+def _choose(site: WatchedYoutubeDL, info: dict[str, Any], url: str, chosen: CaptureOptions) -> None:
     """Refuses what is still going on, and leaves only formats whose bytes can be had as they are served."""
     from catalog.archive.session import DIRECT, SEGMENTED
 
@@ -205,11 +262,13 @@ def _choose(site: WatchedYoutubeDL, info: dict[str, Any], url: str, *, live: boo
         "is_live": "This is a live stream that is still going on.",
         "post_live": "This broadcast has just ended, and the site has not finished its recording.",
     }
-    if status in sentences and (not live or status == "is_upcoming"):
+    if status in sentences and (not chosen.live or status == "is_upcoming"):
         raise SourceUnavailable(
             sentences[status],
             hint="Wait until the recording of the whole broadcast is there, and add it then.",
         )
+    if status == "is_live":
+        _limit_live(site, info, url, chosen)
     formats = info.get("formats")
     if formats:
         usable = [
@@ -233,69 +292,20 @@ def _choose(site: WatchedYoutubeDL, info: dict[str, Any], url: str, *, live: boo
         _tame_format_id(each)
 
 
+def _limit_live(site: WatchedYoutubeDL, info: dict[str, Any], url: str, chosen: CaptureOptions) -> None:
+    """ffmpeg writes a live stream. It knows no SOCKS: it would show this computer's own address (read in yt-dlp)."""
+    if (site.proxy_for(url) or "").lower().startswith("socks"):
+        raise SourceUnavailable(
+            "A live stream cannot be taken through a SOCKS proxy or Tor: it would show your own address.",
+            hint="Wait until the recording of the whole broadcast is there, and add it then.",
+        )
+    if chosen.live_limit_seconds:
+        info["section_end"] = chosen.live_limit_seconds
+
+
 def _tame_format_id(each: dict[str, Any]) -> None:
     """Format ids become part of file names: what is long or strange in them is replaced, and kept beside."""
     given = str(each.get("format_id") or "")
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}", given):
         each["format_id_as_given"] = given
         each["format_id"] = f"x{work_folder_name(given)[-12:]}"
-
-
-# ---------------------------------------------------------------- what the page says
-
-
-def _described(info: dict[str, Any], page: Any) -> dict[str, str]:
-    given, utc = _published(info, page)
-    extractor = _text(info.get("extractor"))
-    unnamed = str(info.get("extractor_key")) in ("Generic", "HTML5MediaEmbed")
-    return {
-        "title": _title(info),
-        "uploader": _text(info.get("uploader") or info.get("channel")),
-        "uploader_id": _text(info.get("uploader_id") or info.get("channel_id")),
-        "description": _text(info.get("description")),
-        "platform": _text(info.get("webpage_url_domain") if unnamed else info.get("extractor_key")),
-        "extractor": extractor,
-        "published_as_given": given,
-        "published_utc": utc,
-        "webpage_url": _text(info.get("webpage_url")),
-    }
-
-
-def _title(info: dict[str, Any]) -> str:
-    """The page's title, without what yt-dlp adds: the video's number on a plain page, the time of a live stream."""
-    title = _text(info.get("title"))
-    if info.get("is_live"):
-        title = re.sub(r"( \d{4}-\d{2}-\d{2} \d{2}:\d{2})+$", "", title)
-    return title.removesuffix(" (1)") if info.get("extractor_key") == "HTML5MediaEmbed" else title
-
-
-def _published(info: dict[str, Any], page: Any) -> tuple[str, str]:
-    """When it was published, as yt-dlp gives it and as UTC; both empty where the page does not say.
-
-    For a plain page yt-dlp gives the server's Last-Modified as the time of publishing: that is left out.
-    """
-    timestamp, date = info.get("timestamp"), info.get("upload_date")
-    modified = page.headers.get("Last-Modified") if page is not None else None
-    if timestamp is not None and modified and _seconds_of(modified) == int(timestamp):
-        return "", ""
-    given = [f"timestamp {timestamp}"] if timestamp is not None else []
-    given += [f"upload_date {date}"] if date else []
-    utc = ""
-    if timestamp is not None:
-        with contextlib.suppress(ValueError, OverflowError, OSError):
-            moment = datetime.fromtimestamp(float(timestamp), UTC)
-            utc = moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-    return ", ".join(given), utc
-
-
-def _seconds_of(http_date: str) -> int | None:
-    try:
-        return int(email.utils.parsedate_to_datetime(http_date).timestamp())
-    except ValueError:
-        return None
-
-
-def _text(value: object) -> str:
-    """A site's words as text that can be stored: no lone surrogates, no NUL; all else is kept."""
-    text = "" if value is None else str(value)
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\N{REPLACEMENT CHARACTER}")

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from dataclasses import dataclass, field
@@ -18,7 +19,7 @@ from catalog.archive.links import host_of
 from catalog.archive.listener import Listener
 from catalog.errors import CatalogError, SourceUnavailable
 from catalog.jobs import JobContext
-from catalog.model.records import Role
+from catalog.model.records import Json, Role
 from catalog.store.objects import ObjectStore, TakenObject, clean_extension
 from catalog.texts import phrase
 
@@ -57,15 +58,15 @@ class Gatherer:
         self._listener = listener
         self._store = store
         self._context = context
-        self._info = info
+        self.info = info
         self._folder = site.journal.folder
-        self.tool_versions = {
-            "yt-dlp": version("yt-dlp"),
-            "ffmpeg": site.ffmpeg_version(),
-            "deno": version("deno"),
-        }
         self.reference_sha256 = ""
         self.playable_sha256 = ""
+        self.page = site.first_response
+        self.missing: list[Json] = []
+        """What could not be had, and why."""
+        self.received: list[Json] = []
+        """How much of each served stream was expected and came."""
 
     def gather(self, *, subtitles: bool, thumbnail: bool) -> list[BroughtObject]:
         """Streams first, the reference before the others, then the merge, then what lies beside them.
@@ -83,15 +84,41 @@ class Gatherer:
         reference = (picture or streams)[0]
         self.reference_sha256 = self.playable_sha256 = reference.taken.sha256
         brought = [reference, *(each for each in streams if each is not reference)]
+        lists = [
+            self._received(each, transfer)
+            for each, transfer in zip(streams, self._site.streams(), strict=True)
+        ]
         merged = self._merged([each.taken.sha256 for each in streams])
         if merged is not None:
             self.playable_sha256 = merged.taken.sha256
             brought.append(merged)
+        brought += [each for each in lists if each is not None]
         if subtitles:
             brought += self._subtitles()
-        if thumbnail:
-            brought += self._thumbnail()
-        return [*brought, self._info_json()]
+        return [*brought, *self.beside(thumbnail=thumbnail)]
+
+    def beside(self, *, thumbnail: bool, tries: int = THUMBNAIL_TRIES) -> list[BroughtObject]:
+        """What is had once the page was read, whether the recording came or not."""
+        return [*(self._thumbnail(tries) if thumbnail else []), self._info_json()]
+
+    @property
+    def warnings(self) -> list[str]:
+        return self._listener.warnings
+
+    @property
+    def tries(self) -> int:
+        return self._listener.tries
+
+    @functools.cached_property
+    def tool_versions(self) -> dict[str, str]:
+        return {
+            "yt-dlp": version("yt-dlp"),
+            "ffmpeg": self._site.ffmpeg_version(),
+            "deno": version("deno"),
+        }
+
+    def hidden(self, value: Any) -> Any:
+        return self._site.secrets().hidden(value)
 
     # ---------------------------------------------------------------- recordings
 
@@ -123,6 +150,34 @@ class Gatherer:
             recipe=self._how_received(transfer),
         )
 
+    def _received(self, brought: BroughtObject, transfer: Transfer) -> BroughtObject | None:
+        """Notes how much was expected and came; gives the list of segments as an object, where there is one."""
+        segments = transfer.segments
+        pieces = self._pieces(brought, transfer) if segments is not None else None
+        self.received.append(
+            {
+                "sha256": brought.taken.sha256,
+                "bytes_expected": transfer.kept.declared if transfer.kept.direct else None,
+                "bytes_received": brought.taken.size,
+                "fragments": {"expected": segments.count, "received": len(transfer.kept.pieces)}
+                if segments is not None
+                else None,
+                "list_sha256": pieces.taken.sha256 if pieces is not None else None,
+                "declared_micros": segments.micros if segments is not None else None,
+            }
+        )
+        return pieces
+
+    def _pieces(self, brought: BroughtObject, transfer: Transfer) -> BroughtObject:
+        """Each segment's number, size and hash as it was kept, so that any can be cut out of the stream again."""
+        pieces = [{"number": number, **piece} for number, piece in sorted(transfer.kept.pieces.items())]
+        data = json.dumps({"of": brought.taken.sha256, "segments": pieces}, indent=1).encode()
+        taken = self._store.take_bytes(data, extension=".json")
+        name = f"segments-{Path(brought.name).stem}.json"
+        return BroughtObject(
+            taken, Role.SEGMENT_LIST, name, "application/json", parent_sha256=brought.taken.sha256
+        )
+
     def _how_received(self, transfer: Transfer) -> dict[str, Any]:
         segments = transfer.segments
         if segments is not None:
@@ -141,7 +196,7 @@ class Gatherer:
     def _merged(self, parents: list[str]) -> BroughtObject | None:
         names = {transfer.name for transfer in self._site.streams()}
         written = [
-            Path(str(each.get("filepath") or "")) for each in self._info.get("requested_downloads") or []
+            Path(str(each.get("filepath") or "")) for each in self.info.get("requested_downloads") or []
         ]
         for path in written:
             if path.name and path.name not in names and path.is_file():
@@ -180,7 +235,7 @@ class Gatherer:
 
     def _subtitles(self) -> list[BroughtObject]:
         found: list[BroughtObject] = []
-        tracks = list((self._info.get("subtitles") or {}).items())
+        tracks = list((self.info.get("subtitles") or {}).items())
         tracks = [(language, formats) for language, formats in tracks if language != "live_chat" and formats]
         for number, (language, formats) in enumerate(tracks[:MOST_SUBTITLES]):
             track = formats[-1]  # yt-dlp lists the best last
@@ -196,21 +251,21 @@ class Gatherer:
             name = f"subtitle-{plain}{extension}"
             found.append(BroughtObject(taken, Role.SUBTITLE, name, media_type_of(name)))
         if len(tracks) > MOST_SUBTITLES:
-            self._listener.warnings.append(f"{len(tracks) - MOST_SUBTITLES} subtitles were left out.")
+            self._lacks("subtitles", f"{len(tracks) - MOST_SUBTITLES} subtitles were left out.")
         return found
 
     def _receive_subtitle(self, track: dict[str, Any], path: Path) -> None:
         if track.get("data") is not None:
             path.write_text(str(track["data"]), encoding="utf-8", errors="replace")
             return
-        headers = track.get("http_headers") or self._info.get("http_headers")
+        headers = track.get("http_headers") or self.info.get("http_headers")
         success, _ = self._site.dl(str(path), {**track, "http_headers": headers}, subtitle=True)
         if not success or not path.is_file():
             raise SourceUnavailable("nothing arrived.")
 
-    def _thumbnail(self) -> list[BroughtObject]:
-        candidates = [each for each in reversed(self._info.get("thumbnails") or []) if each.get("url")]
-        for candidate in candidates[:THUMBNAIL_TRIES]:
+    def _thumbnail(self, tries: int) -> list[BroughtObject]:
+        candidates = [each for each in reversed(self.info.get("thumbnails") or []) if each.get("url")]
+        for candidate in candidates[:tries]:
             try:
                 data = self._site.receive(
                     candidate["url"], LARGEST_THUMBNAIL_BYTES, candidate.get("http_headers")
@@ -223,12 +278,12 @@ class Gatherer:
                 taken = self._store.take_bytes(data, extension=extension)
                 name = f"thumbnail{extension}"
                 return [BroughtObject(taken, Role.THUMBNAIL, name, media_type_of(name))]
-            self._listener.warnings.append("the thumbnail is no picture")
+            self._lacks("the thumbnail", "the thumbnail is no picture")
         return []
 
     def _info_json(self) -> BroughtObject:
-        """Everything that yt-dlp knows of the page, unshortened: exporters pass it through `scrubbed`."""
-        data = json.dumps(self._site.sanitize_info(self._info), indent=1).encode()
+        """Everything that yt-dlp knows of the page but what gives access: exporters pass it through `scrubbed`."""
+        data = json.dumps(self.hidden(self._site.sanitize_info(self.info)), indent=1).encode()
         taken = self._store.take_bytes(data, extension=".json")
         return BroughtObject(taken, Role.INFO, "info.json", "application/json")
 
@@ -245,6 +300,9 @@ class Gatherer:
             error = explained(error, self._site.situation("", 1))
         if not isinstance(error, SourceUnavailable):
             raise error
-        text = f"{what} could not be had: {error.message}"
-        if text not in self._listener.warnings:
-            self._listener.warnings.append(text)
+        self._lacks(what, f"{what} could not be had: {error.message}")
+
+    def _lacks(self, what: str, text: str) -> None:
+        self.missing.append({"what": what, "why": text})
+        if text not in self.warnings:
+            self.warnings.append(text)

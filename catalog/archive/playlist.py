@@ -20,6 +20,8 @@ class Segments:
     encrypted: bool = False
     left_out: int = 0
     """Segments that the list marks as advertisements and the downloader leaves out."""
+    micros: int | None = None
+    """How long the list says that they are together, in microseconds; None: it does not say."""
 
 
 def read_hls(text: str) -> Segments:
@@ -27,12 +29,16 @@ def read_hls(text: str) -> Segments:
     links: list[str] = []
     ranges: list[str] = []
     left_out = 0
+    micros = 0
+    lasts = 0
     advertisement = False
     for line in filter(None, map(str.strip, text.splitlines())):
         if _begins_advertisement(line):
             advertisement = True
         elif _ends_advertisement(line):
             advertisement = False
+        elif line.startswith("#EXTINF:"):
+            lasts = _micros(line[8:].partition(",")[0])
         elif line.startswith("#EXT-X-MAP"):
             links.append(line)
         elif line.startswith("#EXT-X-BYTERANGE"):
@@ -41,12 +47,14 @@ def read_hls(text: str) -> Segments:
             left_out += advertisement
             if not advertisement:
                 links.append(line)
+                micros += lasts
     return Segments(
         count=len(links),
         digest=_digest(links + ranges),
         closed="#EXT-X-ENDLIST" in text,
         encrypted="#EXT-X-KEY:METHOD=AES-128" in text,
         left_out=left_out,
+        micros=micros or None,
     )
 
 
@@ -54,12 +62,21 @@ def read_dash(fragments: object) -> Segments | None:
     """Reads yt-dlp's list of DASH segments; None where it is not a closed list."""
     if not isinstance(fragments, list) or not all(isinstance(each, dict) for each in fragments):
         return None
-    return Segments(count=len(fragments), digest=_digest(_link(each) for each in fragments))
+    micros = sum(_micros(each.get("duration")) for each in fragments)
+    return Segments(len(fragments), _digest(_link(each) for each in fragments), micros=micros or None)
 
 
 def source_of(url: str) -> str:
     """The part of a media link that stays the same when the site signs it anew."""
     return urlsplit(url).path
+
+
+def _micros(seconds: object) -> int:
+    """A duration in seconds as microseconds; 0 for what is none."""
+    try:
+        return max(0, round(float(str(seconds)) * 1_000_000))
+    except (ValueError, OverflowError):
+        return 0
 
 
 def _link(fragment: dict[str, Any]) -> str:

@@ -10,6 +10,7 @@ the next one trusts only what the journal says is whole.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import json
 import os
 from collections.abc import Iterator
@@ -35,6 +36,10 @@ class Kept:
     playlist: str = ""
     """Hash over the list of segments, so that segments of two lists are never joined."""
     fragments: dict[int, int] = field(default_factory=dict)
+    segments: int | None = None
+    """How many segments the list has."""
+    pieces: dict[int, dict[str, Any]] = field(default_factory=dict)
+    """Size and SHA-256 of each segment that was joined, by its number."""
     complete: int | None = None
     """Its size once it was received whole and checked."""
 
@@ -64,8 +69,8 @@ class Journal:
         self._write(event="begin", name=name, source=source, direct=direct)
         return self.files[name]
 
-    def playlist(self, name: str, digest: str) -> None:
-        """Notes the list of segments; what was received by another list is deleted."""
+    def playlist(self, name: str, digest: str, count: int) -> None:
+        """Notes the list of `count` segments; what was received by another list is deleted."""
         kept = self.files[name]
         if kept.playlist == digest:
             return
@@ -73,7 +78,7 @@ class Journal:
             source, direct = kept.source, kept.direct
             self.forget(name)
             self.begin(name, source=source, direct=direct)
-        self._write(event="playlist", name=name, digest=digest)
+        self._write(event="playlist", name=name, digest=digest, count=count)
 
     def declared(self, name: str, *, size: int | None, etag: str, modified: str) -> None:
         kept = self.files[name]
@@ -87,8 +92,13 @@ class Journal:
             self._write(event="fragment", name=name, number=number, size=path.stat().st_size)
 
     def complete(self, name: str) -> None:
+        """Notes that the file is whole, and with it each of its segments, which go once they are joined."""
         path = self.folder / name
         _sync(path)
+        for number, piece in sorted(_numbered(self.folder, name)):
+            with piece.open("rb") as stream:
+                sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
+            self._write(event="piece", name=name, number=number, size=_size(piece), sha256=sha256)
         self._write(event="complete", name=name, size=path.stat().st_size)
 
     def forget(self, name: str) -> None:
@@ -148,9 +158,11 @@ class Journal:
             if event == "declared":
                 kept.declared, kept.etag, kept.modified = values["size"], values["etag"], values["modified"]
             elif event == "playlist":
-                kept.playlist = values["digest"]
+                kept.playlist, kept.segments = values["digest"], values.get("count")
             elif event == "fragment":
                 kept.fragments[values["number"]] = values["size"]
+            elif event == "piece":
+                kept.pieces[values["number"]] = {"size": values["size"], "sha256": values["sha256"]}
             elif event == "complete":
                 kept.complete = values["size"]
 

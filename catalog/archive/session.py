@@ -13,29 +13,33 @@ import io
 import os
 import traceback
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 os.environ["YTDLP_NO_PLUGINS"] = "1"
 
-import deno
-import imageio_ffmpeg
 import yt_dlp
 from yt_dlp.networking.common import Request, Response
 from yt_dlp.networking.exceptions import HTTPError
+from yt_dlp.utils.networking import select_proxy
 
 from catalog.archive.failures import Situation
 from catalog.archive.links import SCHEMES, shown
+from catalog.archive.parameters import FFMPEG, parameters
 from catalog.archive.playlist import Segments, read_dash, read_hls, source_of
+from catalog.archive.ranges import declared, first_byte, fits, from_the_start, refuse_ignored_range
 from catalog.archive.resume import Journal, Kept, fragment_paths, received_bytes
-from catalog.errors import SourceUnavailable
+from catalog.archive.secrets import Secrets, values_of_proxy
+from catalog.archive.witness import Answer, answer_of, plain_headers
+from catalog.errors import InvalidInput, SourceUnavailable
 from catalog.texts import phrase
 
 if TYPE_CHECKING:
     from catalog.archive.listener import Listener
     from catalog.archive.options import CaptureOptions
 
-FFMPEG: Any = imageio_ffmpeg
 DIRECT = ("http", "https")
 SEGMENTED = ("m3u8", "m3u8_native", "http_dash_segments")
 """Ways of sending that leave the bytes as they were served. Others are not taken (but see `live`)."""
@@ -81,7 +85,11 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         self.commands: list[str] = []
         self.last_failure: Exception | None = None
         self.first_response: Response | None = None
+        self.answer: Answer | None = None
+        """The first answer that handed something out, or the last refusal."""
+        self._hosts: set[str] = set()
         self._open: list[Response] = []
+        self._given = self._load_cookies_given()
 
     def close(self) -> None:
         self.let_go()
@@ -105,18 +113,58 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
                 ),
                 hint="Save the video by hand and add the file together with its link.",
             )
+        self._hosts.add(urlsplit(url).hostname or "")
+        sent = datetime.now(UTC)
         try:
             response = self._send(request)
         except Exception as error:
             self.last_failure = error
             if isinstance(error, HTTPError):
                 self._open.append(error.response)
+                self._see(error.response, url, sent)
             raise
         if self.transfer is None:
             self._open.append(response)
+        self._see(response, url, sent)
+        self._hosts.add(urlsplit(response.url).hostname or "")
         if self.first_response is None:
             self.first_response = response
         return response
+
+    def _see(self, response: Any, url: str, sent: datetime) -> None:
+        if self.first_response is None and url.partition(":")[0].lower() in SCHEMES:
+            self.answer = answer_of(
+                response, asked_url=url, proxy=self.proxy_for(url), sent=sent, received=datetime.now(UTC)
+            )
+
+    def proxy_for(self, url: str) -> str | None:
+        """The proxy that a request for `url` goes through, as yt-dlp chooses it; None: none."""
+        proxy = select_proxy(url, self.proxies)
+        return None if proxy == "__noproxy__" else proxy
+
+    def secrets(self) -> Secrets:
+        """What may nowhere be written: the way's password, and where there is a login, the cookies of the hosts."""
+        values = [value for proxy in self.proxies.values() for value in values_of_proxy(proxy)]
+        if self._given:
+            values += [
+                cookie.value
+                for cookie in self.cookiejar
+                if cookie.value
+                and any(f".{host}".endswith(f".{cookie.domain.lstrip('.')}") for host in self._hosts)
+            ]
+        return Secrets(values)
+
+    def _load_cookies_given(self) -> bool:
+        """Reads the cookies file or the browser's now, so that a wrong one is told of before the first contact."""
+        given = any(self.params.get(name) for name in ("cookiefile", "cookiesfrombrowser"))
+        try:
+            len(self.cookiejar)
+        except (yt_dlp.cookies.CookieLoadError, yt_dlp.utils.DownloadError) as error:
+            raise InvalidInput(
+                "The cookies could not be read.",
+                hint="Give a cookies.txt in Netscape's form, or the name of a browser that is logged in here.",
+            ) from error
+        return given
 
     def _send(self, request: Any) -> Any:
         transfer = self.transfer
@@ -125,8 +173,8 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         if not transfer.kept.direct:
             response = self._playlist(super().urlopen(request), transfer)
             _note_headers(response, transfer)
-            return _refuse_ignored_range(request, response, transfer)
-        goes_on = _first_byte(request.headers.get("Range")) > 0
+            return refuse_ignored_range(request, response, transfer.what)
+        goes_on = first_byte(request.headers.get("Range")) > 0
         if goes_on and transfer.kept.validator:
             request.headers["If-Range"] = transfer.kept.validator
         try:
@@ -135,10 +183,10 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
             if not (goes_on and error.status == 416):  # what is here is longer than what is there
                 raise
             error.close()
-            response = super().urlopen(_from_the_start(request))
-        if goes_on and response.status == 206 and not _fits(response, transfer.kept):
+            response = super().urlopen(from_the_start(request))
+        if goes_on and response.status == 206 and not fits(response, transfer.kept):
             response.close()
-            response = super().urlopen(_from_the_start(request))
+            response = super().urlopen(from_the_start(request))
         self._note(response, transfer)
         return response
 
@@ -147,7 +195,7 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         transfer.declared_exactly = not response.headers.get("Content-Encoding")
         self.journal.declared(
             transfer.name,
-            size=_declared(response) if transfer.declared_exactly else None,
+            size=declared(response) if transfer.declared_exactly else None,
             etag=response.headers.get("ETag") or "",
             modified=response.headers.get("Last-Modified") or "",
         )
@@ -168,7 +216,7 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
                 hint="Wait until the broadcast is over, and add the link again.",
             )
         transfer.segments = segments
-        self.journal.playlist(transfer.name, segments.digest)
+        self.journal.playlist(transfer.name, segments.digest, segments.count)
         transfer.kept = self.journal.files[transfer.name]
         if segments.left_out:
             self.report_warning(
@@ -214,7 +262,7 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         elif protocol == "http_dash_segments" and not subtitle:
             transfer.segments = read_dash(info.get("fragments"))
             if transfer.segments:
-                self.journal.playlist(name, transfer.segments.digest)
+                self.journal.playlist(name, transfer.segments.digest, transfer.segments.count)
         transfer.kept = self.journal.files[name]
         return transfer
 
@@ -312,7 +360,7 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
 
 def open_session(journal: Journal, listener: Listener, chosen: CaptureOptions) -> WatchedYoutubeDL:
     """A WatchedYoutubeDL (a context manager) that receives into the journal's folder and tells `listener`."""
-    site = WatchedYoutubeDL(_parameters(journal.folder, listener, chosen), journal=journal, live=chosen.live)
+    site = WatchedYoutubeDL(parameters(journal.folder, listener, chosen), journal=journal, live=chosen.live)
     listener.site = site
     return site
 
@@ -323,52 +371,6 @@ def is_of_yt_dlp(error: Exception) -> bool:
         return True
     steps = list(traceback.walk_tb(error.__traceback__))
     return Path(yt_dlp.__file__).parent in Path(steps[-1][0].f_code.co_filename).parents
-
-
-def _parameters(work_folder: Path, listener: Listener, chosen: CaptureOptions) -> dict[str, Any]:
-    """yt-dlp's parameters. Its API has other defaults than its command line, so that each is set here."""
-    params: dict[str, Any] = {
-        "quiet": True,
-        "noprogress": True,
-        "color": "never",
-        "logger": listener,
-        "progress_hooks": [listener.progress],
-        "postprocessor_hooks": [listener.postprocessing],
-        # what to take: the best there is, as served; a merge copies, never encodes
-        "format": "bv*+ba/b",
-        "merge_output_format": "mp4/mkv",
-        "keepvideo": True,
-        "fixup": "never",
-        "noplaylist": True,
-        "extract_flat": "in_playlist",
-        "playlist_items": "1:2",
-        # where to: names are ids of ours and of formats, never titles
-        "paths": {"home": str(work_folder)},
-        "outtmpl": {"default": "video.%(format_id)s.%(ext)s"},
-        "cachedir": False,
-        "overwrites": False,
-        "updatetime": False,
-        # whole or not at all
-        "ignoreerrors": False,
-        "continuedl": True,
-        "skip_unavailable_fragments": False,
-        "keep_fragments": True,
-        "retries": chosen.retries,
-        "fragment_retries": chosen.fragment_retries,
-        "extractor_retries": chosen.page_retries,
-        "file_access_retries": 3,
-        "retry_sleep_functions": listener.waits(),
-        "socket_timeout": chosen.timeout_seconds,
-        # tools, and nothing else that runs
-        "ffmpeg_location": FFMPEG.get_ffmpeg_exe(),
-        "js_runtimes": {"deno": {"path": deno.find_deno_bin()}},
-        "external_downloader": {"default": "native"},
-        "enable_file_urls": False,
-        "geo_bypass": False,  # it would fake an address in the request
-    }
-    if chosen.proxy is not None:
-        params["proxy"] = chosen.proxy
-    return params
 
 
 def _what(info: dict[str, Any], *, subtitle: bool) -> str:
@@ -393,53 +395,3 @@ def _format_facts(info: dict[str, Any]) -> dict[str, Any]:
 def _note_headers(response: Any, transfer: Transfer) -> None:
     if not transfer.headers:
         transfer.headers = plain_headers(response)
-
-
-def plain_headers(response: Any) -> dict[str, str]:
-    """The response's headers, names in lower case; a cookie that was set is named and its value left out."""
-    headers: dict[str, str] = {"status": str(response.status)}
-    for name, value in response.headers.items():
-        headers[name.lower()] = "(left out)" if name.lower().startswith("set-cookie") else str(value)
-    return headers
-
-
-def _first_byte(range_header: str | None) -> int:
-    start = (range_header or "").removeprefix("bytes=").partition("-")[0]
-    return int(start) if start.isdigit() else 0
-
-
-def _from_the_start(request: Any) -> Any:
-    fresh = request.copy()
-    for name in ("Range", "If-Range"):
-        fresh.headers.pop(name, None)
-    return fresh
-
-
-def _declared(response: Any) -> int | None:
-    """How long the whole file is, as the response says it."""
-    total = (response.headers.get("Content-Range") or "").rpartition("/")[2]
-    length = response.headers.get("Content-Length") or ""
-    text = total if response.status == 206 else length
-    return int(text) if text.isdigit() else None
-
-
-def _fits(response: Any, kept: Kept) -> bool:
-    """Whether a partial answer is of the file that the part is of: a server may ignore `If-Range`."""
-    etag, modified = response.headers.get("ETag") or "", response.headers.get("Last-Modified") or ""
-    size = _declared(response)
-    pairs = ((size, kept.declared), (etag, kept.etag), (modified, kept.modified))
-    return all(not now or not before or now == before for now, before in pairs)
-
-
-def _refuse_ignored_range(request: Any, response: Any, transfer: Transfer) -> Any:
-    """yt-dlp would take the whole file for each segment where a server does not know ranges."""
-    bounded = (request.headers.get("Range") or "").rpartition("-")[2].isdigit()
-    if bounded and response.status != 206:
-        response.close()
-        raise SourceUnavailable(
-            phrase(
-                "The server sends whole files where {what} is cut into ranges of one.", what=transfer.what
-            ),
-            hint="Save the video by hand and add the file together with its link.",
-        )
-    return response

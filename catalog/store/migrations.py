@@ -404,7 +404,7 @@ def _capture_tables(db: Database) -> None:
         {
             **_text("posting_uid asked_url reached_url redirects started_utc ended_utc collector machine"),
             **_text("network_path server_address certificate response_headers extractor"),
-            **_text("extractor_version availability live_status missing"),
+            **_text("extractor_version availability live_status released_as_given released_utc missing"),
             **_integers("clock_offset_ms clock_error_ms"),
         },
         refers={"posting_uid": "postings"},

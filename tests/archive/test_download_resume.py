@@ -207,7 +207,7 @@ def test_a_pause_between_two_tries_can_be_cancelled(site: Site, download: Downlo
 def test_a_journal_with_a_torn_end_is_read_up_to_there(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     journal.begin("a.ts", source="/a", direct=False)
-    journal.playlist("a.ts", "digest")
+    journal.playlist("a.ts", "digest", 2)
     for number in (1, 2):
         piece = tmp_path / f"a.ts.part-Frag{number}"
         piece.write_bytes(b"z" * number)

@@ -15,6 +15,7 @@ class Role(StrEnum):
     """What an object is to the posting or media that holds it."""
 
     SERVED_STREAM = "served stream"
+    SEGMENT_LIST = "segment list"
     MERGED_FILE = "merged file"
     LOCAL_FILE = "local file"
     INFO = "info"

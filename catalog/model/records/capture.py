@@ -55,6 +55,9 @@ class Capture(Record):
     extractor_version: str = ""
     availability: str = ""
     live_status: str = ""
+    released_as_given: str = ""
+    released_utc: str = ""
+    """When a premiere or a broadcast was to begin; when it was uploaded stands with the posting."""
     missing: list[Json] = field(default_factory=list)
 
 
@@ -63,7 +66,9 @@ class Completeness(Record):
     """What was proved of a capture's completeness. The newest of a posting holds.
 
     Each of `streams` is `{"object_uid", "bytes_expected", "bytes_received", "fragments", "declared_micros",
-    "decoded_micros", "errors"}`; None where nothing was declared.
+    "decoded_micros", "errors", "tracks"}`; None where nothing was declared, or where nothing is in the case. Fragments are
+    `{"expected", "received", "list_object_uid"}`, each of the tracks `{"kind", "declared_micros", "decoded_micros",
+    "frames"}`. The durations beside them are of the list of fragments, and of the longest track.
     """
 
     TABLE: ClassVar[str] = "completeness"
