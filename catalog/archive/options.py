@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-_SECRET = ("proxy", "cookies_file", "cookies_browser")
+if TYPE_CHECKING:
+    from catalog.archive.pages import PageCapturer
+
+_NOT_LASTING = ("proxy", "cookies_file", "cookies_browser", "page_capturer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,10 @@ class CaptureOptions:
     """Take what a live stream sends from now on, which ffmpeg then writes."""
     live_limit_seconds: int | None = None
     """How much of a live stream is taken; None: until it ends."""
+    page: bool = True
+    """Keep the page as a browser shows it."""
+    page_capturer: PageCapturer | None = field(default=None, repr=False)
+    """Who can show pages; given by a program that has a browser."""
     decode_check: bool = True
     """Decode everything that came, to prove that it is whole."""
     cookies_file: str | None = field(default=None, repr=False)
@@ -45,5 +52,5 @@ class CaptureOptions:
     timeout_seconds: float = 30.0
 
     def lasting(self) -> dict[str, Any]:
-        """What may be kept for a later try, by name: everything but the way and the access."""
-        return {name: value for name, value in dataclasses.asdict(self).items() if name not in _SECRET}
+        """What may be kept for a later try, by name: everything but the way, the access and the browser."""
+        return {name: value for name, value in dataclasses.asdict(self).items() if name not in _NOT_LASTING}
