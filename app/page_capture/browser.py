@@ -65,7 +65,12 @@ _ON = (
 
 
 def browser_name() -> str:
-    return f"Qt WebEngine {qWebEngineVersion()} (Chromium {qWebEngineChromiumVersion()})"
+    return "Qt WebEngine {} (Chromium {})".format(
+        *(
+            each.decode() if isinstance(each, bytes) else each
+            for each in (qWebEngineVersion(), qWebEngineChromiumVersion())
+        )
+    )
 
 
 class Gate(QWebEngineUrlRequestInterceptor):

@@ -1,0 +1,115 @@
+"""Capturing the page that a posting is on, as a browser shows it, beside the recording itself."""
+
+from __future__ import annotations
+
+import dataclasses
+import urllib.request
+from typing import Any
+
+from catalog.archive.links import host_of
+from catalog.archive.options import CaptureOptions
+from catalog.archive.pages import FORMS, CapturedPage, PageVisit, PageWish, capture_page_into, is_page
+from catalog.archive.secrets import Secrets, values_of_proxy
+from catalog.archive.witness import path_of
+from catalog.case import Case
+from catalog.errors import Cancelled, CatalogError
+from catalog.jobs import Job, Operation
+from catalog.model.records import PageCapture, Posting, PostingObject, StoredObject
+from catalog.model.timecode import utc_now
+from catalog.operations.brought import object_records
+
+CANCELLED = "That was cancelled."
+
+
+def capture_page(
+    case: Case, posting: Posting, *, actor: str, options: CaptureOptions
+) -> Operation[PageCapture | None]:
+    """Has the posting's page captured, in one unit of work; None where that was not asked for, or is no page.
+
+    The browser gets no cookies: it sees what anybody sees. It goes the way that the download goes, or not at all.
+    Whatever could not be had is recorded as missing, with why, and nothing is raised for it, nor for cancelling.
+    """
+    capturer = options.page_capturer if options.page else None
+    headers = posting.facts.get("response headers", {}).get("page", {})
+    if capturer is None or not is_page(headers):
+        return None
+    proxy = proxy_for(posting.url, options.proxy)
+    started_utc = utc_now()
+    arguments = {
+        "capturer": capturer,
+        "wish": PageWish(posting.url, proxy=proxy),
+        "objects_folder": str(case.objects.folder),
+    }
+    try:
+        captured: CapturedPage = yield Job(f"page {posting.url}", capture_page_into, arguments)
+    except Cancelled:
+        captured = CapturedPage(_nothing(CANCELLED), [])
+    except CatalogError as error:
+        captured = CapturedPage(_nothing(error.message), [])
+    record = PageCapture(
+        posting_uid=posting.uid,
+        asked_url=posting.url,
+        started_utc=started_utc,
+        ended_utc=utc_now(),
+        captured_by=actor,
+        network_path=path_of(posting.url, proxy),
+        **_facts(captured.visit, Secrets(values_of_proxy(proxy))),
+    )
+    return _write(case, record, captured, actor=actor)
+
+
+def page_captures_of(case: Case, posting_uid: str) -> list[PageCapture]:
+    """The newest first."""
+    return case.find(PageCapture, order="started_utc DESC, rowid DESC", posting_uid=posting_uid)
+
+
+def proxy_for(url: str, proxy: str | None) -> str:
+    """The proxy that requests for `url` take; empty: none. None of one's own means what the environment says."""
+    if proxy is not None:
+        return proxy
+    if urllib.request.proxy_bypass(host_of(url)):
+        return ""
+    known = urllib.request.getproxies()
+    return known.get(url.partition(":")[0].lower()) or known.get("all") or ""
+
+
+# ---------------------------------------------------------------- parts
+
+
+def _nothing(why: str) -> PageVisit:
+    return PageVisit(missing=[{"what": str(role), "why": why} for role in FORMS])
+
+
+def _facts(visit: PageVisit, secrets: Secrets) -> dict[str, Any]:
+    facts = {each.name: getattr(visit, each.name) for each in dataclasses.fields(visit)}
+    del facts["files"]
+    hidden: dict[str, Any] = secrets.hidden(facts)
+    return hidden
+
+
+def _write(case: Case, record: PageCapture, captured: CapturedPage, *, actor: str) -> PageCapture:
+    known, new = object_records(case, captured.objects)
+    uids = {each.role: known[each.taken.sha256].uid for each in captured.objects}
+    work = case.unit_of_work(
+        "page.capture",
+        actor=actor,
+        parameters={"url": record.asked_url, "missing": [each["what"] for each in record.missing]},
+        tools={"browser": record.browser} if record.browser else {},
+        outcome="done" if captured.objects else "failed",
+        outputs=[each.taken.sha256 for each in captured.objects],
+    )
+    with work:
+        work.add_all(new)
+        work.add(dataclasses.replace(record, objects=uids))
+        for each in captured.objects:
+            work.add(
+                PostingObject(
+                    posting_uid=record.posting_uid, object_uid=uids[each.role], role=each.role, name=each.name
+                )
+            )
+    return work.stored(PageCapture)
+
+
+def page_object(case: Case, capture: PageCapture, role: str) -> StoredObject | None:
+    uid = capture.objects.get(role)
+    return next(iter(case.find(StoredObject, uid=uid)), None) if uid else None
