@@ -1,6 +1,6 @@
 """The command line: `framewitness COMMAND …`. Each command calls one operation."""
 
-from catalog.cli import align, copies, evidence, keyframes, look, people, sound, vocabulary, words  # noqa: F401 (they add their commands)
+from catalog.cli import align, copies, evidence, keyframes, look, people, queue, sound, vocabulary, words  # noqa: F401 (they add their commands)
 from catalog.cli.base import Desktop, cli
 from catalog.cli.commands import main
 

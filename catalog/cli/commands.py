@@ -17,8 +17,9 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from catalog.archive.options import CaptureOptions
 from catalog.case import Case
-from catalog.cli import listing
+from catalog.cli import listing, queue
 from catalog.cli.base import ACTOR, CASE, MEDIA, Desktop, cli, guarded
 from catalog.cli.progress import CANCELLED_EXIT, Stop, run_one, run_shown, tell
 from catalog.errors import CatalogError, InvalidInput
@@ -46,7 +47,14 @@ def new(case: Path, name: str, actor: str) -> None:
 
 @cli.command()
 @CASE
-@click.argument("sources", nargs=-1, required=True, metavar="URL|FILE|FOLDER…")
+@click.argument("sources", nargs=-1, metavar="URL|FILE|FOLDER…")
+@click.option(
+    "--list",
+    "lists",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Archive the links of a text or CSV file, by way of the queue.",
+)
 @click.option("--posting", "posting_url", default="", help="The link that a file saved by hand came from.")
 @click.option("--obtained", default="", help="With --posting: how it was obtained, in your words.")
 @click.option("--retries", type=click.IntRange(0, 100), default=10, show_default=True, help="For links.")
@@ -56,6 +64,7 @@ def new(case: Path, name: str, actor: str) -> None:
 def add(
     case: Path,
     sources: tuple[str, ...],
+    lists: tuple[Path, ...],
     posting_url: str,
     obtained: str,
     retries: int,
@@ -63,7 +72,11 @@ def add(
     actor: str,
 ) -> None:
     """Archive links, files and folders of files into CASE, hashed and logged."""
-    options = {
+    if not sources and not lists:
+        raise InvalidInput(
+            "Nothing was named to add.", hint="Give links, files or folders, or a list by --list."
+        )
+    options: dict[str, Any] = {
         "retries": retries,
         "fragment_retries": retries,
         "page_retries": min(retries, 3),
@@ -93,6 +106,8 @@ def add(
             else:
                 known = "" if outcome.is_new else " (these very bytes were in the case already)"
                 click.echo(f"{outcome.media.label}  {outcome.media.title}{known}")
+        if lists:
+            queue.add_lists(opened, lists, actor=actor, capture=CaptureOptions(**options))
     if code:
         raise Stop(code)
 

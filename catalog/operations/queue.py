@@ -26,6 +26,7 @@ from catalog.texts import phrase
 
 LONGEST_WAIT_SECONDS = 60 * 60
 """Between two tries, unless the server asks for more."""
+LASTING = ("comments", "subtitles", "thumbnail", "page", "live", "live_limit_seconds", "decode_check")
 _OVER = (QueueState.FAILED, QueueState.CANCELLED)
 _ORDER = "position, number"
 
@@ -181,10 +182,9 @@ def lasting(options: CaptureOptions) -> dict[str, Any]:
 
     Only how the link is taken, not how fast or how often: that is the queue's affair on each day anew.
     """
-    usual = CaptureOptions().lasting()
-    names = ("comments", "subtitles", "thumbnail", "live", "live_limit_seconds", "decode_check")
+    usual = CaptureOptions()
     return {
-        name: value for name, value in options.lasting().items() if name in names and value != usual[name]
+        name: getattr(options, name) for name in LASTING if getattr(options, name) != getattr(usual, name)
     }
 
 

@@ -136,6 +136,7 @@ class QueueRun:
             return False
         self._lock = lock
         queue.recover(self._case, actor=self._actor())
+        self.rows.refresh()
         return True
 
     def poll(self) -> bool:
@@ -152,6 +153,13 @@ class QueueRun:
     def idle(self) -> bool:
         """Nothing runs, and nothing waits."""
         return not self.running and not any(e.state == QueueState.WAITING for e in self.rows.ordered)
+
+    @property
+    def only_later(self) -> bool:
+        """Nothing runs, and whatever waits, waits for the time of its next try."""
+        now = utc_now()
+        waiting = (e for e in self.rows.ordered if e.state == QueueState.WAITING)
+        return not self.running and all(e.next_try_utc > now for e in waiting)
 
     def cancel(self, uid: str) -> None:
         """Ends what runs, or takes what waits out of the queue."""

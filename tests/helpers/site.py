@@ -17,7 +17,6 @@ import http.server
 import mimetypes
 import re
 import socket
-import ssl
 import subprocess
 import tempfile
 import threading
@@ -29,10 +28,8 @@ from pathlib import Path
 from types import TracebackType
 
 import imageio_ffmpeg
-from Cryptodome.Hash import SHA256
-from Cryptodome.PublicKey import ECC
-from Cryptodome.Signature import DSS
-from Cryptodome.Util.asn1 import DerBitString, DerInteger, DerObject, DerObjectId, DerSequence, DerSetOf
+
+from tests.helpers.certificates import wrapped
 
 NO_PROXY = {"proxy": ""}
 """Options that keep yt-dlp from asking the environment's proxies for a loopback address."""
@@ -72,6 +69,8 @@ class Way:
     declares_length: bool = True
     etag: str = ""
     heeds_if_range: bool = True
+    wants_cookie: str = ""
+    """`name=value` that a request must bring; others are answered with 401."""
 
 
 @dataclass(frozen=True)
@@ -89,9 +88,13 @@ Body = bytes | Path | Callable[[], bytes]
 
 
 class Site:
-    """The site and its server thread; a context manager. With `tls`, it has a certificate that nobody trusts."""
+    """The site and its server thread; a context manager. With `tls`, it has a certificate that nobody trusts.
 
-    def __init__(self, *, tls: bool = False) -> None:
+    `host` is another of this machine's loopback addresses, for what is to look like another site.
+    """
+
+    def __init__(self, *, tls: bool = False, host: str = "127.0.0.1") -> None:
+        self.host = host
         self._pages: dict[str, tuple[Body, Way]] = {}
         self._answers: dict[str, int] = {}
         self._requests: list[Asked] = []
@@ -102,9 +105,9 @@ class Site:
 
     def __enter__(self) -> Site:
         self._folder = tempfile.TemporaryDirectory(prefix="framewitness-site-")
-        self._server = _Server(("127.0.0.1", 0), self)
+        self._server = _Server((self.host, 0), self)
         if self._tls:
-            self._server.socket = _wrapped(self._server.socket, Path(self._folder.name))
+            self._server.socket = wrapped(self._server.socket, Path(self._folder.name))
         self._thread = threading.Thread(
             target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, name="loopback-site"
         )
@@ -126,7 +129,7 @@ class Site:
 
     def url(self, path: str) -> str:
         scheme = "https" if self._tls else "http"
-        return f"{scheme}://127.0.0.1:{self._server.server_port}/{urllib.parse.quote(path)}"
+        return f"{scheme}://{self.host}:{self._server.server_port}/{urllib.parse.quote(path)}"
 
     def add(self, path: str, body: Body, way: Way | None = None) -> str:
         """Serves `body` (bytes, a file, or a function that gives bytes anew) under `path`; gives its link."""
@@ -177,6 +180,18 @@ class Site:
 
     def add_redirect(self, path: str, to: str, *, status: int = 302) -> str:
         return self.add(path, b"", Way(status=status, headers={"Location": self._link(to)}))
+
+    def add_feed(self, path: str, videos: Sequence[tuple[str, str]], *, title: str = "A channel") -> str:
+        """A feed (RSS) of (title, path on this site or link): what yt-dlp takes for a playlist."""
+        items = "".join(
+            f"<item><title>{html.escape(name)}</title><link>{html.escape(self._link(video))}</link></item>"
+            for name, video in videos
+        )
+        text = (
+            f'<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>{html.escape(title)}</title>'
+            f"{items}</channel></rss>"
+        )
+        return self.add(path, text.encode(), Way(content_type="application/rss+xml"))
 
     def add_status(self, path: str, status: int, *, headers: dict[str, str] | None = None) -> str:
         body = b"<!DOCTYPE html><html><body>An error page.</body></html>"
@@ -234,6 +249,16 @@ class Site:
             for number, name in enumerate(("video", "sound"))
         }
         return self.url(f"{folder}/manifest.mpd"), received
+
+    @property
+    def certificate(self) -> Path:
+        """The site's own certificate, for who chooses to trust it."""
+        assert self._folder is not None and self._tls
+        return Path(self._folder.name) / "certificate.pem"
+
+    @property
+    def port(self) -> int:
+        return self._server.server_port
 
     # ---------------------------------------------------------------- what was asked
 
@@ -325,6 +350,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         body, way = (
             found if found is not None else (b"nothing here", Way(status=404, content_type="text/plain"))
         )
+        if way.wants_cookie and way.wants_cookie not in (self.headers.get("Cookie") or "").split("; "):
+            body, way = b"log in first", Way(status=401, content_type="text/plain")
         start, end, status = self._wanted_part(len(body), way)
         asked = Asked(self.command, path, self.headers.get("Range") or "", status, dict(self.headers.items()))
         self.server.site.note(asked)
@@ -405,38 +432,3 @@ def _ffmpeg(*arguments: object) -> None:
 
 def _dash_segments(folder: Path, number: int) -> list[Path]:
     return [folder / f"init-stream{number}.m4s", *sorted(folder.glob(f"chunk-stream{number}-*.m4s"))]
-
-
-def _wrapped(plain: socket.socket, folder: Path) -> socket.socket:
-    key = ECC.generate(curve="P-256")
-    (folder / "key.pem").write_text(key.export_key(format="PEM"))
-    (folder / "certificate.pem").write_bytes(ssl.DER_cert_to_PEM_cert(_certificate(key)).encode())
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(folder / "certificate.pem", folder / "key.pem")
-    # The handshake belongs to the thread that answers, not to the one that accepts.
-    return context.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
-
-
-def _certificate(key: ECC.EccKey) -> bytes:
-    """A certificate for 127.0.0.1 signed by itself (RFC 5280), in DER, made fresh for one test."""
-    algorithm = DerSequence([DerObjectId("1.2.840.10045.4.3.2").encode()]).encode()
-    name_part = DerSequence(
-        [DerObjectId("2.5.4.3").encode(), DerObject(0x0C, b"127.0.0.1").encode()]
-    ).encode()
-    name = DerSequence([DerSetOf([name_part]).encode()]).encode()
-    years = DerSequence(
-        [DerObject(0x17, b"200101000000Z").encode(), DerObject(0x17, b"491231235959Z").encode()]
-    )
-    body = DerSequence(
-        [
-            DerInteger(2, explicit=0).encode(),
-            1,
-            algorithm,
-            name,
-            years.encode(),
-            name,
-            key.public_key().export_key(format="DER"),
-        ]
-    ).encode()
-    signature = DSS.new(key, "fips-186-3", encoding="der").sign(SHA256.new(body))
-    return DerSequence([body, algorithm, DerBitString(signature).encode()]).encode()
