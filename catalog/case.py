@@ -16,7 +16,7 @@ import shutil
 import sqlite3
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from typing import Any
 from filelock import FileLock
 from sqlite_utils.db import Database
 
-from catalog.errors import CaseIsNewer, CaseUnusable
+from catalog.errors import CaseIsNewer, CaseUnusable, CatalogError
 from catalog.model.records import CaseDetails, Record, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
@@ -60,6 +60,8 @@ class Case:
         self._connections = connections
         self._window_lock = window_lock
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
+        self.before_closing: Callable[[], None] | None = None
+        """Called once when the case is closed, while it can still be written. Its CatalogError is raised after."""
 
     # ---------------------------------------------------------------- making and opening
 
@@ -136,6 +138,14 @@ class Case:
 
     def close(self) -> None:
         lock, self._window_lock = self._window_lock, None
+        last, self.before_closing = self.before_closing, None
+        try:
+            if last is not None:
+                last()
+        finally:
+            self._let_go(lock)
+
+    def _let_go(self, lock: FileLock | None) -> None:
         try:
             self._connections.close()
         finally:
@@ -148,8 +158,9 @@ class Case:
     def __enter__(self) -> Case:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self.close()
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        with contextlib.suppress(CatalogError) if kind is not None else contextlib.nullcontext():
+            self.close()  # what ended the block is not to be hidden by what came of closing
 
     def _check_format(self, described: int) -> None:
         """Brings an older case up to date. The log may hold a later format than the file's header tells."""
@@ -271,6 +282,16 @@ class Case:
     def entries(self, *, first: int = 1, upto: int | None = None) -> list[history.Entry]:
         with self._reading() as db:
             return history.entries(db, first=first, upto=upto)
+
+    def entry_hashes(self) -> dict[int, str]:
+        """SHA-256 of each entry's text, computed anew, by its number."""
+        with self._reading() as db:
+            return history.hashes(db)
+
+    def entry_actions(self, *, first: int) -> list[tuple[int, str]]:
+        """(number, action) of the entries from `first` on, also of a log that was tampered with."""
+        with self._reading() as db:
+            return history.actions(db, first=first)
 
     def steps_of(
         self, actor: str, actions: list[str], *, before: int | None = None, most: int | None = None

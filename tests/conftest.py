@@ -8,6 +8,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -24,6 +25,38 @@ settings.load_profile("framewitness")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["FRAMEWITNESS_ACTOR"] = "tester"
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """No test touches the settings, or the signing key, of whoever runs it."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("settings")
+        patch.setenv("FRAMEWITNESS_CONFIG", str(folder))
+        yield folder
+
+
+LOADED_BEFORE = (
+    *("catalog.jobs.child", "catalog.media.frame_child", "catalog.analysis.examine"),
+    *("catalog.analysis.copies", "catalog.analysis.sound", "catalog.analysis.first_look"),
+)
+
+
+@pytest.fixture(scope="module")
+def children_ready_made() -> Iterator[None]:
+    """Child processes are forked from one that has loaded the decoders already, instead of loading them each time.
+
+    They are processes of their own all the same. How the program itself starts them, anew, is tried in all other
+    files: they have the environment and folder of whoever starts them, and these have not.
+    """
+    ready, asked = multiprocessing.get_context("forkserver"), multiprocessing.get_context
+    ready.set_forkserver_preload(list(LOADED_BEFORE))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            multiprocessing, "get_context", lambda method=None: ready if method == "spawn" else asked(method)
+        )
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,18 @@
 """The command line: `framewitness COMMAND …`. Each command calls one operation."""
 
-from catalog.cli import align, copies, evidence, keyframes, look, people, queue, sound, vocabulary, words  # noqa: F401 (they add their commands)
+from catalog.cli import (  # noqa: F401 (they add their commands)
+    align,
+    checkpoints,
+    copies,
+    evidence,
+    keyframes,
+    look,
+    people,
+    queue,
+    sound,
+    vocabulary,
+    words,
+)
 from catalog.cli.base import Desktop, cli
 from catalog.cli.commands import main
 

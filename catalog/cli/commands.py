@@ -274,10 +274,19 @@ def list_command(case: Path, as_json: bool, actor: str) -> None:
 
 @cli.command()
 @CASE
+@click.option(
+    "--against",
+    multiple=True,
+    metavar="FILE|N:HASH",
+    help="Hold the log against a checkpoint, or an entry's hash, that somebody kept elsewhere.",
+)
 @guarded
-def verify(case: Path) -> None:
-    """Recompute the custody chain and the hash of every object; exit code 1 if anything differs."""
-    result = run_one(f"verify {case.name}", verify_case(case))
+def verify(case: Path, against: tuple[str, ...]) -> None:
+    """Recompute the custody chain and the hash of every object, and check every signature and time stamp.
+
+    Exit code 1 if anything differs.
+    """
+    result = run_one(f"verify {case.name}", verify_case(case, against=against))
     for line in result.in_words():
         click.echo(line)
     if not result.sound:

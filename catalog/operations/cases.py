@@ -8,6 +8,7 @@ import re
 import shutil
 import stat
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from catalog.case import CATALOGUE, DESCRIPTION, Case
@@ -15,6 +16,7 @@ from catalog.errors import CaseUnusable, InvalidInput, SourceUnavailable, Storag
 from catalog.model.records import Media, StoredObject, Term
 from catalog.model.uids import new_uid
 from catalog.model.vocabulary import attribute_records, group_records, load_vocabulary
+from catalog.operations.checkpoints import sign_off
 from catalog.store.objects import CHUNK_BYTES, ObjectStore, sha256_of, sync_folder
 from catalog.texts import phrase
 
@@ -27,12 +29,17 @@ def new_case(path: Path, *, actor: str, name: str = "") -> Case:
     except BaseException:
         case.close()
         raise
+    case.before_closing = partial(sign_off, case, actor=actor, since=0)
     return case
 
 
 def open_case(path: Path, *, actor: str, window: bool = False) -> Case:
-    """Opens a case; one whose making was interrupted before it had its vocabulary gets it now."""
+    """Opens a case; one whose making was interrupted before it had its vocabulary gets it now.
+
+    What is written until it is closed is signed then, in the name of `actor`.
+    """
     case = Case.open(path, window=window)
+    case.before_closing = partial(sign_off, case, actor=actor, since=case.head())
     try:
         if not case.read_only and not case.count(Term):
             install_vocabulary(case, actor=actor)

@@ -12,8 +12,9 @@ from typing import Any
 from catalog.case import Case, program_version
 from catalog.errors import CaseReadOnly, CatalogError, InvalidInput, from_os_error
 from catalog.jobs import Job, JobContext, Operation
-from catalog.model.records import Annotation, Keyframe, Media, ReportIssue, StoredObject
+from catalog.model.records import Annotation, CheckpointReason, Keyframe, Media, ReportIssue, StoredObject
 from catalog.model.timecode import utc_now
+from catalog.operations.checkpoints import HOUSEKEEPING, sign_head
 from catalog.operations.examine import grab_keyframes
 from catalog.report.content import ReportContent
 from catalog.report.gather import gather
@@ -95,6 +96,8 @@ def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Op
     written: list[dict[str, Any]] = yield Job("report", write_report, arguments)
     same = not before or [each["sha256"] for each in written] == [each["sha256"] for each in before[0].files]
     _log(case, number, written, actor=actor, program=program, issued_utc=issued_utc, first=not before)
+    if not case.read_only:
+        sign_head(case, actor=actor, reason=CheckpointReason.EXPORT)
     return ReportIssued(
         as_of=number,
         issued_utc=issued_utc,
@@ -196,11 +199,11 @@ def _missing_objects(case: Case, state: State) -> list[str]:
 
 
 def _last_evidence(case: Case) -> int:
-    """The last entry that is not the issuing of a report: issuing does not move the evidence."""
+    """The last entry that is not the issuing of a report, or the log's own: these do not move the evidence."""
     return next(
         number
         for number in range(case.head(), 0, -1)
-        if case.entries(first=number, upto=number)[0].action != ISSUE
+        if case.entries(first=number, upto=number)[0].action not in (ISSUE, *HOUSEKEEPING)
     )
 
 

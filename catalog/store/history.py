@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlite_utils.db import Database
 
-from catalog.custody.chain import Link, canonical, commitment, faults
+from catalog.custody.chain import Link, canonical, commitment, entry_hash, faults
 from catalog.model.records import Record
 from catalog.store.rows import KINDS, R, clean_text, from_row, from_values, number_scope, to_values
 
@@ -91,6 +91,21 @@ def sealed(db: Database, number: int) -> SealedLog:
     return SealedLog(
         [link for link in links(db) if link.number <= number], [SealedValue(*each) for each in values]
     )
+
+
+def hashes(db: Database) -> dict[int, str]:
+    """SHA-256 of each entry's text as it stands now, by its number."""
+    return {link.number: entry_hash(link.body) for link in links(db)}
+
+
+def actions(db: Database, *, first: int) -> list[tuple[int, str]]:
+    """(number, action) of the entries from `first` on; the action is empty where an entry cannot be read."""
+    rows = db.execute(
+        "SELECT number, iif(json_valid(body), json_extract(body, '$.action'), '') FROM custody WHERE number >= ? "
+        "ORDER BY number",
+        [first],
+    ).fetchall()
+    return [(int(number), str(action)) for number, action in rows]
 
 
 def entries(db: Database, *, first: int = 1, upto: int | None = None) -> list[Entry]:
