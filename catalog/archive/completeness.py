@@ -21,14 +21,13 @@ from catalog.model.records import CaptureVerdict, Json
 
 MOST_ERRORS = 20
 """Different messages that are kept of one object."""
-SAYS_ITS_DURATION = ("mov", "matroska")
-"""Containers whose header declares durations; in others libav measures what is there."""
 EVERY_PACKETS = 100
 
 
 @dataclass
 class _Track:
     kind: str
+    container: str
     time_base: Fraction
     declared: Fraction | None
     """Seconds, as the recording's own header says it."""
@@ -36,15 +35,13 @@ class _Track:
     first_pts: int | None = None
     end_pts: int | None = None
     sound_seconds: Fraction = Fraction(0)
-    hidden_seconds: Fraction = Fraction(0)
-    """Of what an edit list says is not to be shown."""
     errors: list[str] = field(default_factory=list)
 
     def add(self, frame: Any) -> None:
         self.frames += 1
         if self.kind == "audio":
             self.sound_seconds += Fraction(frame.samples, frame.sample_rate)
-        elif frame.pts is not None:
+        if frame.pts is not None:
             end = frame.pts + (frame.duration or 0)
             self.first_pts = frame.pts if self.first_pts is None else min(frame.pts, self.first_pts)
             self.end_pts = end if self.end_pts is None else max(end, self.end_pts)
@@ -56,15 +53,23 @@ class _Track:
         if text not in self.errors and len(self.errors) < MOST_ERRORS:
             self.errors.append(text)
 
+    @property
+    def begins(self) -> Fraction:
+        return (self.first_pts or 0) * self.time_base
+
+    @property
+    def seconds(self) -> Fraction:
+        """How long that lasts which was decoded."""
+        if self.kind == "audio":
+            return self.sound_seconds
+        return ((self.end_pts or 0) - (self.first_pts or 0)) * self.time_base
+
     def as_json(self) -> Json:
-        declared = None if self.declared is None else self.declared - self.hidden_seconds
-        seconds = self.sound_seconds
-        if self.kind == "video" and self.first_pts is not None and self.end_pts is not None:
-            seconds = (self.end_pts - self.first_pts) * self.time_base
+        untimed = self.kind == "video" and self.first_pts is None
         return {
             "kind": self.kind,
-            "declared_micros": None if declared is None else _micros(declared),
-            "decoded_micros": _micros(seconds),
+            "declared_micros": None if self.declared is None else _micros(self.declared),
+            "decoded_micros": None if untimed else _micros(self.seconds),
             "frames": self.frames,
         }
 
@@ -90,7 +95,9 @@ def decode_whole(context: JobContext, *, path: str) -> Json:
 
 def _decoded(context: JobContext, container: InputContainer) -> list[_Track]:
     tracks = {
-        stream.index: _Track(stream.type, Fraction(stream.time_base or 1), _declared(container, stream))
+        stream.index: _Track(
+            stream.type, container.format.name, Fraction(stream.time_base or 1), _declared(container, stream)
+        )
         for stream in container.streams
         if stream.type in ("video", "audio") and stream.codec_context is not None
     }
@@ -120,13 +127,13 @@ def _decoded(context: JobContext, container: InputContainer) -> list[_Track]:
                 said.clear()
     finally:
         av.logging.set_level(before)
+    _declare_whole(container, list(tracks.values()))
     return list(tracks.values())
 
 
 def _decode(packet: av.Packet[Any], track: _Track) -> None:
-    if packet.is_discard and packet.duration:
-        track.hidden_seconds += packet.duration * track.time_base
-    if packet.is_corrupt:
+    # A transport stream's counters begin anew with each segment joined to it: that alone is no damage.
+    if packet.is_corrupt and track.container != "mpegts":
         track.says("a packet is damaged")
     try:
         for frame in packet.decode():
@@ -162,14 +169,18 @@ def _report(context: JobContext, container: InputContainer, packet: av.Packet[An
 
 
 def _declared(container: InputContainer, stream: Stream) -> Fraction | None:
-    if (
-        not container.format.name.startswith(SAYS_ITS_DURATION)
-        or stream.disposition & Disposition.attached_pic
-    ):
+    """What the header says of one track, in seconds."""
+    if not container.format.name.startswith("mov") or stream.disposition & Disposition.attached_pic:
         return None
-    if stream.duration is not None and stream.time_base is not None:
-        return stream.duration * stream.time_base
-    return Fraction(container.duration, av.time_base) if container.duration else None
+    return stream.duration * stream.time_base if stream.duration and stream.time_base else None
+
+
+def _declare_whole(container: InputContainer, tracks: list[_Track]) -> None:
+    """Matroska's header says when the last of all tracks ends, counted from 0 wherever the first picture is."""
+    timed = [track for track in tracks if track.first_pts is not None]
+    if container.format.name.startswith("matroska") and container.duration and timed:
+        last = max(timed, key=lambda track: track.begins + track.seconds)
+        last.declared = Fraction(container.duration, av.time_base) - last.begins
 
 
 def _micros(seconds: Fraction) -> int:
@@ -193,7 +204,8 @@ def judged(streams: list[Json], *, page_micros: int | None, decoded: bool, live:
     proved = all(_was_declared(stream) for stream in streams)
     if unread or lasting:
         verdict = CaptureVerdict.DAMAGED if proved or not lasting else CaptureVerdict.PARTIAL
-        what = [f"{len(unread)} faults were found in decoding all of it."] if unread else []
+        counted = "One fault was" if len(unread) == 1 else f"{len(unread)} faults were"
+        what = [f"{counted} found in decoding all of it."] if unread else []
         return verdict, " ".join([*lasting, *what])
     if not decoded:
         return CaptureVerdict.UNKNOWN, "It was not decoded to its end."
@@ -231,8 +243,7 @@ def _was_declared(stream: Json) -> bool:
 
 def _header_agrees(stream: Json) -> bool:
     """Whether the recording's own header says how long it lasts; that less was decoded is told before."""
-    tracks = stream["tracks"]
-    return bool(tracks) and all(track["declared_micros"] is not None for track in tracks)
+    return any(track["declared_micros"] is not None for track in stream["tracks"])
 
 
 def _too_short(streams: list[Json], page_micros: int | None) -> list[str]:
@@ -253,7 +264,7 @@ def _too_short(streams: list[Json], page_micros: int | None) -> list[str]:
             for track in stream["tracks"]
         ]
         texts += [_shorter(*pair) for pair in pairs if _is_shorter(*pair)]
-    longest = max((stream["decoded_micros"] or 0 for stream in streams), default=0)
+    longest = max((stream["decoded_micros"] for stream in streams if stream["decoded_micros"]), default=None)
     if _is_shorter(page_micros, longest, "", 2.0, 0.05):
         texts.append(_shorter(page_micros, longest, "the page says", 2.0, 0.05))
     return texts

@@ -63,6 +63,8 @@ def parameters(work_folder: Path, listener: Listener, chosen: CaptureOptions) ->
         "enable_file_urls": False,
         "geo_bypass": False,  # it would fake an address in the request
     }
+    if chosen.comments:
+        params["getcomments"] = True
     if chosen.proxy is not None:
         params["proxy"] = chosen.proxy
     if chosen.rate_limit_bytes:

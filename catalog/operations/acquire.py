@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,13 +16,31 @@ from catalog.archive.file_import import TakenFile, media_files_in, take_file
 from catalog.archive.gather import BroughtObject
 from catalog.archive.links import check_url, work_folder_name
 from catalog.archive.options import CaptureOptions
+from catalog.archive.tried import read_tried
 from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError, ChangedMeanwhile, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, Operation
 from catalog.media.probe import Probe, probe_file
-from catalog.model.records import Media, Posting, PostingObject, PostingState, Role, StoredObject
+from catalog.model.records import (
+    Completeness,
+    Media,
+    Posting,
+    PostingObject,
+    PostingState,
+    Record,
+    Role,
+    StoredObject,
+)
 from catalog.model.timecode import utc_now
-from catalog.model.uids import new_uid
+from catalog.operations.brought import by_sha256, media_of, object_records, posting_fields
+from catalog.operations.captures import (
+    capture_of,
+    capture_of_failed,
+    check_completeness,
+    completeness_of_failed,
+    told,
+)
+from catalog.operations.page import capture_page
 from catalog.store.unit_of_work import UnitOfWork
 from catalog.texts import phrase
 
@@ -41,6 +59,8 @@ class Acquired:
     posting: Posting
     media: Media
     is_new: bool
+    completeness: Completeness | None = None
+    """Of what a link led to."""
 
 
 def add_link(
@@ -48,8 +68,9 @@ def add_link(
 ) -> Operation[Acquired]:
     """Archives the video behind a link. `options` may be given by name.
 
-    The try is recorded before the first contact; a failure stays as a posting with its error, and what was
-    received so far is kept, so that trying again goes on from there. Raises what made it fail.
+    The try is recorded before the first contact, and how it was made with it. A failure stays as a posting with its
+    error and what was had, and what was received so far is kept, so that trying again goes on from there. What came
+    is then decoded to its end, and the verdict on its completeness recorded. Raises what made it fail.
     """
     check_url(url)
     chosen = options if isinstance(options, CaptureOptions) else CaptureOptions(**options or {})
@@ -61,42 +82,77 @@ def _add_link(case: Case, url: str, *, actor: str, options: CaptureOptions) -> O
     with case.unit_of_work("archive.start", actor=actor, parameters={"url": url}) as work:
         for left in case.find(Posting, url=url, state=PostingState.STARTED):
             work.replace(dataclasses.replace(left, state=PostingState.FAILED, error=INTERRUPTED))
+            work.add(capture_of_failed(left, None, machine="", actor=left.captured_by))
         started = work.add(Posting(url=url, obtained="yt-dlp", captured_utc=utc_now(), captured_by=actor))
     posting = case.get(Posting, started.uid)
+    folder = case.objects.folder / "incoming" / work_folder_name(url)
     arguments = {
         "url": url,
-        "work_folder": str(case.objects.folder / "incoming" / work_folder_name(url)),
+        "work_folder": str(folder),
         "objects_folder": str(case.objects.folder),
         "options": options,
     }
     try:
         download: Download = yield Job(f"download {url}", download_link, arguments)
     except Exception as error:
-        _record_failure(case, posting, error, actor=actor)
+        failed = _record_failed_link(case, posting, error, folder, options, actor=actor)
+        if not isinstance(error, Cancelled):  # what the page shows instead is evidence of the try
+            yield from capture_page(case, failed, actor=actor, options=options)
         raise
+    posting = dataclasses.replace(posting, **posting_fields(download))
+    acquired = yield from _downloaded(case, posting, download, actor=actor)
+    yield from capture_page(case, acquired.posting, actor=actor, options=options)
+    completeness = yield from check_completeness(case, acquired.posting, download, options, actor=actor)
+    return dataclasses.replace(acquired, completeness=completeness)
+
+
+def _downloaded(case: Case, posting: Posting, download: Download, *, actor: str) -> Operation[Acquired]:
     brought = download.objects
-    posting = dataclasses.replace(posting, **_described(download))
-    reference = _by_sha256(brought, download.reference_sha256)
-    probe = yield from _probe(case, posting, reference, brought, actor=actor)
-    playable = _by_sha256(brought, download.playable_sha256)
+    capture = capture_of(posting, download.capture, actor=actor)
+    reference = by_sha256(brought, download.reference_sha256)
+    probe = yield from _probe(case, posting, reference, brought, actor=actor, beside=[capture])
+    playable = by_sha256(brought, download.playable_sha256)
     has_sound = probe.has_sound
     if playable is not reference:
-        merged = yield from _probe(case, posting, playable, brought, actor=actor)
+        merged = yield from _probe(case, posting, playable, brought, actor=actor, beside=[capture])
         has_sound = merged.has_sound
     return _stored(
         case,
         dataclasses.replace(posting, state=PostingState.ARCHIVED),
         brought,
         actor=actor,
-        media=lambda objects: _media(
-            download.title or url,
+        media=lambda objects: media_of(
+            download.title or posting.url,
             probe,
             objects[download.reference_sha256],
             objects[download.playable_sha256],
             has_sound=has_sound,
         ),
         tools=download.tool_versions,
+        beside=[capture],
     )
+
+
+def _record_failed_link(
+    case: Case, posting: Posting, error: Exception, folder: Path, options: CaptureOptions, *, actor: str
+) -> Posting:
+    """The failed try: what the page said, what was kept of it, how far it came. Its parts wait for the next try."""
+    tried = read_tried(folder)
+    posting = _as_failed(dataclasses.replace(posting, **told(tried)), error)
+    stored, _, _ = _write(
+        case,
+        posting,
+        tried.objects if tried is not None else [],
+        actor=actor,
+        media=None,
+        tools={},
+        outcome=_outcome(error),
+        beside=[
+            capture_of_failed(posting, tried, machine=options.machine, actor=actor),
+            completeness_of_failed(posting, folder),
+        ],
+    )
+    return stored
 
 
 def add_file(
@@ -156,7 +212,7 @@ def _add_file(case: Case, path: Path, *, actor: str, url: str, obtained: str) ->
         posting,
         brought,
         actor=actor,
-        media=lambda objects: _media(
+        media=lambda objects: media_of(
             posting.title or taken.original_name,
             probe,
             objects[sha256],
@@ -202,30 +258,14 @@ def _failed_posting_of(case: Case, url: str) -> Posting | None:
     return next((posting for posting in tries if posting.state in without), None)
 
 
-def _described(download: Download) -> dict[str, Any]:
-    return {
-        "platform": download.platform,
-        "title": download.title,
-        "uploader": download.uploader,
-        "uploader_id": download.uploader_id,
-        "description": download.description,
-        "published_as_given": download.published_as_given,
-        "published_utc": download.published_utc,
-        "captured_utc": download.captured_utc,
-        "facts": {
-            "url reached": download.url_reached,
-            "page": download.webpage_url,
-            "formats": download.formats,
-            "tries": download.tries,
-            "warnings": list(download.warnings),
-            "response headers": download.response_headers,
-            "tools": dict(download.tool_versions),
-        },
-    }
-
-
 def _probe(
-    case: Case, posting: Posting, wanted: BroughtObject, brought: list[BroughtObject], *, actor: str
+    case: Case,
+    posting: Posting,
+    wanted: BroughtObject,
+    brought: list[BroughtObject],
+    *,
+    actor: str,
+    beside: Sequence[Record] = (),
 ) -> Operation[Probe]:
     """The probe of one object; where it cannot be read, posting and bytes are kept and the error is raised."""
     path = case.objects.path(wanted.taken.sha256, wanted.taken.extension)
@@ -238,22 +278,29 @@ def _probe(
             reason = MediaUnreadable(
                 error.message.replace(path.name, wanted.name), hint=f"{error.hint or ''} {kept}".strip()
             )
-        failed = dataclasses.replace(
-            posting, state=PostingState.FAILED, error=reason.message, error_hint=reason.hint or ""
-        )
-        _write(case, failed, brought, actor=actor, media=None, tools={}, outcome="failed")
+        failed = _as_failed(posting, reason)
+        _write(case, failed, brought, actor=actor, media=None, tools={}, outcome="failed", beside=beside)
         raise reason from error
     return probe
 
 
 def _record_failure(case: Case, posting: Posting, error: Exception, *, actor: str) -> None:
+    failed = _as_failed(posting, error)
+    parameters = {"url": posting.url, "path": posting.source_path, "error": failed.error}
+    with case.unit_of_work(
+        "archive.end", actor=actor, parameters=parameters, outcome=_outcome(error)
+    ) as work:
+        _put(work, failed)
+
+
+def _as_failed(posting: Posting, error: Exception) -> Posting:
     message = error.message if isinstance(error, CatalogError) else f"{type(error).__name__}: {error}"
     hint = (error.hint or "") if isinstance(error, CatalogError) else ""
-    failed = dataclasses.replace(posting, state=PostingState.FAILED, error=message, error_hint=hint)
-    outcome = "cancelled" if isinstance(error, Cancelled) else "failed"
-    parameters = {"url": posting.url, "path": posting.source_path, "error": message}
-    with case.unit_of_work("archive.end", actor=actor, parameters=parameters, outcome=outcome) as work:
-        _put(work, failed)
+    return dataclasses.replace(posting, state=PostingState.FAILED, error=message, error_hint=hint)
+
+
+def _outcome(error: Exception) -> str:
+    return "cancelled" if isinstance(error, Cancelled) else "failed"
 
 
 def _put(work: UnitOfWork, posting: Posting) -> None:
@@ -272,8 +319,11 @@ def _stored(
     actor: str,
     media: Callable[[dict[str, StoredObject]], Media],
     tools: dict[str, str],
+    beside: Sequence[Record] = (),
 ) -> Acquired:
-    stored, found, is_new = _write(case, posting, brought, actor=actor, media=media, tools=tools)
+    stored, found, is_new = _write(
+        case, posting, brought, actor=actor, media=media, tools=tools, beside=beside
+    )
     assert found is not None
     return Acquired(stored, found, is_new)
 
@@ -287,14 +337,16 @@ def _write(
     media: Callable[[dict[str, StoredObject]], Media] | None,
     tools: dict[str, str],
     outcome: str = "done",
+    beside: Sequence[Record] = (),
 ) -> tuple[Posting, Media | None, bool]:
-    """Commits objects, media and posting; bytes and media that the case has are not recorded twice.
+    """Commits objects, media, posting and what lies `beside` it. Bytes and media that the case has are not recorded
+    twice.
 
     Returns the stored posting, its media, and whether that media is new.
     """
 
     def write() -> tuple[Posting, Media | None, bool]:
-        known, new = _objects(case, brought)
+        known, new = object_records(case, brought)
         found = new_media = None
         if media is not None:
             wanted = media(known)
@@ -324,6 +376,7 @@ def _write(
                 work.add(
                     PostingObject(posting_uid=joined.uid, object_uid=uid, role=each.role, name=each.name)
                 )
+            work.add_all(beside)
         stored = work.stored(Media) if new_media is not None else found
         return work.stored(Posting), stored, new_media is not None
 
@@ -332,66 +385,6 @@ def _write(
 
 class _NoMedia:
     uid = None
-
-
-def _objects(
-    case: Case, brought: Iterable[BroughtObject]
-) -> tuple[dict[str, StoredObject], list[StoredObject]]:
-    """The record of each brought object by SHA-256, and those of them that are new, parents first."""
-    known: dict[str, StoredObject] = {}
-    new: list[StoredObject] = []
-    for each in sorted(brought, key=lambda b: b.parent_sha256 is not None):
-        sha256 = each.taken.sha256
-        if sha256 in known:
-            continue
-        existing = case.find(StoredObject, sha256=sha256)
-        if not existing:
-            existing = [
-                StoredObject(
-                    sha256=sha256,
-                    sha512=each.taken.sha512,
-                    size=each.taken.size,
-                    media_type=each.media_type,
-                    extension=each.taken.extension,
-                    role=each.role,
-                    parent_uid=known[each.parent_sha256].uid if each.parent_sha256 in known else None,
-                    recipe=each.recipe,
-                )
-            ]
-            new += existing
-        known[sha256] = existing[0]
-    return known, new
-
-
-def _by_sha256(brought: list[BroughtObject], sha256: str) -> BroughtObject:
-    return next(each for each in brought if each.taken.sha256 == sha256)
-
-
-def _media(
-    title: str, probe: Probe, reference: StoredObject, playable: StoredObject, *, has_sound: bool
-) -> Media:
-    return Media(
-        uid=new_uid(),
-        title=title,
-        kind=probe.kind,
-        reference_object_uid=reference.uid,
-        stream_index=probe.stream_index,
-        playable_object_uid=playable.uid,
-        time_base_numerator=probe.time_base_numerator,
-        time_base_denominator=probe.time_base_denominator,
-        origin_pts=probe.origin_pts,
-        first_pts=probe.first_pts,
-        end_pts=probe.end_pts,
-        frame_count=probe.frame_count,
-        times_estimated=probe.times_estimated,
-        width_px=probe.width_px,
-        height_px=probe.height_px,
-        rotation_degrees=probe.rotation_degrees,
-        sample_aspect_numerator=probe.sample_aspect_numerator,
-        sample_aspect_denominator=probe.sample_aspect_denominator,
-        has_sound=has_sound,
-        probe=probe.as_json(),
-    )
 
 
 def written(write: Callable[[], T]) -> T:

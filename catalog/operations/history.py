@@ -17,6 +17,7 @@ OTHER_STEPS = {
     "case.create": phrase("making the case"),
     "archive.start": phrase("trying to archive"),
     "archive.end": phrase("archiving"),
+    "archive.check": phrase("checking the completeness of"),
     "queue.add": phrase("putting into the queue"),
     "queue.start": phrase("beginning with"),
     "queue.end": phrase("ending the try of"),
@@ -32,6 +33,7 @@ OTHER_STEPS = {
     "sound.compare": phrase("comparing sound"),
     "report.issue": phrase("making"),
     "review.add": phrase("watching"),
+    "reference.take": phrase("taking in a reference picture"),
     "region.track": phrase("following"),
     "transcript.take": phrase("taking in a file of lines"),
 }

@@ -355,7 +355,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         start, end, status = self._wanted_part(len(body), way)
         asked = Asked(self.command, path, self.headers.get("Range") or "", status, dict(self.headers.items()))
         self.server.site.note(asked)
-        self.send_response(status)
+        (self.send_response_only if "Date" in way.headers else self.send_response)(status)
         for name, value in self._head(way, status, start, end, len(body)).items():
             self.send_header(name, value)
         self.end_headers()
