@@ -115,6 +115,7 @@ class Docks(QObject):
 
     def title(self, id: str, text: str) -> None:
         self._docks[id].setWindowTitle(text)
+        self._settling.start()
 
     def toggles(self) -> list[QAction]:
         """An action for each panel that shows or hides it, in the order the panels were added."""
@@ -199,10 +200,21 @@ class Docks(QObject):
         return any(not each.isHidden() for each in self._window.tabifiedDockWidgets(dock))
 
     def _put_away_old_bars(self) -> None:
-        """Qt keeps a tab bar of fewer tabs where it once was, when panels were put behind each other at once."""
-        bars = self._bars()
-        for bar, titles in bars.items():
-            if any(titles < others for others in bars.values()):
+        """Qt leaves tab bars where they once were when panels are put behind each other at once: over the picture, or
+        the menus. One in use stands over its panel, and over nothing else."""
+        docks = [dock for dock in self._docks.values() if dock.isVisible() and not dock.isFloating()]
+        others = [
+            each for each in (self._window.centralWidget(), self._window.menuWidget()) if each is not None
+        ]
+        for bar in self._bars():
+            place = bar.geometry()
+            used = any(
+                dock.x() == place.x()
+                and abs(place.bottom() - dock.y()) <= 8
+                and dock.width() == place.width()
+                for dock in docks
+            )
+            if not used and any(each.geometry().intersects(place) for each in (*docks, *others)):
                 bar.move(-bar.width() - 100, -bar.height() - 100)  # as it puts those away that it knows of
 
     def _in_full_bar(self, dock: QDockWidget) -> bool:

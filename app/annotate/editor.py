@@ -316,6 +316,7 @@ class _TimeField(QWidget):
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
         self.line.setToolTip(tr("A clock time, seconds, frame:300 or pts:90000"))
+        self.line.setMinimumWidth(self.line.fontMetrics().horizontalAdvance("0:00:00.000") + 18)
         self.now = QToolButton()
         self.now.setText(tr("Now"))
         self.now.setToolTip(tr("Set to the frame that is shown"))

@@ -225,17 +225,17 @@ def _gutter(painter: QPainter, track: Track, session: CaseSession) -> None:
     painter.fillRect(QRectF(0, 0, GUTTER - 6, track.height), QColor(colours.panel))
     painter.setPen(QColor(colours.dim))
     if session.media is not None and session.media.times_estimated:
-        painter.drawText(QRectF(8, 0, width, RULER), LEFT, tr("Times are estimated"))
-    painter.drawText(QRectF(8, RULER, width, SHOTS), LEFT, tr("Shots"))
+        _name(painter, QRectF(8, 0, width, RULER), tr("Times are estimated"))
+    _name(painter, QRectF(8, RULER, width, SHOTS), tr("Shots"))
     painter.save()
     painter.setFont(_smaller(painter.font()))
-    painter.drawText(QRectF(8, track.watched_top - 3, width, WATCHED + 4), LEFT, tr("Watched"))
+    _name(painter, QRectF(8, track.watched_top - 2, width, WATCHED + 4), tr("Watched"))
     painter.restore()
     if track.shows_sound:
-        painter.drawText(QRectF(8, track.sound_top, width, SOUND), LEFT, tr("Sound"))
+        _name(painter, QRectF(8, track.sound_top, width, SOUND), tr("Sound"))
     if track.shows_suggestions:
         words = tr("Suggestions ({count})", count=suggestions) if suggestions else tr("Suggestions")
-        painter.drawText(QRectF(8, track.suggestions_top, width, SUGGESTIONS), LEFT, words)
+        _name(painter, QRectF(8, track.suggestions_top, width, SUGGESTIONS), words)
     _lane_names(painter, track, width, session)
     painter.setPen(QColor(colours.line))
     for y in {track.head, track.suggestions_top} if track.shows_suggestions else {track.head}:
@@ -247,10 +247,9 @@ def _lane_names(painter: QPainter, track: Track, width: float, session: CaseSess
     painter.save()
     painter.setClipRect(QRectF(0, track.head, GUTTER - 6, track.height - track.head))
     painter.setFont(_smaller(painter.font()))
-    metrics = QFontMetricsF(painter.font())
     if track.speech:
         painter.setPen(QColor(colours.text))
-        painter.drawText(QRectF(8, track.speech_top, width, ROW + GAP), LEFT, tr("What was said"))
+        _name(painter, QRectF(8, track.speech_top, width, ROW + GAP), tr("What was said"))
         painter.setPen(QColor(colours.line))
         y = track.speech_top + track.speech_height
         painter.drawLine(QPointF(0, y), QPointF(GUTTER - 6, y))
@@ -260,9 +259,28 @@ def _lane_names(painter: QPainter, track: Track, width: float, session: CaseSess
         box = QRectF(8, top, width, min(height, ROW + GAP) if lane.rows else EMPTY)
         painter.setPen(QColor(colours.text if lane.rows else colours.dim))
         name = group_label(groups, lane.name)
-        painter.drawText(box, LEFT, metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width()))
+        _name(painter, box, name)
         painter.setPen(QColor(colours.line))
         painter.drawLine(QPointF(0, top + height), QPointF(GUTTER - 6, top + height))
+    painter.restore()
+
+
+def lane_font(font: QFont) -> QFont:
+    """The window's font, but no taller than a row of annotations: rows keep their height where text is larger."""
+    font = QFont(font)
+    while font.pointSizeF() > 6 and QFontMetricsF(font).height() > ROW:
+        font.setPointSizeF(font.pointSizeF() - 0.5)
+    return font
+
+
+def _name(painter: QPainter, box: QRectF, text: str) -> None:
+    """The name of a lane, as much smaller as its place needs."""
+    painter.save()
+    font, metrics = QFont(painter.font()), QFontMetricsF(painter.font())
+    share = min(1.0, box.width() / max(1.0, metrics.horizontalAdvance(text)), box.height() / metrics.height())
+    font.setPointSizeF(max(6.0, font.pointSizeF() * share))
+    painter.setFont(font)
+    painter.drawText(box, LEFT, text)
     painter.restore()
 
 
