@@ -12,7 +12,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.help.pages import read_pages
 from app.main_window import MainWindow
+from app.vocabulary.import_dialog import ImportDialog
 from catalog.case import Case
 from catalog.model.records import (
     Actor,
@@ -28,9 +30,11 @@ from catalog.model.records import (
     Utterance,
 )
 from catalog.operations.vocabulary_draft import case_vocabulary
-from tests.helpers.pictures import DIALOGS, open_dialog
+from tests.helpers.dialogs import DIALOGS, opened
 from tests.helpers.pseudo import Pseudo, shown_texts, untranslated
 from tests.helpers.window import ACTOR, copy_of, wait_at_rest, window_on
+
+CODECS = ("utf-8", "utf-16", "cp1251", "cp1252")
 
 
 @pytest.fixture
@@ -126,11 +130,12 @@ def test_every_text_of_the_dialogs_comes_from_the_translations(
 ) -> None:
     with window_on(qtbot, filled_copy) as window:
         everything_brought_up(qtbot, window)
-        data = said_by_people(window.session.case)
+        data = said_by_people(window.session.case) | {page.title for page in read_pages("en")}
+        data |= {*CODECS, "vocabulary.csv", "https://example.org/watch/17", str(filled_copy.parent)}
         found = set()
-        for action_id in DIALOGS:
-            dialog = open_dialog(window, action_id)
-            found |= {f"{action_id}: {each}" for each in left_over(dialog, data)}
-            dialog.close()
-            QApplication.processEvents()
+        for name in DIALOGS:
+            with opened(window, name) as dialog:
+                if isinstance(dialog, ImportDialog) and dialog.plan is not None:
+                    data |= {*dialog.plan.changed, *dialog.plan.notes}  # as the record of a version has them
+                found |= {f"{name}: {each}" for each in left_over(dialog, data)}
         assert not found, "\n".join(sorted(found))

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
-from app.report.case_dialog import ReportDialog
+from tests.helpers.dialogs import opened
 from tests.helpers.window import pixels, wait_at_rest
 
 SIZE = QSize(1280, 800)
-DIALOGS = (
-    *("add_link", "case_details", "report", "examine", "go_to", "reaction_delay"),
-    *("edit_vocabulary", "clock_in_picture", "pause_reminder", "palette", "sheet", "change_keys"),
-)
-"""Actions that open a dialog."""
 SHOWN_ON_PAGE = {
     "first-steps": ("recordings", "timeline"),
     "seeing": ("seeing",),
@@ -35,20 +28,6 @@ SHOWN_ON_PAGE = {
 }
 """The panels in front on the picture of a page of help."""
 DIALOG_ON_PAGE = {"vocabulary": "edit_vocabulary", "reports": "report"}
-
-
-def open_dialog(window: MainWindow, action_id: str) -> QDialog:
-    """Does an action, and returns the dialog that it opened."""
-    before = set(_dialogs())
-    window.actions_table[action_id].trigger()
-    QApplication.processEvents()
-    opened = [each for each in _dialogs() if each not in before]
-    assert len(opened) == 1, f"{action_id} opened {len(opened)} dialogs"
-    return opened[0]
-
-
-def _dialogs() -> list[QDialog]:
-    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
 
 
 def lay_open(qtbot: QtBot, window: MainWindow, *panels: str, frame: int = 30) -> None:
@@ -77,13 +56,8 @@ def of_page(qtbot: QtBot, window: MainWindow, page: str) -> QImage:
         wait_at_rest(qtbot, window)
     if page not in DIALOG_ON_PAGE:
         return window.grab().toImage()
-    dialog = open_dialog(window, DIALOG_ON_PAGE[page])
-    if isinstance(dialog, ReportDialog):
-        dialog.place.setText(str(Path("case", "exports")))  # not where the test runs
-    image = dialog.grab().toImage()
-    dialog.close()
-    QApplication.processEvents()
-    return image
+    with opened(window, DIALOG_ON_PAGE[page]) as dialog:
+        return dialog.grab().toImage()
 
 
 def light_enough(image: QImage, width: int = 800) -> QImage:
@@ -95,5 +69,5 @@ def light_enough(image: QImage, width: int = 800) -> QImage:
 
 def is_blank(image: QImage) -> bool:
     """Whether there are hardly more than one or two colours in it."""
-    seen = pixels(image)[::3, ::3].reshape(-1, 3)
-    return len(np.unique(seen // 8, axis=0)) < 12
+    seen = pixels(image)[::3, ::3].reshape(-1, 3) // 8
+    return len(np.unique(seen.astype(np.int32) @ np.array([1, 32, 1024]))) < 12

@@ -34,12 +34,20 @@ PATIENCE_MILLISECONDS = 30_000
 class Waiting:
     """What is needed here of pytest-qt, where no test runs: benchmarks, and windows in processes of their own."""
 
+    def __init__(self, *, rest_seconds: float = 0.0, patience: int = 1) -> None:
+        self._patience = patience
+        """How many times as long it waits as it was asked to."""
+        self._rest_seconds = rest_seconds
+        """Between two looks: nothing where it is measured how soon something comes."""
+
     def waitUntil(self, condition: Callable[[], bool], timeout: int = PATIENCE_MILLISECONDS) -> None:  # noqa: N802 -- as there
-        end = time.monotonic() + timeout / 1000
+        end = time.monotonic() + timeout / 1000 * self._patience
         while not condition():
             if time.monotonic() > end:
                 raise TimeoutError("waited in vain")
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            if self._rest_seconds:
+                time.sleep(self._rest_seconds)
 
 
 class _Here:
@@ -87,11 +95,18 @@ def copy_of(case: Path, folder: Path) -> Path:
 
 
 @contextlib.contextmanager
-def window_on(qtbot: QtBot | Waiting, path: Path, *, opened: bool = True) -> Iterator[MainWindow]:
+def window_on(
+    qtbot: QtBot | Waiting,
+    path: Path,
+    *,
+    opened: bool = True,
+    look: str = "light",
+    text_percent: int = 100,
+) -> Iterator[MainWindow]:
     """The window of the case at `path`, in front, its first recording loaded; closed at the end."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    theme.apply(application, "light")
+    theme.apply(application, look, text_percent)
     with Case.open(path, window=True) as case:
         window = MainWindow(case, author=ACTOR, settings=Settings(path.with_name("window.ini")))
         try:
