@@ -7,11 +7,13 @@ import sys
 
 def main() -> None:
     # Each child process runs this module's first lines again: what is loaded here is loaded once, in the parent.
+    from app.page_capture.start import capture_page
     from app.start import open_window, why_no_window
     from catalog.cli import Desktop
     from catalog.cli import main as run_command_line
 
-    sys.exit(run_command_line(Desktop(open_window=open_window, why_no_window=why_no_window)))
+    desktop = Desktop(open_window=open_window, why_no_window=why_no_window, capture_page=capture_page)
+    sys.exit(run_command_line(desktop))
 
 
 if __name__ == "__main__":

@@ -13,14 +13,12 @@ import threading
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from catalog.archive.links import check_url
-from catalog.archive.pages import PageWish
+from catalog.model.page_visit import PageWish
 
 
 def main() -> int:
     folder = Path(sys.argv[1])
     wish = PageWish(**json.loads(_line()))
-    check_url(wish.url)
     threading.Thread(target=_end_with_the_parent, name="parent-watch", daemon=True).start()
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium's sandbox refuses to work for root

@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from app.page_capture.waiting import Clock
-from catalog.archive.pages import PageWish
 from catalog.errors import SourceUnavailable
+from catalog.model.page_visit import PageWish
 
 PIECE_PX = 8_000
 """How high the hidden window is made at most: surfaces have limits."""

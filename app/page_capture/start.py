@@ -15,9 +15,9 @@ from typing import Any
 
 import app
 from app.page_capture.files import FACTS, HOME
-from catalog.archive.pages import PageVisit, PageWish
 from catalog.errors import SourceUnavailable, WorkerDied
 from catalog.jobs import JobContext
+from catalog.model.page_visit import PageVisit, PageWish
 from catalog.texts import phrase
 
 GRACE_SECONDS = 10.0

@@ -29,8 +29,8 @@ from app.page_capture.browser import PAGES, CarefulPage, Gate, browser_name
 from app.page_capture.files import FACTS
 from app.page_capture.picture import Picture, write_image
 from app.page_capture.waiting import Clock, Gone, TooLong
-from catalog.archive.pages import FORMS, PageVisit, PageWish
 from catalog.errors import CatalogError, SourceUnavailable
+from catalog.model.page_visit import FORMS, PageVisit, PageWish
 from catalog.model.records import Role
 
 LARGEST_TEXT_CHARACTERS = 20_000_000

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from catalog.archive.pages import PageCapturer
+    from catalog.model.page_visit import PageCapturer
 
 _NOT_LASTING = ("proxy", "cookies_file", "cookies_browser", "page_capturer")
 

@@ -14,6 +14,7 @@ import click
 from catalog.case import program_version
 from catalog.cli.progress import Stop, fault, tell
 from catalog.errors import CatalogError
+from catalog.model.page_visit import PageCapturer
 
 F = TypeVar("F", bound=Callable[..., Any])
 CASE = click.argument("case", type=click.Path(path_type=Path))
@@ -35,6 +36,14 @@ class Desktop:
     """Opens the case's window for this actor, or asks for a case first; returns the exit code when it is closed."""
     why_no_window: Callable[[], str | None]
     """Why no window can be shown here, or None."""
+    capture_page: PageCapturer | None = None
+    """Shows the pages of postings in a hidden browser."""
+
+
+def page_capturer() -> PageCapturer | None:
+    """What the program that has a window gave the command that runs now."""
+    desktop = click.get_current_context().find_object(Desktop)
+    return desktop.capture_page if desktop is not None else None
 
 
 def guarded(function: F) -> F:

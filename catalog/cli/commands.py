@@ -20,7 +20,7 @@ from click.core import ParameterSource
 from catalog.archive.options import CaptureOptions
 from catalog.case import Case
 from catalog.cli import listing, queue
-from catalog.cli.base import ACTOR, CASE, MEDIA, Desktop, cli, guarded
+from catalog.cli.base import ACTOR, CASE, MEDIA, Desktop, cli, guarded, page_capturer
 from catalog.cli.progress import CANCELLED_EXIT, Stop, run_one, run_shown, tell
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import JOBS_A_PROCESS_IN_BATCHES, Job, Operation, ProcessRunner, Runner
@@ -59,6 +59,7 @@ def new(case: Path, name: str, actor: str) -> None:
 @click.option("--obtained", default="", help="With --posting: how it was obtained, in your words.")
 @click.option("--retries", type=click.IntRange(0, 100), default=10, show_default=True, help="For links.")
 @click.option("--proxy", default=None, help="For links: http://…, or socks5h://127.0.0.1:9050 for Tor.")
+@click.option("--no-page", is_flag=True, help="For links: do not keep the page as a browser shows it.")
 @ACTOR
 @guarded
 def add(
@@ -69,6 +70,7 @@ def add(
     obtained: str,
     retries: int,
     proxy: str | None,
+    no_page: bool,
     actor: str,
 ) -> None:
     """Archive links, files and folders of files into CASE, hashed and logged."""
@@ -81,6 +83,8 @@ def add(
         "fragment_retries": retries,
         "page_retries": min(retries, 3),
         "proxy": proxy,
+        "page": not no_page,
+        "page_capturer": None if no_page else page_capturer(),
     }
     code = 0
     with cases.open_case(case, actor=actor) as opened:

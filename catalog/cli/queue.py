@@ -17,7 +17,7 @@ from catalog.archive.link_lists import LinkList, ListedLink, read_list
 from catalog.archive.listing import Listing, list_link
 from catalog.archive.options import CaptureOptions
 from catalog.case import Case
-from catalog.cli.base import ACTOR, CASE, cli, guarded
+from catalog.cli.base import ACTOR, CASE, cli, guarded, page_capturer
 from catalog.cli.progress import Stop, amount, fault, run_one, shortened, tell
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import Job, Operation, ProcessRunner
@@ -63,6 +63,7 @@ POLL_SECONDS = 0.05
 @click.option("--rate-limit", type=click.IntRange(1), default=None, help="Kilobytes a second, for each link.")
 @click.option("--tries", type=click.IntRange(1, 100), default=6, show_default=True, help="Of what may pass.")
 @click.option("--proxy", default=None, help="http://…, or socks5h://127.0.0.1:9050 for Tor; never kept.")
+@click.option("--no-page", is_flag=True, help="Do not keep the pages as a browser shows them.")
 @click.option("--json", "as_json", is_flag=True, help="Print the queue as JSON.")
 @ACTOR
 @guarded
@@ -89,6 +90,7 @@ def queue_command(
     rate_limit: int | None,
     tries: int,
     proxy: str | None,
+    no_page: bool,
     as_json: bool,
     actor: str,
 ) -> None:
@@ -97,7 +99,7 @@ def queue_command(
     Links that failed for what may pass (a busy server, a cut connection) are tried again by themselves, later and
     later; what will not pass (404, 410, no video there) is not.
     """
-    options = _taken(live_minutes)
+    options = _taken(live_minutes, page=not no_page)
     with cases.open_case(case, actor=actor) as opened:
         asked = bool(links or lists or source or retry or cancel or move or run)
         if links:
@@ -119,7 +121,8 @@ def queue_command(
                 rate_limit * 1000 if rate_limit else None,
                 queue.Patience(tries=tries),
             )
-            work_off(opened, actor=actor, pace=pace, capture=CaptureOptions(proxy=proxy), wait=not no_wait)
+            capture = CaptureOptions(proxy=proxy, page_capturer=None if no_page else page_capturer())
+            work_off(opened, actor=actor, pace=pace, capture=capture, wait=not no_wait)
         if as_json:
             click.echo(
                 json.dumps([_as_json(opened, e) for e in queue.queue(opened)], indent=2, ensure_ascii=False)
@@ -128,10 +131,10 @@ def queue_command(
             _show(opened)
 
 
-def _taken(live_minutes: int | None) -> CaptureOptions:
+def _taken(live_minutes: int | None, *, page: bool) -> CaptureOptions:
     if live_minutes is None:
-        return CaptureOptions()
-    return CaptureOptions(live=True, live_limit_seconds=live_minutes * 60)
+        return CaptureOptions(page=page)
+    return CaptureOptions(page=page, live=True, live_limit_seconds=live_minutes * 60)
 
 
 # ---------------------------------------------------------------- filling it

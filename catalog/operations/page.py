@@ -8,12 +8,13 @@ from typing import Any
 
 from catalog.archive.links import host_of
 from catalog.archive.options import CaptureOptions
-from catalog.archive.pages import FORMS, CapturedPage, PageVisit, PageWish, capture_page_into, is_page
+from catalog.archive.pages import CapturedPage, capture_page_into, is_page
 from catalog.archive.secrets import Secrets, values_of_proxy
 from catalog.archive.witness import path_of
 from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError
 from catalog.jobs import Job, Operation
+from catalog.model.page_visit import FORMS, PageVisit, PageWish
 from catalog.model.records import PageCapture, Posting, PostingObject, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.operations.brought import object_records
