@@ -134,8 +134,7 @@ def _fetch(
         except Exception as error:
             failure = _failure(error, site, listener, url)
             tried = Tried(captured(url, started_utc, chosen, site, info))
-            if info is not None:
-                _keep_what_was_had(tried, Gatherer(site, listener, store, context, info), failure)
+            _keep_what_was_had(tried, Gatherer(site, listener, store, context, info or {}), failure)
             with contextlib.suppress(OSError):  # the failure itself is what is to be told
                 tried.write(journal.folder)
             raise failure from error
@@ -199,6 +198,9 @@ def _keep_what_was_had(tried: Tried, gatherer: Gatherer, failure: CatalogError) 
     """Lays the page's record and its thumbnail into the store: evidence that this was tried, and what was there."""
     thumbnail = not isinstance(failure, (Cancelled, StorageFull))
     with contextlib.suppress(CatalogError, OSError):
+        if not gatherer.info:  # the page was not read
+            tried.objects = gatherer.traffic()
+            return
         tried.described = gatherer.hidden(described(gatherer.info, gatherer.page))
         tried.objects = gatherer.beside(thumbnail=thumbnail)
     tried.capture["missing"] += gatherer.hidden(gatherer.missing)

@@ -99,7 +99,11 @@ class Gatherer:
 
     def beside(self, *, thumbnail: bool, tries: int = THUMBNAIL_TRIES) -> list[BroughtObject]:
         """What is had once the page was read, whether the recording came or not."""
-        return [*(self._thumbnail(tries) if thumbnail else []), self._info_json()]
+        return [*(self._thumbnail(tries) if thumbnail else []), self._info_json(), *self.traffic()]
+
+    def traffic(self) -> list[BroughtObject]:
+        """What was asked and answered so far."""
+        return self._site.traffic.bring(self._store, self._folder, self._site.secrets())
 
     @property
     def warnings(self) -> list[str]:

@@ -32,6 +32,7 @@ from catalog.archive.playlist import Segments, read_dash, read_hls, source_of
 from catalog.archive.ranges import declared, first_byte, fits, from_the_start, refuse_ignored_range
 from catalog.archive.resume import Journal, Kept, fragment_paths, received_bytes
 from catalog.archive.secrets import Secrets, values_of_proxy
+from catalog.archive.traffic import Traffic
 from catalog.archive.witness import Answer, answer_of, plain_headers
 from catalog.errors import InvalidInput, SourceUnavailable
 from catalog.texts import phrase
@@ -77,10 +78,11 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         journal: Journal,
         live: bool,
     ) -> None:
+        self.traffic = Traffic()
+        self.transfer: Transfer | None = None
         super().__init__(params)
         self.journal = journal
         self.live = live
-        self.transfer: Transfer | None = None
         self.received: dict[str, Transfer] = {}
         self.commands: list[str] = []
         self.last_failure: Exception | None = None
@@ -94,6 +96,16 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
     def close(self) -> None:
         self.let_go()
         super().close()
+        self.traffic.close()
+
+    def build_request_director(self, handlers: Any, preferences: Any = None) -> Any:
+        director = super().build_request_director(handlers, preferences)
+        director.send = self.traffic.watched(director.send, self._receives_media)
+        return director
+
+    def _receives_media(self) -> bool:
+        transfer = self.transfer
+        return transfer is not None and not transfer.subtitle and not transfer.playlist_wanted
 
     def let_go(self) -> None:
         """Ends the connections that yt-dlp left half read: it looks at the first bytes of a link and no more."""
