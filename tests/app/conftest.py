@@ -50,3 +50,8 @@ def window(qtbot: QtBot, case_path: Path) -> Iterator[MainWindow]:
     """The window on a copy of `recorded`, at its first frame."""
     with window_on(qtbot, case_path) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick_children(children_ready_made: None) -> None:
+    """Each window has a child that decodes; hundreds of windows are opened here."""

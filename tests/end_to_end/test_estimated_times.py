@@ -7,8 +7,12 @@ import json
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.helpers.cli import CommandLine
 from tests.helpers.video import b_frames_avi, cfr_mp4
+
+pytestmark = pytest.mark.usefixtures("children_ready_made")
 
 CLOCK = re.compile(r"\b\d+:\d\d:\d\d\.\d{3}\b")
 WORDS_BEHIND = 90

@@ -23,6 +23,8 @@ from catalog.operations.undo import next_undo, redo, undo
 from tests.helpers.cli import CommandLine
 from tests.helpers.video import make_video
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
+
 
 def drifting(number: int, width: int, height: int) -> NDArray[np.uint8]:
     """A texture that drifts slowly: one shot, one view."""

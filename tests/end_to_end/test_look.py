@@ -14,6 +14,8 @@ from tests.helpers.cli import CommandLine
 from tests.helpers.numbers import draw_number
 from tests.helpers.video import MadeVideo, make_sound, make_video, read_number
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
+
 
 @pytest.fixture(scope="module")
 def video(tmp_path_factory: pytest.TempPathFactory) -> MadeVideo:

@@ -36,6 +36,8 @@ from tests.helpers.window import (
     window_on,
 )
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
+
 KINDS = (
     "vfr_mp4",
     "vfr_mkv",

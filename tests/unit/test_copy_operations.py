@@ -25,6 +25,8 @@ from tests.helpers.cli import CommandLine
 from tests.helpers.copies import MadeCopy, decoded, make_copy
 from tests.helpers.montage import make_montage
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
+
 T = TypeVar("T")
 
 

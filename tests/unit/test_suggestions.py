@@ -23,6 +23,8 @@ from tests.helpers.cases import add_media
 from tests.helpers.cli import CommandLine
 from tests.helpers.sound import RATE, pink, write_sound
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
+
 TIME_BASE = Fraction(1, 90_000)
 
 
