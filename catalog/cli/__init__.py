@@ -7,6 +7,7 @@ from catalog.cli import (  # noqa: F401 (they add their commands)
     evidence,
     keyframes,
     look,
+    package,
     people,
     queue,
     sound,

@@ -27,6 +27,8 @@ from catalog.jobs import JOBS_A_PROCESS_IN_BATCHES, Job, Operation, ProcessRunne
 from catalog.model.records import Examination, Media
 from catalog.operations import acquire, cases, examine, publish
 from catalog.operations.frames import export_frame
+from catalog.operations.receive import PackageCheck, is_package, verify_package
+from catalog.operations.verify import Verification
 from catalog.operations.verify import verify as verify_case
 from catalog.store.disk import describe_disk
 from catalog.texts import phrase
@@ -277,20 +279,25 @@ def list_command(case: Path, as_json: bool, actor: str) -> None:
 
 
 @cli.command()
-@CASE
+@click.argument("path", metavar="CASE|PACKAGE", type=click.Path(path_type=Path))
 @click.option(
     "--against",
     multiple=True,
     metavar="FILE|N:HASH",
-    help="Hold the log against a checkpoint, or an entry's hash, that somebody kept elsewhere.",
+    help="Hold a case's log against a checkpoint, or an entry's hash, that somebody kept elsewhere.",
 )
 @guarded
-def verify(case: Path, against: tuple[str, ...]) -> None:
+def verify(path: Path, against: tuple[str, ...]) -> None:
     """Recompute the custody chain and the hash of every object, and check every signature and time stamp.
 
+    Of a package, or of a bag that another program made: every file, the log's proofs, and the records.
     Exit code 1 if anything differs.
     """
-    result = run_one(f"verify {case.name}", verify_case(case, against=against))
+    result: Verification | PackageCheck
+    if is_package(path):
+        result = run_one(f"verify {path.name}", verify_package(path))
+    else:
+        result = run_one(f"verify {path.name}", verify_case(path, against=against))
     for line in result.in_words():
         click.echo(line)
     if not result.sound:

@@ -151,7 +151,7 @@ def check_content(folder: Path, found: Findings) -> dict[str, Any]:
         _check_files(data, values, found)
         _check_signatures(data, package, found)
         _tell_left_out(package, found)
-    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OSError, RecursionError) as error:
         found.faults.append(f"the package cannot be read ({type(error).__name__}: {error})")
         return {}
     return dict(package)
@@ -310,6 +310,10 @@ def _check_signatures(data: Path, package: dict[str, Any], found: Findings) -> N
     """What is signed, against the log; the signatures themselves are for openssl."""
     hashes = {line["number"]: line["hash"] for line in _lines(data / "custody" / "log.jsonl")}
     for each in package["signatures"]:
+        named = [each["folder"], *(stamp["response"] for stamp in each["stamps"])]
+        if not all(re.fullmatch(r"custody/signatures/\d+(/stamp-\d+\.tsr)?", name) for name in named):
+            found.faults.append("package.json: a signature is not where signatures lie")
+            continue
         folder = data / each["folder"]
         statement = json.loads((folder / "statement.json").read_text(encoding="utf-8"))
         entry = statement["entry"]
