@@ -32,11 +32,12 @@ class Cover(QWidget):
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def fit(self, room: QSize) -> None:
-        """Says less on a small picture, and stands in its middle."""
+        """Stands in the middle; on a small picture it says less and covers all: little is blurred there."""
         self.button.setText(tr("Show picture and sound"))
         if self.sizeHint().width() > room.width():
             self.button.setText(tr("Show"))
-        size = self.sizeHint().boundedTo(room)
+        small = self.sizeHint().width() * 2 > room.width() or self.sizeHint().height() * 2 > room.height()
+        size = room if small else self.sizeHint()
         self.setGeometry(
             (room.width() - size.width()) // 2,
             (room.height() - size.height()) // 2,

@@ -42,6 +42,9 @@ class Pane(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.picture = PictureWidget()
         self.picture.setMinimumSize(160, 90)
+        self.picture.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        )  # as high as there is room
         self.picture.setAccessibleName(tr("Picture of {media}", media=media.label))
         self.picture.show_asked.connect(lambda: session.reveal(media, True))
         self.time = QLabel()
