@@ -201,9 +201,11 @@ def judged(streams: list[Json], *, page_micros: int | None, decoded: bool, live:
         return CaptureVerdict.PARTIAL, " ".join(short)
     unread = [text for stream in streams for text in stream["errors"]]
     lasting = _too_short(streams, page_micros) if decoded else []
-    proved = all(_was_declared(stream) for stream in streams)
+    proved = all(_was_declared(stream) or _header_agrees(stream) for stream in streams)
     if unread or lasting:
-        verdict = CaptureVerdict.DAMAGED if proved or not lasting else CaptureVerdict.PARTIAL
+        verdict = CaptureVerdict.DAMAGED if proved else CaptureVerdict.UNKNOWN
+        if lasting and not all(_was_declared(stream) for stream in streams):
+            verdict = CaptureVerdict.PARTIAL
         counted = "One fault was" if len(unread) == 1 else f"{len(unread)} faults were"
         what = [f"{counted} found in decoding all of it."] if unread else []
         return verdict, " ".join([*lasting, *what])
@@ -211,7 +213,7 @@ def judged(streams: list[Json], *, page_micros: int | None, decoded: bool, live:
         return CaptureVerdict.UNKNOWN, "It was not decoded to its end."
     if live:
         return CaptureVerdict.UNKNOWN, "It is what a live stream sent while it was listened to."
-    if not proved and not all(_header_agrees(stream) for stream in streams):
+    if not proved:
         return CaptureVerdict.UNKNOWN, "Neither the server nor the recording says how much there is of it."
     return CaptureVerdict.COMPLETE, ""
 

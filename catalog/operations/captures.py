@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from catalog.archive.download import Download
 from catalog.archive.options import CaptureOptions
 from catalog.archive.tried import Tried, left_in
 from catalog.case import Case
-from catalog.errors import Cancelled, CatalogError
+from catalog.errors import Cancelled, CatalogError, MediaUnreadable
 from catalog.jobs import Job, Operation
 from catalog.model.records import Capture, Completeness, Json, Posting, StoredObject
 from catalog.model.timecode import utc_now
@@ -71,6 +71,18 @@ def check_completeness(
     return record
 
 
+def record_unreadable(
+    case: Case, posting: Posting, download: Download, error: MediaUnreadable, *, actor: str
+) -> None:
+    """The verdict on what came and cannot be opened as a recording. Its bytes are in the case with the posting."""
+    decoded = {download.reference_sha256: {"tracks": [], "errors": [error.message], "versions": {}}}
+    record = completeness_of(case, posting, download, decoded)
+    with case.unit_of_work(
+        "archive.check", actor=actor, parameters={"url": posting.url, "verdict": record.verdict}
+    ) as work:
+        work.add(record)
+
+
 def completeness_of(
     case: Case, posting: Posting, download: Download, decoded: Mapping[str, Json], *, why_not: str = ""
 ) -> Completeness:
@@ -122,9 +134,9 @@ def _uid(case: Case, sha256: str) -> str | None:
     return next((each.uid for each in case.find(StoredObject, sha256=sha256)), None)
 
 
-def newest_verdicts(records: Iterable[Completeness]) -> dict[str, Completeness]:
-    """The record that holds for each posting, by the posting's uid; `records` in the order of writing."""
-    return {record.posting_uid: record for record in records}
+def verdicts(case: Case) -> dict[str, str]:
+    """The verdict that holds for each posting that has one, by the posting's uid."""
+    return {each.posting_uid: each.verdict for each in case.find(Completeness)}
 
 
 def told(tried: Tried | None) -> dict[str, Any]:

@@ -14,20 +14,14 @@ from numpy.typing import NDArray
 
 from catalog.archive.download import BroughtObject, Download, download_link
 from catalog.archive.options import CaptureOptions
+from catalog.case import Case
 from catalog.errors import CatalogError
 from catalog.jobs import Job, ProcessHandle, ProcessRunner, SilentContext
+from catalog.operations import cases
 from catalog.store.objects import ObjectStore
-from tests.helpers.site import NO_PROXY, Site
+from tests.archive.capturing import QUICK, Captures
+from tests.helpers.site import Site
 from tests.helpers.video import make_video
-
-QUICK: dict[str, Any] = {
-    **NO_PROXY,
-    "backoff_seconds": 0.01,
-    "retries": 2,
-    "fragment_retries": 2,
-    "page_retries": 2,
-    "timeout_seconds": 10,
-}
 
 
 def _noise(number: int, width: int, height: int) -> NDArray[np.uint8]:
@@ -118,3 +112,14 @@ def download(tmp_path: Path) -> Iterator[Downloads]:
 
 def of_role(download: Download, role: str) -> list[BroughtObject]:
     return [each for each in download.objects if each.role == role]
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with cases.new_case(tmp_path / "case", actor="tester") as made:
+        yield made
+
+
+@pytest.fixture
+def capture(case: Case) -> Captures:
+    return Captures(case)
