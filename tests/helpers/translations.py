@@ -170,9 +170,11 @@ def write(language: str, forms: dict[str, list[str]]) -> Path:
 
 
 def compile_to(source: Path, target: Path) -> None:
-    """Makes Qt's binary form of a file; unfinished texts are left out."""
-    tool = Path(PySide6.__file__).parent / "lrelease"
-    subprocess.run([str(tool), "-silent", str(source), "-qm", str(target)], check=True, timeout=60)
+    """Makes Qt's binary form of a file; unfinished texts are left out. A window that has the old one open keeps it: Qt
+    maps the file into memory, and one that is written over under it ends the process."""
+    tool, made = Path(PySide6.__file__).parent / "lrelease", target.with_suffix(".part")
+    subprocess.run([str(tool), "-silent", str(source), "-qm", str(made)], check=True, timeout=60)
+    made.replace(target)
 
 
 def main() -> int:
