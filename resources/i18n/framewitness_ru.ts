@@ -4701,7 +4701,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Split the line</source>
-      <translation type="unfinished" />
+      <translation>Разделить реплику</translation>
     </message>
     <message>
       <source>Split the line here</source>
@@ -7406,6 +7406,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>taking in a file of lines</source>
       <translation>внесение файла реплик</translation>
+    </message>
+    <message>
+      <source>taking in a reference picture</source>
+      <translation>добавление снимка для сравнения</translation>
     </message>
     <message>
       <source>the file has no sound there</source>
