@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget
 
 from app import messages
 from app.actions import Actions
@@ -24,10 +24,12 @@ from app.copies.search import CopySearch
 from app.docks import Docks
 from app.find.room import FindRoom
 from app.first_steps import FirstSteps
+from app.flow import column
 from app.help.room import HelpRoom
 from app.history.room import HistoryRoom
 from app.i18n import tr
 from app.job_bridge import WorkQueue
+from app.keeping.room import KeepingRoom
 from app.keyboard import Keyboard
 from app.keymap import KeyMap
 from app.library.intake import Intake
@@ -48,6 +50,7 @@ from app.player.room import PlayerRoom
 from app.player.stage import Stage
 from app.player.strip_menu import StripMenu
 from app.queue.queue_panel import QueuePanel
+from app.queue.room import LinksRoom
 from app.regions.room import RegionsRoom
 from app.report.reporting import Reporting
 from app.room import Desk, Panel, Place, Room
@@ -77,6 +80,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     TimelineEditing,
     RegionsRoom,
     SecondLookRoom,
+    LinksRoom,
     PeopleRoom,
     HistoryRoom,
     PlayerRoom,
@@ -84,6 +88,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     VocabularyRoom,
     TogetherRoom,
     PlacesRoom,
+    KeepingRoom,
     HelpRoom,
 )
 """What stands in the window beside the player, the timeline and the vocabulary; each brings its own panels."""
@@ -109,7 +114,7 @@ class MainWindow(QMainWindow):
         self.listening = Listening(self.session, self.work)
         self.copy_search = CopySearch(self.session, self.work)
         self.deciding = Deciding(self.session, self.player)
-        self.intake = Intake(self.session, self.work)
+        self.intake = Intake(self.session, self.work, settings)
         self.first_look = FirstLook(self.session, self.work)
         self.reporting = Reporting(self.session, self.work, self)
         self._make_panels()
@@ -167,7 +172,7 @@ class MainWindow(QMainWindow):
         self.library_model = LibraryModel(session, thumbnails, self.copy_search)
         self.keyframe_model = KeyframeModel(session, thumbnails, self.first_look)
         self.library = LibraryPanel(session, self.library_model, actions)
-        self.queue_panel = QueuePanel(self.work)
+        self.queue_panel = QueuePanel(self.work, self.intake.links)
         self.stage = Stage(session, self.player, self.marks, actions)
         self.strip = KeyframeStrip(self.keyframe_model)
         self.timeline = Timeline(session, self.listening.waveform)
@@ -191,7 +196,7 @@ class MainWindow(QMainWindow):
             actions=self.actions_table,
             settings=self._settings,
         )
-        self.setCentralWidget(_column(self.steps, self.notices, self.centre))
+        self.setCentralWidget(column(self.steps, self.notices, self.centre))
         self.docks = Docks(self)
         self._desk = self._made_desk()
         self.rooms: list[Room] = [make(self._desk) for make in ROOMS]
@@ -208,6 +213,7 @@ class MainWindow(QMainWindow):
             window=self,
             session=self.session,
             work=self.work,
+            intake=self.intake,
             player=self.player,
             opener=self.opener,
             actions=self.actions_table,
@@ -232,7 +238,7 @@ class MainWindow(QMainWindow):
             Panel("work", tr("Work"), self.queue_panel, Place.LEFT),
             Panel("vocabulary", tr("Vocabulary"), self.vocabulary, Place.RIGHT),
             Panel("annotation", tr("Annotation"), self.editor, Place.RIGHT),
-            Panel("timeline", tr("Timeline"), _column(self.timeline, self.suggestion_bar), Place.BELOW),
+            Panel("timeline", tr("Timeline"), column(self.timeline, self.suggestion_bar), Place.BELOW),
             Panel("annotations", tr("Annotations"), self.table, Place.BELOW, behind="timeline"),
             Panel("copies", tr("Copies"), self.copies, Place.BELOW, behind="timeline"),
         ]
@@ -438,13 +444,3 @@ class MainWindow(QMainWindow):
         self.docks.keep(self._settings)
         self._settings.volume = self.stage.volume
         self._settings.sync()
-
-
-def _column(*widgets: QWidget) -> QWidget:
-    whole = QWidget()
-    layout = QVBoxLayout(whole)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return whole

@@ -24,7 +24,7 @@ from typing import Any
 from filelock import FileLock
 from sqlite_utils.db import Database
 
-from catalog.errors import CaseIsNewer, CaseUnusable, CatalogError
+from catalog.errors import CaseIsNewer, CaseUnusable, CatalogError, RecordGone
 from catalog.model.records import CaseDetails, Record, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
@@ -211,10 +211,10 @@ class Case:
         return self.find(CaseDetails)[0]
 
     def get(self, record_type: type[R], uid: str) -> R:
-        """The record with this uid. KeyError if there is none."""
+        """The record with this uid. RecordGone (a KeyError) if there is none."""
         found = self.find(record_type, uid=uid)
         if not found:
-            raise KeyError(uid)
+            raise RecordGone
         return found[0]
 
     @contextlib.contextmanager
@@ -288,10 +288,10 @@ class Case:
         with self._reading() as db:
             return history.hashes(db)
 
-    def entry_actions(self, *, first: int) -> list[tuple[int, str]]:
-        """(number, action) of the entries from `first` on, also of a log that was tampered with."""
+    def entries_but(self, actions: tuple[str, ...], *, first: int) -> tuple[int, int]:
+        """(how many entries from `first` on have none of these actions, number of the first such one or 0)."""
         with self._reading() as db:
-            return history.actions(db, first=first)
+            return history.count_but(db, first, actions)
 
     def steps_of(
         self, actor: str, actions: list[str], *, before: int | None = None, most: int | None = None

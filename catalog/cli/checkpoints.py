@@ -9,7 +9,7 @@ import click
 from catalog.cli.base import ACTOR, CASE, cli, guarded
 from catalog.cli.progress import Stop, run_one
 from catalog.errors import InvalidInput
-from catalog.model.records import CheckpointReason
+from catalog.model.records import CheckpointReason, StampState, TimeStamp
 from catalog.operations import authorities, cases, checkpoints
 
 
@@ -29,13 +29,15 @@ def stamp(case: Path, actor: str) -> None:
             click.echo("No time stamp authority is set: see “framewitness authorities --help”.")
             return
         outcome = run_one("time stamps", checkpoints.stamp_due(opened, actor=actor, at_once=True))
-    for each in outcome.stamped:
-        click.echo(f"{each.authority}: stamped {each.stamped_utc}")
-    for each in outcome.failed:
-        click.echo(f"{each.authority}: no time stamp. {each.error}", err=True)
-    for each in outcome.later:
-        click.echo(f"{each.authority}: tried again after {each.next_try_utc}. {each.error}", err=True)
-    if outcome.failed or outcome.later:
+        asked = [*opened.find(TimeStamp, checkpoint_uid=signed.uid), *outcome]
+    for each in {each.uid: each for each in asked}.values():
+        if each.state == StampState.STAMPED:
+            click.echo(f"{each.authority}: stamped {each.stamped_utc}")
+        elif each.state == StampState.FAILED:
+            click.echo(f"{each.authority}: no time stamp. {each.error}", err=True)
+        else:
+            click.echo(f"{each.authority}: tried again after {each.next_try_utc}. {each.error}", err=True)
+    if any(each.state != StampState.STAMPED for each in outcome):
         raise Stop(1)
 
 

@@ -66,14 +66,21 @@ class OwnKeyTold:
 def own_key_told() -> OwnKeyTold:
     """The user's key; made now if there is none yet. Raises CatalogError where it cannot be had."""
     signing.own_key()
+    told = known_key_told()
+    assert told is not None
+    return told
+
+
+def known_key_told() -> OwnKeyTold | None:
+    """The user's key, if there is one yet; it is neither opened nor made."""
     found = signing.known_key()
-    assert found is not None
+    if found is None:
+        return None
     in_file = str(signing.config_folder() / "signing-key.pem")
-    place = "the system's keyring" if found.kept == signing.KEYRING else in_file
     return OwnKeyTold(
         found.public_key,
         signing.fingerprint(found.public_key),
-        place,
+        "the system's keyring" if found.kept == signing.KEYRING else in_file,
         signing.public_pem(found.public_key),
         found.earlier,
     )

@@ -76,7 +76,7 @@ def last_checkpoint(case: Case) -> Checkpoint | None:
 
 def _news(case: Case, checkpoint: Checkpoint | None) -> int:
     first = checkpoint.entry + 1 if checkpoint else 1
-    return sum(action not in HOUSEKEEPING for _, action in case.entry_actions(first=first))
+    return case.entries_but(HOUSEKEEPING, first=first)[0]
 
 
 # ---------------------------------------------------------------- signing
@@ -174,15 +174,6 @@ def _laid_down(
 # ---------------------------------------------------------------- time stamps
 
 
-@dataclass(frozen=True, slots=True)
-class Stamped:
-    """What came of one round of asking: time stamps had, refused, and those that are tried again later."""
-
-    stamped: list[TimeStamp]
-    failed: list[TimeStamp]
-    later: list[TimeStamp]
-
-
 def due(case: Case, *, at_once: bool = False) -> list[tuple[TimeStamp, Authority]]:
     """The time stamps to be asked for now, each with whom to ask: those whose wait is over, or all.
 
@@ -198,27 +189,25 @@ def due(case: Case, *, at_once: bool = False) -> list[tuple[TimeStamp, Authority
 
 def stamp_due(
     case: Case, *, actor: str, at_once: bool = False, timeout_seconds: float = TIMEOUT_SECONDS
-) -> Operation[Stamped]:
-    """Asks for the time stamps that are due and keeps what holds. Never fails for want of a network."""
+) -> Operation[list[TimeStamp]]:
+    """Asks for the time stamps that are due and keeps what holds; returns them as they stand now.
+
+    Never fails for want of a network.
+    """
     wanted = due(case, at_once=at_once)
     if not wanted:
-        return Stamped([], [], [])
+        return []
     asks = []
     for stamp, authority in wanted:
         data = case.object_path(_file_of(case, stamp)).read_bytes()
         asks.append((authority, data, new_request(data)))
     arguments = {"asks": asks, "timeout_seconds": timeout_seconds}
     answers: list[Answer] = yield Job("time stamps", ask_all, arguments)
-    outcome = Stamped([], [], [])
+    kept = []
     for (stamp, _), (_, _, request), answer in zip(wanted, asks, answers, strict=True):
-        try:
-            kept = _kept(case, stamp, request, answer, actor=actor)
-        except ChangedMeanwhile:  # another program asked at the same time
-            continue
-        {StampState.STAMPED: outcome.stamped, StampState.FAILED: outcome.failed}.get(
-            StampState(kept.state), outcome.later
-        ).append(kept)
-    return outcome
+        with contextlib.suppress(ChangedMeanwhile):  # another program asked at the same time
+            kept.append(_kept(case, stamp, request, answer, actor=actor))
+    return kept
 
 
 def _file_of(case: Case, stamp: TimeStamp) -> StoredObject:

@@ -244,11 +244,11 @@ def _say_what_is_proved(
     found: LogCheck,
 ) -> None:
     last = checkpoints[-1].entry if checkpoints else 0
-    after = [number for number, action in case.entry_actions(first=last + 1) if action not in HOUSEKEEPING]
-    if after:
+    count, first = case.entries_but(HOUSEKEEPING, first=last + 1)
+    if count:
         found.open.append(
-            f"Not signed yet: {len(after)} {'entry' if len(after) == 1 else 'entries'}, from {after[0]} on. Whoever "
-            "can write to the case could change that unseen."
+            f"Not signed yet: {count} {'entry' if count == 1 else 'entries'}, from {first} on. Whoever can write to "
+            "the case could change that unseen."
         )
     _say_stamps(stamps, found)
     if not stamps:

@@ -1,0 +1,121 @@
+"""The room of custody: a badge in the status bar, signing and stamping on request, and catching up on time stamps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QMainWindow, QToolButton
+
+from app.i18n import said, tr
+from app.job_bridge import Entry
+from app.keeping import words
+from app.keeping.dialog import CustodyDialog
+from app.room import Desk, Panel
+from catalog.errors import CatalogError
+from catalog.model.records import Checkpoint, CheckpointReason, StampState, TimeStamp
+from catalog.operations import checkpoints
+from catalog.operations.authorities import known_authorities
+
+LOOK_MILLISECONDS = 60_000
+"""How often is looked whether a time stamp is due."""
+SETTLE_MILLISECONDS = 300
+
+
+class KeepingRoom:
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.panels: list[Panel] = []
+        self.dialog: CustodyDialog | None = None
+        self._asked: Entry | None = None
+        """What asks for time stamps now."""
+        self.badge = QToolButton()
+        self.badge.setObjectName("slim")
+        self.badge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.badge.clicked.connect(self.show_custody)
+        window = desk.window
+        assert isinstance(window, QMainWindow)
+        window.statusBar().addPermanentWidget(self.badge)
+        self._settling = QTimer(window)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_MILLISECONDS)
+        self._settling.timeout.connect(self._show)
+        self._looking = QTimer(window)
+        self._looking.setInterval(LOOK_MILLISECONDS)
+        self._looking.timeout.connect(self.catch_up)
+        desk.session.history_changed.connect(self._settling.start)
+        desk.work.finished.connect(self._on_ended)
+        desk.actions["sign_now"].triggered.connect(lambda: self.sign_now())
+        desk.actions["custody"].triggered.connect(lambda: self.show_custody())
+        self._show()
+        if not desk.session.case.read_only:
+            self._looking.start()
+            QTimer.singleShot(0, window, self.catch_up)
+
+    def close(self) -> None:
+        self._settling.stop()
+        self._looking.stop()
+
+    # ---------------------------------------------------------------- what is shown
+
+    def _show(self) -> None:
+        custody = checkpoints.custody_of(self._desk.session.case)
+        text = words.badge_text(custody)
+        try:
+            any_authority = bool(known_authorities())
+        except CatalogError:
+            any_authority = False
+        self.badge.setText(text)
+        self.badge.setAccessibleName(tr("Signatures and time stamps: {state}", state=text))
+        self.badge.setToolTip(words.told(custody, any_authority=any_authority))
+
+    def show_custody(self) -> None:
+        dialog = self.dialog = CustodyDialog(self._desk.session, self._desk.window)
+        dialog.stamp_asked.connect(self.sign_now)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # ---------------------------------------------------------------- what is done
+
+    def sign_now(self) -> None:
+        """Signs beside the window, as a keyring may keep one waiting, and asks every authority at once."""
+        session = self._desk.session
+        self._desk.work.write_beside(
+            tr("Sign the log"),
+            lambda _: checkpoints.sign_head(
+                session.case, actor=session.author, reason=CheckpointReason.REQUEST
+            ),
+            then=self._on_signed,
+        )
+
+    def _on_signed(self, checkpoint: Checkpoint) -> None:
+        self._desk.session.refresh()
+        self._desk.say(tr("Steps 1 to {entry} are signed.", entry=checkpoint.entry))
+        self._ask(at_once=True)
+
+    def catch_up(self) -> None:
+        """Asks for what is due, if anything is; a list of authorities that cannot be read is told where it is set."""
+        try:
+            if checkpoints.due(self._desk.session.case):
+                self._ask(at_once=False)
+        except CatalogError:
+            self._looking.stop()
+
+    def _ask(self, *, at_once: bool) -> None:
+        session = self._desk.session
+        if self._asked is None and known_authorities():
+            self._asked = self._desk.work.submit(
+                tr("Time stamps"),
+                lambda: checkpoints.stamp_due(session.case, actor=session.author, at_once=at_once),
+                then=self._say_stamps if at_once else None,
+                quiet=True,
+            )
+
+    def _on_ended(self, entry: Entry) -> None:
+        if entry is self._asked:
+            self._asked = None
+
+    def _say_stamps(self, stamps: list[TimeStamp]) -> None:
+        stamped = [each for each in stamps if each.state == StampState.STAMPED]
+        if stamped:
+            self._desk.say(words.stamp_text(stamped[0]))
+        elif stamps:
+            self._desk.say(said(words.stamp_text(stamps[0])))
