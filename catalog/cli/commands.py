@@ -22,6 +22,7 @@ from catalog.case import Case
 from catalog.cli import listing, queue
 from catalog.cli.base import ACTOR, CASE, MEDIA, Desktop, cli, guarded, page_capturer
 from catalog.cli.progress import CANCELLED_EXIT, Stop, run_one, run_shown, tell
+from catalog.cli.way import with_way
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import JOBS_A_PROCESS_IN_BATCHES, Job, Operation, ProcessRunner, Runner
 from catalog.model.records import Examination, Media
@@ -60,7 +61,7 @@ def new(case: Path, name: str, actor: str) -> None:
 @click.option("--posting", "posting_url", default="", help="The link that a file saved by hand came from.")
 @click.option("--obtained", default="", help="With --posting: how it was obtained, in your words.")
 @click.option("--retries", type=click.IntRange(0, 100), default=10, show_default=True, help="For links.")
-@click.option("--proxy", default=None, help="For links: http://…, or socks5h://127.0.0.1:9050 for Tor.")
+@with_way
 @click.option("--no-page", is_flag=True, help="For links: do not keep the page as a browser shows it.")
 @ACTOR
 @guarded
@@ -71,7 +72,7 @@ def add(
     posting_url: str,
     obtained: str,
     retries: int,
-    proxy: str | None,
+    way: dict[str, Any],
     no_page: bool,
     actor: str,
 ) -> None:
@@ -84,7 +85,7 @@ def add(
         "retries": retries,
         "fragment_retries": retries,
         "page_retries": min(retries, 3),
-        "proxy": proxy,
+        **way,
         "page": not no_page,
         "page_capturer": None if no_page else page_capturer(),
     }

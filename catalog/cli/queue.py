@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -19,6 +20,7 @@ from catalog.archive.options import CaptureOptions
 from catalog.case import Case
 from catalog.cli.base import ACTOR, CASE, cli, guarded, page_capturer
 from catalog.cli.progress import Stop, amount, fault, run_one, shortened, tell
+from catalog.cli.way import with_way
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import Job, Operation, ProcessRunner
 from catalog.model.records import Media, Posting, QueueItem, QueueSource, QueueState
@@ -62,7 +64,7 @@ POLL_SECONDS = 0.05
 )
 @click.option("--rate-limit", type=click.IntRange(1), default=None, help="Kilobytes a second, for each link.")
 @click.option("--tries", type=click.IntRange(1, 100), default=6, show_default=True, help="Of what may pass.")
-@click.option("--proxy", default=None, help="http://…, or socks5h://127.0.0.1:9050 for Tor; never kept.")
+@with_way
 @click.option("--no-page", is_flag=True, help="Do not keep the pages as a browser shows them.")
 @click.option("--json", "as_json", is_flag=True, help="Print the queue as JSON.")
 @ACTOR
@@ -89,7 +91,7 @@ def queue_command(
     pause: float,
     rate_limit: int | None,
     tries: int,
-    proxy: str | None,
+    way: dict[str, Any],
     no_page: bool,
     as_json: bool,
     actor: str,
@@ -111,7 +113,7 @@ def queue_command(
                 delimiter=delimiter, column=column, has_header=header,
             )  # fmt: skip
         if source:
-            _from_list(opened, source, pick, actor=actor, options=options, again=again, proxy=proxy)
+            _from_list(opened, source, pick, actor=actor, options=options, again=again, way=way)
         _change(opened, retry, cancel, move, before, actor=actor)
         if run:
             pace = Pace(
@@ -121,7 +123,7 @@ def queue_command(
                 rate_limit * 1000 if rate_limit else None,
                 queue.Patience(tries=tries),
             )
-            capture = CaptureOptions(proxy=proxy, page_capturer=None if no_page else page_capturer())
+            capture = CaptureOptions(**way, page_capturer=None if no_page else page_capturer())
             work_off(opened, actor=actor, pace=pace, capture=capture, wait=not no_wait)
         if as_json:
             click.echo(
@@ -200,9 +202,16 @@ def known_in_words(known: queue.Known) -> str:
 
 
 def _from_list(
-    case: Case, source: str, pick: str, *, actor: str, options: CaptureOptions, again: bool, proxy: str | None
+    case: Case,
+    source: str,
+    pick: str,
+    *,
+    actor: str,
+    options: CaptureOptions,
+    again: bool,
+    way: dict[str, Any],
 ) -> None:
-    listing = run_one(source, _asked(source, CaptureOptions(proxy=proxy)))
+    listing = run_one(source, _asked(source, CaptureOptions(**way)))
     numbers = picked(pick) if pick else set()
     entries = {each.number: each for each in listing.entries}
     if numbers - set(entries):
