@@ -116,9 +116,11 @@ class Commands(QObject):
     # ---------------------------------------------------------------- bringing in
 
     def ask_for_links(self) -> None:
-        dialog = AddLinkDialog(self._window)
+        dialog = AddLinkDialog(
+            self._session, self._queue, capture=self._intake.links.capture, parent=self._window
+        )
         self._open(dialog)
-        dialog.accepted.connect(lambda: self._intake.add_links(dialog.links))
+        dialog.accepted.connect(lambda: self._intake.add_wanted(dialog.wanted))
 
     def ask_for_files(self) -> None:
         dialog = QFileDialog(self._window, tr("Add files"))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QStyle,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -195,3 +196,14 @@ class _Low(QWidget):
 def mirrored(painter: QPainter, row: QRect, place: QRect) -> QRect:
     """A place in a painted row, given as where one reads from left to right, for where one reads the other way too."""
     return QStyle.visualRect(painter.layoutDirection(), row, place)
+
+
+def column(*widgets: QWidget) -> QWidget:
+    """A widget with these below one another, without gaps."""
+    whole = QWidget()
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return whole

@@ -18,6 +18,7 @@ from app.actions import Actions
 from app.annotate.coder import Coder
 from app.annotate.marks import Marks
 from app.job_bridge import WorkQueue
+from app.library.intake import Intake
 from app.models.thumbnails import Thumbnails
 from app.player.opening import Opener
 from app.player.player import Player
@@ -56,6 +57,7 @@ class Desk:
     window: QWidget
     session: CaseSession
     work: WorkQueue
+    intake: Intake
     player: Player
     opener: Opener
     actions: Actions

@@ -9,6 +9,9 @@ from pathlib import Path
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
 
+from catalog.operations.queue import Patience
+from catalog.operations.queue_run import Pace
+
 RECENT = 8
 """So many cases are offered to be opened again."""
 
@@ -130,6 +133,41 @@ class Settings:
         name = str(path.resolve())
         kept = [name, *(each for each in self.recent_cases if each != name)][:RECENT]
         self._store.setValue("recent_cases", json.dumps(kept, ensure_ascii=False))
+
+    @property
+    def pace(self) -> Pace:
+        """How fast the queue of links is worked off."""
+        usual = Pace()
+        try:
+            kept = json.loads(str(self._store.value("queue/pace", "{}")))
+            patience = Patience(int(kept["tries"]), int(kept["first_wait_seconds"]))
+            rate = int(kept["rate_limit_bytes"]) or None
+            return Pace(
+                int(kept["at_once"]), int(kept["per_host"]), float(kept["pause_seconds"]), rate, patience
+            )
+        except (ValueError, TypeError, KeyError):
+            return usual
+
+    @pace.setter
+    def pace(self, pace: Pace) -> None:
+        kept = {
+            "at_once": pace.at_once,
+            "per_host": pace.per_host,
+            "pause_seconds": pace.pause_seconds,
+            "rate_limit_bytes": pace.rate_limit_bytes or 0,
+            "tries": pace.patience.tries,
+            "first_wait_seconds": pace.patience.first_wait_seconds,
+        }
+        self._store.setValue("queue/pace", json.dumps(kept))
+
+    @property
+    def queue_goes_on(self) -> bool:
+        """Whether links that wait are gone on with as soon as a case is opened."""
+        return str(self._store.value("queue/goes_on", "true")).lower() == "true"
+
+    @queue_goes_on.setter
+    def queue_goes_on(self, goes_on: bool) -> None:
+        self._store.setValue("queue/goes_on", goes_on)
 
     @property
     def reaction_ms(self) -> int:

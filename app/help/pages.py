@@ -15,6 +15,7 @@ OF_PANEL = {
     "recordings": "first-steps",
     "strip": "seeing",
     "work": "first-steps",
+    "links": "first-steps",
     "vocabulary": "vocabulary",
     "annotation": "annotating",
     "timeline": "annotating",

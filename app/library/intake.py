@@ -1,4 +1,7 @@
-"""Bringing recordings in by link, file or drop: archived, then examined, each a step of the queue."""
+"""Bringing recordings in by link, file or drop: archived, then examined.
+
+Links go by way of the case's queue; files, and what is done with recordings, are steps of the window's work.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +13,20 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
-from app.i18n import tr
+from app import messages
+from app.i18n import tr, trn
 from app.job_bridge import WorkQueue
-from app.library.add_link import links_in
+from app.library.add_link import Wanted, links_in
+from app.library.link_tree import in_words
+from app.queue.links import LinkQueue
 from app.session import CaseSession
+from app.settings import Settings
+from catalog.archive.link_lists import ListedLink
 from catalog.errors import CatalogError, InvalidInput
-from catalog.jobs import Operation
-from catalog.model.records import Media, Posting
-from catalog.operations.acquire import Acquired, add_file, add_link, media_files_in
+from catalog.jobs import JobContext, Operation
+from catalog.model.records import Media, Posting, QueueItem, QueueState
+from catalog.operations import queue
+from catalog.operations.acquire import Acquired, add_file, media_files_in
 from catalog.operations.examine import examine, missing_thumbnails, remake_thumbnails
 
 POSTERS_AT_ONCE = 200
@@ -33,10 +42,12 @@ class Intake(QObject):
     thumbnails_made = Signal()
     _found = Signal(object)
 
-    def __init__(self, session: CaseSession, queue: WorkQueue) -> None:
+    def __init__(self, session: CaseSession, work: WorkQueue, settings: Settings) -> None:
         super().__init__(session)
         self._session = session
-        self._queue = queue
+        self._queue = work
+        self.links = LinkQueue(session, settings)
+        self.links.ended.connect(self._on_link_ended)
         self._found.connect(self._on_found)
         self._unchecked: list[Media] = []
         self._checking = QTimer(self)
@@ -44,10 +55,52 @@ class Intake(QObject):
 
     def close(self) -> None:
         self._checking.stop()
+        self.links.close()
 
     def add_links(self, links: list[str]) -> None:
-        for link in links:
-            self._add(link, partial(add_link, self._session.case, link))
+        if links:
+            self.add_wanted([Wanted(tuple(ListedLink(link) for link in links))])
+
+    def add_wanted(self, wanted: list[Wanted]) -> None:
+        """Puts links into the queue, and says which were left out because the case has them."""
+        case, actor = self._session.case, self._session.author
+
+        def write(_: JobContext) -> list[queue.Added]:
+            return [
+                queue.add_links(
+                    case,
+                    each.links,
+                    actor=actor,
+                    source=each.source,
+                    source_name=each.source_name,
+                    options=each.options,
+                    again=each.again,
+                )
+                for each in wanted
+            ]
+
+        many = sum(len(each.links) for each in wanted)
+        self._session.write_many(tr("Putting links into the queue"), many, write, self._on_added)
+
+    def _on_added(self, added: list[queue.Added]) -> None:
+        queued = sum(len(each.queued) for each in added)
+        known = [one for each in added for one in each.known]
+        told = [trn("%n links wait in the queue.", queued)] if queued else []
+        if len(known) == 1:
+            told.append(tr("{link}: {why}.", link=known[0].url, why=in_words(known[0])))
+        elif known:
+            told.append(trn("%n were left out: the case has them, or they wait already.", len(known)))
+        self._session.said.emit(" ".join(told))
+        self.links.go_on()
+
+    def _on_link_ended(self, item: QueueItem, outcome: Acquired | BaseException) -> None:
+        if isinstance(outcome, Acquired):
+            self._on_acquired(outcome)
+            return
+        self._session.refresh()
+        message, _ = messages.in_words(outcome)
+        if item.state == QueueState.FAILED:
+            self._session.said.emit(tr("{link} failed: {why}", link=item.title or item.url, why=message))
 
     def add_paths(self, paths: list[Path]) -> None:
         """Files, and folders with everything in them; looking through folders is done beside the window."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.i18n import said, tr
 from app.icons import icon
 from app.job_bridge import Entry, WorkQueue
+from app.queue.links import LinkQueue, summary
 from catalog.jobs import JobState, Snapshot
 
 QUIET_MILLISECONDS = 700
@@ -28,7 +30,9 @@ STAYS_MILLISECONDS = 6000
 class QueuePanel(QWidget):
     """A row for each operation, the newest at the bottom. Failures stay until they are put away."""
 
-    def __init__(self, queue: WorkQueue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, queue: WorkQueue, links: LinkQueue | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Queue"))
         self._queue = queue
@@ -51,6 +55,8 @@ class QueuePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 1)
         layout.setSpacing(0)
+        if links is not None:
+            layout.addWidget(LinksLine(links))
         layout.addWidget(scroll, 1)
         queue.added.connect(self._on_added)
         queue.changed.connect(self._on_changed)
@@ -105,6 +111,26 @@ class QueuePanel(QWidget):
             self._list.removeWidget(row)
             row.deleteLater()
         self._nothing.setVisible(not self.rows)
+
+
+class LinksLine(QToolButton):
+    """How the queue of links stands, while anything is left to do in it; a click shows it."""
+
+    def __init__(self, links: LinkQueue) -> None:
+        super().__init__()
+        self._links = links
+        self.setObjectName("flat")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(tr("Shows the queue of links"))
+        self.clicked.connect(links.show_asked)
+        links.changed.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        told = summary(self._links)
+        self.setText(tr("Links: {summary}", summary=told))
+        self.setVisible(bool(told))
 
 
 class QueueRow(QFrame):

@@ -23,6 +23,8 @@ from catalog.operations.acquire import Acquired
 FEW = 64
 """So many changed rows are read one by one; more are read as a whole."""
 CLOSING_POLLS = 100
+LOOK_SECONDS = 0.25
+"""How often what waits is looked through while nothing else happens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class QueueRows:
         self.items: dict[str, QueueItem] = {}
         self.ordered: list[QueueItem] = []
         """In the order of the queue."""
+        self.hosts: dict[str, str] = {}
+        """Host of each, by its uid."""
 
     def refresh(self) -> bool:
         """Whether anything changed since the last time."""
@@ -74,6 +78,9 @@ class QueueRows:
     def _take(self, items: dict[str, QueueItem]) -> bool:
         changed = items != self.items
         self.items = items
+        self.hosts = {
+            uid: self.hosts[uid] if uid in self.hosts else host_of(item.url) for uid, item in items.items()
+        }
         self.ordered = sorted(items.values(), key=lambda each: (each.position, each.number))
         return changed
 
@@ -113,6 +120,8 @@ class QueueRun:
         """Host by the uid of what runs."""
         self._free_at: dict[str, float] = {}
         """When a host may be asked again, by the monotonic clock."""
+        self._look_at = 0.0
+        """When to look for something to begin, by the monotonic clock."""
         self._closing = False
         self._lock: FileLock | None = None
 
@@ -143,10 +152,12 @@ class QueueRun:
         """Moves on what runs and begins what may; whether a row, or how far one is, changed."""
         changed = self._move_on()
         changed = self.rows.refresh() or changed
-        if self.begun and not self.paused and not self._closing:
+        may_begin = self.begun and not self.paused and not self._closing
+        if may_begin and (changed or time.monotonic() >= self._look_at):
             while (item := self._next()) is not None:
                 self._start(item)
                 changed = True
+            self._look_at = time.monotonic() + LOOK_SECONDS
         return changed
 
     @property
@@ -193,7 +204,7 @@ class QueueRun:
         for item in self.rows.ordered:
             if item.state != QueueState.WAITING or item.uid in self.running or item.next_try_utc > now:
                 continue
-            host = host_of(item.url)
+            host = self.rows.hosts[item.uid]
             if busy.count(host) < self.pace.per_host and self._free_at.get(host, 0.0) <= clock:
                 return item
         return None
@@ -207,7 +218,7 @@ class QueueRun:
             patience=self.pace.patience,
             put_back=lambda: self._closing,
         )
-        self._hosts[item.uid] = host_of(item.url)
+        self._hosts[item.uid] = self.rows.hosts[item.uid]
         run = OperationRun(operation, self._runner, item.url)
         self.running[item.uid] = run
         self.rows.refresh()

@@ -1,0 +1,192 @@
+"""The queue of links as the window works it off: polled by a timer, told about by signals."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.i18n import trn
+from app.session import CaseSession
+from app.settings import Settings
+from catalog.archive.options import CaptureOptions
+from catalog.errors import CatalogError
+from catalog.jobs import ProcessRunner, Snapshot
+from catalog.model.records import QueueItem, QueueState
+from catalog.operations import queue
+from catalog.operations.acquire import Acquired
+from catalog.operations.queue_run import Pace, QueueRun
+
+POLL_MILLISECONDS = 50
+RESTING_MILLISECONDS = 1000
+"""Between two looks while nothing runs."""
+
+
+class LinkQueue(QObject):
+    """Rows of the case's queue, and what is done with them. Another program that works the queue off is waited for."""
+
+    changed = Signal()
+    """Rows are others, or stand otherwise."""
+    progressed = Signal(list)
+    """Uids of rows that are further than they were."""
+    ended = Signal(object, object)
+    """QueueItem, and the Acquired or the error that it ended with."""
+    show_asked = Signal()
+    """Somebody wants to see the queue."""
+
+    def __init__(self, session: CaseSession, settings: Settings) -> None:
+        super().__init__(session)
+        self._session = session
+        self._settings = settings
+        self.run = QueueRun(
+            session.case,
+            ProcessRunner(),
+            actor=lambda: session.author,
+            pace=settings.pace,
+            ended=self._on_ended,
+        )
+        self.run.rows.refresh()
+        self._rows = self.run.rows.ordered
+        self._told: dict[str, Snapshot] = {}
+        self._begun = False
+        self._held = not settings.queue_goes_on and self.waits
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._poll)
+        self._timer.start(POLL_MILLISECONDS)
+        session.history_changed.connect(self._look)
+
+    # ---------------------------------------------------------------- how it stands
+
+    @property
+    def rows(self) -> list[QueueItem]:
+        """In the order of the queue."""
+        return self.run.rows.ordered
+
+    @property
+    def waits(self) -> bool:
+        return any(each.state in (QueueState.WAITING, QueueState.RUNNING) for each in self.rows)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a link is being worked on."""
+        return bool(self.run.running)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether something waits here that another program holds."""
+        return self.waits and not self._begun and not self._held and not self._session.case.read_only
+
+    def count(self, state: str) -> int:
+        return sum(1 for each in self.rows if each.state == state)
+
+    def snapshot(self, uid: str) -> Snapshot | None:
+        return self.run.snapshots.get(uid)
+
+    @property
+    def paused(self) -> bool:
+        """Nothing new begins."""
+        return self.run.paused or self._held
+
+    @property
+    def capture(self) -> CaptureOptions:
+        """How links are fetched: by which way, with whose access. Held for this window alone, never written."""
+        return self.run.capture
+
+    @capture.setter
+    def capture(self, options: CaptureOptions) -> None:
+        self.run.capture = options
+
+    @property
+    def pace(self) -> Pace:
+        return self.run.pace
+
+    @pace.setter
+    def pace(self, pace: Pace) -> None:
+        self.run.pace = self._settings.pace = pace
+        self._look()
+
+    # ---------------------------------------------------------------- what is asked
+
+    def pause(self, paused: bool) -> None:
+        self._held = False
+        self.run.paused = paused
+        self._look()
+        self.changed.emit()
+
+    def go_on(self) -> None:
+        """Somebody has just asked for links: what was held since the case was opened goes on with them."""
+        self._held = False
+        self._look()
+
+    def retry(self, uids: list[str]) -> None:
+        self._session.write(queue.retry, self._session.case, uids, actor=self._session.author)
+        self.go_on()
+
+    def retry_failed(self) -> None:
+        self._session.write(queue.retry_failed, self._session.case, actor=self._session.author)
+        self.go_on()
+
+    def cancel(self, uids: list[str]) -> None:
+        """Ends what runs of these, and takes out what waits."""
+        for uid in uids:
+            if uid in self.run.running:
+                self.run.cancel(uid)
+        waiting = [uid for uid in uids if uid not in self.run.running]
+        self._session.write(queue.cancel, self._session.case, waiting, actor=self._session.author)
+        self._look()
+
+    def move(self, uids: list[str], before: str | None) -> None:
+        self._session.write(queue.move, self._session.case, uids, before=before, actor=self._session.author)
+        self._look()
+
+    def close(self) -> None:
+        """What runs waits again, and goes on when the case is opened next."""
+        self._timer.stop()
+        self.run.close()
+
+    # ---------------------------------------------------------------- parts
+
+    def _look(self) -> None:
+        if self._timer.isActive():
+            self._poll()
+
+    def _poll(self) -> None:
+        try:
+            if not self._begun and not self._held and self.waits:
+                self._begun = self.run.begin()
+            self.run.poll()
+        except CatalogError as error:
+            self.run.paused = True
+            self._timer.stop()
+            self._session.failed.emit(error)
+            return
+        self._tell()
+        self._timer.setInterval(POLL_MILLISECONDS if self.run.running else RESTING_MILLISECONDS)
+
+    def _tell(self) -> None:
+        snapshots = dict(self.run.snapshots)
+        further = [uid for uid, each in snapshots.items() if each != self._told.get(uid)]
+        self._told = snapshots
+        if self.run.rows.ordered is not self._rows:
+            self._rows = self.run.rows.ordered
+            self.changed.emit()
+        elif further:
+            self.progressed.emit(further)
+
+    def _on_ended(self, item: QueueItem, outcome: Acquired | BaseException) -> None:
+        if self.run.paused and isinstance(outcome, CatalogError):
+            self._session.failed.emit(outcome)  # nothing could be written about it: a full disk
+        self.ended.emit(item, outcome)
+
+
+def summary(links: LinkQueue) -> str:
+    """“2 running, 12 waiting, 1 failed”; empty where nothing is left to do."""
+    parts = []
+    running, waiting, failed = (
+        links.count(state) for state in (QueueState.RUNNING, QueueState.WAITING, QueueState.FAILED)
+    )
+    if running:
+        parts.append(trn("%n running", running))
+    if waiting:
+        parts.append(trn("%n waiting", waiting))
+    if failed:
+        parts.append(trn("%n failed", failed))
+    return ", ".join(parts)
