@@ -10,6 +10,7 @@ CatalogError
 │   ├── CaseInUse         another window has it open
 │   └── CaseReadOnly      opened for reading, and a change was asked for
 ├── ChangedMeanwhile      somebody else changed the record first; nothing was written
+│   └── RecordGone        somebody else removed it; a KeyError too
 ├── StorageFull           the disk has no room; nothing half-made is left
 └── WorkerDied            a child process ended without an answer
 """
@@ -68,6 +69,21 @@ class CaseReadOnly(CaseUnusable):
 
 class ChangedMeanwhile(CatalogError):
     pass
+
+
+class RecordGone(ChangedMeanwhile, KeyError):
+    def __init__(
+        self,
+        message: str = "This is no longer in the case: it was removed meanwhile.",
+        *,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(
+            message, hint=hint or "The history names who removed it; undoing that brings it back."
+        )
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class StorageFull(CatalogError):

@@ -18,7 +18,7 @@ from typing import Any, TypeVar
 from sqlite_utils.db import Database
 
 from catalog.custody.chain import GENESIS, canonical, commitment, new_salt, seal
-from catalog.errors import ChangedMeanwhile
+from catalog.errors import ChangedMeanwhile, RecordGone
 from catalog.model.records import Record
 from catalog.model.timecode import utc_now
 from catalog.store.connection import Connections
@@ -120,7 +120,7 @@ class UnitOfWork:
             return self._pending[record.uid].before
         found = _stored(self.connections.reader(), type(record), record.uid)
         if found is None:
-            raise KeyError(record.uid)
+            raise RecordGone
         return found
 
     def __enter__(self) -> UnitOfWork:

@@ -235,6 +235,23 @@ def test_annotations_of_a_colleague_can_not_be_undone_by_the_keys(
     assert window.session.case.count(Annotation) == 1
 
 
+def test_a_change_of_what_somebody_removed_meanwhile_is_told_in_words(
+    window: MainWindow, case_path: Path
+) -> None:
+    media = only_media(window)
+    tap(window, "N")
+    (made,) = annotations(window)
+    told: list[CatalogError] = []
+    window.session.failed.connect(told.append)
+    with Case.open(case_path) as beside:
+        annotate.remove_annotation(beside, made.uid, actor="colleague")
+    window.session.write(
+        annotate.edit_annotation, window.session.case, made.uid, actor=window.session.author, note="late"
+    )
+    assert [each.message for each in told] == ["This is no longer in the case: it was removed meanwhile."]
+    assert annotations(window) == [] and media.uid == only_media(window).uid
+
+
 def test_pictures_deleted_from_the_derived_folder_are_made_again(qtbot: QtBot, case_path: Path) -> None:
     """Everything in `derived/` may be deleted at any time."""
     with cases.open_case(case_path, actor="tester") as case, ProcessRunner() as runner:
