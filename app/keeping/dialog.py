@@ -66,6 +66,9 @@ class CustodyDialog(QDialog):
         self.now.setEnabled(not session.case.read_only)
         self.now.clicked.connect(self.stamp_asked)
         buttons.rejected.connect(self.reject)
+        for each in (self.copy, self.add, self.remove):
+            each.setAutoDefault(False)
+        self.now.setDefault(True)
         self._lay_out(buttons)
         self.adding: AuthorityDialog | None = None
         session.history_changed.connect(self.refresh)

@@ -112,8 +112,7 @@ def set_authorities(chosen: Iterable[Authority]) -> None:
     """Raises InvalidInput for what is no http address, or certificates that cannot be read; then nothing changes."""
     kept = {each.url: each for each in chosen}
     for each in kept.values():
-        parts = urllib.parse.urlsplit(each.url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        if not _is_address(each.url):
             raise InvalidInput(
                 phrase("“{url}” is not the address of a time stamp authority.", url=each.url),
                 hint="Such an address begins with https:// or http://.",
@@ -127,6 +126,15 @@ def set_authorities(chosen: Iterable[Authority]) -> None:
         write_own(folder / _SETTINGS, json.dumps(told, indent=1).encode())
     except OSError as error:
         raise from_os_error(error, "keeping the list of time stamp authorities") from error
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urllib.parse.urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and url.isascii() and url.isprintable()
 
 
 def read_certificates(pem: bytes) -> list[Certificate]:
@@ -196,17 +204,16 @@ def _fetched(authority: Authority, request: bytes, timeout_seconds: float) -> by
             data = bytes(answer.read(MOST_BYTES + 1))
     except urllib.error.HTTPError as error:
         error.close()
-        words = phrase("{name} answered with the error {code}.", name=authority.name, code=error.code)
+        words = phrase("It answered with the error {code}.", code=error.code)
         raise (SourceUnavailable if error.code in (408, 429) or error.code >= 500 else StampRefused)(
             words
         ) from error
-    except (OSError, http.client.HTTPException) as error:
+    except (OSError, http.client.HTTPException, ValueError) as error:
         reason = getattr(error, "reason", error)
-        raise SourceUnavailable(
-            phrase("{name} cannot be reached ({reason}).", name=authority.name, reason=str(reason))
-        ) from error
+        why = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
+        raise SourceUnavailable(phrase("It cannot be reached ({reason}).", reason=why)) from error
     if len(data) > MOST_BYTES:
-        raise StampRefused(phrase("{name} sent something far too long.", name=authority.name))
+        raise StampRefused("It sent something far too long.")
     return data
 
 
@@ -315,14 +322,14 @@ def _decoded(response: bytes) -> TimeStampResponse:
         token = decode_timestamp_response(_in_der_order(response))
         status = token.status
     except ValueError as error:
-        raise StampRefused("What came is not an answer of a time stamp authority.") from error
+        raise StampRefused("What came is no answer of a time stamp authority.") from error
     if status != _GRANTED:
         words = "; ".join(token.status_string) or f"status {status}"
-        raise StampRefused(phrase("The authority refused ({words}).", words=words))
+        raise StampRefused(phrase("It refused ({words}).", words=words))
     try:
         token.tst_info, token.signed_data  # noqa: B018 -- both raise where there is no token
     except ValueError as error:
-        raise StampRefused("What came is not an answer of a time stamp authority.") from error
+        raise StampRefused("What came is no answer of a time stamp authority.") from error
     return token
 
 

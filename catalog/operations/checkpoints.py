@@ -85,13 +85,13 @@ def _news(case: Case, checkpoint: Checkpoint | None) -> int:
 def sign_head(case: Case, *, actor: str, reason: CheckpointReason) -> Checkpoint:
     """Signs the last entry with the user's key, and asks for a time stamp of each authority that is set.
 
-    Where nothing came after the last signature, that one is given back, and stamps that failed or that an authority
-    set since can give are wanted again. Raises CatalogError where the key cannot be had.
+    Where nothing came after the last signature, and it is one of the same key, that one is given back, and stamps
+    that failed or that an authority set since can give are wanted again. Raises CatalogError where the key cannot be
+    had.
     """
-    before = last_checkpoint(case)
-    if before is not None and not _news(case, before):
+    before, key = last_checkpoint(case), own_key()
+    if before is not None and before.public_key == key.public_key and not _news(case, before):
         return _wanted_again(case, before, actor=actor, reason=reason)
-    key = own_key()
     (last,) = case.entries(first=case.head())
     head = Head(case.details.uid, last.number, last.hash, utc_now(), key.public_key)
     head = dataclasses.replace(head, signature=key.sign(head.statement.encode()))

@@ -1,0 +1,148 @@
+"""Signatures and time stamps in the window: the badge, signing on request, authorities, and the end of a session."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.keeping.dialog import CustodyDialog
+from app.keeping.room import KeepingRoom
+from app.main_window import MainWindow
+from app.settings import Settings
+from catalog.model.records import Checkpoint, TimeStamp
+from catalog.operations import cases
+from catalog.operations.annotate import describe_case
+from catalog.operations.authorities import add_authority, known_authorities, known_key_told
+from tests.helpers.authority import NEEDS_OPENSSL, Authority
+from tests.helpers.cases import make_case
+from tests.helpers.window import ACTOR, PATIENCE_MILLISECONDS, window_on
+
+
+@pytest.fixture(autouse=True)
+def own_settings_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRAMEWITNESS_CONFIG", str(tmp_path / "settings"))
+
+
+@pytest.fixture
+def room(window: MainWindow) -> KeepingRoom:
+    return room_of(window)
+
+
+def room_of(window: MainWindow) -> KeepingRoom:
+    return next(each for each in window.rooms if isinstance(each, KeepingRoom))
+
+
+def until_badge_says(qtbot: QtBot, room: KeepingRoom, text: str) -> None:
+    qtbot.waitUntil(lambda: room.badge.text() == text, timeout=PATIENCE_MILLISECONDS)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, room: KeepingRoom) -> Iterator[CustodyDialog]:
+    """Opened by a click on the badge."""
+    qtbot.mouseClick(room.badge, Qt.MouseButton.LeftButton)
+    assert room.dialog is not None
+    qtbot.waitUntil(room.dialog.isVisible)
+    yield room.dialog
+    room.dialog.reject()
+
+
+def test_the_badge_tells_in_words_that_nothing_is_signed_and_then_that_it_is(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with make_case(tmp_path) as made:
+        path = made.path
+    with window_on(qtbot, path) as window:
+        room = room_of(window)
+        assert room.badge.isVisible() and room.badge.text() == "Not signed yet"
+        assert "Not signed yet" in room.badge.accessibleName()
+        window.actions_table["sign_now"].trigger()
+        until_badge_says(qtbot, room, "Signed, no time stamp")
+        case = window.session.case
+        (signed,) = case.find(Checkpoint)
+        assert (signed.reason, signed.signed_by) == ("on request", window.session.author)
+        assert "none is set" in room.badge.toolTip()
+        describe_case(case, actor=ACTOR, scope="new")
+        window.session.refresh()
+        qtbot.waitUntil(lambda: "1 later step is not signed" in room.badge.toolTip())
+
+
+@NEEDS_OPENSSL
+def test_an_authority_is_set_with_the_keyboard_and_its_stamp_is_listed(
+    qtbot: QtBot, window: MainWindow, room: KeepingRoom, dialog: CustodyDialog, tmp_path: Path
+) -> None:
+    assert dialog.authorities.item(0).text() == "None is set."
+    with Authority(tmp_path / "authority") as authority:
+        dialog.add.setFocus()
+        qtbot.keyClick(dialog.add, Qt.Key.Key_Space)
+        adding = dialog.adding
+        assert adding is not None
+        qtbot.waitUntil(adding.isVisible)
+        qtbot.keyClicks(adding.url, "tsa")
+        qtbot.keyClick(adding.url, Qt.Key.Key_Return)
+        assert adding.isVisible() and "not the address" in adding.problem.text()
+        adding.url.clear()
+        qtbot.keyClicks(adding.url, authority.url)
+        qtbot.keyClicks(adding.certificates, str(authority.certificates))
+        qtbot.keyClick(adding.url, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(known_authorities()) == 1)
+        assert authority.url in dialog.authorities.item(0).text()
+        qtbot.mouseClick(dialog.now, Qt.MouseButton.LeftButton)
+        until_badge_says(qtbot, room, "Signed and time-stamped")
+        qtbot.waitUntil(lambda: dialog.signatures.topLevelItem(0).childCount() == 1)
+        row = dialog.signatures.topLevelItem(0)
+        assert row.text(0) == str(window.session.case.find(Checkpoint)[-1].entry)
+        assert f"{authority.url}: stamped 20" in row.child(0).text(0)
+        qtbot.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+        told = known_key_told()
+        assert told is not None and QApplication.clipboard().text() == told.public_key
+        dialog.authorities.setCurrentRow(0)
+        qtbot.mouseClick(dialog.remove, Qt.MouseButton.LeftButton)
+        assert known_authorities() == [] and dialog.authorities.item(0).text() == "None is set."
+
+
+@NEEDS_OPENSSL
+def test_what_failed_and_what_waits_is_told_and_caught_up_by_itself(
+    qtbot: QtBot, window: MainWindow, room: KeepingRoom, tmp_path: Path
+) -> None:
+    with Authority(tmp_path / "authority", way="refused") as authority:
+        add_authority(authority.url, authority.certificates)
+        window.actions_table["sign_now"].trigger()
+        until_badge_says(qtbot, room, "Signed, time stamp failed")
+        authority.way = "error 503"
+        window.actions_table["sign_now"].trigger()
+        until_badge_says(qtbot, room, "Signed, time stamp pending")
+        qtbot.waitUntil(lambda: window.session.case.find(TimeStamp)[0].error.endswith("503."))
+        authority.way = "granted"
+        case = window.session.case
+        room.catch_up()
+        assert case.find(TimeStamp)[0].state == "pending", "not before its time"
+        (waiting,) = case.find(TimeStamp)
+        with case.unit_of_work("test.time", actor=ACTOR) as work:
+            work.replace(dataclasses.replace(waiting, next_try_utc="2026-01-01T00:00:00.000Z"))
+        qtbot.waitUntil(lambda: not window.work.busy, timeout=PATIENCE_MILLISECONDS)
+        room.catch_up()
+        until_badge_says(qtbot, room, "Signed and time-stamped")
+
+
+def test_closing_the_window_signs_what_was_done_in_it(
+    qtbot: QtBot, case_path: Path, qapp: QApplication
+) -> None:
+    with cases.open_case(case_path, actor=ACTOR, window=True) as case:
+        signed = case.count(Checkpoint)
+        window = MainWindow(case, author=ACTOR, settings=Settings(case_path.with_name("window.ini")))
+        window.show()
+        window.session.write(describe_case, case, actor=ACTOR, scope="what was done")
+        head = case.head()
+        window.close_for_good()
+        window.deleteLater()
+        qapp.processEvents()
+    with cases.open_case(case_path, actor=ACTOR) as case:
+        assert case.count(Checkpoint) == signed + 1
+        last = case.find(Checkpoint, order="entry")[-1]
+        assert (last.entry, last.reason) == (head, "end of a session")
