@@ -97,11 +97,13 @@ class Downloads:
 
     @property
     def objects(self) -> list[Path]:
-        """What counts as archived."""
+        """What counts as archived: not what the page and the traffic of a failed try left as evidence of it."""
         if not self.store.folder.exists():
             return []
         found = (path for path in sorted(self.store.folder.rglob("*")) if path.is_file())
-        return [path for path in found if "incoming" not in path.parts]
+        return [
+            path for path in found if "incoming" not in path.parts and path.suffix not in (".json", ".gz")
+        ]
 
 
 @pytest.fixture
