@@ -10,6 +10,8 @@ from catalog.case import Case
 from catalog.model.coverage import percent
 from catalog.model.records import (
     Annotation,
+    Capture,
+    Completeness,
     Examination,
     Keyframe,
     Media,
@@ -23,6 +25,7 @@ from catalog.model.records import (
 )
 from catalog.model.selection import current
 from catalog.model.timecode import clock, seconds_of
+from catalog.operations.captures import verdicts
 from catalog.operations.reviews import share
 
 
@@ -48,8 +51,9 @@ def case_lines(case: Case) -> Iterator[str]:
             Annotation, media_uid=media.uid, assignment_uid=None, order="start_pts, number"
         ):
             yield "    " + annotation_line(media, annotation)
+    found = verdicts(case)
     for posting in case.find(Posting, order="number"):
-        yield posting_line(posting)
+        yield posting_line(posting, found.get(posting.uid))
 
 
 def _found(case: Case, media: Media) -> tuple[list[Shot], list[Keyframe]]:
@@ -61,13 +65,15 @@ def _found(case: Case, media: Media) -> tuple[list[Shot], list[Keyframe]]:
     )
 
 
-def posting_line(posting: Posting) -> str:
+def posting_line(posting: Posting, completeness: Completeness | None) -> str:
     where = posting.url or posting.source_path
     state = posting.state
     if state == PostingState.STARTED:
         state = "not finished (add it again to go on)"
     error = f": {posting.error}" if posting.error else ""
-    return f"P{posting.number}  {where}  {state}{error}"
+    verdict = f", {completeness.verdict}" if completeness is not None else ""
+    why = f": {completeness.why}" if completeness is not None and completeness.why else ""
+    return f"P{posting.number}  {where}  {state}{error}{verdict}{why}"
 
 
 def moment(media: Media, pts: int) -> str:
@@ -144,6 +150,8 @@ def case_json(case: Case) -> dict[str, Any]:
             {
                 **plain(posting),
                 "label": f"P{posting.number}",
+                "capture": _newest(case, Capture, posting),
+                "completeness": _newest(case, Completeness, posting),
                 "objects": [
                     {"role": held.role, "name": held.name, **_object_json(objects[held.object_uid])}
                     for held in case.find(PostingObject, posting_uid=posting.uid)
@@ -152,6 +160,11 @@ def case_json(case: Case) -> dict[str, Any]:
             for posting in case.find(Posting, order="number")
         ],
     }
+
+
+def _newest(case: Case, kind: type[Record], posting: Posting) -> dict[str, Any] | None:
+    found = case.find(kind, posting_uid=posting.uid)
+    return plain(found[-1]) if found else None
 
 
 def _object_json(stored: StoredObject) -> dict[str, Any]:

@@ -134,9 +134,9 @@ def _uid(case: Case, sha256: str) -> str | None:
     return next((each.uid for each in case.find(StoredObject, sha256=sha256)), None)
 
 
-def verdicts(case: Case) -> dict[str, str]:
-    """The verdict that holds for each posting that has one, by the posting's uid."""
-    return {each.posting_uid: each.verdict for each in case.find(Completeness)}
+def verdicts(case: Case) -> dict[str, Completeness]:
+    """What holds for each posting that has a verdict, by the posting's uid."""
+    return {each.posting_uid: each for each in case.find(Completeness)}
 
 
 def told(tried: Tried | None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from catalog.archive.scrub import scrubbed_url
 from catalog.errors import InvalidInput
 from catalog.model.records import AnnotationStatus, Graphic, PostingState, Presence
+from catalog.report.captures import Captured
 from catalog.report.characters import shortened
 from catalog.report.checking import checking_blocks
 from catalog.report.content import (
@@ -229,7 +230,11 @@ def _unattached(holdings: Holdings) -> Iterable[Block]:
     )
     for posting in holdings.unattached:
         where = scrubbed_url(posting.url, public=True) if posting.url else posting.source_path
-        yield from posting_blocks(posting, f"Posting P{posting.number}: {shortened(where, 70)}")
+        yield from posting_blocks(
+            posting,
+            f"Posting P{posting.number}: {shortened(where, 70)}",
+            holdings.captured.get(posting.uid, Captured()),
+        )
 
 
 def _methods(holdings: Holdings, entries: Sequence[Entry], program: Mapping[str, str]) -> Iterable[Block]:

@@ -11,7 +11,9 @@ from catalog.model.records import (
     Actor,
     Alignment,
     Annotation,
+    Capture,
     CaseDetails,
+    Completeness,
     CopyLink,
     CopyState,
     DerivedPicture,
@@ -33,6 +35,7 @@ from catalog.model.records import (
     Utterance,
 )
 from catalog.model.selection import current, shown_examination
+from catalog.report.captures import Captured, captured_by_posting
 
 R = TypeVar("R", bound=Record)
 
@@ -122,6 +125,8 @@ class Recording:
     """Pictures made from its frames, by their numbers."""
     pictures_stored: dict[str, StoredObject] = field(default_factory=dict)
     """Their files, by the objects' uids."""
+    captured: Mapping[str, Captured] = field(default_factory=dict)
+    """For the uid of each posting of the case that was made from a link, how it was captured."""
     regions: dict[str, list[Region]] = field(default_factory=dict)
     """For the uid of each annotation that has any, where it is in the picture, by their numbers."""
 
@@ -153,6 +158,7 @@ class Holdings:
             each.code: each for each in sorted(state.all(Term), key=lambda t: (t.position, t.code, t.uid))
         }
         self.postings = sorted(state.all(Posting), key=lambda each: (each.number, each.uid))
+        self.captured = captured_by_posting(state.all(Capture), state.all(Completeness))
         self.issues = state.all(ReportIssue)
         self.places = sorted(state.all(PlaceMatch), key=lambda each: (each.number, each.uid))
         self.derived_pictures = {each.uid: each for each in state.all(DerivedPicture)}
@@ -274,6 +280,7 @@ class Holdings:
         return Recording(
             media=media,
             postings=postings,
+            captured=self.captured,
             objects=objects,
             roles={uid: tuple(names) for uid, names in roles.items()},
             examinations=tuple(examinations),

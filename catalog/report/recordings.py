@@ -9,6 +9,7 @@ from catalog.archive.scrub import scrubbed, scrubbed_url
 from catalog.model.records import Examination, Graphic, Keyframe, Media, Posting, StoredObject, Term
 from catalog.report.alignments import alignment_blocks
 from catalog.report.annotations import annotation_blocks
+from catalog.report.captures import Captured, capture_blocks
 from catalog.report.characters import shortened
 from catalog.report.content import Block, Fact, Facts, Paragraph, Section, Strip
 from catalog.report.copies import copy_blocks, suggestion_blocks
@@ -40,7 +41,7 @@ def recording_sections(
 
     title = shortened(media.title, 90) or "untitled"
     yield Section(2, media.label, title, anchor, tuple(_opening(recording)), new_page)
-    yield part("Source and capture", "source", *_sources(recording.postings))
+    yield part("Source and capture", "source", *_sources(recording))
     yield part("Stored bytes", "bytes", *_bytes(recording))
     yield part("Technical facts", "technical", *_technical(recording))
     timeline = draw_timeline(
@@ -92,17 +93,17 @@ def _opening(recording: Recording) -> Iterable[Block]:
     yield Facts((*rows, fact("Annotations", len(recording.annotations)), *coverage_facts(recording)))
 
 
-def _sources(postings: Iterable[Posting]) -> Iterable[Block]:
-    found = False
-    for posting in postings:
-        found = True
-        yield from posting_blocks(posting, f"Posting P{posting.number}")
-    if not found:
+def _sources(recording: Recording) -> Iterable[Block]:
+    for posting in recording.postings:
+        captured = recording.captured.get(posting.uid, Captured())
+        yield from posting_blocks(posting, f"Posting P{posting.number}", captured)
+    if not recording.postings:
         yield Paragraph("No posting of this recording is in the case.")
 
 
-def posting_blocks(posting: Posting, heading: str) -> Iterable[Block]:
+def posting_blocks(posting: Posting, heading: str, captured: Captured) -> Iterable[Block]:
     yield Facts(tuple(_posting_facts(posting)), heading)
+    yield from capture_blocks(captured)
     if details := facts_of(scrubbed(posting.facts)):
         yield Facts(details, fine=True)
 

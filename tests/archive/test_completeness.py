@@ -271,4 +271,4 @@ def test_the_newest_verdict_of_a_posting_holds(case: Case, site: Site, clip: Pat
         work.add(Completeness(posting_uid=captured.posting.uid, verdict="partial", made_utc=before.made_utc))
     from catalog.operations.captures import verdicts
 
-    assert verdicts(case)[captured.posting.uid] == "partial"
+    assert verdicts(case)[captured.posting.uid].verdict == "partial"

@@ -66,9 +66,9 @@ class Completeness(Record):
     """What was proved of a capture's completeness. The newest of a posting holds.
 
     Each of `streams` is `{"object_uid", "bytes_expected", "bytes_received", "fragments", "declared_micros",
-    "decoded_micros", "errors", "tracks"}`; None where nothing was declared, or where nothing is in the case. Fragments are
-    `{"expected", "received", "list_object_uid"}`, each of the tracks `{"kind", "declared_micros", "decoded_micros",
-    "frames"}`. The durations beside them are of the list of fragments, and of the longest track.
+    "decoded_micros", "errors", "tracks"}`; None where nothing was declared, or where nothing is in the case.
+    Fragments are `{"expected", "received", "list_object_uid"}`, each of the tracks `{"kind", "declared_micros",
+    "decoded_micros", "frames"}`. The durations beside them are of the list of fragments, and of the longest track.
     """
 
     TABLE: ClassVar[str] = "completeness"
