@@ -10,12 +10,10 @@ MyCase/
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import sqlite3
 import tempfile
-import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -24,21 +22,19 @@ from typing import Any
 from filelock import FileLock
 from sqlite_utils.db import Database
 
-from catalog.errors import CaseIsNewer, CaseUnusable, CatalogError, RecordGone
+from catalog.errors import CaseUnusable, CatalogError, RecordGone
 from catalog.model.records import CaseDetails, Record, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.store import history
-from catalog.store.connection import Connections, data_version, translated, uri_of
+from catalog.store.connection import Connections, data_version, translated
+from catalog.store.description import CATALOGUE, damaged, describe, newer, told_format
 from catalog.store.migrations import FORMAT, format_of, migrate, missing_triggers
 from catalog.store.objects import ObjectStore
 from catalog.store.rows import R, clean_text, from_row, from_value
 from catalog.store.unit_of_work import UnitOfWork
 from catalog.store.window_lock import let_go_of_window_lock, take_window_lock, unusable
 from catalog.texts import phrase
-
-CATALOGUE = "catalog.sqlite"
-DESCRIPTION = "case.toml"
 
 
 def program_version() -> str:
@@ -89,7 +85,7 @@ class Case:
                 connections.on_writer(migrate)
                 with cls(building, connections, None).unit_of_work("case.create", actor=actor) as work:
                     work.add(CaseDetails(uid=case_uid, name=name))
-            _describe(building, name=name, uid=case_uid)
+            describe(building, name=name, uid=case_uid)
             with contextlib.suppress(FileNotFoundError):
                 path.rmdir()
             building.rename(path)
@@ -108,7 +104,7 @@ class Case:
         backed up to `backups/`, then migrated.
         """
         path = path.absolute()
-        described = _format_of(path)
+        described = told_format(path)
         unwritable = not (os.access(path, os.W_OK) and os.access(path / CATALOGUE, os.W_OK))
         read_only = read_only or unwritable
         lock = take_window_lock(path) if window and not read_only else None
@@ -166,9 +162,9 @@ class Case:
         """Brings an older case up to date. The log may hold a later format than the file's header tells."""
         found = format_of(self._connections.reader())
         if found > FORMAT:
-            raise _newer(self.path, found)
+            raise newer(self.path, found)
         if found < 1:
-            raise _damaged(self.path)
+            raise damaged(self.path)
         if found < FORMAT and self.read_only:
             raise CaseUnusable(
                 phrase(
@@ -183,7 +179,7 @@ class Case:
             if found < FORMAT:
                 self._bring_up_to_date(found)
             if described < FORMAT and not self.read_only:
-                _describe(self.path, name=self.details.name, uid=self.details.uid)
+                describe(self.path, name=self.details.name, uid=self.details.uid)
         except OSError as error:
             raise unusable(error, f"bringing {self.path.name} up to date") from error
 
@@ -391,81 +387,3 @@ class Case:
 def _condition(where: Mapping[str, Any]) -> tuple[str, list[Any]]:
     parts = [f'"{name}" IS ?' for name in where]
     return f" WHERE {' AND '.join(parts)}" if parts else "", list(where.values())
-
-
-def _describe(path: Path, *, name: str, uid: str) -> None:
-    """Writes case.toml whole."""
-    text = "# A Framewitness case. Do not edit.\n"
-    text += f"format = {FORMAT}\nname = {_toml(name)}\nid = {_toml(uid)}\n"
-    part = path / f".{DESCRIPTION}.{new_uid()[-8:]}.part"  # two programs may do this at once
-    with part.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(path / DESCRIPTION)
-
-
-def _toml(text: str) -> str:
-    """A TOML string. JSON's are, but for DEL, and for escapes of characters past U+FFFF, which TOML refuses."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
-
-def _format_of(path: Path) -> int:
-    """The case's format as case.toml tells it, read without touching anything. Raises CaseIsNewer, CaseUnusable."""
-    try:
-        if not path.exists():
-            raise CaseUnusable(
-                phrase("There is no case at {path}.", path=path),
-                hint="Make one with “framewitness new”, or check the path.",
-            )
-        described = tomllib.loads((path / DESCRIPTION).read_text(encoding="utf-8"))
-        with (path / CATALOGUE).open("rb") as stream:
-            header = stream.read(100)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CaseUnusable(
-            phrase(
-                "{path} is not a Framewitness case ({DESCRIPTION} or {CATALOGUE} is missing or "
-                "cannot be read).",
-                path=path,
-                DESCRIPTION=DESCRIPTION,
-                CATALOGUE=CATALOGUE,
-            ),
-            hint="Give the folder that holds case.toml.",
-        ) from error
-    if not header.startswith(b"SQLite format 3\0") or not isinstance(described.get("format"), int):
-        raise _damaged(path)
-    in_toml = int(described["format"])
-    # user_version, SQLite file format 1.3: big-endian at offset 60; a log not yet folded in may hold a newer one.
-    newest = max(in_toml, int.from_bytes(header[60:64], "big"), _format_in_log(path / CATALOGUE))
-    if newest > FORMAT:
-        raise _newer(path, newest)
-    return in_toml
-
-
-def _format_in_log(catalogue: Path) -> int:
-    """The format that a log not yet folded in tells of; 0 without one. It is not folded in by asking."""
-    log = catalogue.with_name(f"{catalogue.name}-wal")
-    with contextlib.suppress(OSError, sqlite3.Error):
-        if log.stat().st_size > 0:
-            with contextlib.closing(sqlite3.connect(f"{uri_of(catalogue)}?mode=ro", uri=True)) as connection:
-                return int(connection.execute("PRAGMA user_version").fetchone()[0])
-    return 0
-
-
-def _newer(path: Path, found: int) -> CaseIsNewer:
-    return CaseIsNewer(
-        phrase(
-            "{name} was made by a newer Framewitness (format {found}, this one knows {FORMAT}).",
-            name=path.name,
-            found=found,
-            FORMAT=FORMAT,
-        ),
-        hint="Install the newer Framewitness. The case was left untouched.",
-    )
-
-
-def _damaged(path: Path) -> CaseUnusable:
-    return CaseUnusable(
-        phrase("The catalogue of {name} is damaged.", name=path.name),
-        hint="Restore catalog.sqlite from a copy of the case.",
-    )

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from catalog.case import CATALOGUE, DESCRIPTION, Case
+from catalog.case import Case
 from catalog.errors import CaseUnusable, InvalidInput, SourceUnavailable, StorageFull, from_os_error
 from catalog.model.records import Media, StoredObject, Term
 from catalog.model.uids import new_uid
 from catalog.model.vocabulary import attribute_records, group_records, load_vocabulary
 from catalog.operations.checkpoints import sign_off
+from catalog.store.description import CATALOGUE, DESCRIPTION
 from catalog.store.objects import CHUNK_BYTES, ObjectStore, sha256_of, sync_folder
 from catalog.texts import phrase
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from catalog.case import DESCRIPTION, Case
+from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError, InvalidInput
 from catalog.exchange.receive import PackageCheck, ReadPackage, check_package, read_package
 from catalog.exchange.selection import OF_THE_LOG, STAYS_HERE, references
@@ -43,6 +43,7 @@ from catalog.model.records import (
 )
 from catalog.model.timecode import utc_now
 from catalog.operations.acquire import add_file, media_files_in
+from catalog.store.description import DESCRIPTION
 from catalog.store.objects import TakenObject
 from catalog.texts import phrase
 

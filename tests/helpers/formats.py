@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from sqlite_utils.db import Database
 
 import catalog.case
-from catalog.store import migrations
+from catalog.store import description, migrations
 
 
 def make_places(db: Database) -> None:
@@ -27,9 +27,9 @@ def second_format(change: Callable[[Database], None] = make_places) -> Iterator[
     def format_of_the_tests(db: Database) -> None:
         change(db)
 
-    migrations.FORMAT = catalog.case.FORMAT = number + 1
+    migrations.FORMAT = catalog.case.FORMAT = description.FORMAT = number + 1
     try:
         yield
     finally:
         migrations.migrations._migrations[:] = known
-        migrations.FORMAT = catalog.case.FORMAT = number
+        migrations.FORMAT = catalog.case.FORMAT = description.FORMAT = number

@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalog.case import CATALOGUE, Case, _describe
+from catalog.case import CATALOGUE, Case
 from catalog.errors import CaseIsNewer, CaseUnusable, StorageFull
 from catalog.model.records import Media
+from catalog.store.description import describe
 from catalog.store.migrations import FORMAT
 from tests.helpers.cases import ACTOR, add_media, make_case
 from tests.helpers.disks import read_only, small_disk
@@ -101,7 +102,7 @@ def test_a_description_reads_back_whatever_the_name(
 
     folder = tmp_path_factory.getbasetemp() / "described"
     folder.mkdir(exist_ok=True)
-    _describe(folder, name=clean_text(name), uid="u")
+    describe(folder, name=clean_text(name), uid="u")
     assert tomllib.loads((folder / "case.toml").read_text(encoding="utf-8"))["name"] == clean_text(name)
 
 
