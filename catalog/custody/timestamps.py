@@ -213,7 +213,7 @@ def _fetched(authority: Authority, request: bytes, timeout_seconds: float) -> by
         why = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
         raise SourceUnavailable(phrase("It cannot be reached ({reason}).", reason=why)) from error
     if len(data) > MOST_BYTES:
-        raise StampRefused("It sent something far too long.")
+        raise StampRefused(phrase("It sent something far too long."))
     return data
 
 
@@ -243,7 +243,7 @@ def chain_of(response: bytes, known: list[Certificate]) -> list[Certificate]:
                 if found:
                     return found
     raise StampRefused(
-        "The certificate that signed the time stamp leads to no root that is trusted here.",
+        phrase("The certificate that signed the time stamp leads to no root that is trusted here."),
         hint="Give the authority's own certificates when you set it.",
     )
 
@@ -281,14 +281,14 @@ def checked(
     """
     token = _decoded(response)
     if not chain:
-        raise StampRefused("There are no certificates to check the time stamp with.")
+        raise StampRefused(phrase("There are no certificates to check the time stamp with."))
     builder = VerifierBuilder().add_root_certificate(chain[-1])
     for each in chain[1:-1]:
         builder = builder.add_intermediate_certificate(each)
     if not token.signed_data.certificates:
         builder = builder.tsa_certificate(chain[0])
     if request is not None and token.tst_info.nonce != _nonce(request):
-        raise StampRefused("The time stamp answers another request (its nonce differs).")
+        raise StampRefused(phrase("The time stamp answers another request (its nonce differs)."))
     try:
         builder.build().verify(token, digest)
     except (VerificationError, ValueError) as error:
@@ -306,9 +306,9 @@ def checked(
 def _why(reason: str) -> str:
     """What the library found, in words for people."""
     if "between messages" in reason:
-        return "The time stamp is of something else: it does not fit these bytes."
+        return phrase("The time stamp is of something else: it does not fit these bytes.")
     if "pkcs7" in reason or "certificates" in reason:
-        return "The signature of the time stamp, or of one of its certificates, does not hold."
+        return phrase("The signature of the time stamp, or of one of its certificates, does not hold.")
     return phrase("The time stamp does not hold ({reason}).", reason=reason.rstrip("."))
 
 
@@ -322,14 +322,14 @@ def _decoded(response: bytes) -> TimeStampResponse:
         token = decode_timestamp_response(_in_der_order(response))
         status = token.status
     except ValueError as error:
-        raise StampRefused("What came is no answer of a time stamp authority.") from error
+        raise StampRefused(phrase("What came is no answer of a time stamp authority.")) from error
     if status != _GRANTED:
         words = "; ".join(token.status_string) or f"status {status}"
         raise StampRefused(phrase("It refused ({words}).", words=words))
     try:
         token.tst_info, token.signed_data  # noqa: B018 -- both raise where there is no token
     except ValueError as error:
-        raise StampRefused("What came is no answer of a time stamp authority.") from error
+        raise StampRefused(phrase("What came is no answer of a time stamp authority.")) from error
     return token
 
 

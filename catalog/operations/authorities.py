@@ -80,7 +80,7 @@ def known_key_told() -> OwnKeyTold | None:
     return OwnKeyTold(
         found.public_key,
         signing.fingerprint(found.public_key),
-        "the system's keyring" if found.kept == signing.KEYRING else in_file,
+        phrase("the system's keyring") if found.kept == signing.KEYRING else in_file,
         signing.public_pem(found.public_key),
         found.earlier,
     )

@@ -18,6 +18,7 @@ from catalog.jobs import Job, Operation, ProcessRunner, run
 from catalog.model.records import Checkpoint, CheckpointReason, Role, StampState, StoredObject, TimeStamp
 from catalog.model.timecode import utc_now
 from catalog.store.unit_of_work import UnitOfWork
+from catalog.texts import phrase
 
 SIGN = "log.sign"
 STAMP = "log.stamp"
@@ -271,5 +272,6 @@ def sign_off(case: Case, *, actor: str, since: int) -> None:
                 run(stamp_due(case, actor=actor), runner)
     except CatalogError as error:
         raise CatalogError(
-            f"Your work is kept, but its log was not signed: {error.message}", hint=error.hint
+            phrase("Your work is kept, but its log was not signed: {reason}", reason=error.message),
+            hint=error.hint,
         ) from error

@@ -39,6 +39,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n are in the case or its queue already.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n changed</source>
       <translation>
         <numerusform>%n changed</numerusform>
@@ -50,6 +57,13 @@
       <translation>
         <numerusform>%n ended.</numerusform>
         <numerusform>%n ended.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n failed</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -74,10 +88,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n later step is not signed; that is done when you close the case.</source>
+      <translation>
+        <numerusform>%n later step is not signed; that is done when you close the case.</numerusform>
+        <numerusform>%n later steps are not signed; that is done when you close the case.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n lie in other recordings, and were left out.</source>
       <translation>
         <numerusform>%n lies in another recording, and was left out.</numerusform>
         <numerusform>%n lie in other recordings, and were left out.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n lines of the file have no link (line {lines}).</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n links stood there more than once.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n links wait in the queue.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -109,6 +151,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n running</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n steps taken back; Ctrl+Shift+Z does them again.</source>
       <translation>
         <numerusform>%n step taken back; Ctrl+Shift+Z does it again.</numerusform>
@@ -137,10 +186,24 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n waiting</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n were changed here since, and stay as they are.</source>
       <translation>
         <numerusform>%n was changed here since, and stays as it is.</numerusform>
         <numerusform>%n were changed here since, and stay as they are.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n were left out: the case has them, or they wait already.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -211,6 +274,13 @@
       <translation>
         <numerusform>Removed %n line. Ctrl+Z brings it back.</numerusform>
         <numerusform>Removed %n lines. Ctrl+Z brings them back.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Saved %n files in {folder}.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">

@@ -8,8 +8,16 @@
       <translation> (посмотреть: {waiting})</translation>
     </message>
     <message>
+      <source> kB/s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source> m</source>
       <translation> м</translation>
+    </message>
+    <message>
+      <source> minutes</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source> s</source>
@@ -56,6 +64,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n are in the case or its queue already.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n changed</source>
       <translation>
         <numerusform>%n изменён</numerusform>
@@ -69,6 +85,14 @@
         <numerusform>Завершена %n пометка.</numerusform>
         <numerusform>Завершено %n пометки.</numerusform>
         <numerusform>Завершено %n пометок.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n failed</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -96,11 +120,43 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n later step is not signed; that is done when you close the case.</source>
+      <translation>
+        <numerusform>%n более поздний шаг не подписан; это будет сделано при закрытии дела.</numerusform>
+        <numerusform>%n более поздних шага не подписаны; это будет сделано при закрытии дела.</numerusform>
+        <numerusform>%n более поздних шагов не подписаны; это будет сделано при закрытии дела.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n lie in other recordings, and were left out.</source>
       <translation>
         <numerusform>%n пометка относится к другой записи и не взята.</numerusform>
         <numerusform>%n пометки относятся к другим записям и не взяты.</numerusform>
         <numerusform>%n пометок относятся к другим записям и не взяты.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n lines of the file have no link (line {lines}).</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n links stood there more than once.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n links wait in the queue.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -136,6 +192,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n running</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n steps taken back; Ctrl+Shift+Z does them again.</source>
       <translation>
         <numerusform>Отменён %n шаг; Ctrl+Shift+Z повторит его.</numerusform>
@@ -168,11 +232,27 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n waiting</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n were changed here since, and stay as they are.</source>
       <translation>
         <numerusform>Изменено здесь с тех пор и остаётся как есть: %n.</numerusform>
         <numerusform>Изменено здесь с тех пор и остаётся как есть: %n.</numerusform>
         <numerusform>Изменено здесь с тех пор и остаётся как есть: %n.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n were left out: the case has them, or they wait already.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -182,6 +262,10 @@
     <message>
       <source>+10 ms</source>
       <translation>+10 мс</translation>
+    </message>
+    <message>
+      <source>--certificates belongs to --add.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>--posting joins one file to one link.</source>
@@ -284,6 +368,14 @@
       <translation>Файл</translation>
     </message>
     <message>
+      <source>A file of the case is missing or damaged ({name}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A file of the package changed while it was read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A file saved by hand needs both the link it came from and how it was obtained.</source>
       <translation>Для файла, сохранённого вручную, нужны и ссылка, откуда он взят, и способ получения.</translation>
     </message>
@@ -304,8 +396,20 @@
       <translation>Мешает более позднее изменение ({actor}, {time_utc} UTC): {words}; ничего не изменено.</translation>
     </message>
     <message>
+      <source>A line in {name} cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A line in {name} is no record.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A line needs somebody who wrote it down.</source>
       <translation>У реплики должен быть тот, кто её записал.</translation>
+    </message>
+    <message>
+      <source>A list of links</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A little faster</source>
@@ -314,6 +418,10 @@
     <message>
       <source>A little slower</source>
       <translation>Немного медленнее</translation>
+    </message>
+    <message>
+      <source>A live stream cannot be taken through a SOCKS proxy or Tor: it would show your own address.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A live stream is only taken with a limit.</source>
@@ -330,6 +438,10 @@
     <message>
       <source>A number</source>
       <translation>Число</translation>
+    </message>
+    <message>
+      <source>A package cannot lie inside the case.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A panorama needs more than one frame.</source>
@@ -364,6 +476,10 @@
       <translation>Момент: одна точка времени</translation>
     </message>
     <message>
+      <source>A record in {name} cannot be: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A recording cannot be aligned with itself.</source>
       <translation>Запись нельзя выровнять с самой собой.</translation>
     </message>
@@ -386,6 +502,10 @@
     <message>
       <source>A short text</source>
       <translation>Короткий текст</translation>
+    </message>
+    <message>
+      <source>A site that is asked too much at once may shut this connection out, and notice who asks. What is chosen here holds for all cases on this computer.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A span: it begins and ends</source>
@@ -432,8 +552,16 @@
       <translation>Термин…</translation>
     </message>
     <message>
+      <source>A text file, or a table saved as CSV: its other columns are kept</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A text of {name} is empty, longer than {longest} characters, or holds what cannot be printed.</source>
       <translation>Текст ({name}) пуст, длиннее {longest} символов или содержит непечатаемое.</translation>
+    </message>
+    <message>
+      <source>A time stamp authority learns your address on the network and the fingerprint of a signature, and nothing of the case. Without one, the times in the case are only what your computer said.</source>
+      <translation>Служба меток времени узнаёт ваш адрес в сети и отпечаток подписи, но ничего о деле. Без неё время в деле — это лишь то, что показал ваш компьютер.</translation>
     </message>
     <message>
       <source>A version says which words annotations were made with. Publish one when the changes are settled.</source>
@@ -520,6 +648,14 @@
       <translation>Добавить запись…</translation>
     </message>
     <message>
+      <source>Add a time stamp authority</source>
+      <translation>Добавить службу меток времени</translation>
+    </message>
+    <message>
+      <source>Add an authority…</source>
+      <translation>Добавить службу…</translation>
+    </message>
+    <message>
       <source>Add another one first.</source>
       <translation>Сначала добавьте другой.</translation>
     </message>
@@ -536,12 +672,12 @@
       <translation>Добавить файлы…</translation>
     </message>
     <message>
-      <source>Add from a link</source>
-      <translation>Добавить по ссылке</translation>
-    </message>
-    <message>
       <source>Add from a link…</source>
       <translation>Добавить по ссылке…</translation>
+    </message>
+    <message>
+      <source>Add from links</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Add here</source>
@@ -584,12 +720,24 @@
       <translation>Добавлено</translation>
     </message>
     <message>
+      <source>Address</source>
+      <translation>Адрес</translation>
+    </message>
+    <message>
       <source>Address of the page, or who gave it</source>
       <translation>Адрес страницы или кто передал</translation>
     </message>
     <message>
+      <source>Address reached: {url}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Adds the chosen term at this frame, or over the marked span</source>
       <translation>Добавляет выбранный термин на этом кадре или на отмеченном промежутке</translation>
+    </message>
+    <message>
+      <source>Add…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>After so many minutes of watching what may be graphic (0: never):</source>
@@ -632,12 +780,20 @@
       <translation>Все файлы</translation>
     </message>
     <message>
+      <source>All files (*)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>All is decided</source>
       <translation>Всё решено</translation>
     </message>
     <message>
       <source>All lines, as they are</source>
       <translation>Все строки, как есть</translation>
+    </message>
+    <message>
+      <source>All links</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>All of this on</source>
@@ -674,6 +830,10 @@
     <message>
       <source>An attribute is written NAME=VALUE.</source>
       <translation>Атрибут записывается как NAME=VALUE.</translation>
+    </message>
+    <message>
+      <source>An authority confirmed that they existed at {time}.</source>
+      <translation>Служба подтвердила, что они существовали в {time}.</translation>
     </message>
     <message>
       <source>An error is at least 1 metre.</source>
@@ -732,6 +892,10 @@
       <translation>Другая программа постоянно записывает в это дело.</translation>
     </message>
     <message>
+      <source>Another program works this queue off, or the case can only be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Another program wrote the same thing at the same moment; this was not written twice.</source>
       <translation>Другая программа записала то же самое в тот же момент; повторно это не записано.</translation>
     </message>
@@ -740,8 +904,16 @@
       <translation>С «{code}» объединён другой термин.</translation>
     </message>
     <message>
+      <source>Answer of the server: {status}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Archive</source>
       <translation>Сохранить в дело</translation>
+    </message>
+    <message>
+      <source>Archived as {label}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Arrows go by seconds, comma and full stop by frames, as in LosslessCut.</source>
@@ -760,6 +932,10 @@
       <translation>Как было</translation>
     </message>
     <message>
+      <source>As seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>As the group: {shape}</source>
       <translation>Как у группы: {shape}</translation>
     </message>
@@ -768,8 +944,24 @@
       <translation>Попросите другого человека открыть дело и посмотреть.</translation>
     </message>
     <message>
+      <source>Ask the recipient for theirs: it begins with age1, or is the text of an SSH public key.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask the second coder for another copy of the folder. Nothing was taken in.</source>
       <translation>Попросите у второго разметчика другую копию папки. Ничего не принято.</translation>
+    </message>
+    <message>
+      <source>Asked for by {who} ({where})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asking the site…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asks the site what a playlist, channel or feed has, so that you can pick; takes nothing yet</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Assign</source>
@@ -908,6 +1100,10 @@
       <translation>Выбрать файл субтитров</translation>
     </message>
     <message>
+      <source>Browser: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Browse…</source>
       <translation>Обзор…</translation>
     </message>
@@ -918,6 +1114,10 @@
     <message>
       <source>By {name}, {time} UTC</source>
       <translation>Автор: {name}, {time} UTC</translation>
+    </message>
+    <message>
+      <source>By: {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cancel</source>
@@ -1008,6 +1208,10 @@
       <translation>Уверенность: вероятно</translation>
     </message>
     <message>
+      <source>Certificates</source>
+      <translation>Сертификаты</translation>
+    </message>
+    <message>
       <source>Change keys</source>
       <translation>Изменить клавиши</translation>
     </message>
@@ -1062,6 +1266,10 @@
     <message>
       <source>Check that the link is of the post itself.</source>
       <translation>Проверьте, что ссылка ведёт на саму публикацию.</translation>
+    </message>
+    <message>
+      <source>Check the case: Case &gt; Verify, or “framewitness verify”.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Check the disk and the folder's permissions.</source>
@@ -1128,6 +1336,10 @@
       <translation>Выберите новое имя.</translation>
     </message>
     <message>
+      <source>Choose a new name: a package is never written over another thing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a picture</source>
       <translation>Выбрать изображение</translation>
     </message>
@@ -1150,6 +1362,10 @@
     <message>
       <source>Choose a recording, then add others of the same event to see them beside it.</source>
       <translation>Выберите запись, затем добавьте другие записи того же события, чтобы видеть их рядом.</translation>
+    </message>
+    <message>
+      <source>Choose a recording: the page that it was posted on is shown here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a region in the picture</source>
@@ -1182,6 +1398,10 @@
     <message>
       <source>Choose another coder, or another recording.</source>
       <translation>Выберите другого разметчика или другую запись.</translation>
+    </message>
+    <message>
+      <source>Choose another folder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose another folder; both files may be needed.</source>
@@ -1396,6 +1616,10 @@
       <translation>Показываемые цвета</translation>
     </message>
     <message>
+      <source>Columns parted by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Comment</source>
       <translation>Замечание</translation>
     </message>
@@ -1484,6 +1708,10 @@
       <translation>Поиск копий начнётся, как только будут проанализированы две записи дела.</translation>
     </message>
     <message>
+      <source>Copies of the page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Copy</source>
       <translation>Копировать</translation>
     </message>
@@ -1492,12 +1720,20 @@
       <translation>Скопируйте его ещё раз оттуда, откуда он взят: при копировании мог произойти сбой.</translation>
     </message>
     <message>
+      <source>Copy it to a disk that can be written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Copy the case folder to a disk that can be written, and open the copy.</source>
       <translation>Скопируйте папку дела на диск, доступный для записи, и откройте копию.</translation>
     </message>
     <message>
       <source>Copy the case to a disk that can be written, and open the copy.</source>
       <translation>Скопируйте дело на диск, доступный для записи, и откройте копию.</translation>
+    </message>
+    <message>
+      <source>Copy the case to a disk that can be written, and package the copy.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Copy the case to a disk that can be written, and report from the copy.</source>
@@ -1514,6 +1750,10 @@
     <message>
       <source>Copy the link from the browser's address bar instead.</source>
       <translation>Скопируйте вместо этого ссылку из адресной строки браузера.</translation>
+    </message>
+    <message>
+      <source>Copy the public key</source>
+      <translation>Копировать открытый ключ</translation>
     </message>
     <message>
       <source>Copy the whole link from the browser's address bar.</source>
@@ -1720,6 +1960,10 @@
       <translation>У каждой точки должен быть свой номер, начиная с 1.</translation>
     </message>
     <message>
+      <source>Earlier (Alt+Up)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Edit</source>
       <translation>Правка</translation>
     </message>
@@ -1882,6 +2126,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>E{number}: снимок в показанном виде, {first}</translation>
     </message>
     <message>
+      <source>Failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Few: one for each shot, and more only where a take changes wholly</source>
       <translation>Мало: по одному на план, больше — только там, где съёмка меняется полностью</translation>
     </message>
@@ -1904,6 +2152,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Find</source>
       <translation>Найти</translation>
+    </message>
+    <message>
+      <source>Find a link or a field</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Find a person or group</source>
@@ -1968,6 +2220,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Folder</source>
       <translation>Папка</translation>
+    </message>
+    <message>
+      <source>Folder for copies of the page</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Folder for the report</source>
@@ -2138,6 +2394,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Откуда</translation>
     </message>
     <message>
+      <source>From a file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>From a link or from files: Case menu, or drop it into the window.</source>
       <translation>По ссылке или из файлов: меню «Дело», или перетащите в окно.</translation>
     </message>
@@ -2162,6 +2422,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>От {begin} до {end}</translation>
     </message>
     <message>
+      <source>From {start} to {end} (UTC)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Gamma (lifts the dark parts)</source>
       <translation>Гамма (осветляет тёмное)</translation>
     </message>
@@ -2174,7 +2438,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Укажите --posting URL вместе с --obtained HOW.</translation>
     </message>
     <message>
-      <source>Give a cookies.txt in Netscape's form, or the name of a browser of this computer that is logged in.</source>
+      <source>Give a cookies.txt in Netscape's form, or the name of a browser that is logged in here.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2254,6 +2518,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Передать этому термину</translation>
     </message>
     <message>
+      <source>Give links, files or folders, or a list by --list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give one of --offset, --from-sound and --utc.</source>
       <translation>Укажите одно из: --offset, --from-sound и --utc.</translation>
     </message>
@@ -2267,7 +2535,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Give the authority's certificates in PEM form (“-----BEGIN CERTIFICATE-----”), root included.</source>
-      <translation type="unfinished" />
+      <translation>Укажите сертификаты службы в виде PEM («-----BEGIN CERTIFICATE-----»), вместе с корневым.</translation>
     </message>
     <message>
       <source>Give the command once for each.</source>
@@ -2275,6 +2543,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Give the file of a checkpoint, or the number and the hash of an entry as 12:ab34….</source>
+      <translation>Укажите файл подписи журнала или номер и хеш записи в виде 12:ab34….</translation>
+    </message>
+    <message>
+      <source>Give the folder that holds bagit.txt. An encrypted package is opened with age and tar first.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2296,6 +2568,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Go</source>
       <translation>Перейти</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on by itself when a case with waiting links is opened</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Go there</source>
@@ -2378,6 +2658,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Слышно:</translation>
     </message>
     <message>
+      <source>Height of the page: {height} pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Held: {frame}</source>
       <translation>Запомнен: {frame}</translation>
     </message>
@@ -2446,6 +2730,18 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Как далеко следить</translation>
     </message>
     <message>
+      <source>How fast links are archived</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How fast…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How it stands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>How it was measured: the match stands {z} times above chance (at least 10 is wanted), and {ratio} times above the next best place (at least 1.5). {votes} of {chunks} stretches of sound agree.</source>
       <translation>Как измерено: совпадение в {z} раза выше случайного (нужно не меньше 10) и в {ratio} раза выше следующего лучшего места (нужно не меньше 1,5). Согласны участков звука: {votes} из {chunks}.</translation>
     </message>
@@ -2460,6 +2756,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>How long after the beginning of {leader} does {media} begin? With a minus: before it.</source>
       <translation>Через сколько времени после начала {leader} начинается {media}? С минусом: до него.</translation>
+    </message>
+    <message>
+      <source>How many at a time, and how politely</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>How many were found</source>
@@ -2494,6 +2794,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Если это ссылка, напишите её целиком, с https://.</translation>
     </message>
     <message>
+      <source>In another program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In hand: arrows move by a pixel, with Shift by ten, with Ctrl they change its size. Esc lets go.</source>
       <translation>Взята: стрелки двигают на пиксель, с Shift — на десять, с Ctrl меняют размер. Esc отпускает.</translation>
     </message>
@@ -2502,12 +2806,24 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Через десять минут</translation>
     </message>
     <message>
+      <source>In the case</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>In the picture</source>
       <translation>На изображении</translation>
     </message>
     <message>
+      <source>In the queue as Q{number}: {state}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Install it with: pip install 'framewitness[cluster]'</source>
       <translation>Установите его командой: pip install 'framewitness[cluster]'</translation>
+    </message>
+    <message>
+      <source>Install the newer Framewitness.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Install the newer Framewitness. The case was left untouched.</source>
@@ -2522,8 +2838,20 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>С термином</translation>
     </message>
     <message>
+      <source>It answered with the error {code}.</source>
+      <translation>Она ответила ошибкой {code}.</translation>
+    </message>
+    <message>
+      <source>It cannot be reached ({reason}).</source>
+      <translation>Связаться с ней не удалось ({reason}).</translation>
+    </message>
+    <message>
       <source>It could not be written down in {path}: {fault}</source>
       <translation>Записать это в {path} не удалось: {fault}</translation>
+    </message>
+    <message>
+      <source>It does not go out. Lift the restriction first, or choose other recordings.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It ends at {ends}.</source>
@@ -2554,12 +2882,24 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>В нём есть: {groups}.</translation>
     </message>
     <message>
+      <source>It is damaged, or was made to do harm. Nothing of it was taken in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is made when you sign for the first time.</source>
+      <translation>Он создаётся, когда вы подписываете впервые.</translation>
+    </message>
+    <message>
       <source>It is no longer in the case. Its versions stay in the custody log.</source>
       <translation>Этого больше нет в деле. Версии остаются в журнале хранения.</translation>
     </message>
     <message>
       <source>It is not recorded that you watched any of this span {how}.</source>
       <translation>Нет записей о том, что Вы просматривали этот промежуток {how}.</translation>
+    </message>
+    <message>
+      <source>It is not taken in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It is recorded that you watched {percent} % of this span {how}. Not watched so: {gaps}. “Not seen” says nothing about those moments, and the report says so.</source>
@@ -2584,6 +2924,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>It may be off by {error} s: {own} s is what was measured, and {travel} s is what sound takes over {metres} m, the largest distance that the recorders may have had from each other. Where they stood closer, say so in the panel and ask again.</source>
       <translation>Возможная погрешность {error} с: {own} с по измерению и {travel} с, за которые звук проходит {metres} м — наибольшее возможное расстояние между записывавшими устройствами. Если они были ближе, укажите это на панели и повторите запрос.</translation>
+    </message>
+    <message>
+      <source>It refused ({words}).</source>
+      <translation>Она отказала ({words}).</translation>
+    </message>
+    <message>
+      <source>It sent something far too long.</source>
+      <translation>Она прислала что-то слишком длинное.</translation>
     </message>
     <message>
       <source>It shows the case as of custody entry {number}.</source>
@@ -2786,8 +3134,16 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Наибольшее расстояние между записывавшими устройствами</translation>
     </message>
     <message>
+      <source>Later (Alt+Down)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Lead</source>
       <translation>Ведущая</translation>
+    </message>
+    <message>
+      <source>Leave --pick out to see the list.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Leave it to somebody else.</source>
@@ -2874,12 +3230,48 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Строки чересстрочного изображения</translation>
     </message>
     <message>
+      <source>Link</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Link: {url}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Links</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Links  {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Links at a time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Links in the queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Links to archive</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Links, one a line</source>
       <translation>Ссылки, по одной в строке</translation>
     </message>
     <message>
+      <source>Links: {summary}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Link…</source>
       <translation>Ссылка…</translation>
+    </message>
+    <message>
+      <source>Lists of links (*.txt *.csv *.tsv)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Local contrast (CLAHE)</source>
@@ -2914,6 +3306,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Поищите эту же запись в другом месте.</translation>
     </message>
     <message>
+      <source>Look inside</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Look the code up in the list of terms.</source>
       <translation>Найдите код в списке терминов.</translation>
     </message>
@@ -2931,7 +3327,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Look which case it belongs to.</source>
-      <translation type="unfinished" />
+      <translation>Посмотрите, к какому делу он относится.</translation>
     </message>
     <message>
       <source>Look with sound</source>
@@ -2966,12 +3362,20 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Искали и не увидели…</translation>
     </message>
     <message>
+      <source>Looking at {link}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Looking for copies</source>
       <translation>Поиск копий</translation>
     </message>
     <message>
       <source>Looking for copies among the recordings of this case…</source>
       <translation>Идёт поиск копий среди записей этого дела…</translation>
+    </message>
+    <message>
+      <source>Looking for links that the case has</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Looking for {name} in the recordings of this case…</source>
@@ -3130,6 +3534,18 @@ at rest they are always at the frame on screen.</source>
       <translation>Внимание: один термин — для промежутков, другой — для моментов. Пометки сохраняют своё время.</translation>
     </message>
     <message>
+      <source>Minutes of a live stream, at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More of it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Move down</source>
       <translation>Сдвинуть вниз</translation>
     </message>
@@ -3222,6 +3638,10 @@ at rest they are always at the frame on screen.</source>
       <translation>Имя или псевдоним, под которым в деле будет записано всё, что Вы сделаете дальше:</translation>
     </message>
     <message>
+      <source>Name the authority with --add URL.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name the recording, such as M3, before --confirm, --dismiss or --carry.</source>
       <translation>Укажите запись, например M3, перед --confirm, --dismiss или --carry.</translation>
     </message>
@@ -3294,6 +3714,10 @@ at rest they are always at the frame on screen.</source>
       <translation>Следующее предложение программы</translation>
     </message>
     <message>
+      <source>Next try at {time}: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No annotation is chosen.
 Click one on the timeline or in the table.</source>
       <translation>Пометка не выбрана.
@@ -3302,6 +3726,22 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>No annotations yet. Press a key of the vocabulary while watching, or drag across a lane.</source>
       <translation>Пометок пока нет. Нажмите клавишу из словаря во время просмотра или проведите мышью по дорожке.</translation>
+    </message>
+    <message>
+      <source>No authority confirmed the time. See why below; “Sign and stamp now” asks again.</source>
+      <translation>Ни одна служба не подтвердила время. Причина указана ниже; «Подписать и поставить метку сейчас» спрашивает снова.</translation>
+    </message>
+    <message>
+      <source>No authority confirms the time, as none is set.</source>
+      <translation>Время никем не подтверждено: служба не задана.</translation>
+    </message>
+    <message>
+      <source>No authority has confirmed the time yet; it is asked again by itself.</source>
+      <translation>Время пока никем не подтверждено; запрос повторяется сам.</translation>
+    </message>
+    <message>
+      <source>No authority was asked to confirm the time.</source>
+      <translation>Ни одну службу не просили подтвердить время.</translation>
     </message>
     <message>
       <source>No drift of the clocks could be told.</source>
@@ -3328,12 +3768,20 @@ Click one on the timeline or in the table.</source>
       <translation>Здесь нет начатой реплики.</translation>
     </message>
     <message>
+      <source>No links. “Add…” takes links that you paste, lists of links, and playlists.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No other recording of this case was found to share footage with this one.</source>
       <translation>Других записей этого дела, у которых есть общий материал с этой, не найдено.</translation>
     </message>
     <message>
       <source>No page has these words.</source>
       <translation>Ни на одной странице нет этих слов.</translation>
+    </message>
+    <message>
+      <source>No page was kept of this recording. It is kept when a link is added.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No place can be read out of “{text}”.</source>
@@ -3428,6 +3876,10 @@ Click one on the timeline or in the table.</source>
       <translation>Не выбрано</translation>
     </message>
     <message>
+      <source>None is set.</source>
+      <translation>Не задана ни одна.</translation>
+    </message>
+    <message>
       <source>None of the {count} lines lies inside {label}.</source>
       <translation>Ни одна из реплик ({count}) не попадает в {label}.</translation>
     </message>
@@ -3464,6 +3916,10 @@ Click one on the timeline or in the table.</source>
       <translation>Не одновременно с: {codes}</translation>
     </message>
     <message>
+      <source>Not done yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not found in {label}</source>
       <translation>Нет в {label}</translation>
     </message>
@@ -3482,6 +3938,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Not seen…</source>
       <translation>Не увидели…</translation>
+    </message>
+    <message>
+      <source>Not signed yet</source>
+      <translation>Ещё не подписано</translation>
     </message>
     <message>
       <source>Not while playing: {steps}</source>
@@ -3522,6 +3982,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Nothing in it is new.</source>
       <translation>В нём нет ничего нового.</translation>
+    </message>
+    <message>
+      <source>Nothing in this case is signed yet: the steps of this session are signed when you close it.</source>
+      <translation>В этом деле ещё ничего не подписано: шаги этого сеанса подписываются при закрытии.</translation>
     </message>
     <message>
       <source>Nothing is begun or held.</source>
@@ -3600,6 +4064,10 @@ Click one on the timeline or in the table.</source>
       <translation>По адресу {shown} ничего не найдено.</translation>
     </message>
     <message>
+      <source>Nothing was named to add.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Now</source>
       <translation>Сейчас</translation>
     </message>
@@ -3610,6 +4078,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Now point {number} here</source>
       <translation>Теперь здесь точка {number}</translation>
+    </message>
+    <message>
+      <source>Of them, of one site</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Off by</source>
@@ -3724,6 +4196,10 @@ Click one on the timeline or in the table.</source>
       <translation>Открыть изображение</translation>
     </message>
     <message>
+      <source>Open folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open it once where it can be written, or copy it to such a disk and open the copy.</source>
       <translation>Откройте его один раз там, где возможна запись, или скопируйте на такой диск и откройте копию.</translation>
     </message>
@@ -3760,6 +4236,10 @@ Click one on the timeline or in the table.</source>
       <translation>Изображение открывается…</translation>
     </message>
     <message>
+      <source>Opens the folder in the case that holds the picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Opens {label} where the shared footage begins</source>
       <translation>Открывает {label} там, где начинается общий материал</translation>
     </message>
@@ -3781,6 +4261,10 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Others can read your signing key in {path}.</source>
+      <translation>Ваш ключ подписи в {path} могут прочитать другие.</translation>
+    </message>
+    <message>
+      <source>Others keep writing to the case.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -3794,6 +4278,18 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Outline</source>
       <translation>Контур</translation>
+    </message>
+    <message>
+      <source>PDF</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Package all recordings, or package these without the report.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Pages</source>
@@ -3820,8 +4316,20 @@ Click one on the timeline or in the table.</source>
       <translation>Сначала вставьте ссылку.</translation>
     </message>
     <message>
-      <source>Paste the address of the page or of the video, one a line. The video is saved as it is served, hashed, and every step is written into the case.</source>
-      <translation>Вставьте адрес страницы или видео, по одному в строке. Видео сохраняется таким, каким его отдаёт сервер, для него вычисляется хеш, и каждый шаг записывается в дело.</translation>
+      <source>Paste links, read a list of them, or pick from a playlist</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paste the addresses of pages or videos, one a line. Each is saved as it is served, hashed, and every step is written into the case.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pause between two of one site</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Pause now</source>
@@ -3854,6 +4362,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Picture and sound arrived, and putting them together failed.</source>
       <translation>Изображение и звук получены, но объединить их не удалось.</translation>
+    </message>
+    <message>
+      <source>Picture of the page</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Picture of {media}</source>
@@ -4052,8 +4564,20 @@ Click one on the timeline or in the table.</source>
       <translation>Убрать это уведомление</translation>
     </message>
     <message>
+      <source>Putting links into the queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>P{number}, {moment} UTC: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Queue</source>
       <translation>Очередь</translation>
+    </message>
+    <message>
+      <source>Queue of links</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Rate: {rating}</source>
@@ -4134,6 +4658,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Reading {file}…</source>
       <translation>Читается {file}…</translation>
+    </message>
+    <message>
+      <source>Reading {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reason</source>
@@ -4224,6 +4752,10 @@ Click one on the timeline or in the table.</source>
       <translation>Области выбранной пометки</translation>
     </message>
     <message>
+      <source>Remarks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Remind me to pause</source>
       <translation>Напоминать о перерыве</translation>
     </message>
@@ -4253,7 +4785,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Remove the file and set the authorities again.</source>
-      <translation type="unfinished" />
+      <translation>Удалите файл и задайте службы снова.</translation>
     </message>
     <message>
       <source>Remove the keyed frame here</source>
@@ -4289,11 +4821,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Restore it from a backup, or remove it together with signing-key.pem: a new key is made then.</source>
-      <translation type="unfinished" />
+      <translation>Восстановите его из резервной копии или удалите вместе с signing-key.pem: тогда будет создан новый ключ.</translation>
     </message>
     <message>
       <source>Restore it from a backup, or remove it: a new key is made then.</source>
-      <translation type="unfinished" />
+      <translation>Восстановите его из резервной копии или удалите: тогда будет создан новый ключ.</translation>
     </message>
     <message>
       <source>Restore it from a copy of the case; the files in objects/ are unharmed by this.</source>
@@ -4324,6 +4856,10 @@ Click one on the timeline or in the table.</source>
       <translation>Кольцо</translation>
     </message>
     <message>
+      <source>Run “framewitness verify” on it for all of it, and ask the sender for another copy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Run “framewitness verify” to see whether the recording's file is still what it was.</source>
       <translation>Выполните «framewitness verify», чтобы узнать, не изменился ли файл записи.</translation>
     </message>
@@ -4334,6 +4870,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Run “framewitness verify”, and restore the file from a copy of the case.</source>
       <translation>Выполните «framewitness verify» и восстановите файл из копии дела.</translation>
+    </message>
+    <message>
+      <source>Run “framewitness verify”. Nothing was packaged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Running</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>R{number}: the annotation does not last on this frame.</source>
@@ -4350,6 +4894,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Save</source>
       <translation>Сохранить</translation>
+    </message>
+    <message>
+      <source>Save copies…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Save it again as CSV, or give the links as lines of text.</source>
@@ -4382,6 +4930,18 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Save what it gives to a file first, and add that file.</source>
       <translation>Сначала сохраните то, что оттуда поступает, в файл и добавьте этот файл.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Saved %n files in {folder}.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Saves copies of the page's files in a folder</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Say how far off it may be.</source>
@@ -4576,6 +5136,14 @@ Click one on the timeline or in the table.</source>
       <translation>Показать анализ от</translation>
     </message>
     <message>
+      <source>Show the next {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show the transcript</source>
       <translation>Показать расшифровку</translation>
     </message>
@@ -4588,12 +5156,60 @@ Click one on the timeline or in the table.</source>
       <translation>Показывает пометку, которую изменил этот шаг</translation>
     </message>
     <message>
+      <source>Shows the queue of links</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Side by side</source>
       <translation>Рядом</translation>
     </message>
     <message>
       <source>Side by side, wipe, or blink</source>
       <translation>Рядом, шторкой или попеременно</translation>
+    </message>
+    <message>
+      <source>Sign and stamp now</source>
+      <translation>Подписать и поставить метку сейчас</translation>
+    </message>
+    <message>
+      <source>Sign the log</source>
+      <translation>Подписать журнал</translation>
+    </message>
+    <message>
+      <source>Signatures</source>
+      <translation>Подписи</translation>
+    </message>
+    <message>
+      <source>Signatures and time stamps</source>
+      <translation>Подписи и метки времени</translation>
+    </message>
+    <message>
+      <source>Signatures and time stamps: {state}</source>
+      <translation>Подписи и метки времени: {state}</translation>
+    </message>
+    <message>
+      <source>Signatures and time stamps…</source>
+      <translation>Подписи и метки времени…</translation>
+    </message>
+    <message>
+      <source>Signed</source>
+      <translation>Подписано</translation>
+    </message>
+    <message>
+      <source>Signed and time-stamped</source>
+      <translation>Подписано, с меткой времени</translation>
+    </message>
+    <message>
+      <source>Signed, no time stamp</source>
+      <translation>Подписано, без метки времени</translation>
+    </message>
+    <message>
+      <source>Signed, time stamp failed</source>
+      <translation>Подписано, метка времени не получена</translation>
+    </message>
+    <message>
+      <source>Signed, time stamp pending</source>
+      <translation>Подписано, метка времени ожидается</translation>
     </message>
     <message>
       <source>Skip past it</source>
@@ -4680,6 +5296,10 @@ Click one on the timeline or in the table.</source>
       <translation>Скорость</translation>
     </message>
     <message>
+      <source>Speed of each link, at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Speed of the look</source>
       <translation>Скорость просмотра</translation>
     </message>
@@ -4721,7 +5341,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Start the program from the desktop on which the key was made.</source>
-      <translation type="unfinished" />
+      <translation>Запустите программу в том рабочем столе, где ключ был создан.</translation>
     </message>
     <message>
       <source>Start “dask scheduler” there, or check the address and that no firewall is in between.</source>
@@ -4730,6 +5350,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Start “dask worker {address}” on the computers that are to do the work.</source>
       <translation>Запустите «dask worker {address}» на компьютерах, которые должны выполнять работу.</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Status</source>
@@ -4758,6 +5382,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Step and play by this recording; the others follow</source>
       <translation>Шаги и воспроизведение по этой записи; остальные следуют за ней</translation>
+    </message>
+    <message>
+      <source>Steps 1 to {entry} are signed.</source>
+      <translation>Шаги с 1 по {entry} подписаны.</translation>
+    </message>
+    <message>
+      <source>Steps 1 to {entry} were signed by {name} at {time}.</source>
+      <translation>Шаги с 1 по {entry} подписаны: {name}, {time}.</translation>
     </message>
     <message>
       <source>Still of {label} at {time}</source>
@@ -4829,10 +5461,14 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Such an address begins with https:// or http://.</source>
-      <translation type="unfinished" />
+      <translation>Такой адрес начинается с https:// или http://.</translation>
     </message>
     <message>
       <source>Such as , or ; or a tab.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Such as 1,3-5.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -4944,8 +5580,12 @@ Click one on the timeline or in the table.</source>
       <translation>Убрать последнюю клавишу</translation>
     </message>
     <message>
-      <source>Take that right away (chmod 600), if you know that nobody copied it. Otherwise remove the file: a new key is made then.</source>
+      <source>Take live streams, of each at most</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take that right away (chmod 600), if you know that nobody copied it. Otherwise remove the file: a new key is made then.</source>
+      <translation>Отнимите это право (chmod 600), если знаете, что никто его не скопировал. Иначе удалите файл: тогда будет создан новый ключ.</translation>
     </message>
     <message>
       <source>Take the chosen region in hand</source>
@@ -4974,6 +5614,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Term</source>
       <translation>Термин</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text of the page</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Text size is {percent} % now.</source>
@@ -5024,11 +5672,19 @@ Click one on the timeline or in the table.</source>
       <translation>Это время вне записи {label}.</translation>
     </message>
     <message>
+      <source>The address that the authority gives for RFC 3161, and the file with its certificates (PEM, root included) if it publishes one. What does not lead to that root is refused.</source>
+      <translation>Адрес, который служба указывает для RFC 3161, и файл с её сертификатами (PEM, вместе с корневым), если она его публикует. Что не ведёт к этому корню, отвергается.</translation>
+    </message>
+    <message>
       <source>The annotation does not last on this frame, so nothing can be marked in it.</source>
       <translation>Пометка не охватывает этот кадр, поэтому отметить в ней ничего нельзя.</translation>
     </message>
     <message>
-      <source>The authority refused ({words}).</source>
+      <source>The browser for pages cannot log in to a SOCKS proxy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The browser for pages knows only http:// and socks5:// proxies.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5038,6 +5694,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The case has entries 1 to {head}; there is no entry {as_of}.</source>
       <translation>В журнале дела строки с 1 по {head}; строки {as_of} нет.</translation>
+    </message>
+    <message>
+      <source>The case is read-only.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The case is this folder; everything stays in it.</source>
@@ -5064,8 +5724,20 @@ Click one on the timeline or in the table.</source>
       <translation>Каталог {name} повреждён.</translation>
     </message>
     <message>
+      <source>The certificate that signed the time stamp leads to no root that is trusted here.</source>
+      <translation>Сертификат, которым подписана метка времени, не ведёт ни к одному корневому, которому здесь доверяют.</translation>
+    </message>
+    <message>
       <source>The chosen annotation does not last on this frame. Go to one of its frames, or make it longer.</source>
       <translation>Выбранная пометка не охватывает этот кадр. Перейдите к одному из её кадров или удлините её.</translation>
+    </message>
+    <message>
+      <source>The chosen links that failed or were cancelled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The chosen links that wait or run (Delete)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The clock of {one} runs {drift} millionths faster than that of {other}.</source>
@@ -5082,6 +5754,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The cluster was lost while “{name}” was under way.</source>
       <translation>Связь с кластером потеряна во время выполнения «{name}».</translation>
+    </message>
+    <message>
+      <source>The column with the links</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The command line works without one.</source>
@@ -5197,7 +5873,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The file was changed, or is damaged. Get it again from whoever keeps it.</source>
-      <translation type="unfinished" />
+      <translation>Файл изменён или повреждён. Получите его снова у того, кто его хранит.</translation>
     </message>
     <message>
       <source>The file with the sound of {label} is missing from the case.</source>
@@ -5206,6 +5882,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The first coder can only answer what is written.</source>
       <translation>Первый разметчик может ответить только на написанное.</translation>
+    </message>
+    <message>
+      <source>The first row has the names of the columns</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The first {count} are listed.</source>
@@ -5284,7 +5964,15 @@ Click one on the timeline or in the table.</source>
       <translation>Возможно, срок ссылки истёк или она ведёт мимо видео. {BY_HAND}</translation>
     </message>
     <message>
+      <source>The list has no number {number}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The list of time stamp authorities in {path} cannot be read.</source>
+      <translation>Список служб меток времени в {path} не читается.</translation>
+    </message>
+    <message>
+      <source>The object behind “{name}” is damaged.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5296,11 +5984,27 @@ Click one on the timeline or in the table.</source>
       <translation>Снова действует прежнее выравнивание.</translation>
     </message>
     <message>
+      <source>The package is damaged, or was made to do harm. It is not taken in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The package was made by a newer Framewitness.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The page as it was seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The page leads to “{shown}”, which is no http or https link; it was not followed.</source>
       <translation>Страница ведёт на «{shown}», это не ссылка http или https; переход не выполнен.</translation>
     </message>
     <message>
       <source>The page may keep it busy for ever. Open the page in a browser of your own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The page may show what is graphic. It is shown together with the recording: press Ctrl+E.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -5348,6 +6052,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Область на этом кадре</translation>
     </message>
     <message>
+      <source>The report tells of {others} too, which are not in the package.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The report was written.</source>
       <translation>Отчёт записан.</translation>
     </message>
@@ -5373,7 +6081,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>The signature in {name} does not hold.</source>
-      <translation type="unfinished" />
+      <translation>Подпись в {name} неверна.</translation>
+    </message>
+    <message>
+      <source>The signature of the time stamp, or of one of its certificates, does not hold.</source>
+      <translation>Подпись метки времени или одного из её сертификатов неверна.</translation>
     </message>
     <message>
       <source>The site handed nothing out.</source>
@@ -5409,7 +6121,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>The system's keyring does not hand out your signing key.</source>
-      <translation type="unfinished" />
+      <translation>Системное хранилище ключей не выдаёт ваш ключ подписи.</translation>
     </message>
     <message>
       <source>The table cannot be read: {error}.</source>
@@ -5428,8 +6140,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Термин «{code}» выведен из употребления.</translation>
     </message>
     <message>
+      <source>The time stamp answers another request (its nonce differs).</source>
+      <translation>Метка времени отвечает на другой запрос (не совпадает одноразовое число).</translation>
+    </message>
+    <message>
       <source>The time stamp does not hold ({reason}).</source>
-      <translation type="unfinished" />
+      <translation>Метка времени неверна ({reason}).</translation>
+    </message>
+    <message>
+      <source>The time stamp is of something else: it does not fit these bytes.</source>
+      <translation>Метка времени поставлена на другое: она не подходит к этим байтам.</translation>
     </message>
     <message>
       <source>The translation</source>
@@ -5481,7 +6201,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>There are no certificates in that file.</source>
-      <translation type="unfinished" />
+      <translation>В этом файле нет сертификатов.</translation>
+    </message>
+    <message>
+      <source>There are no certificates to check the time stamp with.</source>
+      <translation>Нет сертификатов, чтобы проверить метку времени.</translation>
     </message>
     <message>
       <source>There are no links in the table.</source>
@@ -5580,6 +6304,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>В эту сторону других планов нет.</translation>
     </message>
     <message>
+      <source>There is no package at {path}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no reference picture yet: take one in first.</source>
       <translation>Снимка для сравнения пока нет: сначала добавьте его.</translation>
     </message>
@@ -5598,6 +6326,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>There is no suggestion {where} this.</source>
       <translation>Нет предложения программы {where} этого места.</translation>
+    </message>
+    <message>
+      <source>There is no text of this page.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no vocabulary “{name}”.</source>
@@ -5760,12 +6492,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>По этому предложению программы уже есть решение: {state}, {decided_by}.</translation>
     </message>
     <message>
+      <source>Those that this system trusts</source>
+      <translation>Те, которым доверяет эта система</translation>
+    </message>
+    <message>
       <source>Thumbnails of {label}</source>
       <translation>Миниатюры {label}</translation>
     </message>
     <message>
       <source>Tick at least one recording.</source>
       <translation>Отметьте хотя бы одну запись.</translation>
+    </message>
+    <message>
+      <source>Tick the chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tick what is to be archived.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tie it to UTC first, by a clock that is seen in the picture or another recording.</source>
@@ -5786,6 +6530,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Time of {media}</source>
       <translation>Время {media}</translation>
+    </message>
+    <message>
+      <source>Time stamp authorities</source>
+      <translation>Службы меток времени</translation>
+    </message>
+    <message>
+      <source>Time stamps</source>
+      <translation>Метки времени</translation>
     </message>
     <message>
       <source>Timecode, seconds, frame, presentation timestamp and UTC</source>
@@ -5844,6 +6596,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Название</translation>
     </message>
     <message>
+      <source>Title: {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>To</source>
       <translation>Докуда</translation>
     </message>
@@ -5852,8 +6608,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Проверить</translation>
     </message>
     <message>
+      <source>To compare by voice: {fingerprint}. The private part lies in {place}.</source>
+      <translation>Для сверки голосом: {fingerprint}. Закрытая часть хранится здесь: {place}.</translation>
+    </message>
+    <message>
+      <source>To the end (Alt+End)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>To the first frame</source>
       <translation>К первому кадру</translation>
+    </message>
+    <message>
+      <source>To the front (Alt+Home)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>To the last frame</source>
@@ -5862,6 +6630,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>To {who} this colour can look like that of {group}.</source>
       <translation>Этот цвет может показаться {who} похожим на цвет {group}.</translation>
+    </message>
+    <message>
+      <source>Told the server: {name}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Transcript</source>
@@ -5884,12 +6656,32 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Треугольник вершиной вниз</translation>
     </message>
     <message>
+      <source>Tried {count} times. The next try is at {time}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tries</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tries, where waiting may help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Try again</source>
       <translation>Попробовать снова</translation>
     </message>
     <message>
+      <source>Try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Try again; what has arrived is kept.</source>
       <translation>Попробуйте ещё раз; уже полученное сохранено.</translation>
+    </message>
+    <message>
+      <source>Try all failed again</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Try it a hundredth of a second earlier</source>
@@ -5985,7 +6777,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Unlock it (by signing in to the desktop again, for instance) and do it once more.</source>
-      <translation type="unfinished" />
+      <translation>Разблокируйте его (например, войдя в систему заново) и повторите.</translation>
     </message>
     <message>
       <source>Unpin</source>
@@ -6002,6 +6794,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Unsure. The sound does not tell how {one} and {other} lie to each other. They may be of different events, not overlap, or the same sound comes again and again in them. Align them by eye, or type the offset.</source>
       <translation>Неясно. По звуку нельзя сказать, как {one} и {other} расположены относительно друг друга. Они могут быть с разных событий, не пересекаться, или в них снова и снова повторяется один и тот же звук. Выровняйте их на глаз или введите сдвиг.</translation>
+    </message>
+    <message>
+      <source>Untick the chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Up to step</source>
+      <translation>До шага</translation>
     </message>
     <message>
       <source>Upper field alone</source>
@@ -6108,6 +6908,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Громкость</translation>
     </message>
     <message>
+      <source>Wait before the second try; then twice that, and so on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wait for it, or close the window of the case.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Wait until it has finished, then do it again; nothing was changed.</source>
       <translation>Дождитесь, когда она закончит, затем повторите; ничего не изменено.</translation>
     </message>
@@ -6122,6 +6930,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Wait until the recording of the whole broadcast is there, and add it then.</source>
       <translation>Дождитесь записи всей трансляции и добавьте её тогда.</translation>
+    </message>
+    <message>
+      <source>Wait until they have finished, and package it again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Wait until whatever writes to it has finished, and add it again.</source>
@@ -6148,6 +6960,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Просмотр — {who}: {percent} %</translation>
     </message>
     <message>
+      <source>Way: {way}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What</source>
       <translation>Что</translation>
     </message>
@@ -6156,8 +6972,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что читателю нужно знать прежде всего. Только то, что подтверждают пометки.</translation>
     </message>
     <message>
+      <source>What came is no answer of a time stamp authority.</source>
+      <translation>Пришедшее не является ответом службы меток времени.</translation>
+    </message>
+    <message>
       <source>What cannot be at the same time as “{term}”? One person's annotations of the two are kept apart.</source>
       <translation>Что не может быть одновременно с «{term}»? Пометки этих терминов у одного разметчика не могут перекрываться.</translation>
+    </message>
+    <message>
+      <source>What goes out is logged in the case, which is read-only.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What happened is written in {path}. It stays on this machine; nothing is sent anywhere.</source>
@@ -6200,8 +7024,12 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что ещё можно указать для «{term}»?</translation>
     </message>
     <message>
-      <source>What stands in {path} about your signing key cannot be read.</source>
+      <source>What parts the columns</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What stands in {path} about your signing key cannot be read.</source>
+      <translation>То, что записано в {path} о вашем ключе подписи, не читается.</translation>
     </message>
     <message>
       <source>What tells them apart, such as “officer A, helmet 217”; at most {LONGEST_NAME} characters.</source>
@@ -6218,6 +7046,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>What the clock says</source>
       <translation>Что показывают часы</translation>
+    </message>
+    <message>
+      <source>What the package says of {title} does not fit its bytes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the page wanted and was not given</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What the sound says</source>
@@ -6242,6 +7078,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>What was found</source>
       <translation>Что найдено</translation>
+    </message>
+    <message>
+      <source>What was noted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What was noted of the page</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What was said</source>
@@ -6332,6 +7176,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Откуда {name}</translation>
     </message>
     <message>
+      <source>Which capture of the page</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which links are shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Which recording is heard</source>
       <translation>Какую запись слышно</translation>
     </message>
@@ -6364,6 +7216,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Кто просил провести исследование</translation>
     </message>
     <message>
+      <source>Who confirms the time</source>
+      <translation>Кто подтверждает время</translation>
+    </message>
+    <message>
       <source>Whoever coded second cannot decide between the two.</source>
       <translation>Тот, кто размечал вторым, не может решать между двумя разметками.</translation>
     </message>
@@ -6394,6 +7250,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Whom it concerns</source>
       <translation>Кого касается</translation>
+    </message>
+    <message>
+      <source>Whom the page asked for something</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Why</source>
@@ -6580,12 +7440,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Вы сами над этим работали: проверить должен другой человек.</translation>
     </message>
     <message>
+      <source>Your key</source>
+      <translation>Ваш ключ</translation>
+    </message>
+    <message>
       <source>Your signing key in {path} is damaged.</source>
-      <translation type="unfinished" />
+      <translation>Ваш ключ подписи в {path} повреждён.</translation>
     </message>
     <message>
       <source>Your signing key lies in the system's keyring, and no keyring answers here.</source>
-      <translation type="unfinished" />
+      <translation>Ваш ключ подписи лежит в системном хранилище ключей, а здесь ни одно не отвечает.</translation>
+    </message>
+    <message>
+      <source>Your work is kept, but its log was not signed: {reason}</source>
+      <translation>Ваша работа сохранена, но журнал не подписан: {reason}</translation>
     </message>
     <message>
       <source>Zone, as hours from UTC</source>
@@ -6598,6 +7466,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Zoom</source>
       <translation>Масштаб</translation>
+    </message>
+    <message>
+      <source>[The rest is in the saved file.]</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a list: look inside</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a moment</source>
@@ -6614,6 +7490,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>a recording</source>
       <translation>запись</translation>
+    </message>
+    <message>
+      <source>a report or export</source>
+      <translation>отчёт или выгрузка</translation>
     </message>
     <message>
       <source>a span</source>
@@ -6656,12 +7536,24 @@ dBFS: децибелы ниже самого громкого, что может
       </translation>
     </message>
     <message>
+      <source>and {count} more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>archiving</source>
       <translation>сохранение</translation>
     </message>
     <message>
       <source>as a confirmed copy</source>
       <translation>как подтверждённая копия</translation>
+    </message>
+    <message>
+      <source>as fast as it comes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>asking again for</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>assigning</source>
@@ -6682,6 +7574,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>beginning</source>
       <translation>начало</translation>
+    </message>
+    <message>
+      <source>beginning with</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>begun {when}</source>
@@ -6748,8 +7644,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>изменение углов</translation>
     </message>
     <message>
+      <source>checked with its own certificates</source>
+      <translation>проверяется её собственными сертификатами</translation>
+    </message>
+    <message>
+      <source>checked with this system's</source>
+      <translation>проверяется сертификатами системы</translation>
+    </message>
+    <message>
       <source>checking</source>
       <translation>проверка</translation>
+    </message>
+    <message>
+      <source>checking the completeness of</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>choosing what is shown of</source>
@@ -6770,6 +7678,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>code {code}</source>
       <translation>код {code}</translation>
+    </message>
+    <message>
+      <source>comma</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>comment</source>
@@ -6874,6 +7786,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>editing</source>
       <translation>изменение</translation>
+    </message>
+    <message>
+      <source>end of a session</source>
+      <translation>конец сеанса</translation>
+    </message>
+    <message>
+      <source>ending the try of</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>ends {time}</source>
@@ -7016,6 +7936,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>реплика {number}, {label}</translation>
     </message>
     <message>
+      <source>links in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>live now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>local contrast {value} (CLAHE)</source>
       <translation>местный контраст {value} (CLAHE)</translation>
     </message>
@@ -7082,6 +8010,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>moving</source>
       <translation>перемещение</translation>
+    </message>
+    <message>
+      <source>moving in the queue</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>naming</source>
@@ -7172,6 +8104,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>ничего не найдено</translation>
     </message>
     <message>
+      <source>on request</source>
+      <translation>по запросу</translation>
+    </message>
+    <message>
       <source>open</source>
       <translation>открыто</translation>
     </message>
@@ -7220,6 +8156,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>фотография</translation>
     </message>
     <message>
+      <source>picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>picture on the left</source>
       <translation>изображение слева</translation>
     </message>
@@ -7258,6 +8198,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>publishing a version of the vocabulary</source>
       <translation>публикация версии словаря</translation>
+    </message>
+    <message>
+      <source>putting into the queue</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>rating</source>
@@ -7316,6 +8260,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>ограничение</translation>
     </message>
     <message>
+      <source>resuming</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>retired: not offered for coding</source>
       <translation>выведен из употребления: не предлагается для разметки</translation>
     </message>
@@ -7346,6 +8294,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>seen</source>
       <translation>видно</translation>
+    </message>
+    <message>
+      <source>semicolon</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>setting the points of</source>
@@ -7384,6 +8336,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>пропуск звука</translation>
     </message>
     <message>
+      <source>source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>splitting</source>
       <translation>разделение</translation>
     </message>
@@ -7400,6 +8356,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>панорама улицы</translation>
     </message>
     <message>
+      <source>tab</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>taking back: {step}</source>
       <translation>отменено: {step}</translation>
     </message>
@@ -7410,6 +8370,22 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>taking in a reference picture</source>
       <translation>добавление снимка для сравнения</translation>
+    </message>
+    <message>
+      <source>taking out of the queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the browser could not print it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the browser did not finish it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the file has no sound there</source>
@@ -7428,6 +8404,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>самый громкий с пиком {peak} dBFS</translation>
     </message>
     <message>
+      <source>the picture could not be written</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the same as at {time} of this recording</source>
       <translation>то же, что и на {time} этой записи</translation>
     </message>
@@ -7442,6 +8422,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>the second's</source>
       <translation>второго</translation>
+    </message>
+    <message>
+      <source>the system's keyring</source>
+      <translation>системное хранилище ключей</translation>
+    </message>
+    <message>
+      <source>there was not memory enough for the picture</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>this case's</source>
@@ -7484,6 +8472,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>неуверенно</translation>
     </message>
     <message>
+      <source>upright stroke</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>visible</source>
       <translation>видна</translation>
     </message>
@@ -7498,6 +8490,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>watching</source>
       <translation>просмотр:</translation>
+    </message>
+    <message>
+      <source>web archive (MHTML)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>with sound</source>
@@ -7526,6 +8522,22 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>{annotations} in {recordings}</source>
       <translation>{annotations} ({recordings})</translation>
+    </message>
+    <message>
+      <source>{authority}: failed. {reason}</source>
+      <translation>{authority}: не получена. {reason}</translation>
+    </message>
+    <message>
+      <source>{authority}: pending</source>
+      <translation>{authority}: ожидается</translation>
+    </message>
+    <message>
+      <source>{authority}: pending, asked again after {time}. {reason}</source>
+      <translation>{authority}: ожидается, новый запрос после {time}. {reason}</translation>
+    </message>
+    <message>
+      <source>{authority}: stamped {time}</source>
+      <translation>{authority}: метка от {time}</translation>
     </message>
     <message>
       <source>{begin} – {end}</source>
@@ -7770,6 +8782,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>{label} не входит в отчёты: {reason}</translation>
     </message>
     <message>
+      <source>{label} is restricted: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{label} – begun, not ended</source>
       <translation>{label} – начато, не завершено</translation>
     </message>
@@ -7778,10 +8794,22 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>{label}:  {time}</translation>
     </message>
     <message>
+      <source>{label}: these very bytes were in the case already</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{label}: {time}, frame {frame}
 Why: {reason}{pinned}</source>
       <translation>{label}: {time}, кадр {frame}
 Почему: {reason}{pinned}</translation>
+    </message>
+    <message>
+      <source>{link} failed: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{link}: {why}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{media} (aligned)</source>
@@ -7822,16 +8850,8 @@ in {folder}</source>
       <translation>{name} и ещё {more}</translation>
     </message>
     <message>
-      <source>{name} answered with the error {code}.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>{name} cannot be opened as a recording ({reason}).</source>
       <translation>{name} не открывается как запись ({reason}).</translation>
-    </message>
-    <message>
-      <source>{name} cannot be reached ({reason}).</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} cannot be read as {found}.</source>
@@ -7894,6 +8914,10 @@ in {folder}</source>
       <translation>{name} — не текст в UTF-8.</translation>
     </message>
     <message>
+      <source>{name} is not taken in: {fault}{more}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is open in another window: {owner}.</source>
       <translation>{name}: открыто в другом окне: {owner}.</translation>
     </message>
@@ -7914,6 +8938,10 @@ in {folder}</source>
       <translation>{name} — текст, а не запись, каким бы ни было имя.</translation>
     </message>
     <message>
+      <source>{name} is there already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is too large for a list of links.</source>
       <translation type="unfinished" />
     </message>
@@ -7922,16 +8950,16 @@ in {folder}</source>
       <translation>{name} слишком велик для субтитров.</translation>
     </message>
     <message>
+      <source>{name} leads out of the package.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} may come from here. Look at both before you say so.</source>
       <translation>{name}: возможно, взято отсюда. Прежде чем утверждать это, посмотрите на оба.</translation>
     </message>
     <message>
       <source>{name} must lie from {lowest} to {highest}, not at {value}.</source>
       <translation>{name}: нужно значение от {lowest} до {highest}, а не {value}.</translation>
-    </message>
-    <message>
-      <source>{name} sent something far too long.</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>{name} wants a text of 1 to {LONGEST_TEXT} characters.</source>
@@ -7951,7 +8979,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{name} was signed for another case.</source>
-      <translation type="unfinished" />
+      <translation>{name} подписан для другого дела.</translation>
     </message>
     <message>
       <source>{name}, as a number</source>
@@ -8046,6 +9074,14 @@ in {folder}</source>
       <translation>{shape}, как у группы {group}</translation>
     </message>
     <message>
+      <source>{shown} of the list are shown; there are more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{shown} of the list's {total} are shown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{shown} of {all}</source>
       <translation>{shown} из {all}</translation>
     </message>
@@ -8080,6 +9116,14 @@ in {folder}</source>
     <message>
       <source>{source}, {where}: {what}.</source>
       <translation>{source}, {where}: {what}.</translation>
+    </message>
+    <message>
+      <source>{summary} – another program works this queue off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{summary} – paused</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{term} (retired)</source>
@@ -8118,12 +9162,20 @@ in {folder}</source>
       <translation>{term}: удерживается с {time}</translation>
     </message>
     <message>
+      <source>{ticked} of {count} ticked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{time}   frame {number}</source>
       <translation>{time}   кадр {number}</translation>
     </message>
     <message>
       <source>{time}  ·  {place}</source>
       <translation>{time}  ·  {place}</translation>
+    </message>
+    <message>
+      <source>{time} UTC</source>
+      <translation>{time} UTC</translation>
     </message>
     <message>
       <source>{time} left</source>
@@ -8394,6 +9446,10 @@ in {folder}</source>
       <translation>«{name}» — не файл.</translation>
     </message>
     <message>
+      <source>“{name}” is there already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{name}” is too large a picture to be shown.</source>
       <translation>«{name}» — слишком большое изображение, показать его нельзя.</translation>
     </message>
@@ -8438,7 +9494,15 @@ in {folder}</source>
       <translation>«{term}»: искали в этом промежутке записи {media} и не увидели и не услышали. Такой просмотр что-то значит только вместе с промежутком, скоростью и тем, был ли звук.</translation>
     </message>
     <message>
+      <source>“{text}” does not say which to pick.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>“{text}” is no checkpoint.</source>
+      <translation>«{text}» — не подпись журнала.</translation>
+    </message>
+    <message>
+      <source>“{text}” is no public key.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -8454,8 +9518,12 @@ in {folder}</source>
       <translation>«{time}» вне записи {label}, которая идёт от {begin} до {end}.</translation>
     </message>
     <message>
+      <source>“{url}” is not set as a time stamp authority.</source>
+      <translation>«{url}» не задана как служба меток времени.</translation>
+    </message>
+    <message>
       <source>“{url}” is not the address of a time stamp authority.</source>
-      <translation type="unfinished" />
+      <translation>«{url}» — не адрес службы меток времени.</translation>
     </message>
     <message>
       <source>“{value}” does not say in which zone it is.</source>
