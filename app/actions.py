@@ -79,6 +79,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("examine", "Find shots and keyframes again…", (), "Case", needs_media=True, writes=True),
     ActionSpec("find_copies", "Look for copies again", (), "Case"),
     ActionSpec("find_source", "Find where a picture comes from…", (), "Case"),
+    ActionSpec("page", "The page as it was seen", (), "Case"),
     ActionSpec("case_details", "Case details…", ("Ctrl+D",), "Case", Context.ALWAYS),
     ActionSpec("report", "Make a report…", ("Ctrl+R",), "Case", Context.ALWAYS, writes=True),
     ActionSpec("sign_now", "Sign and stamp now", (), "Case", writes=True),

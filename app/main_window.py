@@ -40,6 +40,7 @@ from app.models.keyframes import KeyframeModel
 from app.models.library import LibraryModel
 from app.models.thumbnails import Thumbnails
 from app.notices import Notices
+from app.page_capture.room import PageRoom
 from app.people.room import PeopleRoom
 from app.places.room import PlacesRoom
 from app.player.first_look import FirstLook
@@ -88,6 +89,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     VocabularyRoom,
     TogetherRoom,
     PlacesRoom,
+    PageRoom,
     KeepingRoom,
     HelpRoom,
 )

@@ -33,6 +33,7 @@ OF_PANEL = {
     "people": "annotating",
     "history": "safety",
     "places": "where",
+    "page": "first-steps",
 }
 """Which page tells of a panel, by the panel's id."""
 FOLDER = Path(str(resources.files("resources"))) / "help"

@@ -12,10 +12,11 @@ from typing import Any
 from catalog.archive.gather import BroughtObject
 from catalog.archive.links import check_url, host_of, work_folder_name
 from catalog.archive.witness import LEFT_OUT, is_secret_header
-from catalog.errors import from_os_error
+from catalog.errors import SourceUnavailable, from_os_error
 from catalog.jobs import JobContext
 from catalog.model.page_visit import FORMS, PageCapturer, PageVisit, PageWish
-from catalog.store.objects import ObjectStore
+from catalog.store.objects import ObjectStore, sha256_of
+from catalog.texts import phrase
 
 LARGEST_FILE_BYTES = 500_000_000
 
@@ -82,3 +83,28 @@ def is_page(headers: Mapping[str, str]) -> bool:
     """Whether an answer with these headers (names in lower case) is a page, not a recording or other file."""
     kind = headers.get("content-type", "text/html").partition(";")[0].strip().lower()
     return kind in ("text/html", "application/xhtml+xml", "")
+
+
+def copy_objects(context: JobContext, *, pairs: list[tuple[str, str, str]]) -> int:
+    """The job: copies files, each given as its path, the path of the copy and its SHA-256; gives how many.
+
+    A copy that differs, or cannot be written, is removed and SourceUnavailable raised; files that are there are left.
+    """
+    for source, copy, sha256 in pairs:
+        context.check_cancelled()
+        target = Path(copy)
+        try:
+            with Path(source).open("rb") as read, target.open("xb") as write:
+                shutil.copyfileobj(read, write)
+        except FileExistsError:
+            raise SourceUnavailable(
+                phrase("“{name}” is there already.", name=target.name), hint="Choose another folder."
+            ) from None
+        except OSError as error:
+            raise from_os_error(error, f"copying {target.name}") from error
+        if sha256_of(target) != sha256:
+            target.unlink()
+            raise SourceUnavailable(
+                phrase("The object behind “{name}” is damaged.", name=target.name), hint="Verify the case."
+            )
+    return len(pairs)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import urllib.request
+from pathlib import Path
 from typing import Any
 
 from catalog.archive.links import host_of
 from catalog.archive.options import CaptureOptions
-from catalog.archive.pages import CapturedPage, capture_page_into, is_page
+from catalog.archive.pages import CapturedPage, capture_page_into, copy_objects, is_page
 from catalog.archive.secrets import Secrets, values_of_proxy
 from catalog.archive.witness import path_of
 from catalog.case import Case
@@ -114,3 +115,21 @@ def _write(case: Case, record: PageCapture, captured: CapturedPage, *, actor: st
 def page_object(case: Case, capture: PageCapture, role: str) -> StoredObject | None:
     uid = capture.objects.get(role)
     return next(iter(case.find(StoredObject, uid=uid)), None) if uid else None
+
+
+def save_page(case: Case, capture: PageCapture, folder: Path) -> Operation[int]:
+    """Writes copies of the page's files into a folder that exists; gives how many.
+
+    Each copy is named by posting and time, such as `P3-2026-11-01-093000-page.png`. What stands there under such a
+    name is not replaced. Raises SourceUnavailable where that cannot be done.
+    """
+    number = case.get(Posting, capture.posting_uid).number
+    moment = capture.started_utc.replace("T", "-").replace(":", "")[:17]
+    pairs = []
+    for role, (name, _) in FORMS.items():
+        kept = page_object(case, capture, role)
+        if kept is not None:
+            target = folder / f"P{number}-{moment}-{name}"
+            pairs.append((str(case.objects.path(kept.sha256, kept.extension)), str(target), kept.sha256))
+    copied: int = yield Job(f"copies into {folder.name}", copy_objects, {"pairs": pairs})
+    return copied

@@ -1,0 +1,85 @@
+"""A page's picture as wide as the panel, to be scrolled; its pieces are decoded as they come into sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from app.i18n import tr
+from app.page_capture.drawing import SHOWN_WIDTH_PX
+
+KEPT = 6
+"""Decoded pieces that are kept: what is in sight, and a little beside it."""
+
+
+class PagePicture(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Picture of the page"))
+        self._pieces: list[bytes] = []
+        self._heights: list[int] = []
+        self._decoded: dict[int, QPixmap] = {}
+
+    def show_pieces(self, pieces: list[bytes]) -> None:
+        self._pieces, self._decoded = pieces, {}
+        self._heights = []
+        for number in range(len(pieces)):
+            first = number in (0, len(pieces) - 1)
+            self._heights.append(self._piece(number).height() if first else self._heights[0])
+        self._fit()
+        self.update()
+
+    @property
+    def whole_height_px(self) -> int:
+        """In pixels of the picture as it was drawn for the window."""
+        return sum(self._heights)
+
+    def fit(self, width: int) -> None:
+        self.setFixedWidth(max(1, width))
+        self._fit()
+
+    def _fit(self) -> None:
+        height = round(self.whole_height_px * self.width() / SHOWN_WIDTH_PX)
+        self.setFixedHeight(max(height, 3 * self.fontMetrics().height()))
+
+    def _piece(self, number: int) -> QPixmap:
+        if number not in self._decoded:
+            pixmap = QPixmap()
+            pixmap.loadFromData(self._pieces[number])
+            while len(self._decoded) >= KEPT:
+                del self._decoded[next(iter(self._decoded))]
+            self._decoded[number] = pixmap
+        return self._decoded[number]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if not self._pieces:
+            painter.drawText(
+                self.rect(), Qt.AlignmentFlag.AlignCenter, tr("The picture is being made ready…")
+            )
+        scale, top = self.width() / SHOWN_WIDTH_PX, 0
+        for number, height in enumerate(self._heights):
+            place = QRectF(0, top * scale, self.width(), height * scale)
+            top += height
+            if place.toAlignedRect().intersects(event.rect()):
+                piece = self._piece(number)
+                painter.drawPixmap(place, piece, QRectF(QRect(0, 0, piece.width(), piece.height())))
+        painter.end()
+
+
+class PageScroll(QScrollArea):
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture = PagePicture()
+        self.setWidget(self.picture)
+        self.setAccessibleName(tr("The page as it was seen"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.picture.fit(self.viewport().width())
