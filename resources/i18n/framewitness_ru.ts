@@ -564,6 +564,10 @@
       <translation>Служба меток времени узнаёт ваш адрес в сети и отпечаток подписи, но ничего о деле. Без неё время в деле — это лишь то, что показал ваш компьютер.</translation>
     </message>
     <message>
+      <source>A time stamp was asked for</source>
+      <translation>Запрошена метка времени</translation>
+    </message>
+    <message>
       <source>A version says which words annotations were made with. Publish one when the changes are settled.</source>
       <translation>Версия показывает, какими терминами делались пометки. Выпускайте её, когда изменения устоялись.</translation>
     </message>
@@ -3006,8 +3010,16 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Держите дело в папке, которая на каждом компьютере кластера подключена по этому же пути.</translation>
     </message>
     <message>
+      <source>Keep the comments too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Keep the offset that is being tried, as set by ear</source>
       <translation>Сохранить пробуемый сдвиг как установленный на слух</translation>
+    </message>
+    <message>
+      <source>Keep the page as a browser shows it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Keep the region where it is drawn here</source>
@@ -5972,6 +5984,10 @@ Click one on the timeline or in the table.</source>
       <translation>Список служб меток времени в {path} не читается.</translation>
     </message>
     <message>
+      <source>The log was signed</source>
+      <translation>Журнал подписан</translation>
+    </message>
+    <message>
       <source>The object behind “{name}” is damaged.</source>
       <translation type="unfinished" />
     </message>
@@ -6005,6 +6021,10 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The page may show what is graphic. It is shown together with the recording: press Ctrl+E.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The picture is being made ready…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -7024,6 +7044,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что ещё можно указать для «{term}»?</translation>
     </message>
     <message>
+      <source>What others wrote below a post; it can take many requests</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What parts the columns</source>
       <translation type="unfinished" />
     </message>
@@ -7692,6 +7716,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>сравнение звука</translation>
     </message>
     <message>
+      <source>complete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>concluding on</source>
       <translation>вывод по</translation>
     </message>
@@ -8080,6 +8108,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>на месте ближайшего опорного кадра</translation>
     </message>
     <message>
+      <source>not proved complete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>not seen</source>
       <translation>не увидели</translation>
     </message>
@@ -8130,6 +8162,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>panorama</source>
       <translation>панорама</translation>
+    </message>
+    <message>
+      <source>partial</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>peak {peak} dBFS</source>
