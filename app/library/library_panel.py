@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,7 @@ from app.actions import Actions
 from app.flow import Flow, mirrored
 from app.i18n import said, tr
 from app.icons import icon
+from app.library.verdicts import draw_verdict
 from app.models.library import LibraryModel, Role
 from app.session import CaseSession
 from catalog.model.records import Graphic, Media, Posting
@@ -30,6 +31,7 @@ from catalog.model.records import Graphic, Media, Posting
 Index = QModelIndex | QPersistentModelIndex
 THUMB = QSize(96, 54)
 ROW_HEIGHT = 66
+VERDICT_LINE = 2
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -188,10 +190,17 @@ class _MediaDelegate(QStyledItemDelegate):
             fitted = metrics.elidedText(facts, Qt.TextElideMode.ElideRight, width * 2 - 30)
             painter.drawText(below, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop), fitted)
         else:
-            for text in facts.split("\n"):
+            verdict = index.data(Role.VERDICT)
+            for number, text in enumerate(facts.split("\n")):
                 line.translate(0, metrics.height() + 2)
-                fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
-                painter.drawText(line, _MIDDLE, fitted)
+                words = QRect(line)
+                if number == VERDICT_LINE and verdict is not None:
+                    side = metrics.ascent()
+                    shape = QRect(line.x(), line.y() + (line.height() - side) // 2, side, side)
+                    draw_verdict(painter, QRectF(mirrored(painter, line, shape)), str(verdict))
+                    words = mirrored(painter, line, line.adjusted(side + 5, 0, 0, 0))
+                fitted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
+                painter.drawText(words, _MIDDLE, fitted)
         painter.restore()
 
     def _thumb(self, painter: QPainter, place: QRect, index: Index, failed: bool) -> None:

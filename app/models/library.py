@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from app.copies.search import CopySearch
 from app.i18n import said, tr, trn
+from app.library.verdicts import Verdicts
 from app.models.thumbnails import Thumbnails
 from app.session import CaseSession
 from app.watching.shares import Shares
@@ -24,6 +25,8 @@ class Role(IntEnum):
     """Posting of a try that failed."""
     FACTS = int(Qt.ItemDataRole.UserRole) + 3
     RATING = int(Qt.ItemDataRole.UserRole) + 4
+    VERDICT = int(Qt.ItemDataRole.UserRole) + 5
+    """Whether all of it is in the case; its words begin the third line of the facts."""
 
 
 class LibraryModel(QAbstractListModel):
@@ -37,6 +40,8 @@ class LibraryModel(QAbstractListModel):
         self._thumbnails = thumbnails
         self._rows: list[Media | Posting] = [*session.library, *session.failed_postings]
         self._shares = Shares(session, self)
+        self._verdicts = Verdicts(session, self)
+        self._verdicts.changed.connect(self.repaint)
         session.reviews_changed.connect(self.repaint)
         session.library_changed.connect(self._update)
         session.concealment_changed.connect(self.repaint)
@@ -77,12 +82,16 @@ class LibraryModel(QAbstractListModel):
             return self._facts(record)
         if role == Role.RATING:
             return record.graphic
+        if role == Role.VERDICT:
+            found = self._verdicts.of(record)
+            return None if found is None else found.verdict
         if role == Qt.ItemDataRole.ToolTipRole:
             why = ""
             if record.restriction:
                 why = "\n" + tr("Left out of reports: {reason}", reason=record.restriction)
             rating = tr("Rating: {rating}", rating=said(record.graphic))
-            told = "".join(f"\n{line}" for line in self._shares.told(record))
+            whole = self._verdicts.told(record)
+            told = "".join(f"\n{line}" for line in [*([whole] if whole else []), *self._shares.told(record)])
             return f"{record.label}  {record.title}\n{self._facts(record)}\n{rating}{told}{why}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{record.label} {record.title}, {self._facts(record)}, {said(record.graphic)}"
@@ -94,14 +103,17 @@ class LibraryModel(QAbstractListModel):
         if media.kind != "photograph":
             facts.append(clock_of_seconds((media.end_pts - media.origin_pts) * media.time_base)[:-4])
         if media.width_px:
-            facts.append(f"\u2066{media.width_px}×{media.height_px}\u2069")  # width first, whichever way one reads
+            facts.append(
+                f"\u2066{media.width_px}×{media.height_px}\u2069"
+            )  # width first, whichever way one reads
         count = self._session.annotation_counts.get(media.uid, 0)
         made = [trn("%n annotations", count)]
         if media.kind == "video" and not media.has_sound:
             made.append(tr("silent"))
         if media.restriction:
             made.insert(0, tr("left out of reports"))
-        third = [each for each in (self._shares.in_row(media), self._copies.in_row(media)) if each]
+        told = (self._verdicts.in_row(media), self._shares.in_row(media), self._copies.in_row(media))
+        third = [each for each in told if each]
         return "\n".join([" · ".join(facts), " · ".join(made), *([" · ".join(third)] if third else [])])
 
 

@@ -17,7 +17,7 @@ from app.settings import Settings
 from catalog.case import Case
 from catalog.errors import CatalogError
 from catalog.jobs import ProcessRunner, run
-from catalog.model.records import Media, Posting, PostingState
+from catalog.model.records import Completeness, Media, Posting, PostingState
 from catalog.operations import acquire, cases
 from tests.helpers.site import NO_PROXY, Site
 from tests.helpers.video import make_video
@@ -177,3 +177,31 @@ def test_a_case_that_can_only_be_read_offers_neither(qtbot: QtBot, case_path: Pa
         assert not actions_of(window, failed.uid)[JOIN].isEnabled()
         assert not actions_of(window, only_media(window).uid)[LEAVE_OUT].isEnabled()
         window.close()
+
+
+def test_the_list_says_of_each_link_whether_all_of_it_is_here(qtbot: QtBot, case_path: Path) -> None:
+    with window_on(qtbot, case_path) as window:
+        case, media = window.session.case, window.session.library[0]
+        assert words_of(window, media.uid, int(Role.VERDICT)) == "None", "a file was not served by anybody"
+        shown = {
+            "not known": "not proved complete",
+            "partial": "partial",
+            "complete with damage": "damaged",
+            "complete": "complete",
+        }
+        for number, (verdict, word) in enumerate(shown.items()):
+            with case.unit_of_work("archive.end", actor="colleague") as work:
+                posting = work.add(Posting(url=f"https://example.org/{number}", media_uid=media.uid))
+                work.add(
+                    Completeness(
+                        posting_uid=posting.uid,
+                        verdict=verdict,
+                        why="So it is.",
+                        made_utc="2026-11-01T09:30:00.000Z",
+                    )
+                )
+            window.session.look_for_changes()
+            assert words_of(window, media.uid, int(Role.VERDICT)) == verdict, "the best of its postings"
+            assert words_of(window, media.uid).split("\n")[2].startswith(word)
+            assert f"{verdict}: So it is." in words_of(window, media.uid, int(Qt.ItemDataRole.ToolTipRole))
+            assert word in words_of(window, media.uid, int(Qt.ItemDataRole.AccessibleTextRole))
