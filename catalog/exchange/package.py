@@ -1,6 +1,7 @@
 """Filling a package: a bag with recordings, what was said of them, and the proofs that the case's log holds.
 
     bagit.txt  bag-info.txt  manifest-*.txt  tagmanifest-*.txt  README.txt  verify.py
+    tagmanifest-sha256.sig          the packager's signature (Ed25519) over the file that stands for all others
     data/package.json               what this is, the log's head and tree, what was left out
     data/files.jsonl                each object with its hashes and where its bytes lie here
     data/media/M1/…                 the bytes, by recording
@@ -34,7 +35,7 @@ from catalog.exchange.discretion import Discretion
 from catalog.exchange.merkle import Tree
 from catalog.exchange.package_words import info_lines, left_out_lines, readme
 from catalog.exchange.selection import OF_THE_LOG, Selection, file_name, select
-from catalog.exchange.signatures import add_signatures
+from catalog.exchange.signatures import add_key, add_signatures
 from catalog.jobs import JobContext
 from catalog.model.records import (
     CaseDetails,
@@ -50,6 +51,7 @@ from catalog.store.history import SealedLog, SealedValue, State
 from catalog.texts import phrase
 
 FORMAT = "framewitness package 1"
+SIGNED, SIGNATURE = "tagmanifest-sha256.txt", "tagmanifest-sha256.sig"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Wanted:
     tree_size: int
     made_utc: str
     program: str
+    public_key: str = ""
+    """Hex of the key that will sign the package once it is filled; empty: nobody will."""
     report: Path | None = None
     folders: tuple[Path, ...] = ()
 
@@ -127,6 +131,8 @@ class _Filling:
         shown = self._log()
         details = self.state.all(CaseDetails)[0]
         signatures = add_signatures(self.bag, self.case, self.state, details.uid)
+        if self.wanted.public_key:
+            add_key(self.bag, "custody/package-key", self.wanted.public_key)
         self._report()
         self.filled.left_out = left_out_lines(self.selection, self.withheld)
         head = self.log.links[-1]
@@ -136,6 +142,7 @@ class _Filling:
             "case": {"uid": details.uid, "name": details.name},
             "made_utc": self.wanted.made_utc,
             "program": self.wanted.program,
+            "package_key": self.wanted.public_key,
             "whole": self.selection.whole and not self.withheld,
             "media": self.filled.media,
             "head": {"number": head.number, "hash": head.hash},

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from catalog.exchange.selection import Selection
+from resources.package.verify import PACKAGE_COMMAND
 
 
 def left_out_lines(selection: Selection, withheld: Counter[str]) -> list[str]:
@@ -34,7 +35,6 @@ def info_lines(package: dict[str, Any]) -> list[tuple[str, str]]:
 
 def readme(package: dict[str, Any], media: Iterable[tuple[str, str, str]]) -> str:
     """The text of README.txt: plain words and three commands."""
-    signatures = package["signatures"]
     tree, head = package["tree"], package["head"]
     lines = [
         f"Video evidence from the case “{' '.join(package['case']['name'].split())}”",
@@ -60,7 +60,7 @@ def readme(package: dict[str, Any], media: Iterable[tuple[str, str, str]]) -> st
         "   python3 verify.py",
         "   It must end with “Everything that can be checked here agrees.”",
         "",
-        *_third(signatures),
+        *_third(package),
         "",
         "WHAT THIS PROVES, AND WHAT NOT",
         "That nothing in this package was changed since it was entered in the log, as far as the log's last entry",
@@ -76,23 +76,24 @@ def readme(package: dict[str, Any], media: Iterable[tuple[str, str, str]]) -> st
     return "\n".join(lines)
 
 
-def _third(signatures: list[dict[str, Any]]) -> list[str]:
-    if not signatures:
+def _third(package: dict[str, Any]) -> list[str]:
+    if not package["package_key"]:
         return [
-            "3. Is it what the sender meant to send? The log is not signed. Ask the sender for the SHA-256 of",
+            "3. Is it what the sender meant to send? It is not signed. Ask the sender for the SHA-256 of",
             "   tagmanifest-sha256.txt, and compare it with what this says:",
             "   openssl dgst -sha256 tagmanifest-sha256.txt",
         ]
-    last = signatures[-1]
     lines = [
-        f"3. Was the log signed? (OpenSSL 3; entry {last['entry']}, signed {last['signed_utc']})",
-        f"   {last['commands'][0]}",
+        "3. Is it what the sender meant to send? (OpenSSL 3)",
+        f"   {PACKAGE_COMMAND}",
         "   It must say “Signature Verified Successfully”. Whose key it is, ask its owner:",
-        f"   {last['public_key']}",
+        f"   {package['package_key']}",
     ]
-    stamps = [stamp for each in signatures for stamp in each["stamps"]]
-    if stamps:
-        lines += ["   Time stamps (RFC 3161), which show that the signed log existed then:"]
-    for stamp in stamps:
-        lines += [f"   {stamp['stamped_utc']} by {stamp['authority']}", f"   {stamp['command']}"]
+    signatures = package["signatures"]
+    if signatures:
+        lines += ["", "More: the log itself is signed, and may be time-stamped (RFC 3161)."]
+    for each in signatures:
+        lines += [f"   Entry {each['entry']}, signed {each['signed_utc']}:", f"   {each['commands'][0]}"]
+        for stamp in each["stamps"]:
+            lines += [f"   Stamped {stamp['stamped_utc']} by {stamp['authority']}:", f"   {stamp['command']}"]
     return lines

@@ -19,9 +19,10 @@ from typing import Any
 
 from catalog.archive.scrub import LEFT_OUT
 from catalog.custody.checkpoints import read_head
+from catalog.custody.signing import holds
 from catalog.errors import InvalidInput, SourceUnavailable, from_os_error
 from catalog.exchange.bag_check import BagVerdict, check_bag
-from catalog.exchange.package import FORMAT
+from catalog.exchange.package import FORMAT, SIGNATURE, SIGNED
 from catalog.jobs import JobContext
 from catalog.model.records import Record
 from catalog.store.objects import ObjectStore, TakenObject
@@ -98,6 +99,7 @@ def _check_ours(path: Path, check: PackageCheck) -> None:
     commands = [line for line in found.notes if line.startswith("    ") or line.endswith("Check it with:")]
     elsewhere = [*commands, *(f"Left out: {line}" for line in check.package["left_out"])]
     check.remarks += [line for line in found.notes if line not in elsewhere]
+    _check_package_signature(path, check)
     for signature in check.package["signatures"]:
         folder = path / "data" / str(signature["folder"])
         if not _inside(folder, path):
@@ -112,6 +114,17 @@ def _check_ours(path: Path, check: PackageCheck) -> None:
             check.faults.append(f"{signature['folder']}: the signature is over something else")
         else:
             check.remarks.append(f"Entry {head.entry} is signed with the key {head.key}. Ask whose it is.")
+
+
+def _check_package_signature(path: Path, check: PackageCheck) -> None:
+    """What a signed package had taken out of its records, no log proves: the packager's signature does."""
+    key = check.package["package_key"]
+    if not key:
+        check.remarks.append("The package itself is not signed.")
+    elif holds(str(key), (path / SIGNED).read_bytes(), (path / SIGNATURE).read_bytes().hex()):
+        check.remarks.append(f"The package is signed with the key {key}. Ask whose it is.")
+    else:
+        check.faults.append(f"{SIGNATURE}: the signature of the package does not hold")
 
 
 def _inside(path: Path, folder: Path) -> bool:

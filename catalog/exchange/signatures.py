@@ -1,18 +1,15 @@
-"""The signed heads of a log as files that `openssl` takes: keys in PEM, DER and raw, signatures raw and in hex."""
+"""The signed heads of a log as files that `openssl` takes: keys in PEM and raw, signatures raw and in hex."""
 
 from __future__ import annotations
 
-import base64
 from typing import Any
 
 from catalog.case import Case
 from catalog.custody.chain import canonical
+from catalog.custody.signing import public_pem
 from catalog.exchange.bag import BagWriter
 from catalog.model.records import Checkpoint, StampState, StoredObject, TimeStamp
 from catalog.store.history import State
-
-_DER_PREFIX = bytes.fromhex("302a300506032b6570032100")
-"""SubjectPublicKeyInfo of an Ed25519 key, without its 32 bytes (RFC 8410, section 4)."""
 
 
 def add_signatures(bag: BagWriter, case: Case, state: State, case_uid: str) -> list[dict[str, Any]]:
@@ -28,22 +25,23 @@ def add_signatures(bag: BagWriter, case: Case, state: State, case_uid: str) -> l
     ]
 
 
+def add_key(bag: BagWriter, path: str, public_key: str) -> None:
+    """Writes `path`.pem and `path`.raw of the key, given as hex."""
+    bag.add(f"{path}.raw", bytes.fromhex(public_key))
+    bag.add(f"{path}.pem", public_pem(public_key).encode())
+
+
 def _signature(
     bag: BagWriter, case: Case, state: State, case_uid: str, signed: Checkpoint, stamps: list[TimeStamp]
 ) -> dict[str, Any]:
     folder = f"custody/signatures/{signed.entry}"
-    key = bytes.fromhex(signed.public_key)
-    der = _DER_PREFIX + key
-    pem = f"-----BEGIN PUBLIC KEY-----\n{base64.b64encode(der).decode()}\n-----END PUBLIC KEY-----\n"
     statement = canonical(
         {"case": case_uid, "entry": signed.entry, "entry_hash": signed.entry_hash, "time": signed.made_utc}
     )
     bag.add(f"{folder}/statement.json", statement.encode())
     bag.add(f"{folder}/signature.raw", bytes.fromhex(signed.signature))
     bag.add(f"{folder}/signature.hex", f"{signed.signature}\n".encode())
-    bag.add(f"{folder}/key.raw", key)
-    bag.add(f"{folder}/key.der", der)
-    bag.add(f"{folder}/key.pem", pem.encode())
+    add_key(bag, f"{folder}/key", signed.public_key)
     bag.copy(f"{folder}/checkpoint.json", case.object_path(state.get(StoredObject, signed.object_uid)))
     command = (
         f"openssl pkeyutl -verify -pubin -inkey data/{folder}/key.pem -rawin "

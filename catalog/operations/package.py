@@ -7,14 +7,16 @@ and one after, which holds the hash of what was written. A packaging that was ki
 from __future__ import annotations
 
 import contextlib
+import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.case import Case, program_version
+from catalog.custody.signing import OwnKey, own_key
 from catalog.errors import Cancelled, CaseReadOnly, CatalogError, InvalidInput, from_os_error
-from catalog.exchange.package import Filled, Wanted, fill_package, remove, root_of_log
+from catalog.exchange.package import SIGNATURE, SIGNED, Filled, Wanted, fill_package, remove, root_of_log
 from catalog.exchange.sealing import check_recipient, seal_package
 from catalog.jobs import Job, Operation
 from catalog.model.records import Checkpoint, CheckpointReason, Media
@@ -44,7 +46,11 @@ class Packaged:
         yield f"{self.path}  {', '.join(filled.media) or 'no recordings'}"
         yield f"{filled.files} files, {filled.records} records; {filled.entries_shown} of {filled.entries} log entries."
         yield f"SHA-256 of tagmanifest-sha256.txt, which stands for all of it: {filled.tag_manifest_sha256}"
-        yield "The log’s head in it is signed." if self.signed else "The log’s head in it is not signed."
+        yield (
+            "It is signed, and so is the log in it."
+            if self.signed
+            else "Neither it nor the log in it is signed."
+        )
         for line in filled.left_out:
             yield f"Left out: {line}"
         yield from self.remarks
@@ -79,6 +85,8 @@ def package(
         if with_report:
             remarks = (yield from report(case, Path(scratch), actor=actor)).remarks
         tree_size, unsigned = yield from _begin(case, actor=actor, media_uids=media_uids)
+        signed = bool(case.find(Checkpoint, entry=tree_size + 1))
+        key = own_key() if signed else None
         wanted = Wanted(
             case_path=case.path,
             building=building,
@@ -87,12 +95,15 @@ def package(
             tree_size=tree_size,
             made_utc=utc_now(),
             program=f"Framewitness {program_version()}",
+            public_key=key.public_key if key else "",
             report=Path(scratch) if with_report else None,
             folders=(Path.home(), target.parent),
         )
         outcome, written = "failed", Filled()
         try:
             written = yield Job(f"package {target.name}", fill_package, {"wanted": wanted})
+            if key is not None:
+                _sign(building, key)
             if recipient:
                 arguments = {"folder": building, "target": sealed, "name": out.name, "recipient": recipient}
                 yield Job(f"encrypt {target.name}", seal_package, arguments)
@@ -105,7 +116,6 @@ def package(
             remove(building)
             sealed.unlink(missing_ok=True)
             _end(case, written, actor=actor, outcome=outcome)
-    signed = bool(case.find(Checkpoint, entry=tree_size + 1))
     return Packaged(target, written, signed=signed, remarks=[*remarks, *unsigned])
 
 
@@ -170,6 +180,18 @@ def _begin(case: Case, *, actor: str, media_uids: list[str] | None) -> Operation
     raise InvalidInput(
         "Others keep writing to the case.", hint="Wait until they have finished, and package it again."
     )
+
+
+def _sign(folder: Path, key: OwnKey) -> None:
+    try:
+        signature = bytes.fromhex(key.sign((folder / SIGNED).read_bytes()))
+        with (folder / SIGNATURE).open("xb") as out:
+            out.write(signature)
+            out.flush()
+            os.fsync(out.fileno())
+        sync_folder(folder)
+    except OSError as error:
+        raise from_os_error(error, "signing the package") from error
 
 
 def _put_in_place(part: Path, target: Path) -> None:

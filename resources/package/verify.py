@@ -14,6 +14,7 @@ Exit code 0: everything that can be checked here agrees. 1: something differs. 2
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import re
@@ -25,6 +26,10 @@ from typing import Any, Iterator  # noqa: UP035 (Python 3.9)
 GENESIS = "0" * 64
 ALGORITHMS = ("sha256", "sha512")
 FORMAT = "framewitness package 1"
+PACKAGE_COMMAND = (
+    "openssl pkeyutl -verify -pubin -inkey data/custody/package-key.pem -rawin "
+    "-in tagmanifest-sha256.txt -sigfile tagmanifest-sha256.sig"
+)
 CHUNK_BYTES = 4 * 1024 * 1024
 
 
@@ -79,7 +84,7 @@ def check_manifests(folder: Path, found: Findings) -> None:
     for path in sorted(set(wanted) - set(there)):
         found.faults.append(f"{path}: is missing")
     for path in sorted(there):
-        if path not in wanted and not re.fullmatch(r"tagmanifest-\w+\.txt", path):
+        if path not in wanted and not re.fullmatch(r"tagmanifest-\w+\.txt|tagmanifest-sha256\.sig", path):
             found.faults.append(f"{path}: no manifest names it")
             continue
         missing = [each for each in ALGORITHMS if each not in wanted.get(path, {each: ""})]
@@ -320,8 +325,7 @@ def _check_signatures(data: Path, package: dict[str, Any], found: Findings) -> N
         known = hashes.get(entry, statement["entry_hash"])
         if statement["case"] != package["case"]["uid"] or statement["entry_hash"] != known:
             found.faults.append(f"{each['folder']}/statement.json: does not speak of this log")
-        if (folder / "key.raw").read_bytes() != (folder / "key.der").read_bytes()[-32:]:
-            found.faults.append(f"{each['folder']}: key.raw and key.der are not the same key")
+        _check_key(folder / "key", each["public_key"], found)
         found.notes.append(
             f"A signature over custody entry {entry} (Python cannot check Ed25519). Check it with:"
         )
@@ -340,6 +344,14 @@ def _check_signatures(data: Path, package: dict[str, Any], found: Findings) -> N
     found.notes.append(
         f"Head of the log: entry {package['head']['number']}, SHA-256 {package['head']['hash']}"
     )
+
+
+def _check_key(path: Path, told: str, found: Findings) -> None:
+    """Both forms of a key are one key, and the one that is told."""
+    raw = path.with_name(f"{path.name}.raw").read_bytes()
+    pem = path.with_name(f"{path.name}.pem").read_text(encoding="ascii").split("-----")[2]
+    if base64.b64decode(pem)[-32:] != raw or raw.hex() != told:
+        found.faults.append(f"{path.name}: is another key than package.json names")
 
 
 def _tell_left_out(package: dict[str, Any], found: Findings) -> None:

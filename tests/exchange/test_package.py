@@ -60,21 +60,30 @@ def everything(folder: Path) -> bytes:
 
 
 def rewritten(folder: Path, path: str, change: Callable[[str], str]) -> None:
-    """Changes a file and makes every manifest agree, as whoever wants to deceive would."""
+    """Changes a file and makes sizes and every manifest agree, as whoever wants to deceive would."""
     target = folder / path
     target.write_text(change(target.read_text(encoding="utf-8")), encoding="utf-8")
-    changed = [path]
-    for prefix in ("", "tag"):
-        for kind in ("sha256", "sha512"):
-            name = f"{prefix}manifest-{kind}.txt"
-            text = (folder / name).read_text()
-            for each in changed:
-                digest = hashlib.new(kind, (folder / each).read_bytes()).hexdigest()
-                text = re.sub(
-                    rf"^[0-9a-f]+  {re.escape(each)}$", f"{digest}  {each}", text, flags=re.MULTILINE
-                )
-            (folder / name).write_text(text)
-        changed += ["manifest-sha256.txt", "manifest-sha512.txt"]
+    sizes = [each.stat().st_size for each in (folder / "data").rglob("*") if each.is_file()]
+    info = (folder / "bag-info.txt").read_text(encoding="utf-8")
+    oxum = f"Payload-Oxum: {sum(sizes)}.{len(sizes)}"
+    (folder / "bag-info.txt").write_text(re.sub("Payload-Oxum: .*", oxum, info), encoding="utf-8")
+    for kind in ("sha256", "sha512"):
+        _mended(folder, f"manifest-{kind}.txt", kind, [path])
+    for kind in ("sha256", "sha512"):
+        _mended(
+            folder,
+            f"tagmanifest-{kind}.txt",
+            kind,
+            ["bag-info.txt", "manifest-sha256.txt", "manifest-sha512.txt"],
+        )
+
+
+def _mended(folder: Path, name: str, kind: str, paths: list[str]) -> None:
+    text = (folder / name).read_text()
+    for each in paths:
+        digest = hashlib.new(kind, (folder / each).read_bytes()).hexdigest()
+        text = re.sub(rf"^[0-9a-f]+  {re.escape(each)}$", f"{digest}  {each}", text, flags=re.MULTILINE)
+    (folder / name).write_text(text)
 
 
 # ---------------------------------------------------------------- checked without this program
@@ -98,16 +107,19 @@ def test_a_package_checks_with_sha256sum_alone(which: str, request: pytest.Fixtu
     assert done.returncode == 0, done.stdout
     checked = {line.rpartition(":")[0] for line in done.stdout.splitlines() if line.endswith(": OK")}
     there = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
-    assert there - checked == {"tagmanifest-sha256.txt", "tagmanifest-sha512.txt"}
+    assert there - checked == {
+        *("tagmanifest-sha256.txt", "tagmanifest-sha512.txt", "tagmanifest-sha256.sig"),
+    }
 
 
-def test_the_signature_checks_with_openssl_alone(whole: Path) -> None:
+def test_the_signatures_of_package_and_log_check_with_openssl_alone(whole: Path) -> None:
     if shutil.which("openssl") is None:
         pytest.skip("there is no openssl here")
-    command = re.search(r"openssl pkeyutl .*", (whole / "README.txt").read_text(encoding="utf-8"))
-    assert command is not None
-    done = subprocess.run(command[0].split(), cwd=whole, capture_output=True, text=True)
-    assert (done.returncode, done.stdout.strip()) == (0, "Signature Verified Successfully")
+    commands = re.findall(r"openssl pkeyutl .*", (whole / "README.txt").read_text(encoding="utf-8"))
+    assert len(commands) == 2
+    for command in commands:
+        done = subprocess.run(command.split(), cwd=whole, capture_output=True, text=True)
+        assert (done.returncode, done.stdout.strip()) == (0, "Signature Verified Successfully")
 
 
 def test_a_signature_over_another_statement_does_not_check_with_openssl(whole: Path, tmp_path: Path) -> None:
