@@ -114,7 +114,9 @@ def takes_text(widget: QWidget | None) -> bool:
 
 
 def _keeps(widget: QWidget | None, name: str) -> bool:
-    """Whether a widget that has the focus needs this key for itself."""
+    """Whether a widget that has the focus needs this key for itself; `own_keys` of its class names others."""
+    if name in getattr(widget, "own_keys", ()):
+        return True
     if isinstance(widget, QAbstractButton):
         return name in ("Space", "Return", "Enter")
     if isinstance(widget, QAbstractItemView | QComboBox | QSlider):

@@ -144,6 +144,10 @@ class AddLinkDialog(QDialog):
         self.minutes.setAccessibleName(tr("Minutes of a live stream, at most"))
         self.minutes.setEnabled(False)
         self.live.toggled.connect(self.minutes.setEnabled)
+        self.page = QCheckBox(tr("Keep the page as a browser shows it"))
+        self.page.setChecked(True)
+        self.comments = QCheckBox(tr("Keep the comments too"))
+        self.comments.setToolTip(tr("What others wrote below a post; it can take many requests"))
         self.problem = ProblemLine()
 
     def _lay_out(self) -> None:
@@ -154,10 +158,11 @@ class AddLinkDialog(QDialog):
             )
         )
         intro.setWordWrap(True)
-        live = QHBoxLayout()
-        live.addWidget(self.live)
-        live.addWidget(self.minutes)
-        live.addStretch(1)
+        live = QWidget()
+        line = QHBoxLayout(live)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.live)
+        line.addWidget(self.minutes)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -173,7 +178,7 @@ class AddLinkDialog(QDialog):
         layout.addWidget(self.table)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.told)
-        layout.addLayout(live)
+        layout.addLayout(Flow(self.page, self.comments, live, spacing=14))
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
         self.resize(720, 520)
@@ -343,9 +348,13 @@ class AddLinkDialog(QDialog):
 
     def _batches(self, ticked: list[LinkRow]) -> Iterable[Wanted]:
         """Rows of one source together, those that the case knows apart: they were ticked all the same."""
-        options = CaptureOptions()
-        if self.live.isChecked():
-            options = CaptureOptions(live=True, live_limit_seconds=self.minutes.value() * 60)
+        live = self.live.isChecked()
+        options = CaptureOptions(
+            page=self.page.isChecked(),
+            comments=self.comments.isChecked(),
+            live=live,
+            live_limit_seconds=self.minutes.value() * 60 if live else None,
+        )
         parts: dict[tuple[str, str, bool], list[ListedLink]] = {}
         for row in ticked:
             again = row.known is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.i18n import trn
+from app.page_capture.start import capture_page
 from app.session import CaseSession
 from app.settings import Settings
 from catalog.archive.options import CaptureOptions
@@ -41,6 +42,7 @@ class LinkQueue(QObject):
             ProcessRunner(),
             actor=lambda: session.author,
             pace=settings.pace,
+            capture=CaptureOptions(page_capturer=capture_page),
             ended=self._on_ended,
         )
         self.run.rows.refresh()

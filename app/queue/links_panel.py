@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt
 from PySide6.QtGui import QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -37,6 +37,9 @@ _UNDER_WAY = (QueueState.WAITING, QueueState.RUNNING)
 
 class LinksTable(QTableView):
     """Moves rows by Alt and the arrows, and by dragging; Delete cancels, Return shows what came."""
+
+    own_keys = frozenset({"Delete", "Alt+Up", "Alt+Down", "Alt+Home", "Alt+End"})
+    """Keys that mean links while the table has the focus, whatever they do elsewhere."""
 
     def __init__(self, model: LinksModel, hands: dict[tuple[Qt.Key, bool], Callable[[], None]]) -> None:
         super().__init__()
@@ -75,9 +78,20 @@ class LinksTable(QTableView):
             hand()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """The model says what was moved; Qt would take the rows out itself after a move."""
-        event.setDropAction(Qt.DropAction.CopyAction)
-        super().dropEvent(event)
+        """Before the row on whose upper half it is let go, after the one on whose lower half. Qt's own way would
+        move the cells itself, and the order belongs to the case."""
+        place = event.position().toPoint()
+        under = self.indexAt(place)
+        row = self.model().rowCount()
+        if under.isValid():
+            row = under.row() + (place.y() > self.visualRect(under).center().y())
+        action = Qt.DropAction.CopyAction  # so that the view takes nothing out afterwards
+        self.model().dropMimeData(event.mimeData(), action, row, 0, QModelIndex())
+        event.setDropAction(action)
+        event.accept()
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
 
 
 class LinksPanel(QWidget):
@@ -111,6 +125,12 @@ class LinksPanel(QWidget):
                 (Qt.Key.Key_Enter, False): self.show_what_came,
             },
         )
+        self._make_parts(add)
+        self._lay_out()
+        self._connect()
+        self._allow()
+
+    def _make_parts(self, add: Callable[[], None]) -> None:
         self.words = QLineEdit()
         self.words.setPlaceholderText(tr("Find a link or a field"))
         self.words.setAccessibleName(tr("Find a link or a field"))
@@ -131,7 +151,7 @@ class LinksPanel(QWidget):
         self.again = self._button(
             tr("Try again"), self.retry, tr("The chosen links that failed or were cancelled")
         )
-        self.all_again = self._button(tr("Try all failed again"), links.retry_failed, "")
+        self.all_again = self._button(tr("Try all failed again"), self._links.retry_failed, "")
         self.stop = self._button(tr("Cancel"), self.cancel, tr("The chosen links that wait or run (Delete)"))
         self.how_fast = self._button(
             tr("How fast…"), self.ask_how_fast, tr("How many at a time, and how politely")
@@ -144,9 +164,6 @@ class LinksPanel(QWidget):
         self.about.setTextFormat(Qt.TextFormat.PlainText)
         self.about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.about.setContentsMargins(8, 4, 8, 6)
-        self._lay_out()
-        self._connect()
-        self._allow()
 
     def _lay_out(self) -> None:
         above = Flow(

@@ -116,19 +116,13 @@ def queue_command(
             _from_list(opened, source, pick, actor=actor, options=options, again=again, way=way)
         _change(opened, retry, cancel, move, before, actor=actor)
         if run:
-            pace = Pace(
-                at_once,
-                per_host,
-                pause,
-                rate_limit * 1000 if rate_limit else None,
-                queue.Patience(tries=tries),
-            )
+            rate = rate_limit * 1000 if rate_limit else None
+            pace = Pace(at_once, per_host, pause, rate, queue.Patience(tries=tries))
             capture = CaptureOptions(**way, page_capturer=None if no_page else page_capturer())
             work_off(opened, actor=actor, pace=pace, capture=capture, wait=not no_wait)
         if as_json:
-            click.echo(
-                json.dumps([_as_json(opened, e) for e in queue.queue(opened)], indent=2, ensure_ascii=False)
-            )
+            rows = [_as_json(opened, each) for each in queue.queue(opened)]
+            click.echo(json.dumps(rows, indent=2, ensure_ascii=False))
         elif not asked:
             _show(opened)
 
