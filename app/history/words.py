@@ -40,8 +40,6 @@ ACTIONS = {
     "suggestion.accept": marked("Accepted from a suggestion"),
     "copy.carry": marked("Carried over from a copy"),
     "actor.merge": marked("Two people became one"),
-    "log.sign": marked("The log was signed"),
-    "log.stamp": marked("A time stamp was asked for"),
     "undo": marked("A step was taken back"),
     "redo": marked("A step was done again"),
 }

@@ -32,6 +32,8 @@ OTHER_STEPS = {
     "keyframe.still": phrase("making a still of"),
     "sound.compare": phrase("comparing sound"),
     "report.issue": phrase("making"),
+    "log.sign": phrase("signing the log"),
+    "log.stamp": phrase("asking for a time stamp"),
     "review.add": phrase("watching"),
     "reference.take": phrase("taking in a reference picture"),
     "region.track": phrase("following"),

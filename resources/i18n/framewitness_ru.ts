@@ -564,10 +564,6 @@
       <translation>Служба меток времени узнаёт ваш адрес в сети и отпечаток подписи, но ничего о деле. Без неё время в деле — это лишь то, что показал ваш компьютер.</translation>
     </message>
     <message>
-      <source>A time stamp was asked for</source>
-      <translation>Запрошена метка времени</translation>
-    </message>
-    <message>
       <source>A version says which words annotations were made with. Publish one when the changes are settled.</source>
       <translation>Версия показывает, какими терминами делались пометки. Выпускайте её, когда изменения устоялись.</translation>
     </message>
@@ -5984,10 +5980,6 @@ Click one on the timeline or in the table.</source>
       <translation>Список служб меток времени в {path} не читается.</translation>
     </message>
     <message>
-      <source>The log was signed</source>
-      <translation>Журнал подписан</translation>
-    </message>
-    <message>
       <source>The object behind “{name}” is damaged.</source>
       <translation type="unfinished" />
     </message>
@@ -7580,6 +7572,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation type="unfinished" />
     </message>
     <message>
+      <source>asking for a time stamp</source>
+      <translation>запрос метки времени</translation>
+    </message>
+    <message>
       <source>assigning</source>
       <translation>выдача задания</translation>
     </message>
@@ -8350,6 +8346,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>shown</source>
       <translation>показана</translation>
+    </message>
+    <message>
+      <source>signing the log</source>
+      <translation>подписание журнала</translation>
     </message>
     <message>
       <source>silence</source>
