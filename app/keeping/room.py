@@ -66,6 +66,8 @@ class KeepingRoom:
         self.badge.setText(text)
         self.badge.setAccessibleName(tr("Signatures and time stamps: {state}", state=text))
         self.badge.setToolTip(words.told(custody, any_authority=any_authority))
+        if custody.waiting and self._looking.isActive():
+            self.catch_up()  # a report that was just made is not kept waiting
 
     def show_custody(self) -> None:
         dialog = self.dialog = CustodyDialog(self._desk.session, self._desk.window)

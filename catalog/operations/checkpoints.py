@@ -263,10 +263,11 @@ def sign_off(case: Case, *, actor: str, since: int) -> None:
 
     Does nothing where nothing was written. Raises CatalogError where it cannot be signed; the work itself stays.
     """
-    if case.read_only or case.head() == since or not _news(case, last_checkpoint(case)):
+    if case.read_only or case.head() == since:
         return
     try:
-        sign_head(case, actor=actor, reason=CheckpointReason.SESSION)
+        if _news(case, last_checkpoint(case)):
+            sign_head(case, actor=actor, reason=CheckpointReason.SESSION)
         if due(case):
             with contextlib.closing(ProcessRunner()) as runner:
                 run(stamp_due(case, actor=actor), runner)

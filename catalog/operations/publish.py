@@ -97,7 +97,10 @@ def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Op
     same = not before or [each["sha256"] for each in written] == [each["sha256"] for each in before[0].files]
     _log(case, number, written, actor=actor, program=program, issued_utc=issued_utc, first=not before)
     if not case.read_only:
-        sign_head(case, actor=actor, reason=CheckpointReason.EXPORT)
+        try:
+            sign_head(case, actor=actor, reason=CheckpointReason.EXPORT)
+        except CatalogError as error:  # the report is there, and is worth having
+            remarks.append(phrase("The log was not signed: {reason}", reason=error.message))
     return ReportIssued(
         as_of=number,
         issued_utc=issued_utc,

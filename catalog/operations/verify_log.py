@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -196,13 +197,11 @@ def _token(case: Case, checkpoint: Checkpoint, stamp: TimeStamp) -> Stamp:
 
 def _known_roots() -> set[str]:
     """SHA-256 of the roots that this computer trusts: those of the authorities that are set, and the system's."""
-    own = [
-        certificate
-        for each in authorities()
-        if each.certificates
-        for certificate in read_certificates(each.certificates.encode())
-    ]
-    return {hashlib.sha256(each.public_bytes(Encoding.DER)).hexdigest() for each in [*own, *system_roots()]}
+    found = system_roots()
+    with contextlib.suppress(CatalogError):
+        for each in authorities():
+            found += read_certificates(each.certificates.encode()) if each.certificates else []
+    return {hashlib.sha256(each.public_bytes(Encoding.DER)).hexdigest() for each in found}
 
 
 # ---------------------------------------------------------------- in words
@@ -210,8 +209,7 @@ def _known_roots() -> set[str]:
 
 def _say_keys(checkpoints: list[Checkpoint], found: LogCheck) -> None:
     """Each key with the first entry that it signed: whoever holds one outside can compare."""
-    mine = known_key()
-    own = {mine.public_key, *mine.earlier} if mine else set()
+    own = _own_keys()
     by_name: dict[str, set[str]] = {}
     seen: set[str] = set()
     for each in checkpoints:
@@ -228,6 +226,14 @@ def _say_keys(checkpoints: list[Checkpoint], found: LogCheck) -> None:
             found.proved.append(
                 f"Key {_short(each.public_key)} ({whose}) signs as “{each.signed_by}”, first at entry {each.entry}."
             )
+
+
+def _own_keys() -> set[str]:
+    """This computer's; none where its settings cannot be read, which is no fault of the case."""
+    with contextlib.suppress(CatalogError):
+        mine = known_key()
+        return {mine.public_key, *mine.earlier} if mine else set()
+    return set()
 
 
 def _short(public_key: str) -> str:

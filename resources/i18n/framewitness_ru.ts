@@ -9,7 +9,7 @@
     </message>
     <message>
       <source> kB/s</source>
-      <translation type="unfinished" />
+      <translation> кБ/с</translation>
     </message>
     <message>
       <source> m</source>
@@ -17,7 +17,7 @@
     </message>
     <message>
       <source> minutes</source>
-      <translation type="unfinished" />
+      <translation> мин</translation>
     </message>
     <message>
       <source> s</source>
@@ -65,10 +65,10 @@
     </message>
     <message numerus="yes">
       <source>%n are in the case or its queue already.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n уже есть в деле или в очереди.</numerusform>
+        <numerusform>%n уже есть в деле или в очереди.</numerusform>
+        <numerusform>%n уже есть в деле или в очереди.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -89,10 +89,10 @@
     </message>
     <message numerus="yes">
       <source>%n failed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n с ошибкой</numerusform>
+        <numerusform>%n с ошибкой</numerusform>
+        <numerusform>%n с ошибкой</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -137,26 +137,26 @@
     </message>
     <message numerus="yes">
       <source>%n lines of the file have no link (line {lines}).</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>В %n строке файла нет ссылки (строка {lines}).</numerusform>
+        <numerusform>В %n строках файла нет ссылки (строка {lines}).</numerusform>
+        <numerusform>В %n строках файла нет ссылки (строка {lines}).</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n links stood there more than once.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n ссылка встретилась не один раз.</numerusform>
+        <numerusform>%n ссылки встретились не один раз.</numerusform>
+        <numerusform>%n ссылок встретились не один раз.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n links wait in the queue.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n ссылка ждёт в очереди.</numerusform>
+        <numerusform>%n ссылки ждут в очереди.</numerusform>
+        <numerusform>%n ссылок ждут в очереди.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -173,6 +173,14 @@
         <numerusform>%n новый</numerusform>
         <numerusform>%n новых</numerusform>
         <numerusform>%n новых</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new recordings</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
     <message numerus="yes">
@@ -193,10 +201,10 @@
     </message>
     <message numerus="yes">
       <source>%n running</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n выполняется</numerusform>
+        <numerusform>%n выполняются</numerusform>
+        <numerusform>%n выполняются</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -233,10 +241,10 @@
     </message>
     <message numerus="yes">
       <source>%n waiting</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n ожидает</numerusform>
+        <numerusform>%n ожидают</numerusform>
+        <numerusform>%n ожидают</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -249,10 +257,10 @@
     </message>
     <message numerus="yes">
       <source>%n were left out: the case has them, or they wait already.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n пропущена: она уже есть в деле или ждёт.</numerusform>
+        <numerusform>%n пропущены: они уже есть в деле или ждут.</numerusform>
+        <numerusform>%n пропущено: они уже есть в деле или ждут.</numerusform>
       </translation>
     </message>
     <message>
@@ -361,7 +369,7 @@
     </message>
     <message>
       <source>A delimiter is a single character.</source>
-      <translation type="unfinished" />
+      <translation>Разделитель – это один знак.</translation>
     </message>
     <message>
       <source>A file</source>
@@ -409,7 +417,7 @@
     </message>
     <message>
       <source>A list of links</source>
-      <translation type="unfinished" />
+      <translation>Список ссылок</translation>
     </message>
     <message>
       <source>A little faster</source>
@@ -425,7 +433,7 @@
     </message>
     <message>
       <source>A live stream is only taken with a limit.</source>
-      <translation type="unfinished" />
+      <translation>Прямая трансляция записывается только с ограничением.</translation>
     </message>
     <message>
       <source>A match has at most {most} points.</source>
@@ -441,6 +449,10 @@
     </message>
     <message>
       <source>A package cannot lie inside the case.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A package holds recordings, what was said of them, and the log with its proofs. Whoever gets it can check it without this program. What is left out of reports is left out of it, too.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -505,7 +517,7 @@
     </message>
     <message>
       <source>A site that is asked too much at once may shut this connection out, and notice who asks. What is chosen here holds for all cases on this computer.</source>
-      <translation type="unfinished" />
+      <translation>Сайт, которому шлют слишком много запросов сразу, может закрыть доступ этому подключению и заметить, кто спрашивает. Выбранное здесь действует для всех дел на этом компьютере.</translation>
     </message>
     <message>
       <source>A span: it begins and ends</source>
@@ -553,7 +565,7 @@
     </message>
     <message>
       <source>A text file, or a table saved as CSV: its other columns are kept</source>
-      <translation type="unfinished" />
+      <translation>Текстовый файл или таблица, сохранённая как CSV: остальные столбцы сохраняются</translation>
     </message>
     <message>
       <source>A text of {name} is empty, longer than {longest} characters, or holds what cannot be printed.</source>
@@ -677,7 +689,7 @@
     </message>
     <message>
       <source>Add from links</source>
-      <translation type="unfinished" />
+      <translation>Добавить по ссылкам</translation>
     </message>
     <message>
       <source>Add here</source>
@@ -737,7 +749,7 @@
     </message>
     <message>
       <source>Add…</source>
-      <translation type="unfinished" />
+      <translation>Добавить…</translation>
     </message>
     <message>
       <source>After so many minutes of watching what may be graphic (0: never):</source>
@@ -781,7 +793,7 @@
     </message>
     <message>
       <source>All files (*)</source>
-      <translation type="unfinished" />
+      <translation>Все файлы (*)</translation>
     </message>
     <message>
       <source>All is decided</source>
@@ -793,7 +805,7 @@
     </message>
     <message>
       <source>All links</source>
-      <translation type="unfinished" />
+      <translation>Все ссылки</translation>
     </message>
     <message>
       <source>All of this on</source>
@@ -893,7 +905,7 @@
     </message>
     <message>
       <source>Another program works this queue off, or the case can only be read.</source>
-      <translation type="unfinished" />
+      <translation>Эту очередь выполняет другая программа, или дело открыто только для чтения.</translation>
     </message>
     <message>
       <source>Another program wrote the same thing at the same moment; this was not written twice.</source>
@@ -913,7 +925,7 @@
     </message>
     <message>
       <source>Archived as {label}</source>
-      <translation type="unfinished" />
+      <translation>Сохранено в дело как {label}</translation>
     </message>
     <message>
       <source>Arrows go by seconds, comma and full stop by frames, as in LosslessCut.</source>
@@ -953,15 +965,15 @@
     </message>
     <message>
       <source>Asked for by {who} ({where})</source>
-      <translation type="unfinished" />
+      <translation>Кто попросил: {who} ({where})</translation>
     </message>
     <message>
       <source>Asking the site…</source>
-      <translation type="unfinished" />
+      <translation>Запрос к сайту…</translation>
     </message>
     <message>
       <source>Asks the site what a playlist, channel or feed has, so that you can pick; takes nothing yet</source>
-      <translation type="unfinished" />
+      <translation>Спрашивает у сайта, что есть в плейлисте, канале или ленте, чтобы можно было выбрать; пока ничего не скачивает</translation>
     </message>
     <message>
       <source>Assign</source>
@@ -1118,6 +1130,10 @@
     <message>
       <source>By: {name}</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>CSV file</source>
+      <translation>файл CSV</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -1346,6 +1362,10 @@
     <message>
       <source>Choose a place beside it or elsewhere.</source>
       <translation>Выберите место рядом с ним или другое.</translation>
+    </message>
+    <message>
+      <source>Choose a recording first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a recording on the left.</source>
@@ -1617,7 +1637,7 @@
     </message>
     <message>
       <source>Columns parted by</source>
-      <translation type="unfinished" />
+      <translation>Разделитель столбцов:</translation>
     </message>
     <message>
       <source>Comment</source>
@@ -1961,7 +1981,7 @@
     </message>
     <message>
       <source>Earlier (Alt+Up)</source>
-      <translation type="unfinished" />
+      <translation>Раньше (Alt+↑)</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -1974,6 +1994,10 @@
     <message>
       <source>Edit…</source>
       <translation>Изменить…</translation>
+    </message>
+    <message>
+      <source>Encrypt for</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>End</source>
@@ -2127,7 +2151,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Failed</source>
-      <translation type="unfinished" />
+      <translation>Не удалось</translation>
     </message>
     <message>
       <source>Few: one for each shot, and more only where a take changes wholly</source>
@@ -2155,7 +2179,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Find a link or a field</source>
-      <translation type="unfinished" />
+      <translation>Найти ссылку или поле</translation>
     </message>
     <message>
       <source>Find a person or group</source>
@@ -2394,8 +2418,12 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Откуда</translation>
     </message>
     <message>
-      <source>From a file…</source>
+      <source>From a bag that another program made.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From a file…</source>
+      <translation>Из файла…</translation>
     </message>
     <message>
       <source>From a link or from files: Case menu, or drop it into the window.</source>
@@ -2404,6 +2432,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>From five points on it is told how well they fit one another.</source>
       <translation>Начиная с пяти точек указывается, насколько они согласуются между собой.</translation>
+    </message>
+    <message>
+      <source>From the case “{name}”.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>From the case: {name}</source>
@@ -2483,7 +2515,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Give a text file or a table saved as CSV, of 20 MB at most.</source>
-      <translation type="unfinished" />
+      <translation>Нужен текстовый файл или таблица, сохранённая как CSV, не больше 20 МБ.</translation>
     </message>
     <message>
       <source>Give a time inside the recording.</source>
@@ -2519,7 +2551,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Give links, files or folders, or a list by --list.</source>
-      <translation type="unfinished" />
+      <translation>Укажите ссылки, файлы или папки или список через --list.</translation>
     </message>
     <message>
       <source>Give one of --offset, --from-sound and --utc.</source>
@@ -2527,7 +2559,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Give one with a column of links.</source>
-      <translation type="unfinished" />
+      <translation>Нужна таблица со столбцом ссылок.</translation>
     </message>
     <message>
       <source>Give seconds.</source>
@@ -2571,11 +2603,11 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Go on</source>
-      <translation type="unfinished" />
+      <translation>Продолжить</translation>
     </message>
     <message>
       <source>Go on by itself when a case with waiting links is opened</source>
-      <translation type="unfinished" />
+      <translation>Продолжать самостоятельно, когда открыто дело с ожидающими ссылками</translation>
     </message>
     <message>
       <source>Go there</source>
@@ -2731,15 +2763,15 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>How fast links are archived</source>
-      <translation type="unfinished" />
+      <translation>Как быстро сохраняются ссылки</translation>
     </message>
     <message>
       <source>How fast…</source>
-      <translation type="unfinished" />
+      <translation>Скорость…</translation>
     </message>
     <message>
       <source>How it stands</source>
-      <translation type="unfinished" />
+      <translation>Как обстоит дело</translation>
     </message>
     <message>
       <source>How it was measured: the match stands {z} times above chance (at least 10 is wanted), and {ratio} times above the next best place (at least 1.5). {votes} of {chunks} stretches of sound agree.</source>
@@ -2759,7 +2791,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>How many at a time, and how politely</source>
-      <translation type="unfinished" />
+      <translation>Сколько одновременно и насколько щадяще</translation>
     </message>
     <message>
       <source>How many were found</source>
@@ -2795,7 +2827,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>In another program</source>
-      <translation type="unfinished" />
+      <translation>В другой программе</translation>
     </message>
     <message>
       <source>In hand: arrows move by a pixel, with Shift by ten, with Ctrl they change its size. Esc lets go.</source>
@@ -2807,7 +2839,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>In the case</source>
-      <translation type="unfinished" />
+      <translation>В деле</translation>
     </message>
     <message>
       <source>In the picture</source>
@@ -2815,7 +2847,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>In the queue as Q{number}: {state}</source>
-      <translation type="unfinished" />
+      <translation>В очереди как Q{number}: {state}</translation>
     </message>
     <message>
       <source>Install it with: pip install 'framewitness[cluster]'</source>
@@ -2898,6 +2930,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Нет записей о том, что Вы просматривали этот промежуток {how}.</translation>
     </message>
     <message>
+      <source>It is not signed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It is not taken in.</source>
       <translation type="unfinished" />
     </message>
@@ -2908,6 +2944,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>It is right as it stands</source>
       <translation>Всё верно, как есть</translation>
+    </message>
+    <message>
+      <source>It is signed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It is written in {path}, on this machine only. Nothing is sent anywhere. If you pass it on, read it first: it may name folders and files.</source>
@@ -2947,7 +2987,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Its columns are: {names}.</source>
-      <translation type="unfinished" />
+      <translation>Её столбцы: {names}.</translation>
     </message>
     <message>
       <source>Its frames are numbered 0 to {last}.</source>
@@ -2960,6 +3000,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Its keys are the window's: space plays, arrows step.</source>
       <translation>Ею управляют клавиши окна: пробел воспроизводит, стрелки перемещают по кадрам.</translation>
+    </message>
+    <message>
+      <source>Its own log is kept as annex {label}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Its shots, keyframes and sound are looked through again. What was found before stays in the case, and can be shown again. Keyframes that you pinned or removed stay so.</source>
@@ -3007,7 +3051,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Keep the comments too</source>
-      <translation type="unfinished" />
+      <translation>Сохранять и комментарии</translation>
     </message>
     <message>
       <source>Keep the offset that is being tried, as set by ear</source>
@@ -3015,7 +3059,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Keep the page as a browser shows it</source>
-      <translation type="unfinished" />
+      <translation>Сохранять страницу такой, как её показывает браузер</translation>
     </message>
     <message>
       <source>Keep the region where it is drawn here</source>
@@ -3143,7 +3187,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Later (Alt+Down)</source>
-      <translation type="unfinished" />
+      <translation>Позже (Alt+↓)</translation>
     </message>
     <message>
       <source>Lead</source>
@@ -3151,7 +3195,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Leave --pick out to see the list.</source>
-      <translation type="unfinished" />
+      <translation>Чтобы увидеть список, не указывайте --pick.</translation>
     </message>
     <message>
       <source>Leave it to somebody else.</source>
@@ -3184,6 +3228,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Left out:</source>
       <translation>Не вошло:</translation>
+    </message>
+    <message>
+      <source>Left out: {what}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Left, because somebody changed it since: {steps}.</source>
@@ -3239,7 +3287,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Link</source>
-      <translation type="unfinished" />
+      <translation>Ссылка</translation>
     </message>
     <message>
       <source>Link: {url}</source>
@@ -3247,23 +3295,23 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Links</source>
-      <translation type="unfinished" />
+      <translation>Ссылки</translation>
     </message>
     <message>
       <source>Links  {count}</source>
-      <translation type="unfinished" />
+      <translation>Ссылки  {count}</translation>
     </message>
     <message>
       <source>Links at a time</source>
-      <translation type="unfinished" />
+      <translation>Ссылок одновременно</translation>
     </message>
     <message>
       <source>Links in the queue</source>
-      <translation type="unfinished" />
+      <translation>Ссылки в очереди</translation>
     </message>
     <message>
       <source>Links to archive</source>
-      <translation type="unfinished" />
+      <translation>Ссылки для сохранения</translation>
     </message>
     <message>
       <source>Links, one a line</source>
@@ -3271,7 +3319,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Links: {summary}</source>
-      <translation type="unfinished" />
+      <translation>Ссылки: {summary}</translation>
     </message>
     <message>
       <source>Link…</source>
@@ -3279,7 +3327,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Lists of links (*.txt *.csv *.tsv)</source>
-      <translation type="unfinished" />
+      <translation>Списки ссылок (*.txt *.csv *.tsv)</translation>
     </message>
     <message>
       <source>Local contrast (CLAHE)</source>
@@ -3315,7 +3363,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Look inside</source>
-      <translation type="unfinished" />
+      <translation>Заглянуть внутрь</translation>
     </message>
     <message>
       <source>Look the code up in the list of terms.</source>
@@ -3371,7 +3419,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Looking at {link}</source>
-      <translation type="unfinished" />
+      <translation>Просмотр: {link}</translation>
     </message>
     <message>
       <source>Looking for copies</source>
@@ -3383,7 +3431,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Looking for links that the case has</source>
-      <translation type="unfinished" />
+      <translation>Поиск ссылок, которые уже есть в деле</translation>
     </message>
     <message>
       <source>Looking for {name} in the recordings of this case…</source>
@@ -3410,6 +3458,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Новое дело…</translation>
     </message>
     <message>
+      <source>Make a package</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make a package…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Make a report</source>
       <translation>Составить отчёт</translation>
     </message>
@@ -3432,6 +3488,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Make the blind copy…</source>
       <translation>Сделать слепую копию…</translation>
+    </message>
+    <message>
+      <source>Make the package</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Make them alike first, or keep them apart.</source>
@@ -3543,7 +3603,7 @@ at rest they are always at the frame on screen.</source>
     </message>
     <message>
       <source>Minutes of a live stream, at most</source>
-      <translation type="unfinished" />
+      <translation>Минут прямой трансляции, не больше</translation>
     </message>
     <message>
       <source>Missing</source>
@@ -3551,7 +3611,7 @@ at rest they are always at the frame on screen.</source>
     </message>
     <message>
       <source>More of it</source>
-      <translation type="unfinished" />
+      <translation>Подробнее</translation>
     </message>
     <message>
       <source>Move down</source>
@@ -3614,6 +3674,10 @@ at rest they are always at the frame on screen.</source>
       <translation>Имя</translation>
     </message>
     <message>
+      <source>Name a new folder: a package is never written over another thing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name a person or group that the case does not know yet</source>
       <translation>Назвать человека или группу, которых ещё нет в деле</translation>
     </message>
@@ -3664,6 +3728,14 @@ at rest they are always at the frame on screen.</source>
     <message>
       <source>New annotation</source>
       <translation>Новая пометка</translation>
+    </message>
+    <message>
+      <source>New folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New folder for the package</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>New group</source>
@@ -3723,7 +3795,7 @@ at rest they are always at the frame on screen.</source>
     </message>
     <message>
       <source>Next try at {time}: {why}</source>
-      <translation type="unfinished" />
+      <translation>Следующая попытка в {time}: {why}</translation>
     </message>
     <message>
       <source>No annotation is chosen.
@@ -3777,7 +3849,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>No links. “Add…” takes links that you paste, lists of links, and playlists.</source>
-      <translation type="unfinished" />
+      <translation>Ссылок нет. «Добавить…» принимает вставленные ссылки, списки ссылок и плейлисты.</translation>
     </message>
     <message>
       <source>No other recording of this case was found to share footage with this one.</source>
@@ -3925,7 +3997,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Not done yet</source>
-      <translation type="unfinished" />
+      <translation>Ещё не готовые</translation>
     </message>
     <message>
       <source>Not found in {label}</source>
@@ -4073,7 +4145,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Nothing was named to add.</source>
-      <translation type="unfinished" />
+      <translation>Не названо, что добавить.</translation>
     </message>
     <message>
       <source>Now</source>
@@ -4089,7 +4161,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Of them, of one site</source>
-      <translation type="unfinished" />
+      <translation>Из них с одного сайта</translation>
     </message>
     <message>
       <source>Off by</source>
@@ -4117,7 +4189,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>One column has to have whole links, with http:// or https://.</source>
-      <translation type="unfinished" />
+      <translation>В одном столбце должны быть полные ссылки, с http:// или https://.</translation>
     </message>
     <message>
       <source>One frame back</source>
@@ -4292,6 +4364,10 @@ Click one on the timeline or in the table.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Package</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Package all recordings, or package these without the report.</source>
       <translation type="unfinished" />
     </message>
@@ -4325,19 +4401,19 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Paste links, read a list of them, or pick from a playlist</source>
-      <translation type="unfinished" />
+      <translation>Вставить ссылки, прочитать их список или выбрать из плейлиста</translation>
     </message>
     <message>
       <source>Paste the addresses of pages or videos, one a line. Each is saved as it is served, hashed, and every step is written into the case.</source>
-      <translation type="unfinished" />
+      <translation>Вставьте адреса страниц или видео, по одному в строке. Каждое сохраняется таким, как его отдаёт сайт, с контрольной суммой, и каждый шаг записывается в дело.</translation>
     </message>
     <message>
       <source>Pause</source>
-      <translation type="unfinished" />
+      <translation>Приостановить</translation>
     </message>
     <message>
       <source>Pause between two of one site</source>
-      <translation type="unfinished" />
+      <translation>Пауза между двумя с одного сайта</translation>
     </message>
     <message>
       <source>Pause now</source>
@@ -4564,6 +4640,10 @@ Click one on the timeline or in the table.</source>
       <translation>Вернуть панели на свои места</translation>
     </message>
     <message>
+      <source>Put the report into it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Put this frame beside a reference picture…</source>
       <translation>Поставить этот кадр рядом со снимком для сравнения…</translation>
     </message>
@@ -4573,7 +4653,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Putting links into the queue</source>
-      <translation type="unfinished" />
+      <translation>Ссылки ставятся в очередь</translation>
     </message>
     <message>
       <source>P{number}, {moment} UTC: {title}</source>
@@ -4585,7 +4665,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Queue of links</source>
-      <translation type="unfinished" />
+      <translation>Очередь ссылок</translation>
     </message>
     <message>
       <source>Rate: {rating}</source>
@@ -4669,11 +4749,19 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Reading {name}</source>
-      <translation type="unfinished" />
+      <translation>Чтение: {name}</translation>
     </message>
     <message>
       <source>Reason</source>
       <translation>Причина</translation>
+    </message>
+    <message>
+      <source>Receive a package</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Receive a package…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Recognise</source>
@@ -4694,6 +4782,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Recordings</source>
       <translation>Записи</translation>
+    </message>
+    <message>
+      <source>Recordings in the package</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Recordings of the case</source>
@@ -4885,7 +4977,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Running</source>
-      <translation type="unfinished" />
+      <translation>Выполняется</translation>
     </message>
     <message>
       <source>R{number}: the annotation does not last on this frame.</source>
@@ -4909,7 +5001,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Save it again as CSV, or give the links as lines of text.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните её снова как CSV или дайте ссылки строками текста.</translation>
     </message>
     <message>
       <source>Save it as PNG or JPEG, and take that in. A page or a document is not a picture.</source>
@@ -4921,7 +5013,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Save it as a text file or as “CSV UTF-8” and give that.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните его как текстовый файл или как «CSV UTF-8» и откройте его.</translation>
     </message>
     <message>
       <source>Save the part of it that matters as a picture of its own, and say so in its title.</source>
@@ -4961,7 +5053,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Say how many minutes of it are to be taken.</source>
-      <translation type="unfinished" />
+      <translation>Укажите, сколько минут её записать.</translation>
     </message>
     <message>
       <source>Say how the file was obtained: who saved it, and by what means.</source>
@@ -5145,11 +5237,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Show the next {count}</source>
-      <translation type="unfinished" />
+      <translation>Показать следующие {count}</translation>
     </message>
     <message>
       <source>Show the recording</source>
-      <translation type="unfinished" />
+      <translation>Показать запись</translation>
     </message>
     <message>
       <source>Show the transcript</source>
@@ -5165,7 +5257,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Shows the queue of links</source>
-      <translation type="unfinished" />
+      <translation>Показывает очередь ссылок</translation>
     </message>
     <message>
       <source>Side by side</source>
@@ -5305,7 +5397,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Speed of each link, at most</source>
-      <translation type="unfinished" />
+      <translation>Скорость каждой ссылки, не больше</translation>
     </message>
     <message>
       <source>Speed of the look</source>
@@ -5361,7 +5453,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>State</source>
-      <translation type="unfinished" />
+      <translation>Состояние</translation>
     </message>
     <message>
       <source>Status</source>
@@ -5473,11 +5565,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Such as , or ; or a tab.</source>
-      <translation type="unfinished" />
+      <translation>Например , или ; или табуляция.</translation>
     </message>
     <message>
       <source>Such as 1,3-5.</source>
-      <translation type="unfinished" />
+      <translation>Например 1,3-5.</translation>
     </message>
     <message>
       <source>Such as tcp://10.0.0.5:8786.</source>
@@ -5589,7 +5681,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Take live streams, of each at most</source>
-      <translation type="unfinished" />
+      <translation>Записывать прямые трансляции, каждую не дольше</translation>
     </message>
     <message>
       <source>Take that right away (chmod 600), if you know that nobody copied it. Otherwise remove the file: a new key is made then.</source>
@@ -5610,6 +5702,11 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Take this recording away</source>
       <translation>Убрать эту запись</translation>
+    </message>
+    <message>
+      <source>Tell the recipient this number by another way; it stands for the whole package:
+{number}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ten seconds back</source>
@@ -5741,11 +5838,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The chosen links that failed or were cancelled</source>
-      <translation type="unfinished" />
+      <translation>Выбранные ссылки, которые не удались или были отменены</translation>
     </message>
     <message>
       <source>The chosen links that wait or run (Delete)</source>
-      <translation type="unfinished" />
+      <translation>Выбранные ссылки, которые ждут или выполняются (Delete)</translation>
     </message>
     <message>
       <source>The clock of {one} runs {drift} millionths faster than that of {other}.</source>
@@ -5765,7 +5862,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The column with the links</source>
-      <translation type="unfinished" />
+      <translation>Столбец со ссылками</translation>
     </message>
     <message>
       <source>The command line works without one.</source>
@@ -5893,11 +5990,15 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The first row has the names of the columns</source>
-      <translation type="unfinished" />
+      <translation>В первой строке названия столбцов</translation>
     </message>
     <message>
       <source>The first {count} are listed.</source>
       <translation>Показаны первые {count}.</translation>
+    </message>
+    <message>
+      <source>The folder of a package</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The folder that came back</source>
@@ -5973,11 +6074,15 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The list has no number {number}.</source>
-      <translation type="unfinished" />
+      <translation>В списке нет номера {number}.</translation>
     </message>
     <message>
       <source>The list of time stamp authorities in {path} cannot be read.</source>
       <translation>Список служб меток времени в {path} не читается.</translation>
+    </message>
+    <message>
+      <source>The log was not signed: {reason}</source>
+      <translation>Журнал не подписан: {reason}</translation>
     </message>
     <message>
       <source>The object behind “{name}” is damaged.</source>
@@ -5997,6 +6102,14 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The package was made by a newer Framewitness.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The package was made.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The package was taken in.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6052,6 +6165,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Прокси, заданный на этом компьютере, не отвечает.</translation>
     </message>
     <message>
+      <source>The recipient’s public key (age1…). Empty: not encrypted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The recording's frames are not all of one size.</source>
       <translation>Кадры записи не одного размера.</translation>
     </message>
@@ -6062,6 +6179,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>The region on this frame</source>
       <translation>Область на этом кадре</translation>
+    </message>
+    <message>
+      <source>The report tells of all recordings: it goes with all of them or not at all.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The report tells of {others} too, which are not in the package.</source>
@@ -6137,15 +6258,15 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>The table cannot be read: {error}.</source>
-      <translation type="unfinished" />
+      <translation>Таблицу не удалось прочитать: {error}.</translation>
     </message>
     <message>
       <source>The table has no column “{column}”.</source>
-      <translation type="unfinished" />
+      <translation>В таблице нет столбца «{column}».</translation>
     </message>
     <message>
       <source>The table is empty.</source>
-      <translation type="unfinished" />
+      <translation>Таблица пуста.</translation>
     </message>
     <message>
       <source>The term “{code}” is retired.</source>
@@ -6221,7 +6342,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>There are no links in the table.</source>
-      <translation type="unfinished" />
+      <translation>В таблице нет ссылок.</translation>
     </message>
     <message>
       <source>There are no subtitles in {name}.</source>
@@ -6284,6 +6405,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Файла «{source}» нет.</translation>
     </message>
     <message>
+      <source>There is no folder “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no frame {frame} in a second of this recording.</source>
       <translation>В секунде этой записи нет кадра {frame}.</translation>
     </message>
@@ -6293,7 +6418,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>There is no link “{name}” in the queue.</source>
-      <translation type="unfinished" />
+      <translation>В очереди нет ссылки «{name}».</translation>
     </message>
     <message>
       <source>There is no mark on this side. I and O set marks.</source>
@@ -6517,11 +6642,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Tick the chosen</source>
-      <translation type="unfinished" />
+      <translation>Отметить выбранные</translation>
     </message>
     <message>
       <source>Tick what is to be archived.</source>
-      <translation type="unfinished" />
+      <translation>Отметьте, что нужно сохранить.</translation>
     </message>
     <message>
       <source>Tie it to UTC first, by a clock that is seen in the picture or another recording.</source>
@@ -6625,7 +6750,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>To the end (Alt+End)</source>
-      <translation type="unfinished" />
+      <translation>В конец (Alt+End)</translation>
     </message>
     <message>
       <source>To the first frame</source>
@@ -6633,7 +6758,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>To the front (Alt+Home)</source>
-      <translation type="unfinished" />
+      <translation>В начало (Alt+Home)</translation>
     </message>
     <message>
       <source>To the last frame</source>
@@ -6669,15 +6794,15 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Tried {count} times. The next try is at {time}.</source>
-      <translation type="unfinished" />
+      <translation>Попыток: {count}. Следующая попытка в {time}.</translation>
     </message>
     <message>
       <source>Tries</source>
-      <translation type="unfinished" />
+      <translation>Попытки</translation>
     </message>
     <message>
       <source>Tries, where waiting may help</source>
-      <translation type="unfinished" />
+      <translation>Попыток, когда ожидание может помочь</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -6693,7 +6818,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Try all failed again</source>
-      <translation type="unfinished" />
+      <translation>Повторить все неудачные</translation>
     </message>
     <message>
       <source>Try it a hundredth of a second earlier</source>
@@ -6809,7 +6934,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Untick the chosen</source>
-      <translation type="unfinished" />
+      <translation>Снять отметки с выбранных</translation>
     </message>
     <message>
       <source>Up to step</source>
@@ -6921,11 +7046,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Wait before the second try; then twice that, and so on</source>
-      <translation type="unfinished" />
+      <translation>Ждать перед второй попыткой; затем вдвое дольше и так далее</translation>
     </message>
     <message>
       <source>Wait for it, or close the window of the case.</source>
-      <translation type="unfinished" />
+      <translation>Дождитесь её или закройте окно дела.</translation>
     </message>
     <message>
       <source>Wait until it has finished, then do it again; nothing was changed.</source>
@@ -7037,11 +7162,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>What others wrote below a post; it can take many requests</source>
-      <translation type="unfinished" />
+      <translation>То, что другие написали под публикацией; на это может уйти много запросов</translation>
     </message>
     <message>
       <source>What parts the columns</source>
-      <translation type="unfinished" />
+      <translation>Чем разделены столбцы</translation>
     </message>
     <message>
       <source>What stands in {path} about your signing key cannot be read.</source>
@@ -7172,6 +7297,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Куда положить слепую копию: новая папка</translation>
     </message>
     <message>
+      <source>Where the package’s folder is to be made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Where the picture stands still, so that their moment is not certain: {count}.</source>
       <translation>Там, где изображение неподвижно, поэтому момент точно не известен: {count}.</translation>
     </message>
@@ -7197,7 +7326,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Which links are shown</source>
-      <translation type="unfinished" />
+      <translation>Какие ссылки показаны</translation>
     </message>
     <message>
       <source>Which recording is heard</source>
@@ -7489,7 +7618,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>a list: look inside</source>
-      <translation type="unfinished" />
+      <translation>список: загляните внутрь</translation>
     </message>
     <message>
       <source>a moment</source>
@@ -7565,11 +7694,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>as fast as it comes</source>
-      <translation type="unfinished" />
+      <translation>без ограничения</translation>
     </message>
     <message>
       <source>asking again for</source>
-      <translation type="unfinished" />
+      <translation>повторный запрос</translation>
     </message>
     <message>
       <source>asking for a time stamp</source>
@@ -7597,7 +7726,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>beginning with</source>
-      <translation type="unfinished" />
+      <translation>начало работы с</translation>
     </message>
     <message>
       <source>begun {when}</source>
@@ -7701,7 +7830,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>comma</source>
-      <translation type="unfinished" />
+      <translation>запятая</translation>
     </message>
     <message>
       <source>comment</source>
@@ -7817,7 +7946,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>ending the try of</source>
-      <translation type="unfinished" />
+      <translation>конец попытки</translation>
     </message>
     <message>
       <source>ends {time}</source>
@@ -7961,11 +8090,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>links in</source>
-      <translation type="unfinished" />
+      <translation>ссылки в столбце</translation>
     </message>
     <message>
       <source>live now</source>
-      <translation type="unfinished" />
+      <translation>сейчас в эфире</translation>
     </message>
     <message>
       <source>local contrast {value} (CLAHE)</source>
@@ -8037,7 +8166,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>moving in the queue</source>
-      <translation type="unfinished" />
+      <translation>перемещение в очереди</translation>
     </message>
     <message>
       <source>naming</source>
@@ -8164,6 +8293,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation type="unfinished" />
     </message>
     <message>
+      <source>pasted</source>
+      <translation>вставлено</translation>
+    </message>
+    <message>
       <source>peak {peak} dBFS</source>
       <translation>пик {peak} dBFS</translation>
     </message>
@@ -8212,6 +8345,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>ясно видно или слышно; следует ожидать, что другой человек согласится</translation>
     </message>
     <message>
+      <source>playlist</source>
+      <translation>плейлист</translation>
+    </message>
+    <message>
       <source>point</source>
       <translation>точка</translation>
     </message>
@@ -8233,7 +8370,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>putting into the queue</source>
-      <translation type="unfinished" />
+      <translation>постановка в очередь</translation>
     </message>
     <message>
       <source>rating</source>
@@ -8253,7 +8390,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>reading {name}</source>
-      <translation type="unfinished" />
+      <translation>чтение: {name}</translation>
     </message>
     <message>
       <source>reference picture</source>
@@ -8293,7 +8430,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>resuming</source>
-      <translation type="unfinished" />
+      <translation>возобновление</translation>
     </message>
     <message>
       <source>retired: not offered for coding</source>
@@ -8329,7 +8466,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>semicolon</source>
-      <translation type="unfinished" />
+      <translation>точка с запятой</translation>
     </message>
     <message>
       <source>setting the points of</source>
@@ -8393,7 +8530,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>tab</source>
-      <translation type="unfinished" />
+      <translation>табуляция</translation>
     </message>
     <message>
       <source>taking back: {step}</source>
@@ -8409,11 +8546,15 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>taking out of the queue</source>
-      <translation type="unfinished" />
+      <translation>удаление из очереди</translation>
     </message>
     <message>
       <source>text</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>text file</source>
+      <translation>текстовый файл</translation>
     </message>
     <message>
       <source>the browser could not print it</source>
@@ -8509,7 +8650,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>upright stroke</source>
-      <translation type="unfinished" />
+      <translation>вертикальная черта</translation>
     </message>
     <message>
       <source>visible</source>
@@ -8724,6 +8865,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>{kind} «{title}»</translation>
     </message>
     <message>
+      <source>{label}  left out of reports ({reason}): {title}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{label}  {title}
 {state} · shares {shared}</source>
       <translation>{label}  {title}
@@ -8831,7 +8976,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>{label}: these very bytes were in the case already</source>
-      <translation type="unfinished" />
+      <translation>{label}: точно такой же файл уже был в деле</translation>
     </message>
     <message>
       <source>{label}: {time}, frame {frame}
@@ -8841,11 +8986,11 @@ Why: {reason}{pinned}</source>
     </message>
     <message>
       <source>{link} failed: {why}</source>
-      <translation type="unfinished" />
+      <translation>Не удалось: {link}. {why}</translation>
     </message>
     <message>
       <source>{link}: {why}.</source>
-      <translation type="unfinished" />
+      <translation>{link}: {why}.</translation>
     </message>
     <message>
       <source>{media} (aligned)</source>
@@ -8939,7 +9084,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{name} is no text in UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>{name} – не текст в UTF-8.</translation>
     </message>
     <message>
       <source>{name} is not a keyframe of {label}.</source>
@@ -8979,7 +9124,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{name} is too large for a list of links.</source>
-      <translation type="unfinished" />
+      <translation>{name} слишком велик для списка ссылок.</translation>
     </message>
     <message>
       <source>{name} is too large for subtitles.</source>
@@ -9111,11 +9256,11 @@ in {folder}</source>
     </message>
     <message>
       <source>{shown} of the list are shown; there are more.</source>
-      <translation type="unfinished" />
+      <translation>Показано {shown} из списка; есть и другие.</translation>
     </message>
     <message>
       <source>{shown} of the list's {total} are shown.</source>
-      <translation type="unfinished" />
+      <translation>Показано {shown} из {total} в списке.</translation>
     </message>
     <message>
       <source>{shown} of {all}</source>
@@ -9155,11 +9300,11 @@ in {folder}</source>
     </message>
     <message>
       <source>{summary} – another program works this queue off</source>
-      <translation type="unfinished" />
+      <translation>{summary} – эту очередь выполняет другая программа</translation>
     </message>
     <message>
       <source>{summary} – paused</source>
-      <translation type="unfinished" />
+      <translation>{summary} – приостановлено</translation>
     </message>
     <message>
       <source>{term} (retired)</source>
@@ -9199,7 +9344,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{ticked} of {count} ticked.</source>
-      <translation type="unfinished" />
+      <translation>Отмечено: {ticked} из {count}.</translation>
     </message>
     <message>
       <source>{time}   frame {number}</source>
@@ -9330,8 +9475,8 @@ in {folder}</source>
       <translation>«framewitness people CASE» перечисляет, кто указан в деле.</translation>
     </message>
     <message>
-      <source>“framewitness queue list CASE” shows their numbers.</source>
-      <translation type="unfinished" />
+      <source>“framewitness queue CASE” shows their numbers.</source>
+      <translation>Их номера показывает «framewitness queue CASE».</translation>
     </message>
     <message>
       <source>“framewitness suggestions CASE --compare” compares the sound of recordings of a case.</source>
@@ -9531,7 +9676,7 @@ in {folder}</source>
     </message>
     <message>
       <source>“{text}” does not say which to pick.</source>
-      <translation type="unfinished" />
+      <translation>«{text}» не говорит, что выбрать.</translation>
     </message>
     <message>
       <source>“{text}” is no checkpoint.</source>

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from catalog.errors import CatalogError
 from catalog.jobs import Job, Operation, SilentContext
 
 T = TypeVar("T")
 
 
 def run_here(operation: Operation[T]) -> T:
-    """What it returns; its jobs are done at once, one after the other."""
+    """What it returns; its jobs are done at once, one after the other, and their errors thrown into it."""
     try:
         job: Job = next(operation)
         while True:
-            job = operation.send(job.function(SilentContext(), **job.arguments))
+            try:
+                made = job.function(SilentContext(), **job.arguments)
+            except CatalogError as error:
+                job = operation.throw(error)
+            else:
+                job = operation.send(made)
     except StopIteration as stop:
         returned: T = stop.value
         return returned

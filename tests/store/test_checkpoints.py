@@ -25,6 +25,7 @@ from catalog.model.records import Annotation, Checkpoint, CheckpointReason, Stor
 from catalog.operations import cases
 from catalog.operations.annotate import describe_case
 from catalog.operations.checkpoints import Standing, custody_of, sign_head
+from catalog.operations.publish import report
 from catalog.operations.verify import Verification, verify
 from catalog.store.history import versions
 from tests.helpers.authority import NEEDS_OPENSSL, openssl
@@ -219,6 +220,22 @@ def test_a_session_whose_work_failed_is_signed_too_and_its_own_error_is_the_one_
     assert "Not signed yet: 2 entries" in told
 
 
+def test_a_report_is_signed_for_with_the_entry_that_tells_of_it_and_is_the_same_when_made_again(
+    path: Path, settings: Path, tmp_path: Path
+) -> None:
+    with Case.open(path) as case:
+        describe_case(case, actor=ACTOR, scope="for the report")
+        issued = run_here(report(case, tmp_path / "out", actor=ACTOR))
+        signed = case.find(Checkpoint, order="entry")[-1]
+        told = {each.number: each.action for each in case.entries()}
+        assert (told[signed.entry], signed.reason) == ("report.issue", "export")
+        again = run_here(report(case, tmp_path / "out", actor=ACTOR))
+        assert (again.as_of, again.sha256) == (issued.as_of, issued.sha256), "signing moves no evidence"
+        (settings / "signing-key.pem").chmod(0o644)
+        unsigned = run_here(report(case, tmp_path / "out", actor=ACTOR))
+        assert any("The log was not signed" in line for line in unsigned.remarks)
+
+
 @NEEDS_OPENSSL
 def test_openssl_alone_checks_a_signature(path: Path, tmp_path: Path) -> None:
     from catalog.custody.signing import public_pem
@@ -370,6 +387,14 @@ def test_a_signature_that_was_tampered_with_or_taken_away_is_found(
     with raw(path) as db:
         db.execute("DELETE FROM checkpoints")
     assert "was taken out of the case" in faults(path)
+
+
+def test_settings_that_cannot_be_read_keep_nobody_from_checking(path: Path, settings: Path) -> None:
+    (settings / "key.json").write_text("rubbish")
+    (settings / "time-stamp-authorities.json").write_text("rubbish")
+    for memory in (settings / "signed-heads").iterdir():
+        memory.write_text("[1.5]")
+    assert verified(path).sound
 
 
 @pytest.mark.parametrize("rubbish", ["entry = 'x'", "public_key = 'zz'", "made_utc = 5", "entry = 1.5"])
