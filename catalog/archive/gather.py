@@ -115,9 +115,11 @@ class Gatherer:
 
     @functools.cached_property
     def tool_versions(self) -> dict[str, str]:
+        from catalog.archive.session import ffmpeg_version
+
         return {
             "yt-dlp": version("yt-dlp"),
-            "ffmpeg": self._site.ffmpeg_version(),
+            "ffmpeg": ffmpeg_version(),
             "deno": version("deno"),
         }
 

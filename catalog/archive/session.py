@@ -9,6 +9,7 @@ user's folders (`YTDLP_NO_PLUGINS` has to be set before yt-dlp is imported; a pa
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import traceback
@@ -332,9 +333,6 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         with self.urlopen(Request(url, headers=headers or {})) as response:
             return bytes(response.read(most_bytes))
 
-    def ffmpeg_version(self) -> str:
-        return str(FFMPEG.get_ffmpeg_version())
-
     @staticmethod
     def is_failure(error: Exception) -> bool:
         return is_of_yt_dlp(error)
@@ -368,6 +366,11 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
             segments=segments.count if segments else None,
             folder=str(folder),
         )
+
+
+@functools.cache
+def ffmpeg_version() -> str:
+    return str(FFMPEG.get_ffmpeg_version())  # it starts ffmpeg
 
 
 def open_session(journal: Journal, listener: Listener, chosen: CaptureOptions) -> WatchedYoutubeDL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import itertools
 import time
@@ -10,12 +11,15 @@ from pathlib import Path
 import pytest
 
 from catalog.archive.completeness import decode_whole
+from catalog.archive.links import work_folder_name
 from catalog.case import Case
 from catalog.errors import Cancelled, WorkerDied
 from catalog.jobs import Job, SilentContext
 from catalog.model.records import Completeness, PostingState, Role, StoredObject
-from tests.archive.capturing import Captures
+from tests.archive.capturing import QUICK, Captures
+from tests.archive.preloaded import Preloaded
 from tests.helpers.rare_shapes import broken_packets_mp4, cut_short_mkv, cut_short_mp4, damaged_ts
+from tests.helpers.scale import scaled
 from tests.helpers.site import Site, Way
 from tests.helpers.video import glued_ts, late_mkv, make_video, trimmed_at_both_ends_mp4
 
@@ -254,6 +258,49 @@ def test_a_live_stream_is_taken_for_as_long_as_was_said_and_its_verdict_is_not_k
     assert captured.record.live_status == "is_live"
     [track] = [each for each in captured.completeness.streams[0]["tracks"] if each["kind"] == "video"]
     assert track["decoded_micros"] <= 1.6 * A_SECOND
+
+
+@pytest.mark.parametrize(
+    ("way_of_sending", "kills"),
+    [("one file", 10), ("segments", scaled(2)), ("picture and sound apart", scaled(2))],
+)
+def test_a_download_killed_at_many_moments_is_complete_after_all(
+    site: Site, clip: Path, case: Case, capture: Captures, way_of_sending: str, kills: int
+) -> None:
+    way = Way(bytes_per_second=4_000_000, etag='"1"')
+    if way_of_sending == "one file":
+        link, served = site.add("clip.mp4", clip, way), [clip.read_bytes()]
+    elif way_of_sending == "segments":
+        link, segments = site.add_hls("hls", clip, segment_seconds=0.25, way=way)
+        served = [b"".join(segments)]
+    else:
+        link, parts = site.add_dash("dash", clip, way=way)
+        served = [parts["video"], parts["sound"]]
+    folder = case.objects.folder / "incoming" / work_folder_name(link)
+    size = sum(map(len, served))
+    killed = 0
+    with Preloaded() as children:
+        for moment in range(kills):
+            child = children.start(
+                url=link, work_folder=str(folder), objects_folder=str(case.objects.folder), options=QUICK
+            )
+            deadline = time.monotonic() + 30
+            while _received(folder) < size * moment // kills and time.monotonic() < deadline:
+                time.sleep(0.005)
+            killed += children.kill(child)
+    assert killed == kills
+    captured = capture(link)
+    assert captured.objects(Role.SERVED_STREAM) == served
+    assert captured.verdict == "complete"
+
+
+def _received(folder: Path) -> int:
+    """Bytes that lie in the work folder of a download, its own notes left out."""
+    total = 0
+    for path in folder.glob("video.*"):
+        with contextlib.suppress(FileNotFoundError):
+            total += path.stat().st_size if path.suffix != ".ytdl" else 0
+    return total
 
 
 def test_the_rate_is_kept(site: Site, clip: Path, capture: Captures) -> None:
