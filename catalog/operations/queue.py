@@ -351,6 +351,6 @@ def item_named(case: Case, name: str) -> QueueItem:
     if not found:
         raise InvalidInput(
             phrase("There is no link “{name}” in the queue.", name=name),
-            hint="“framewitness queue list CASE” shows their numbers.",
+            hint="“framewitness queue CASE” shows their numbers.",
         )
     return found[0]

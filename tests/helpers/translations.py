@@ -31,6 +31,7 @@ from catalog.model.records import (
     Outcome,
     PictureKind,
     Presence,
+    QueueSource,
     RegionKind,
     RegionState,
     SuggestionKind,
@@ -54,7 +55,7 @@ STATES = (
         Outcome,
         PictureKind,
     ),
-    *(Presence, RegionKind, RegionState, SuggestionKind, Verdict),
+    *(Presence, QueueSource, RegionKind, RegionState, SuggestionKind, Verdict),
 )
 """What records say by a word of a list, which the window shows in its own language."""
 PLURALS = {"en": 2, "ru": 3}
