@@ -289,6 +289,11 @@ class Case:
         with self._reading() as db:
             return history.count_but(db, first, actions)
 
+    def erased_values(self) -> tuple[int, int]:
+        """(how many values beside the chain were erased, of how many entries)."""
+        with self._reading() as db:
+            return history.erased_values(db)
+
     def steps_of(
         self, actor: str, actions: list[str], *, before: int | None = None, most: int | None = None
     ) -> list[tuple[int, str, dict[str, Any]]]:

@@ -257,6 +257,12 @@ def _say_what_is_proved(
             "the case could change that unseen."
         )
     _say_stamps(stamps, found)
+    values, entries = case.erased_values()
+    if values:
+        found.open.append(
+            f"Erased: {values} values of {entries} entries. The log proves that something stood there, not what; and "
+            "anybody who can write to the case can erase."
+        )
     if not stamps:
         found.open.append(
             "No time stamp is in the case: its times are what this program's computers said. Whoever holds the "

@@ -112,6 +112,14 @@ def count_but(db: Database, first: int, actions: tuple[str, ...]) -> tuple[int, 
     return int(found[0]), int(found[1])
 
 
+def erased_values(db: Database) -> tuple[int, int]:
+    """(how many values beside the chain were erased, of how many entries)."""
+    found = db.execute(
+        "SELECT count(*), count(DISTINCT entry) FROM custody_values WHERE salt IS NULL AND value IS NULL"
+    ).fetchone()
+    return int(found[0]), int(found[1])
+
+
 def entries(db: Database, *, first: int = 1, upto: int | None = None) -> list[Entry]:
     """Entries `first` to `upto` (included; None: the last)."""
     last = head(db) if upto is None else upto
@@ -275,8 +283,10 @@ def _keeps(promise: str | None, salt: str | None, value: str | None) -> bool:
 def _wrong_rows(db: Database) -> Iterator[str]:
     """Rows that differ from the last state the chain committed to: changes made past the one door."""
     expected: dict[str, dict[str, dict[str, Any]]] = {}
-    untold = set()
+    untold, erased = set(), set()
     for uid, (kind, text) in _last_values(db, head(db)).items():
+        if text is None:
+            erased.add(uid)
         try:
             values = None if text is None else json.loads(text)
             if values is not None:
@@ -296,7 +306,9 @@ def _wrong_rows(db: Database) -> Iterator[str]:
             yield f"{kind}: its columns are not those that this format has"
         for row in rows:
             uid = row.get("uid", "without a uid")
-            if uid not in untold:
+            if uid in erased:  # or an erasure would be a way to change a record unseen
+                yield f"{kind} {uid}: erased from custody, but the record is still there: it may say anything"
+            elif uid not in untold:
                 yield from _wrong_row(record_type, row, promised.pop(uid, None), f"{kind} {uid}")
         for uid in promised:
             yield f"{kind} {uid}: removed outside custody"

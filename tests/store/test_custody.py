@@ -97,10 +97,21 @@ def test_an_erased_record_is_left_out_of_the_state_and_not_replaced_by_an_older_
             "UPDATE custody_values SET salt = NULL, value = NULL WHERE entry = ? AND uid = ?",
             [last, annotation.uid],
         )
+        connection.execute("DELETE FROM annotations WHERE uid = ?", [annotation.uid])
     with Case.open(path) as case:
         assert case.differences() == []
         assert annotation.uid not in {each.uid for each in case.state_as_of(last).all(Annotation)}
         assert case.state_as_of(last - 1).get(Annotation, annotation.uid).note == ""
+
+
+def test_an_erasure_is_no_way_to_change_a_record_unseen(path: Path) -> None:
+    """The triggers let values be erased: a record whose value is gone must be gone too."""
+    with raw(path, unprotected=False) as connection:
+        (uid,) = connection.execute("SELECT uid FROM annotations").fetchone()
+        connection.execute("UPDATE custody_values SET salt = NULL, value = NULL WHERE uid = ?", [uid])
+        connection.execute("UPDATE annotations SET note = 'she was pushed'")
+    (line,) = differences(path)
+    assert uid in line and "still there" in line
 
 
 @pytest.mark.parametrize("name", TRIGGERS)
