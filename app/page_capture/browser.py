@@ -19,21 +19,23 @@ from PySide6.QtWebEngineCore import (
     qWebEngineVersion,
 )
 
+from app.i18n import marked
+
 PAGES = ("http", "https")
 PARTS = (*PAGES, "data", "blob", "about", "ws", "wss")
 """Schemes of what a page may be made of."""
 MOST_HOSTS = 300
 _PERMISSIONS = {
-    "MediaAudioCapture": "the microphone",
-    "MediaVideoCapture": "the camera",
-    "MediaAudioVideoCapture": "the camera and the microphone",
-    "DesktopVideoCapture": "the screen",
-    "DesktopAudioVideoCapture": "the screen and its sound",
-    "MouseLock": "the mouse",
-    "Notifications": "notifications",
-    "Geolocation": "the place of this computer",
-    "ClipboardReadWrite": "the clipboard",
-    "LocalFontsAccess": "the list of fonts",
+    "MediaAudioCapture": marked("the microphone"),
+    "MediaVideoCapture": marked("the camera"),
+    "MediaAudioVideoCapture": marked("the camera and the microphone"),
+    "DesktopVideoCapture": marked("the screen"),
+    "DesktopAudioVideoCapture": marked("the screen and its sound"),
+    "MouseLock": marked("the mouse"),
+    "Notifications": marked("notifications"),
+    "Geolocation": marked("the place of this computer"),
+    "ClipboardReadWrite": marked("the clipboard"),
+    "LocalFontsAccess": marked("the list of fonts"),
 }
 _Attribute = QWebEngineSettings.WebAttribute
 _OFF = (
@@ -91,7 +93,7 @@ class Gate(QWebEngineUrlRequestInterceptor):
         if scheme not in PARTS:
             self._refuse(info, f"a link that begins with {scheme}:")
         elif url.host() and not self._local and is_local(url.host()):
-            self._refuse(info, "something of the local network")
+            self._refuse(info, marked("something of the local network"))
         elif url.host() and len(self.hosts) < MOST_HOSTS:
             self.hosts.add(url.host())
 
@@ -126,17 +128,23 @@ class CarefulPage(QWebEnginePage):
         self.setAudioMuted(True)
         self.permissionRequested.connect(self._deny)
         self.certificateError.connect(self._distrust)
-        self.fullScreenRequested.connect(lambda request: self._turn_down("the whole screen", request.reject))
-        self.registerProtocolHandlerRequested.connect(
-            lambda request: self._turn_down("to open links of its own", request.reject)
+        self.fullScreenRequested.connect(
+            lambda request: self._turn_down(marked("the whole screen"), request.reject)
         )
-        self.fileSystemAccessRequested.connect(lambda request: self._turn_down("a file", request.reject))
+        self.registerProtocolHandlerRequested.connect(
+            lambda request: self._turn_down(marked("to open links of its own"), request.reject)
+        )
+        self.fileSystemAccessRequested.connect(
+            lambda request: self._turn_down(marked("a file"), request.reject)
+        )
         self.authenticationRequired.connect(self._stay_a_stranger)
         self.selectClientCertificate.connect(
-            lambda choice: self._turn_down("a certificate of yours", choice.selectNone)
+            lambda choice: self._turn_down(marked("a certificate of yours"), choice.selectNone)
         )
-        self.desktopMediaRequested.connect(lambda request: self._turn_down("the screen", request.cancel))
-        self.printRequested.connect(lambda: self._turn_down("to print"))
+        self.desktopMediaRequested.connect(
+            lambda request: self._turn_down(marked("the screen"), request.cancel)
+        )
+        self.printRequested.connect(lambda: self._turn_down(marked("to print")))
         profile.downloadRequested.connect(self._on_download)
 
     def acceptNavigationRequest(
@@ -149,25 +157,25 @@ class CarefulPage(QWebEnginePage):
         return False
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
-        self._refused["a new window"] += 1
+        self._refused[marked("a new window")] += 1
         return None
 
     def javaScriptAlert(self, origin: QUrl | str, text: str) -> None:
-        self._refused["a message box"] += 1
+        self._refused[marked("a message box")] += 1
 
     def javaScriptConfirm(self, origin: QUrl | str, text: str) -> bool:
-        self._refused["a message box"] += 1
+        self._refused[marked("a message box")] += 1
         return False
 
     def javaScriptPrompt(self, origin: QUrl | str, text: str, default: str) -> tuple[bool, str]:
-        self._refused["a message box"] += 1
+        self._refused[marked("a message box")] += 1
         return False, ""
 
     def javaScriptConsoleMessage(self, *_: object) -> None:
         pass  # the page's own words: not for our standard error
 
     def chooseFiles(self, *_: object) -> list[str]:
-        self._refused["a file"] += 1
+        self._refused[marked("a file")] += 1
         return []
 
     def _turn_down(self, what: str, act: object = None) -> None:
@@ -182,15 +190,15 @@ class CarefulPage(QWebEnginePage):
     def _distrust(self, error: QWebEngineCertificateError) -> None:
         if error.isMainFrame():
             self.unwelcome = f"The server's certificate is not trusted ({error.description()})."
-        self._turn_down("a certificate that nobody trusts", error.rejectCertificate)
+        self._turn_down(marked("a certificate that nobody trusts"), error.rejectCertificate)
 
     def _stay_a_stranger(self, url: QUrl, _authenticator: object) -> None:
         """Qt would ask the server again and again with an empty name."""
-        self._turn_down("a name and a password")
+        self._turn_down(marked("a name and a password"))
         if url.host() == self.requestedUrl().host():
-            self.unwelcome = "The server asks for a name and a password."
+            self.unwelcome = marked("The server asks for a name and a password.")
             self.triggerAction(QWebEnginePage.WebAction.Stop)
 
     def _on_download(self, request: QWebEngineDownloadRequest) -> None:
         if not request.isSavePageDownload():  # that one is ours
-            self._turn_down("a download", request.cancel)
+            self._turn_down(marked("a download"), request.cancel)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
+from app.i18n import marked
 from app.page_capture.waiting import Clock
 from catalog.errors import SourceUnavailable
 from catalog.model.page_visit import PageWish
@@ -37,7 +38,7 @@ class Picture:
         whole = max(self._height() or height, wish.height_px)
         remarks = []
         if height and whole > STRETCHED * max(height, wish.height_px):
-            remarks.append("What fills the window of the browser is stretched in the picture.")
+            remarks.append(marked("What fills the window of the browser is stretched in the picture."))
         shown = min(whole, wish.most_picture_px)
         if whole > shown:
             remarks.append(f"The page is {whole} pixels high; the picture shows the first {shown}.")

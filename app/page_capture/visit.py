@@ -25,6 +25,7 @@ from PySide6.QtWebEngineCore import (
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
+from app.i18n import marked
 from app.page_capture.browser import PAGES, CarefulPage, Gate, browser_name
 from app.page_capture.files import FACTS
 from app.page_capture.picture import Picture, write_image
@@ -119,8 +120,8 @@ class _Visitor:
         except Gone as gone:
             self._failure = self._failure or str(gone)
         if self._page.url().scheme() not in PAGES:
-            is_file = self._refused["a download"] and "The link leads to a file, not to a page."
-            why = is_file or self._page.unwelcome or self._failure or "There was no page to show."
+            is_file = self._refused["a download"] and marked("The link leads to a file, not to a page.")
+            why = is_file or self._page.unwelcome or self._failure or marked("There was no page to show.")
             self._missing += [{"what": role, "why": why} for role in FORMS]
             height = None
         else:
@@ -176,7 +177,7 @@ class _Visitor:
         self._quiet()
         height = self._height()
         if self._busy:
-            self._remarks.append("The page's scripts kept the browser busy.")
+            self._remarks.append(marked("The page's scripts kept the browser busy."))
             return height
         self._ask_status()
         try:
@@ -185,7 +186,7 @@ class _Visitor:
                 self._clock.pause(0.06)
             self._run("window.scrollTo(0, 0)")
         except TooLong:
-            self._remarks.append("The page's scripts kept the browser busy.")
+            self._remarks.append(marked("The page's scripts kept the browser busy."))
             return height
         self._quiet()
         return self._height() or height
@@ -261,7 +262,7 @@ class _Visitor:
 
     def _write_picture(self, path: Path, height: int) -> None:
         if self._busy:
-            self._remarks.append("The picture shows only what the browser's window showed.")
+            self._remarks.append(marked("The picture shows only what the browser's window showed."))
             write_image(self._view.grab().toImage(), path)
             return
         picture = Picture(self._view, self._clock, self._run, self._height)

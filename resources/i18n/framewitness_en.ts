@@ -285,9 +285,9 @@
     </message>
     <message numerus="yes">
       <source>Saved %n files in {folder}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Saved %n file in {folder}.</numerusform>
+        <numerusform>Saved %n files in {folder}.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

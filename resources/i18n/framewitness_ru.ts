@@ -741,7 +741,7 @@
     </message>
     <message>
       <source>Address reached: {url}</source>
-      <translation type="unfinished" />
+      <translation>Достигнутый адрес: {url}</translation>
     </message>
     <message>
       <source>Adds the chosen term at this frame, or over the marked span</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
       <source>Answer of the server: {status}</source>
-      <translation type="unfinished" />
+      <translation>Ответ сервера: {status}</translation>
     </message>
     <message>
       <source>Archive</source>
@@ -945,7 +945,7 @@
     </message>
     <message>
       <source>As seen</source>
-      <translation type="unfinished" />
+      <translation>Как видно</translation>
     </message>
     <message>
       <source>As the group: {shape}</source>
@@ -1113,7 +1113,7 @@
     </message>
     <message>
       <source>Browser: {name}</source>
-      <translation type="unfinished" />
+      <translation>Браузер: {name}</translation>
     </message>
     <message>
       <source>Browse…</source>
@@ -1129,7 +1129,7 @@
     </message>
     <message>
       <source>By: {name}</source>
-      <translation type="unfinished" />
+      <translation>Кто: {name}</translation>
     </message>
     <message>
       <source>CSV file</source>
@@ -1285,7 +1285,7 @@
     </message>
     <message>
       <source>Check the case: Case &gt; Verify, or “framewitness verify”.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте дело: «Дело» &gt; «Проверить» или «framewitness verify».</translation>
     </message>
     <message>
       <source>Check the disk and the folder's permissions.</source>
@@ -1385,7 +1385,7 @@
     </message>
     <message>
       <source>Choose a recording: the page that it was posted on is shown here.</source>
-      <translation type="unfinished" />
+      <translation>Выберите запись: здесь показывается страница, на которой её опубликовали.</translation>
     </message>
     <message>
       <source>Choose a region in the picture</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
       <source>Choose another folder.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другую папку.</translation>
     </message>
     <message>
       <source>Choose another folder; both files may be needed.</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
       <source>Copies of the page</source>
-      <translation type="unfinished" />
+      <translation>Копии страницы</translation>
     </message>
     <message>
       <source>Copy</source>
@@ -2247,7 +2247,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Folder for copies of the page</source>
-      <translation type="unfinished" />
+      <translation>Папка для копий страницы</translation>
     </message>
     <message>
       <source>Folder for the report</source>
@@ -2455,7 +2455,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>From {start} to {end} (UTC)</source>
-      <translation type="unfinished" />
+      <translation>С {start} до {end} (UTC)</translation>
     </message>
     <message>
       <source>Gamma (lifts the dark parts)</source>
@@ -2691,7 +2691,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Height of the page: {height} pixels</source>
-      <translation type="unfinished" />
+      <translation>Высота страницы: {height} пикс.</translation>
     </message>
     <message>
       <source>Held: {frame}</source>
@@ -3291,7 +3291,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Link: {url}</source>
-      <translation type="unfinished" />
+      <translation>Ссылка: {url}</translation>
     </message>
     <message>
       <source>Links</source>
@@ -3607,7 +3607,7 @@ at rest they are always at the frame on screen.</source>
     </message>
     <message>
       <source>Missing</source>
-      <translation type="unfinished" />
+      <translation>Чего нет</translation>
     </message>
     <message>
       <source>More of it</source>
@@ -3861,7 +3861,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>No page was kept of this recording. It is kept when a link is added.</source>
-      <translation type="unfinished" />
+      <translation>Страница этой записи не сохранена. Она сохраняется, когда добавляют ссылку.</translation>
     </message>
     <message>
       <source>No place can be read out of “{text}”.</source>
@@ -4177,7 +4177,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>On a bare Linux, the README names the packages that it needs.</source>
-      <translation type="unfinished" />
+      <translation>Для Linux без графической оболочки нужные пакеты названы в README.</translation>
     </message>
     <message>
       <source>On the day</source>
@@ -4277,7 +4277,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Open folder</source>
-      <translation type="unfinished" />
+      <translation>Открыть папку</translation>
     </message>
     <message>
       <source>Open it once where it can be written, or copy it to such a disk and open the copy.</source>
@@ -4317,7 +4317,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Opens the folder in the case that holds the picture</source>
-      <translation type="unfinished" />
+      <translation>Открывает папку дела, в которой лежит снимок</translation>
     </message>
     <message>
       <source>Opens {label} where the shared footage begins</source>
@@ -4361,7 +4361,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>PDF</source>
-      <translation type="unfinished" />
+      <translation>PDF</translation>
     </message>
     <message>
       <source>Package</source>
@@ -4373,7 +4373,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Page</source>
-      <translation type="unfinished" />
+      <translation>Страница</translation>
     </message>
     <message>
       <source>Pages</source>
@@ -4449,7 +4449,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Picture of the page</source>
-      <translation type="unfinished" />
+      <translation>Снимок страницы</translation>
     </message>
     <message>
       <source>Picture of {media}</source>
@@ -4657,7 +4657,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>P{number}, {moment} UTC: {title}</source>
-      <translation type="unfinished" />
+      <translation>P{number}, {moment} UTC: {title}</translation>
     </message>
     <message>
       <source>Queue</source>
@@ -4853,7 +4853,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Remarks</source>
-      <translation type="unfinished" />
+      <translation>Замечания</translation>
     </message>
     <message>
       <source>Remind me to pause</source>
@@ -4997,7 +4997,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Save copies…</source>
-      <translation type="unfinished" />
+      <translation>Сохранить копии…</translation>
     </message>
     <message>
       <source>Save it again as CSV, or give the links as lines of text.</source>
@@ -5033,15 +5033,15 @@ Click one on the timeline or in the table.</source>
     </message>
     <message numerus="yes">
       <source>Saved %n files in {folder}.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n файл сохранён в {folder}.</numerusform>
+        <numerusform>%n файла сохранено в {folder}.</numerusform>
+        <numerusform>%n файлов сохранено в {folder}.</numerusform>
       </translation>
     </message>
     <message>
       <source>Saves copies of the page's files in a folder</source>
-      <translation type="unfinished" />
+      <translation>Сохраняет копии файлов страницы в папке</translation>
     </message>
     <message>
       <source>Say how far off it may be.</source>
@@ -5722,11 +5722,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Текст</translation>
     </message>
     <message>
       <source>Text of the page</source>
-      <translation type="unfinished" />
+      <translation>Текст страницы</translation>
     </message>
     <message>
       <source>Text size is {percent} % now.</source>
@@ -5786,11 +5786,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The browser for pages cannot log in to a SOCKS proxy.</source>
-      <translation type="unfinished" />
+      <translation>Браузер для страниц не может входить на прокси SOCKS с паролем.</translation>
     </message>
     <message>
       <source>The browser for pages knows only http:// and socks5:// proxies.</source>
-      <translation type="unfinished" />
+      <translation>Браузер для страниц знает только прокси http:// и socks5://.</translation>
     </message>
     <message>
       <source>The bytes of {name} cannot be read: {strerror}.</source>
@@ -6065,6 +6065,10 @@ Click one on the timeline or in the table.</source>
       <translation>В ссылке содержатся настройки для загрузчика.</translation>
     </message>
     <message>
+      <source>The link leads to a file, not to a page.</source>
+      <translation>Ссылка ведёт на файл, а не на страницу.</translation>
+    </message>
+    <message>
       <source>The link leads to {how_many} (a playlist, a channel or a post with more than one), not to a single one.</source>
       <translation>Ссылка ведёт не на одно видео: {how_many} (плейлист, канал или публикация с несколькими видео).</translation>
     </message>
@@ -6086,7 +6090,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The object behind “{name}” is damaged.</source>
-      <translation type="unfinished" />
+      <translation>Объект для «{name}» повреждён.</translation>
     </message>
     <message>
       <source>The old term is retired; how each was coded before stays in its history.</source>
@@ -6114,7 +6118,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The page as it was seen</source>
-      <translation type="unfinished" />
+      <translation>Страница, как её было видно</translation>
     </message>
     <message>
       <source>The page leads to “{shown}”, which is no http or https link; it was not followed.</source>
@@ -6122,19 +6126,27 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The page may keep it busy for ever. Open the page in a browser of your own.</source>
-      <translation type="unfinished" />
+      <translation>Возможно, страница занимает его без конца. Откройте её в своём браузере.</translation>
     </message>
     <message>
       <source>The page may show what is graphic. It is shown together with the recording: press Ctrl+E.</source>
-      <translation type="unfinished" />
+      <translation>На странице может быть тяжёлое для просмотра. Она показывается вместе с записью: нажмите Ctrl+E.</translation>
+    </message>
+    <message>
+      <source>The page's scripts kept the browser busy.</source>
+      <translation>Сценарии страницы занимали браузер.</translation>
     </message>
     <message>
       <source>The picture is being made ready…</source>
-      <translation type="unfinished" />
+      <translation>Снимок готовится…</translation>
     </message>
     <message>
       <source>The picture is seen as the file has it: C captures the frame itself.</source>
       <translation>Изображение показано как в файле: снимок самого кадра делает клавиша C.</translation>
+    </message>
+    <message>
+      <source>The picture shows only what the browser's window showed.</source>
+      <translation>На снимке только то, что было в окне браузера.</translation>
     </message>
     <message>
       <source>The place is read-only: {what} did not finish.</source>
@@ -6207,6 +6219,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>The second coder used terms that this case lacks: {terms}.</source>
       <translation>Второй разметчик использовал термины, которых нет в этом деле: {terms}.</translation>
+    </message>
+    <message>
+      <source>The server asks for a name and a password.</source>
+      <translation>Сервер спрашивает имя и пароль.</translation>
     </message>
     <message>
       <source>The server sends whole files where {what} is cut into ranges of one.</source>
@@ -6466,7 +6482,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>There is no text of this page.</source>
-      <translation type="unfinished" />
+      <translation>Текста этой страницы нет.</translation>
     </message>
     <message>
       <source>There is no vocabulary “{name}”.</source>
@@ -6487,6 +6503,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>There was a version {version} already.</source>
       <translation>Версия {version} уже была.</translation>
+    </message>
+    <message>
+      <source>There was no page to show.</source>
+      <translation>Страницы для показа не было.</translation>
     </message>
     <message>
       <source>These alignments contradict each other: {clocks}. By two ways they are {apart} s apart, and their errors allow {allowed} s.</source>
@@ -6734,7 +6754,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Title: {title}</source>
-      <translation type="unfinished" />
+      <translation>Заголовок: {title}</translation>
     </message>
     <message>
       <source>To</source>
@@ -6770,7 +6790,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Told the server: {name}</source>
-      <translation type="unfinished" />
+      <translation>Серверу сообщено: {name}</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -7098,7 +7118,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Way: {way}</source>
-      <translation type="unfinished" />
+      <translation>Путь: {way}</translation>
     </message>
     <message>
       <source>What</source>
@@ -7115,6 +7135,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>What cannot be at the same time as “{term}”? One person's annotations of the two are kept apart.</source>
       <translation>Что не может быть одновременно с «{term}»? Пометки этих терминов у одного разметчика не могут перекрываться.</translation>
+    </message>
+    <message>
+      <source>What fills the window of the browser is stretched in the picture.</source>
+      <translation>То, что занимает всё окно браузера, на снимке растянуто.</translation>
     </message>
     <message>
       <source>What goes out is logged in the case, which is read-only.</source>
@@ -7194,7 +7218,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>What the page wanted and was not given</source>
-      <translation type="unfinished" />
+      <translation>Чего страница хотела и не получила</translation>
     </message>
     <message>
       <source>What the sound says</source>
@@ -7222,11 +7246,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>What was noted</source>
-      <translation type="unfinished" />
+      <translation>Что записано</translation>
     </message>
     <message>
       <source>What was noted of the page</source>
-      <translation type="unfinished" />
+      <translation>Что записано о странице</translation>
     </message>
     <message>
       <source>What was said</source>
@@ -7322,7 +7346,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Which capture of the page</source>
-      <translation type="unfinished" />
+      <translation>Какое сохранение страницы</translation>
     </message>
     <message>
       <source>Which links are shown</source>
@@ -7398,7 +7422,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Whom the page asked for something</source>
-      <translation type="unfinished" />
+      <translation>К кому обращалась страница</translation>
     </message>
     <message>
       <source>Why</source>
@@ -7614,19 +7638,47 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>[The rest is in the saved file.]</source>
-      <translation type="unfinished" />
+      <translation>[Остальное в сохранённом файле.]</translation>
+    </message>
+    <message>
+      <source>a certificate of yours</source>
+      <translation>ваш сертификат</translation>
+    </message>
+    <message>
+      <source>a certificate that nobody trusts</source>
+      <translation>сертификат, которому никто не доверяет</translation>
+    </message>
+    <message>
+      <source>a download</source>
+      <translation>загрузка файла</translation>
+    </message>
+    <message>
+      <source>a file</source>
+      <translation>файл</translation>
     </message>
     <message>
       <source>a list: look inside</source>
       <translation>список: загляните внутрь</translation>
     </message>
     <message>
+      <source>a message box</source>
+      <translation>окно с сообщением</translation>
+    </message>
+    <message>
       <source>a moment</source>
       <translation>момент</translation>
     </message>
     <message>
+      <source>a name and a password</source>
+      <translation>имя и пароль</translation>
+    </message>
+    <message>
       <source>a name, if it needs one</source>
       <translation>название, если нужно</translation>
+    </message>
+    <message>
+      <source>a new window</source>
+      <translation>новое окно</translation>
     </message>
     <message>
       <source>a photograph that nothing ties to {media}</source>
@@ -7682,7 +7734,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>and {count} more</source>
-      <translation type="unfinished" />
+      <translation>и ещё {count}</translation>
     </message>
     <message>
       <source>archiving</source>
@@ -8261,6 +8313,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>ничего не найдено</translation>
     </message>
     <message>
+      <source>notifications</source>
+      <translation>уведомления</translation>
+    </message>
+    <message>
       <source>on request</source>
       <translation>по запросу</translation>
     </message>
@@ -8322,7 +8378,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>picture</source>
-      <translation type="unfinished" />
+      <translation>снимок</translation>
     </message>
     <message>
       <source>picture on the left</source>
@@ -8505,12 +8561,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>человек, которого больше нет в деле</translation>
     </message>
     <message>
+      <source>something of the local network</source>
+      <translation>что-то из местной сети</translation>
+    </message>
+    <message>
       <source>sound gap</source>
       <translation>пропуск звука</translation>
     </message>
     <message>
       <source>source</source>
-      <translation type="unfinished" />
+      <translation>исходный текст</translation>
     </message>
     <message>
       <source>splitting</source>
@@ -8550,7 +8610,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>text</source>
-      <translation type="unfinished" />
+      <translation>текст</translation>
     </message>
     <message>
       <source>text file</source>
@@ -8558,11 +8618,23 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>the browser could not print it</source>
-      <translation type="unfinished" />
+      <translation>браузер не смог это напечатать</translation>
     </message>
     <message>
       <source>the browser did not finish it</source>
-      <translation type="unfinished" />
+      <translation>браузер не довёл это до конца</translation>
+    </message>
+    <message>
+      <source>the camera</source>
+      <translation>камера</translation>
+    </message>
+    <message>
+      <source>the camera and the microphone</source>
+      <translation>камера и микрофон</translation>
+    </message>
+    <message>
+      <source>the clipboard</source>
+      <translation>буфер обмена</translation>
     </message>
     <message>
       <source>the file has no sound there</source>
@@ -8577,12 +8649,28 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>группа «{name}»</translation>
     </message>
     <message>
+      <source>the list of fonts</source>
+      <translation>список шрифтов</translation>
+    </message>
+    <message>
       <source>the loudest with peak {peak} dBFS</source>
       <translation>самый громкий с пиком {peak} dBFS</translation>
     </message>
     <message>
+      <source>the microphone</source>
+      <translation>микрофон</translation>
+    </message>
+    <message>
+      <source>the mouse</source>
+      <translation>мышь</translation>
+    </message>
+    <message>
       <source>the picture could not be written</source>
-      <translation type="unfinished" />
+      <translation>снимок не удалось записать</translation>
+    </message>
+    <message>
+      <source>the place of this computer</source>
+      <translation>место этого компьютера</translation>
     </message>
     <message>
       <source>the same as at {time} of this recording</source>
@@ -8591,6 +8679,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>the same as at {time} of {label}</source>
       <translation>то же, что и на {time} записи {label}</translation>
+    </message>
+    <message>
+      <source>the screen</source>
+      <translation>экран</translation>
+    </message>
+    <message>
+      <source>the screen and its sound</source>
+      <translation>экран и его звук</translation>
     </message>
     <message>
       <source>the second look at</source>
@@ -8605,8 +8701,12 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>системное хранилище ключей</translation>
     </message>
     <message>
+      <source>the whole screen</source>
+      <translation>весь экран</translation>
+    </message>
+    <message>
       <source>there was not memory enough for the picture</source>
-      <translation type="unfinished" />
+      <translation>для снимка не хватило памяти</translation>
     </message>
     <message>
       <source>this case's</source>
@@ -8615,6 +8715,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>to its end</source>
       <translation>до её конца</translation>
+    </message>
+    <message>
+      <source>to open links of its own</source>
+      <translation>открывать свои ссылки</translation>
+    </message>
+    <message>
+      <source>to print</source>
+      <translation>печать</translation>
     </message>
     <message>
       <source>trying to archive</source>
@@ -8670,7 +8778,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>web archive (MHTML)</source>
-      <translation type="unfinished" />
+      <translation>веб-архив (MHTML)</translation>
     </message>
     <message>
       <source>with sound</source>
@@ -9628,7 +9736,7 @@ in {folder}</source>
     </message>
     <message>
       <source>“{name}” is there already.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» там уже есть.</translation>
     </message>
     <message>
       <source>“{name}” is too large a picture to be shown.</source>
