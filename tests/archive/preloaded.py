@@ -56,7 +56,8 @@ def _serve() -> None:
     from catalog.archive.options import CaptureOptions
     from catalog.jobs import SilentContext
 
-    session.yt_dlp.YoutubeDL({"quiet": True}).close()
+    for extractor in session.yt_dlp.extractor.gen_extractor_classes():
+        extractor.suitable("http://127.0.0.1/")  # compiles its expressions: a second of work in all
     for line in sys.stdin:
         arguments = json.loads(line)
         pid = os.fork()

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import itertools
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,12 @@ from tests.helpers.site import Site, Way
 from tests.helpers.video import glued_ts, late_mkv, make_video, trimmed_at_both_ends_mp4
 
 A_SECOND = 1_000_000
+
+
+@pytest.fixture(scope="module")
+def children() -> Iterator[Preloaded]:
+    with Preloaded() as children:
+        yield children
 
 
 def test_a_video_whose_declared_bytes_came_and_decode_is_complete(
@@ -265,7 +272,13 @@ def test_a_live_stream_is_taken_for_as_long_as_was_said_and_its_verdict_is_not_k
     [("one file", 10), ("segments", scaled(2)), ("picture and sound apart", scaled(2))],
 )
 def test_a_download_killed_at_many_moments_is_complete_after_all(
-    site: Site, clip: Path, case: Case, capture: Captures, way_of_sending: str, kills: int
+    site: Site,
+    clip: Path,
+    case: Case,
+    capture: Captures,
+    children: Preloaded,
+    way_of_sending: str,
+    kills: int,
 ) -> None:
     way = Way(bytes_per_second=4_000_000, etag='"1"')
     if way_of_sending == "one file":
@@ -279,15 +292,14 @@ def test_a_download_killed_at_many_moments_is_complete_after_all(
     folder = case.objects.folder / "incoming" / work_folder_name(link)
     size = sum(map(len, served))
     killed = 0
-    with Preloaded() as children:
-        for moment in range(kills):
-            child = children.start(
-                url=link, work_folder=str(folder), objects_folder=str(case.objects.folder), options=QUICK
-            )
-            deadline = time.monotonic() + 30
-            while _received(folder) < size * moment // kills and time.monotonic() < deadline:
-                time.sleep(0.005)
-            killed += children.kill(child)
+    for moment in range(kills):
+        child = children.start(
+            url=link, work_folder=str(folder), objects_folder=str(case.objects.folder), options=QUICK
+        )
+        deadline = time.monotonic() + 30
+        while _received(folder) < size * moment // kills and time.monotonic() < deadline:
+            time.sleep(0.005)
+        killed += children.kill(child)
     assert killed == kills
     captured = capture(link)
     assert captured.objects(Role.SERVED_STREAM) == served
