@@ -242,7 +242,7 @@ def test_the_same_link_twice_is_one_try_and_a_broken_off_one_is_said_to_be(
     interrupted, archived = framewitness.listed(case)["postings"]
     assert (interrupted["state"], archived["state"]) == ("failed", "archived")
     assert "ended before" in interrupted["error"]
-    assert not (case / "objects" / "incoming").exists()
+    assert list((case / "objects" / "incoming").glob("*")) == []
 
 
 def test_a_report_does_not_show_what_was_restricted_later(
