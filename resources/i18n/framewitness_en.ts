@@ -138,9 +138,9 @@
     </message>
     <message numerus="yes">
       <source>%n new recordings</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n new recording</numerusform>
+        <numerusform>%n new recordings</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -177,10 +177,10 @@
     </message>
     <message numerus="yes">
       <source>%n new recordings</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n новая запись</numerusform>
+        <numerusform>%n новые записи</numerusform>
+        <numerusform>%n новых записей</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -453,7 +453,7 @@
     </message>
     <message>
       <source>A package holds recordings, what was said of them, and the log with its proofs. Whoever gets it can check it without this program. What is left out of reports is left out of it, too.</source>
-      <translation type="unfinished" />
+      <translation>В пакете лежат записи, всё сказанное о них и журнал с доказательствами. Получатель может проверить его без этой программы. Что не попадает в отчёты, не попадает и в пакет.</translation>
     </message>
     <message>
       <source>A panorama needs more than one frame.</source>
@@ -573,7 +573,7 @@
     </message>
     <message>
       <source>A time stamp authority learns your address on the network and the fingerprint of a signature, and nothing of the case. Without one, the times in the case are only what your computer said.</source>
-      <translation>Служба меток времени узнаёт ваш адрес в сети и отпечаток подписи, но ничего о деле. Без неё время в деле — это лишь то, что показал ваш компьютер.</translation>
+      <translation>Служба меток времени узнаёт Ваш адрес в сети и отпечаток подписи, но ничего о деле. Без неё время в деле — это лишь то, что показал Ваш компьютер.</translation>
     </message>
     <message>
       <source>A version says which words annotations were made with. Publish one when the changes are settled.</source>
@@ -1365,7 +1365,7 @@
     </message>
     <message>
       <source>Choose a recording first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выберите запись.</translation>
     </message>
     <message>
       <source>Choose a recording on the left.</source>
@@ -1997,7 +1997,7 @@
     </message>
     <message>
       <source>Encrypt for</source>
-      <translation type="unfinished" />
+      <translation>Зашифровать для</translation>
     </message>
     <message>
       <source>End</source>
@@ -2419,7 +2419,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>From a bag that another program made.</source>
-      <translation type="unfinished" />
+      <translation>Из архива BagIt другой программы.</translation>
     </message>
     <message>
       <source>From a file…</source>
@@ -2435,7 +2435,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>From the case “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>Из дела «{name}».</translation>
     </message>
     <message>
       <source>From the case: {name}</source>
@@ -2919,7 +2919,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>It is made when you sign for the first time.</source>
-      <translation>Он создаётся, когда вы подписываете впервые.</translation>
+      <translation>Он создаётся, когда Вы подписываете впервые.</translation>
     </message>
     <message>
       <source>It is no longer in the case. Its versions stay in the custody log.</source>
@@ -2931,7 +2931,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>It is not signed.</source>
-      <translation type="unfinished" />
+      <translation>Он не подписан.</translation>
     </message>
     <message>
       <source>It is not taken in.</source>
@@ -2947,7 +2947,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>It is signed.</source>
-      <translation type="unfinished" />
+      <translation>Он подписан.</translation>
     </message>
     <message>
       <source>It is written in {path}, on this machine only. Nothing is sent anywhere. If you pass it on, read it first: it may name folders and files.</source>
@@ -3003,7 +3003,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Its own log is kept as annex {label}.</source>
-      <translation type="unfinished" />
+      <translation>Его собственный журнал хранится как приложение {label}.</translation>
     </message>
     <message>
       <source>Its shots, keyframes and sound are looked through again. What was found before stays in the case, and can be shown again. Keyframes that you pinned or removed stay so.</source>
@@ -3231,7 +3231,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Left out: {what}</source>
-      <translation type="unfinished" />
+      <translation>Не вошло: {what}</translation>
     </message>
     <message>
       <source>Left, because somebody changed it since: {steps}.</source>
@@ -3459,11 +3459,11 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Make a package</source>
-      <translation type="unfinished" />
+      <translation>Собрать пакет</translation>
     </message>
     <message>
       <source>Make a package…</source>
-      <translation type="unfinished" />
+      <translation>Собрать пакет…</translation>
     </message>
     <message>
       <source>Make a report</source>
@@ -3491,7 +3491,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Make the package</source>
-      <translation type="unfinished" />
+      <translation>Собрать пакет</translation>
     </message>
     <message>
       <source>Make them alike first, or keep them apart.</source>
@@ -3675,7 +3675,7 @@ at rest they are always at the frame on screen.</source>
     </message>
     <message>
       <source>Name a new folder: a package is never written over another thing.</source>
-      <translation type="unfinished" />
+      <translation>Назовите новую папку: пакет никогда не пишется поверх чего-либо.</translation>
     </message>
     <message>
       <source>Name a person or group that the case does not know yet</source>
@@ -3731,11 +3731,11 @@ at rest they are always at the frame on screen.</source>
     </message>
     <message>
       <source>New folder</source>
-      <translation type="unfinished" />
+      <translation>Новая папка</translation>
     </message>
     <message>
       <source>New folder for the package</source>
-      <translation type="unfinished" />
+      <translation>Новая папка для пакета</translation>
     </message>
     <message>
       <source>New group</source>
@@ -4365,7 +4365,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Package</source>
-      <translation type="unfinished" />
+      <translation>Пакет</translation>
     </message>
     <message>
       <source>Package all recordings, or package these without the report.</source>
@@ -4641,7 +4641,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Put the report into it</source>
-      <translation type="unfinished" />
+      <translation>Вложить отчёт</translation>
     </message>
     <message>
       <source>Put this frame beside a reference picture…</source>
@@ -4757,11 +4757,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Receive a package</source>
-      <translation type="unfinished" />
+      <translation>Принять пакет</translation>
     </message>
     <message>
       <source>Receive a package…</source>
-      <translation type="unfinished" />
+      <translation>Принять пакет…</translation>
     </message>
     <message>
       <source>Recognise</source>
@@ -4785,7 +4785,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Recordings in the package</source>
-      <translation type="unfinished" />
+      <translation>Записи в пакете</translation>
     </message>
     <message>
       <source>Recordings of the case</source>
@@ -5706,7 +5706,8 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Tell the recipient this number by another way; it stands for the whole package:
 {number}</source>
-      <translation type="unfinished" />
+      <translation>Сообщите получателю это число другим путём; оно отвечает за весь пакет:
+{number}</translation>
     </message>
     <message>
       <source>Ten seconds back</source>
@@ -5998,7 +5999,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The folder of a package</source>
-      <translation type="unfinished" />
+      <translation>Папка пакета</translation>
     </message>
     <message>
       <source>The folder that came back</source>
@@ -6110,11 +6111,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The package was made.</source>
-      <translation type="unfinished" />
+      <translation>Пакет собран.</translation>
     </message>
     <message>
       <source>The package was taken in.</source>
-      <translation type="unfinished" />
+      <translation>Пакет принят.</translation>
     </message>
     <message>
       <source>The page as it was seen</source>
@@ -6178,7 +6179,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>The recipient’s public key (age1…). Empty: not encrypted.</source>
-      <translation type="unfinished" />
+      <translation>Открытый ключ получателя (age1…). Пусто: без шифрования.</translation>
     </message>
     <message>
       <source>The recording's frames are not all of one size.</source>
@@ -6194,7 +6195,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>The report tells of all recordings: it goes with all of them or not at all.</source>
-      <translation type="unfinished" />
+      <translation>Отчёт рассказывает обо всех записях: он вкладывается со всеми или никак.</translation>
     </message>
     <message>
       <source>The report tells of {others} too, which are not in the package.</source>
@@ -6270,7 +6271,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>The system's keyring does not hand out your signing key.</source>
-      <translation>Системное хранилище ключей не выдаёт ваш ключ подписи.</translation>
+      <translation>Системное хранилище ключей не выдаёт Ваш ключ подписи.</translation>
     </message>
     <message>
       <source>The table cannot be read: {error}.</source>
@@ -6422,7 +6423,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>There is no folder “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>Папки «{name}» нет.</translation>
     </message>
     <message>
       <source>There is no frame {frame} in a second of this recording.</source>
@@ -6765,8 +6766,8 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Проверить</translation>
     </message>
     <message>
-      <source>To compare by voice: {fingerprint}. The private part lies in {place}.</source>
-      <translation>Для сверки голосом: {fingerprint}. Закрытая часть хранится здесь: {place}.</translation>
+      <source>To compare by voice: {fingerprint}. The private part lies in {place}. It signs all your cases: whoever has two of them sees that the same person signed both.</source>
+      <translation>Для сверки голосом: {fingerprint}. Закрытая часть хранится здесь: {place}. Им подписываются все Ваши дела: у кого есть два из них, тот увидит, что их подписал один человек.</translation>
     </message>
     <message>
       <source>To the end (Alt+End)</source>
@@ -7194,7 +7195,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>What stands in {path} about your signing key cannot be read.</source>
-      <translation>То, что записано в {path} о вашем ключе подписи, не читается.</translation>
+      <translation>То, что записано в {path} о Вашем ключе подписи, не читается.</translation>
     </message>
     <message>
       <source>What tells them apart, such as “officer A, helmet 217”; at most {LONGEST_NAME} characters.</source>
@@ -7322,7 +7323,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Where the package’s folder is to be made</source>
-      <translation type="unfinished" />
+      <translation>Где создать папку пакета</translation>
     </message>
     <message>
       <source>Where the picture stands still, so that their moment is not certain: {count}.</source>
@@ -8974,7 +8975,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>{label}  left out of reports ({reason}): {title}</source>
-      <translation type="unfinished" />
+      <translation>{label}  не попадает в отчёты ({reason}): {title}</translation>
     </message>
     <message>
       <source>{label}  {title}
