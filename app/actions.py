@@ -82,6 +82,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("page", "The page as it was seen", (), "Case"),
     ActionSpec("case_details", "Case details…", ("Ctrl+D",), "Case", Context.ALWAYS),
     ActionSpec("report", "Make a report…", ("Ctrl+R",), "Case", Context.ALWAYS, writes=True),
+    ActionSpec("package", "Make a package…", (), "Case", writes=True),
+    ActionSpec("receive", "Receive a package…", (), "Case", writes=True),
     ActionSpec("sign_now", "Sign and stamp now", (), "Case", writes=True),
     ActionSpec("custody", "Signatures and time stamps…", (), "Case"),
     ActionSpec("author", "Work under another name…", (), "Case"),

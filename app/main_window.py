@@ -40,6 +40,7 @@ from app.models.keyframes import KeyframeModel
 from app.models.library import LibraryModel
 from app.models.thumbnails import Thumbnails
 from app.notices import Notices
+from app.package.room import PackageRoom
 from app.page_capture.room import PageRoom
 from app.people.room import PeopleRoom
 from app.places.room import PlacesRoom
@@ -91,6 +92,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     PlacesRoom,
     PageRoom,
     KeepingRoom,
+    PackageRoom,
     HelpRoom,
 )
 """What stands in the window beside the player, the timeline and the vocabulary; each brings its own panels."""

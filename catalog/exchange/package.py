@@ -51,6 +51,8 @@ from catalog.store.history import SealedLog, SealedValue, State
 from catalog.texts import phrase
 
 FORMAT = "framewitness package 1"
+TELLING = frozenset({Role.INFO, Role.TRAFFIC})
+"""Roles of objects that tell of whoever fetched: signed links, addresses, what was sent."""
 SIGNED, SIGNATURE = "tagmanifest-sha256.txt", "tagmanifest-sha256.sig"
 
 
@@ -176,7 +178,7 @@ class _Filling:
                     "size": stored.size,
                 }
                 path = f"{folders.get(stored.uid, 'other')}/{file_name(stored)}"
-                if stored.role == Role.INFO:
+                if stored.role in TELLING:
                     line |= self._info(stored, path)
                 else:
                     line["path"] = path
@@ -200,8 +202,10 @@ class _Filling:
         self.filled.files += 1
 
     def _info(self, stored: StoredObject, path: str) -> dict[str, Any]:
-        """An info.json holds addresses and keys of whoever fetched: a copy without them goes out in its place."""
-        self.withheld["info files, of which a copy without addresses and keys goes out"] += 1
+        """What holds addresses and keys of whoever fetched stays; of JSON a copy without them goes out instead."""
+        self.withheld[
+            "files that hold addresses and keys of whoever fetched; of JSON a copy without them is here"
+        ] += 1
         told: dict[str, Any] = {"why": "holds addresses and keys of whoever fetched it"}
         try:
             info = json.loads(self.case.object_path(stored).read_bytes())

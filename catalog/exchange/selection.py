@@ -122,6 +122,8 @@ class _Selecting:
         self._follow()
         for uid, record in self.records.items():
             why = self._why[uid]
+            if why == NOT_CHOSEN and self.everything:
+                why = RESTRICTED if self.found.restricted else OWN_WORK
             if why:
                 self.found.hidden[uid] = record
                 self.found.left_out[why] += 1

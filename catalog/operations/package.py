@@ -27,6 +27,8 @@ from catalog.operations.publish import report
 from catalog.store.objects import sync_folder
 from catalog.texts import phrase
 
+__all__ = ["Packaged", "check_recipient", "package"]
+
 BEGIN, END = "package.begin", "package.end"
 TRIES = 5
 """How often a head is signed again when somebody else wrote in between."""

@@ -1,0 +1,1 @@
+"""Packages in the window: making one for somebody else, and taking one in."""
