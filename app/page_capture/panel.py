@@ -7,7 +7,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.flow import Flow
 from app.i18n import tr
 from app.page_capture.drawing import pieces_of, text_of
-from app.page_capture.scroll import PageScroll
+from app.page_capture.scroll import PageScroll, ReadingField
 from app.page_capture.words import facts_of, title_of
 from app.room import Desk
 from catalog.jobs import Job, Operation
@@ -53,8 +52,8 @@ class PagePanel(QWidget):
         self.save.clicked.connect(lambda: self._ask(self.save_asked))
         self.folder.clicked.connect(lambda: self._ask(self.folder_asked))
         self.seen = PageScroll()
-        self.text = self._text_field(tr("Text of the page"))
-        self.facts = self._text_field(tr("What was noted of the page"))
+        self.text = ReadingField(tr("Text of the page"))
+        self.facts = ReadingField(tr("What was noted of the page"))
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.seen, tr("As seen"))
@@ -85,14 +84,6 @@ class PagePanel(QWidget):
         button = QPushButton(text)
         button.setToolTip(tip)
         return button
-
-    @staticmethod
-    def _text_field(name: str) -> QPlainTextEdit:
-        field = QPlainTextEdit()
-        field.setReadOnly(True)
-        field.setTabChangesFocus(True)
-        field.setAccessibleName(name)
-        return field
 
     def capture(self) -> PageCapture | None:
         row = self.which.currentIndex()

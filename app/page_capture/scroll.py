@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
 
 from app.i18n import tr
 from app.page_capture.drawing import SHOWN_WIDTH_PX
@@ -69,7 +69,12 @@ class PagePicture(QWidget):
         painter.end()
 
 
+SCROLLING = ("Up", "Down", "PgUp", "PgDown", "Home", "End")
+
+
 class PageScroll(QScrollArea):
+    own_keys = SCROLLING
+
     def __init__(self) -> None:
         super().__init__()
         self.picture = PagePicture()
@@ -80,6 +85,26 @@ class PageScroll(QScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self.verticalScrollBar()
+        ends = {Qt.Key.Key_Home: bar.minimum(), Qt.Key.Key_End: bar.maximum()}
+        if event.key() in ends:
+            bar.setValue(ends[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.picture.fit(self.viewport().width())
+
+
+class ReadingField(QPlainTextEdit):
+    """Text to be read and copied."""
+
+    own_keys = SCROLLING
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName(name)
