@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import gzip
 import json
 import warnings
 from collections.abc import Callable
@@ -124,5 +125,13 @@ def files_with(folder: Path, secret: str) -> list[str]:
     found = [path for path in sorted(folder.rglob("*")) if path.is_file()]
     assert found
     return [
-        str(path.relative_to(folder)) for path in found if any(form in path.read_bytes() for form in wanted)
+        str(path.relative_to(folder))
+        for path in found
+        if any(form in each for form in wanted for each in _contents(path))
     ]
+
+
+def _contents(path: Path) -> list[bytes]:
+    """The file's bytes, and unpacked what is packed."""
+    data = path.read_bytes()
+    return [data, gzip.decompress(data)] if path.suffix == ".gz" else [data]

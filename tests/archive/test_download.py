@@ -198,7 +198,7 @@ def test_a_video_whose_subtitles_and_thumbnail_are_gone_is_archived_with_warning
     site.add("picture.jpg", b"<html>this is no picture</html>")
     page = site.add_page("p.html", video="clip.mp4", thumbnail="picture.jpg", subtitles={"en": "gone.vtt"})
     brought = download(page)
-    assert [each.role for each in brought.objects] == [Role.SERVED_STREAM, Role.INFO]
+    assert {each.role for each in brought.objects} == {Role.SERVED_STREAM, Role.INFO, Role.TRAFFIC}
     text = " ".join(brought.warnings)
     assert "subtitles (en)" in text
     assert "thumbnail is no picture" in text
@@ -268,10 +268,10 @@ def test_hostile_titles_stay_words(site: Site, clip: Path, download: Downloads, 
         assert brought.reference_sha256 == sha256(clip.read_bytes())
         assert " ".join(brought.title.split()) == " ".join(title.split())
         names = {each.name for each in brought.objects}
-        assert names == {"0.mp4", "info.json"}
+        assert names == {"0.mp4", "info.json", "traffic.warc.gz"}
     assert {path.name for path in tmp_path.iterdir()} == {"objects"}
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
-    assert {path.suffix for path in files} == {".mp4", ".json"}
+    assert {path.suffix for path in files} == {".mp4", ".json", ".gz"}
 
 
 def test_a_format_with_a_hostile_name_does_not_name_a_file(
