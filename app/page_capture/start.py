@@ -63,13 +63,14 @@ def _environment(folder: Path) -> dict[str, str]:
         if not name.startswith(_DROPPED) and "proxy" not in name.lower()
     }
     home = str(folder / HOME)
+    root = str(Path(str(app.__file__)).parent.parent)
     own = dict.fromkeys(("HOME", "TMPDIR", "XDG_RUNTIME_DIR", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"), home)
     return {
         **kept,
         **own,
         "XDG_DATA_HOME": home,
         "DBUS_SESSION_BUS_ADDRESS": "disabled:",
-        "PYTHONPATH": str(Path(str(app.__file__)).parent.parent),
+        "PYTHONPATH": os.pathsep.join(place for place in [root, *sys.path] if place),
         "QT_QPA_PLATFORM": "offscreen",
         "TZ": "UTC",
         "LANGUAGE": "en",
