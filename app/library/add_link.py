@@ -181,7 +181,7 @@ class AddLinkDialog(QDialog):
         layout.addLayout(Flow(self.page, self.comments, live, spacing=14))
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
-        self.resize(720, 520)
+        self.resize(760, 540)
 
     # ---------------------------------------------------------------- pasted
 

@@ -79,8 +79,8 @@ class LinkTree(QTreeWidget):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(LINK, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(MORE, 190)
-        header.resizeSection(CASE, 150)
+        header.resizeSection(MORE, 180)
+        header.resizeSection(CASE, 200)
         self._quiet = False
         self.itemChanged.connect(self._on_changed)
         self.currentItemChanged.connect(lambda *_: self._tell())

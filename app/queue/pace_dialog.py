@@ -17,6 +17,9 @@ from app.i18n import tr
 from catalog.operations.queue import Patience
 from catalog.operations.queue_run import Pace
 
+LABEL_WIDTH = 260
+"""Room for two lines of each label, also in languages of longer words."""
+
 
 class PaceDialog(QDialog):
     """After `accept`, `pace` says what was chosen."""
@@ -52,6 +55,7 @@ class PaceDialog(QDialog):
         ):
             label = QLabel(text)
             label.setWordWrap(True)
+            label.setMinimumWidth(LABEL_WIDTH)
             label.setBuddy(field)
             field.setAccessibleName(text)
             form.addRow(label, field)
@@ -66,7 +70,7 @@ class PaceDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self.goes_on)
         layout.addWidget(buttons)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(540)
 
     @property
     def pace(self) -> Pace:

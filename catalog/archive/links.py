@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
@@ -69,6 +70,7 @@ def host_of(url: str) -> str:
         return shown(url)
 
 
+@functools.lru_cache(maxsize=65536)
 def same_place(url: str) -> str:
     """The same for links that lead to the same place but for what is added to track who follows them.
 

@@ -27,6 +27,8 @@ from catalog.texts import phrase
 LONGEST_WAIT_SECONDS = 60 * 60
 """Between two tries, unless the server asks for more."""
 LASTING = ("comments", "subtitles", "thumbnail", "page", "live", "live_limit_seconds", "decode_check")
+STEP = 1024
+"""Between the positions of two neighbours, so that one can be put between them without moving the others."""
 _OVER = (QueueState.FAILED, QueueState.CANCELLED)
 _ORDER = "position, number"
 
@@ -71,10 +73,11 @@ def known_links(case: Case, urls: Iterable[str]) -> dict[str, Known]:
         for uid, url, media_uid in rows:
             if media_uid is not None and url:
                 posted[uid] = media_uid
-                brought.setdefault(same_place(url), media_uid)
+                if same_place(url) in places:
+                    brought.setdefault(same_place(url), media_uid)
     for rows in case.columns(Capture, ["posting_uid", "reached_url"]):
         for posting_uid, url in rows:
-            if posting_uid in posted and url:
+            if posting_uid in posted and url and same_place(url) in places:
                 brought.setdefault(same_place(url), posted[posting_uid])
     queued = {
         same_place(url): uid
@@ -146,7 +149,7 @@ def _add(
                 left_out.append(known)
             continue
         places.add(place)
-        last += 1
+        last += STEP
         if known.item is not None and known.item.state in _OVER:
             fields = {**known.item.fields, **each.fields}
             back = _waiting_again(known.item)
@@ -221,18 +224,41 @@ def cancel(case: Case, uids: Iterable[str], *, actor: str) -> list[QueueItem]:
 
 def move(case: Case, uids: Sequence[str], *, before: str | None, actor: str) -> list[QueueItem]:
     """Puts waiting links, in the order of the queue, before another waiting one; None: at the end."""
-    waiting = case.find(QueueItem, state=str(QueueState.WAITING), order=_ORDER)
-    moved = [each for each in waiting if each.uid in set(uids)]
-    rest = [each for each in waiting if each.uid not in set(uids)]
-    place = next((number for number, each in enumerate(rest) if each.uid == before), len(rest))
-    ordered = [*rest[:place], *moved, *rest[place:]]
-    positions = sorted(each.position for each in waiting)
+    asked = set(uids)
+    waiting = sorted(  # a queue may be long: whole rows are read of few
+        (position, number, uid)
+        for rows in case.columns(QueueItem, ["position", "number", "uid", "state"])
+        for position, number, uid, state in rows
+        if state == QueueState.WAITING
+    )
+    moved = [uid for _, _, uid in waiting if uid in asked]
+    rest = [each for each in waiting if each[2] not in asked]
+    place = next((number for number, each in enumerate(rest) if each[2] == before), len(rest))
+    after_it = rest[place][0] if place < len(rest) else None
+    before_it = rest[place - 1][0] if place > 0 else None
+    positions = _between(before_it, after_it, len(moved))
+    if positions is None:  # no room is left there
+        all_uids = [uid for _, _, uid in rest]
+        moved = [*all_uids[:place], *moved, *all_uids[place:]]
+        positions = [STEP * number for number in range(1, len(moved) + 1)]
     changed = [
-        dataclasses.replace(each, position=position)
-        for each, position in zip(ordered, positions, strict=True)
-        if each.position != position
+        dataclasses.replace(case.get(QueueItem, uid), position=position)
+        for uid, position in zip(moved, positions, strict=True)
     ]
     return _replaced(case, "queue.move", changed, actor=actor)
+
+
+def _between(first: int | None, last: int | None, count: int) -> list[int] | None:
+    """So many positions after the first and before the last, in order; None where they do not fit between."""
+    if first is None and last is None:
+        return None
+    if first is None:
+        assert last is not None
+        return [last - STEP * number for number in range(count, 0, -1)]
+    if last is None:
+        return [first + STEP * number for number in range(1, count + 1)]
+    step = (last - first) // (count + 1)
+    return [first + step * number for number in range(1, count + 1)] if step else None
 
 
 def recover(case: Case, *, actor: str) -> list[QueueItem]:

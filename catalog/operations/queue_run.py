@@ -67,22 +67,38 @@ class QueueRows:
         uids = {uid for entry in entries for kind, uid in entry.changed if kind == QueueItem.TABLE}
         if len(uids) > FEW:
             return self._take({each.uid: each for each in queue.queue(self._case)})
-        if not uids:
-            return False
-        now = dict(self.items)
-        for uid in uids:
-            now.pop(uid, None)
-            now.update({each.uid: each for each in self._case.find(QueueItem, uid=uid)})
-        return self._take(now)
+        return self._take_few(uids)
 
     def _take(self, items: dict[str, QueueItem]) -> bool:
-        changed = items != self.items
         self.items = items
-        self.hosts = {
-            uid: self.hosts[uid] if uid in self.hosts else host_of(item.url) for uid, item in items.items()
-        }
-        self.ordered = sorted(items.values(), key=lambda each: (each.position, each.number))
+        self.hosts = {uid: host_of(item.url) for uid, item in items.items()}
+        self.ordered = sorted(items.values(), key=_place)
+        return True
+
+    def _take_few(self, uids: set[str]) -> bool:
+        """Reads these rows alone: a queue may have many thousands."""
+        changed = moved = False
+        for uid in uids:
+            before, found = self.items.get(uid), self._case.find(QueueItem, uid=uid)
+            now = found[0] if found else None
+            if before == now:
+                continue
+            changed = True
+            moved = moved or before is None or now is None or before.position != now.position
+            if now is None:
+                del self.items[uid], self.hosts[uid]
+            else:
+                self.items[uid] = now
+                self.hosts[uid] = host_of(now.url)
+        if moved:
+            self.ordered = sorted(self.items.values(), key=_place)
+        elif changed:
+            self.ordered = [self.items[each.uid] for each in self.ordered]
         return changed
+
+
+def _place(item: QueueItem) -> tuple[int, int]:
+    return item.position, item.number
 
 
 Ended = Callable[[QueueItem, Acquired | BaseException], None]

@@ -14,7 +14,7 @@ from catalog.archive.link_lists import ListedLink
 from catalog.archive.options import CaptureOptions
 from catalog.case import Case
 from catalog.errors import CatalogError, InvalidInput, SourceUnavailable, StorageFull
-from catalog.jobs import ProcessRunner, Runner
+from catalog.jobs import ProcessRunner
 from catalog.model.records import Media, Posting, QueueItem, QueueState, StoredObject
 from catalog.operations import cases, queue
 from catalog.operations.acquire import Acquired
@@ -40,31 +40,13 @@ def other_site() -> Iterator[Site]:
         yield site
 
 
-class Lent:
-    """A runner whose workers go on to the next test: to load yt-dlp takes each of them a second or two."""
-
-    def __init__(self, runner: ProcessRunner) -> None:
-        self.start = runner.start
-
-    def close(self) -> None:
-        pass
-
-
-@pytest.fixture(scope="module")
-def lent() -> Iterator[Lent]:
-    with ProcessRunner(jobs_a_process=100) as runner:
-        yield Lent(runner)
-
-
 @contextlib.contextmanager
-def running(
-    case: Case, runner: Runner, pace: Pace = AT_ONCE
-) -> Iterator[tuple[QueueRun, list[Acquired | BaseException]]]:
-    """A run of the queue, and what it tells of each end."""
+def running(case: Case, pace: Pace = AT_ONCE) -> Iterator[tuple[QueueRun, list[Acquired | BaseException]]]:
+    """A run of the queue, and what it tells of each end. Its workers load yt-dlp once for all their jobs."""
     ends: list[Acquired | BaseException] = []
     run = QueueRun(
         case,
-        runner,
+        ProcessRunner(jobs_a_process=50),
         actor=lambda: ACTOR,
         pace=pace,
         capture=CaptureOptions(**QUICK),
@@ -145,6 +127,19 @@ def test_waiting_links_are_moved_before_another_or_to_the_end(case: Case) -> Non
     assert [each.uid for each in queue.queue(case)] == [four, one, two, three]
 
 
+def test_links_find_room_between_two_however_often_they_are_moved(case: Case) -> None:
+    one, two, three, _ = (each.uid for each in put_in(case, *(f"https://a.example/{n}" for n in range(4))))
+    for number in range(24):  # the room between two halves each time, and is made anew when there is none
+        moved, before = (two, three) if number % 2 else (three, two)
+        queue.move(case, [moved], before=before, actor=ACTOR)
+        order = [each.uid for each in queue.queue(case)]
+        assert order.index(moved) + 1 == order.index(before)
+        queue.move(case, [one], before=moved, actor=ACTOR)
+        assert [each.uid for each in queue.queue(case)].index(one) + 1 == [
+            each.uid for each in queue.queue(case)
+        ].index(moved)
+
+
 def test_live_streams_want_a_limit(case: Case) -> None:
     links = [ListedLink("https://a.example/live")]
     with pytest.raises(InvalidInput, match="limit"):
@@ -178,14 +173,14 @@ def test_what_may_pass_waits_longer_each_time_and_what_will_not_is_not_tried_aga
 
 
 def test_a_whole_queue_is_worked_off_and_each_end_stands_in_its_row(
-    lent: Lent, case: Case, site: Site, clip: Path, other_clip: Path
+    case: Case, site: Site, clip: Path, other_clip: Path
 ) -> None:
     site.add_video("one.mp4", clip)
     site.add_video("two.mp4", other_clip)
     site.add_video("same.mp4", clip)
     site.add_status("gone.mp4", 404)
     items = put_in(case, *(site.url(name) for name in ("one.mp4", "gone.mp4", "two.mp4", "same.mp4")))
-    with running(case, lent) as (run, ends):
+    with running(case) as (run, ends):
         until(run, lambda: run.idle)
     one, gone, two, same = queue.queue(case)
     assert [one.state, gone.state, two.state, same.state] == ["done", "failed", "done", "done"]
@@ -208,15 +203,15 @@ def test_a_whole_queue_is_worked_off_and_each_end_stands_in_its_row(
 
 
 def test_hosts_are_asked_side_by_side_and_each_for_one_thing_at_a_time(
-    lent: Lent, case: Case, site: Site, other_site: Site, clip: Path, other_clip: Path
+    case: Case, site: Site, other_site: Site, clip: Path, other_clip: Path
 ) -> None:
-    slow = Way(bytes_per_second=clip.stat().st_size / 1.5)
+    slow = Way(bytes_per_second=clip.stat().st_size / 0.8)
     for each, number in ((site, 1), (other_site, 2)):
         each.add_video(f"a{number}.mp4", clip, slow)
         each.add_video(f"b{number}.mp4", other_clip, slow)
     put_in(case, site.url("a1.mp4"), site.url("b1.mp4"), other_site.url("a2.mp4"), other_site.url("b2.mp4"))
     together: set[frozenset[str]] = set()
-    with running(case, lent) as (run, _):
+    with running(case) as (run, _):
 
         def over() -> bool:
             names = [run.rows.items[uid].url.rpartition("/")[2] for uid in run.running]
@@ -230,7 +225,7 @@ def test_hosts_are_asked_side_by_side_and_each_for_one_thing_at_a_time(
 
 
 def test_no_more_run_than_are_allowed_and_a_host_is_left_in_peace_between_two(
-    lent: Lent, case: Case, site: Site, clip: Path
+    case: Case, site: Site, clip: Path
 ) -> None:
     for number in range(3):
         site.add_video(f"{number}.mp4", clip)
@@ -238,7 +233,7 @@ def test_no_more_run_than_are_allowed_and_a_host_is_left_in_peace_between_two(
     most = 0
     starts: dict[str, float] = {}
     ends: dict[str, float] = {}
-    with running(case, lent, Pace(at_once=2, per_host=2, pause_seconds=1.0)) as (run, _):
+    with running(case, Pace(at_once=2, per_host=2, pause_seconds=1.0)) as (run, _):
 
         def over() -> bool:
             nonlocal most
@@ -256,12 +251,12 @@ def test_no_more_run_than_are_allowed_and_a_host_is_left_in_peace_between_two(
 
 
 def test_a_busy_site_is_asked_again_when_it_said_and_the_row_tells_why_it_waits(
-    lent: Lent, case: Case, site: Site, clip: Path
+    case: Case, site: Site, clip: Path
 ) -> None:
     busy = Way(fail_status=429, fail_times=1, headers={"Retry-After": "2"})
     site.add_video("clip.mp4", clip, busy)
     (item,) = put_in(case, site.url("clip.mp4"))
-    with running(case, lent) as (run, ends):
+    with running(case) as (run, ends):
         until(run, lambda: bool(ends))
         row = run.rows.items[item.uid]
         waits = time.monotonic()
@@ -276,12 +271,12 @@ def test_a_busy_site_is_asked_again_when_it_said_and_the_row_tells_why_it_waits(
 
 
 def test_a_site_that_stays_broken_is_given_up_and_all_that_failed_can_be_tried_again(
-    lent: Lent, case: Case, site: Site, clip: Path
+    case: Case, site: Site, clip: Path
 ) -> None:
     site.add_video("clip.mp4", clip, Way(fail_status=500, fail_times=2))
     put_in(case, site.url("clip.mp4"))
     pace = Pace(pause_seconds=0, patience=Patience(tries=2, first_wait_seconds=0))
-    with running(case, lent, pace) as (run, ends):
+    with running(case, pace) as (run, ends):
         until(run, lambda: run.idle)
         (row,) = run.rows.ordered
         assert (row.state, row.tries) == ("failed", 2)
@@ -303,7 +298,7 @@ def test_what_runs_can_be_cancelled_and_closing_leaves_it_waiting_with_what_arri
     def received(run: QueueRun, uid: str) -> Callable[[], bool]:
         return lambda: uid in run.snapshots and run.snapshots[uid].done > 50_000
 
-    with running(case, ProcessRunner()) as (run, ends):
+    with running(case) as (run, ends):
         until(run, received(run, one.uid))
         run.cancel(one.uid)
         until(run, lambda: run.rows.items[one.uid].state == "cancelled")
@@ -311,7 +306,7 @@ def test_what_runs_can_be_cancelled_and_closing_leaves_it_waiting_with_what_arri
     assert states(case) == ["cancelled", "waiting"]
     assert len(ends) == 1, "closing is no end"
     site.add_video("two.mp4", other_clip)
-    with running(case, ProcessRunner()) as (run, _):
+    with running(case) as (run, _):
         until(run, lambda: run.idle)
     assert states(case) == ["cancelled", "done"]
     assert bytes_of(case) == [other_clip.read_bytes()]
@@ -319,9 +314,9 @@ def test_what_runs_can_be_cancelled_and_closing_leaves_it_waiting_with_what_arri
 
 
 def test_one_program_at_a_time_works_a_queue_off(case: Case) -> None:
-    with running(case, ProcessRunner()):
+    with running(case):
         other = QueueRun(case, ProcessRunner(), actor=lambda: ACTOR)
         assert not other.begin()
         other.close()
-    with running(case, ProcessRunner()):
+    with running(case):
         pass
