@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtCore import QRegularExpression, QSize, Qt, QTimer, QUrl
+from PySide6.QtGui import QImage, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QTextBrowser,
+    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-from app.help.pages import FOLDER, PAGES, Page, read_pages
+from app.help.pages import FOLDER, PAGES, Page, beginning, find_pages, read_pages
 from app.i18n import tr
 from app.vocabulary.words import window_language
 
@@ -36,6 +37,7 @@ class HelpPage(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setAccessibleName(tr("Help page"))
         self._text = ""
+        self._words: list[str] = []
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the width is the same for all
         self._later = QTimer(self)
         """Pictures are fitted once the new width stands: a document must not be set while it is being laid out."""
@@ -56,13 +58,45 @@ class HelpPage(QTextBrowser):
         if event.oldSize().width() != event.size().width():
             self._later.start()
 
-    def show_text(self, text: str) -> None:
-        """Shows Markdown from its beginning; pictures are as wide as there is room."""
-        place = self.verticalScrollBar().value() if text == self._text else 0
+    def show_text(self, text: str, words: list[str] | None = None) -> None:
+        """Shows Markdown; pictures are as wide as there is room.
+
+        `words` are marked, and it stands at the place of the first of them; without any at its beginning.
+        """
+        same = text == self._text and words in (None, self._words)
+        place = self.verticalScrollBar().value() if same else 0
         self._text = text
+        self._words = self._words if words is None else words
         self.document().clear()
         self.setMarkdown(text)
+        found = self._mark_words()
         self.verticalScrollBar().setValue(place)
+        if found and not same:
+            self.setTextCursor(found)
+            self.ensureCursorVisible()
+
+    def _mark_words(self) -> QTextCursor | None:
+        """Marks the words as a find does; returns the place of the first of them that is on the page."""
+        marks, first = [], None
+        for word in self._words:
+            pattern = QRegularExpression(
+                beginning(word),
+                QRegularExpression.PatternOption.CaseInsensitiveOption
+                | QRegularExpression.PatternOption.UseUnicodePropertiesOption,
+            )
+            cursor = self.document().find(pattern, 0)
+            while not cursor.isNull():
+                mark = QTextEdit.ExtraSelection()
+                mark.cursor = QTextCursor(cursor)  # type: ignore[attr-defined]
+                mark.format.setBackground(self.palette().highlight())  # type: ignore[attr-defined]
+                mark.format.setForeground(self.palette().highlightedText())  # type: ignore[attr-defined]
+                marks.append(mark)
+                if first is None:
+                    first = QTextCursor(self.document())
+                    first.setPosition(cursor.selectionStart())
+                cursor = self.document().find(pattern, cursor)
+        self.setExtraSelections(marks)
+        return first
 
 
 class HelpWindow(QDialog):
@@ -80,6 +114,7 @@ class HelpWindow(QDialog):
         self.contents = QListWidget()
         self.contents.setAccessibleName(tr("Pages"))
         self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # long titles wrap
         self.contents.currentRowChanged.connect(lambda _: self._show())
         self._nothing = QLabel(tr("No page has these words."))
         self._nothing.setObjectName("dim")
@@ -88,6 +123,7 @@ class HelpWindow(QDialog):
         self.text.anchorClicked.connect(self._follow)
         self._lay_out()
         self._found: list[Page] = []
+        self._words: list[str] = []
         self._narrow("")
         self.open_page(page)
 
@@ -121,7 +157,7 @@ class HelpWindow(QDialog):
 
     def _narrow(self, words: str) -> None:
         before = self.shown() if self.contents.count() else ""
-        self._found = [page for page in self._pages if page.has(words)]
+        self._found, self._words = find_pages(self._pages, words)
         self.contents.blockSignals(True)
         self.contents.clear()
         self.contents.addItems(self.titles())
@@ -129,12 +165,12 @@ class HelpWindow(QDialog):
         self._nothing.setVisible(not self._found)
         names = [page.name for page in self._found]
         if names:
-            self.contents.setCurrentRow(names.index(before) if before in names else 0)
+            self.contents.setCurrentRow(names.index(before) if before in names and not self._words else 0)
 
     def _show(self) -> None:
         row = self.contents.currentRow()
         if 0 <= row < len(self._found):
-            self.text.show_text(self._found[row].text)
+            self.text.show_text(self._found[row].text, self._words)
 
     def _follow(self, url: QUrl) -> None:
         """A link to another page opens it; any other does nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -37,6 +38,7 @@ OF_PANEL = {
 }
 """Which page tells of a panel, by the panel's id."""
 FOLDER = Path(str(resources.files("resources"))) / "help"
+_AROUND_WORDS = ".,;:?!\"'()“”«»…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,37 @@ class Page:
     text: str
     """Markdown; its first line is the title."""
 
-    def has(self, words: str) -> bool:
-        """Whether every one of these words is on the page."""
-        text = self.text.casefold()
-        return all(word in text for word in words.casefold().split())
+    def has(self, word: str) -> bool:
+        """Whether a word on the page begins so, in whichever case."""
+        return re.search(beginning(word), self.text, re.IGNORECASE) is not None
+
+
+def beginning(word: str) -> str:
+    """A regular expression, for Python and for Qt: where a word begins so."""
+    return rf"(?<!\w){re.escape(word)}"
+
+
+def find_pages(pages: list[Page], asked: str) -> tuple[list[Page], list[str]]:
+    """The pages that tell of what was asked, best first, and the words that tell them from others, rarest first.
+
+    Those that have every word. Where none has, people asked in a sentence: then the pages that have some of its words
+    count, each word by how few pages have it; a word that more than half of them have ("how", "the") tells nothing.
+    """
+    words = list(dict.fromkeys(word.strip(_AROUND_WORDS) or word for word in asked.casefold().split()))
+    if not words:
+        return pages, []
+    holders = {word: [page for page in pages if page.has(word)] for word in words}
+    rarest_first = sorted((word for word in words if holders[word]), key=lambda word: len(holders[word]))
+    phrase = " ".join(words)
+    every = [page for page in pages if all(page in holders[word] for word in words)]
+    if every:
+        return sorted(every, key=lambda page: not page.has(phrase)), rarest_first
+    telling = [word for word in rarest_first if 2 * len(holders[word]) <= len(pages)]
+    weights = {
+        page.name: sum(1 / len(holders[word]) for word in telling if page in holders[word]) for page in pages
+    }
+    some = [page for page in pages if weights[page.name]]
+    return sorted(some, key=lambda page: -weights[page.name]), telling
 
 
 def read_pages(language: str) -> list[Page]:

@@ -14,6 +14,7 @@ from app.help.pages import FOLDER, OF_PANEL, PAGES, read_pages
 from app.help.room import HelpRoom
 from app.i18n import LANGUAGES
 from app.main_window import MainWindow
+from catalog.model.records.coding import CERTAINTY_MEANING
 
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 
@@ -67,6 +68,35 @@ def test_typing_narrows_the_pages_to_those_that_have_the_words(window: MainWindo
     assert opened.titles() == [] and opened.shown() == ""
     opened.search.clear()
     assert len(opened.titles()) == len(PAGES)
+
+
+@pytest.mark.parametrize(
+    ("question", "page", "words"),
+    [
+        ("How do I correct a wrong end?", "annotating", "correct a wrong"),
+        ("what does probable mean", "annotating", "Probable"),
+        ("wrong end", "annotating", "wrong end"),
+    ],
+)
+def test_a_question_finds_the_page_that_answers_it_and_stands_at_its_words(
+    window: MainWindow, question: str, page: str, words: str
+) -> None:
+    opened: HelpWindow = room_of(window).open_help("first-steps")
+    QTest.keyClicks(opened.search, question)
+    assert opened.shown() == page
+    text = opened.text
+    assert text.viewport().rect().intersects(text.cursorRect(text.document().find(words)))
+    marked = {each.cursor.selectedText().casefold() for each in text.extraSelections()}
+    assert marked & set(words.casefold().split()) and not marked & {"how", "what", "a"}
+    opened.search.clear()
+    assert not text.extraSelections() and len(opened.titles()) == len(PAGES)
+
+
+def test_help_says_of_each_certainty_what_the_report_prints() -> None:
+    (page,) = [each for each in read_pages("en") if each.name == "annotating"]
+    assert all(
+        f"{name.value.capitalize()}: {words}." in page.text for name, words in CERTAINTY_MEANING.items()
+    )
 
 
 def test_links_lead_to_other_pages_and_nowhere_else(window: MainWindow) -> None:
