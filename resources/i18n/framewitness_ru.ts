@@ -7778,6 +7778,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>начало</translation>
     </message>
     <message>
+      <source>beginning a package</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>beginning with</source>
       <translation>начало работы с</translation>
     </message>
@@ -8038,6 +8042,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>завершение задания</translation>
     </message>
     <message>
+      <source>finishing a package</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>first</source>
       <translation>первая</translation>
     </message>
@@ -8128,6 +8136,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>keeping</source>
       <translation>сохранение</translation>
+    </message>
+    <message>
+      <source>keeping the page of a link</source>
+      <translation>сохранение страницы по ссылке</translation>
     </message>
     <message>
       <source>keyed on this frame</source>
@@ -8448,6 +8460,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>reading {name}</source>
       <translation>чтение: {name}</translation>
+    </message>
+    <message>
+      <source>receiving a package</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>reference picture</source>
