@@ -87,9 +87,9 @@ class HelpPage(QTextBrowser):
             cursor = self.document().find(pattern, 0)
             while not cursor.isNull():
                 mark = QTextEdit.ExtraSelection()
-                mark.cursor = QTextCursor(cursor)  # type: ignore[attr-defined]
-                mark.format.setBackground(self.palette().highlight())  # type: ignore[attr-defined]
-                mark.format.setForeground(self.palette().highlightedText())  # type: ignore[attr-defined]
+                mark.cursor = QTextCursor(cursor)
+                mark.format.setBackground(self.palette().highlight())
+                mark.format.setForeground(self.palette().highlightedText())
                 marks.append(mark)
                 if first is None:
                     first = QTextCursor(self.document())
