@@ -18,7 +18,7 @@ OTHER_STEPS = {
     "archive.start": phrase("trying to archive"),
     "archive.end": phrase("archiving"),
     "archive.check": phrase("checking the completeness of"),
-    "page.capture": phrase("keeping the page of a link"),
+    "page.capture": phrase("keeping the page of"),
     "queue.add": phrase("putting into the queue"),
     "queue.start": phrase("beginning with"),
     "queue.end": phrase("ending the try of"),

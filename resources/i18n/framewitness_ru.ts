@@ -377,11 +377,11 @@
     </message>
     <message>
       <source>A file of the case is missing or damaged ({name}).</source>
-      <translation type="unfinished" />
+      <translation>Файл дела отсутствует или повреждён ({name}).</translation>
     </message>
     <message>
       <source>A file of the package changed while it was read.</source>
-      <translation type="unfinished" />
+      <translation>Файл пакета изменился во время чтения.</translation>
     </message>
     <message>
       <source>A file saved by hand needs both the link it came from and how it was obtained.</source>
@@ -405,11 +405,11 @@
     </message>
     <message>
       <source>A line in {name} cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Строку в {name} нельзя прочесть.</translation>
     </message>
     <message>
       <source>A line in {name} is no record.</source>
-      <translation type="unfinished" />
+      <translation>Строка в {name} — не запись.</translation>
     </message>
     <message>
       <source>A line needs somebody who wrote it down.</source>
@@ -449,7 +449,7 @@
     </message>
     <message>
       <source>A package cannot lie inside the case.</source>
-      <translation type="unfinished" />
+      <translation>Пакет не может лежать внутри дела.</translation>
     </message>
     <message>
       <source>A package holds recordings, what was said of them, and the log with its proofs. Whoever gets it can check it without this program. What is left out of reports is left out of it, too.</source>
@@ -489,7 +489,7 @@
     </message>
     <message>
       <source>A record in {name} cannot be: {why}.</source>
-      <translation type="unfinished" />
+      <translation>Такой записи в {name} быть не может: {why}.</translation>
     </message>
     <message>
       <source>A recording cannot be aligned with itself.</source>
@@ -957,7 +957,7 @@
     </message>
     <message>
       <source>Ask the recipient for theirs: it begins with age1, or is the text of an SSH public key.</source>
-      <translation type="unfinished" />
+      <translation>Спросите ключ у получателя: он начинается с age1 или это текст открытого ключа SSH.</translation>
     </message>
     <message>
       <source>Ask the second coder for another copy of the folder. Nothing was taken in.</source>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
       <source>Choose a new name: a package is never written over another thing.</source>
-      <translation type="unfinished" />
+      <translation>Выберите новое имя: пакет никогда не пишется поверх чего-либо.</translation>
     </message>
     <message>
       <source>Choose a picture</source>
@@ -1741,7 +1741,7 @@
     </message>
     <message>
       <source>Copy it to a disk that can be written.</source>
-      <translation type="unfinished" />
+      <translation>Скопируйте его на диск, на который можно писать.</translation>
     </message>
     <message>
       <source>Copy the case folder to a disk that can be written, and open the copy.</source>
@@ -1753,7 +1753,7 @@
     </message>
     <message>
       <source>Copy the case to a disk that can be written, and package the copy.</source>
-      <translation type="unfinished" />
+      <translation>Скопируйте дело на диск, на который можно писать, и соберите пакет из копии.</translation>
     </message>
     <message>
       <source>Copy the case to a disk that can be written, and report from the copy.</source>
@@ -2579,7 +2579,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Give the folder that holds bagit.txt. An encrypted package is opened with age and tar first.</source>
-      <translation type="unfinished" />
+      <translation>Укажите папку, в которой лежит bagit.txt. Зашифрованный пакет сначала открывают с помощью age и tar.</translation>
     </message>
     <message>
       <source>Give the folder that holds case.toml.</source>
@@ -2855,7 +2855,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Install the newer Framewitness.</source>
-      <translation type="unfinished" />
+      <translation>Установите более новый Framewitness.</translation>
     </message>
     <message>
       <source>Install the newer Framewitness. The case was left untouched.</source>
@@ -2883,7 +2883,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>It does not go out. Lift the restriction first, or choose other recordings.</source>
-      <translation type="unfinished" />
+      <translation>Запись не выдаётся. Сначала снимите ограничение или выберите другие записи.</translation>
     </message>
     <message>
       <source>It ends at {ends}.</source>
@@ -2915,7 +2915,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>It is damaged, or was made to do harm. Nothing of it was taken in.</source>
-      <translation type="unfinished" />
+      <translation>Он повреждён или сделан со злым умыслом. Из него ничего не принято.</translation>
     </message>
     <message>
       <source>It is made when you sign for the first time.</source>
@@ -2935,7 +2935,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>It is not taken in.</source>
-      <translation type="unfinished" />
+      <translation>Он не принят.</translation>
     </message>
     <message>
       <source>It is recorded that you watched {percent} % of this span {how}. Not watched so: {gaps}. “Not seen” says nothing about those moments, and the report says so.</source>
@@ -4345,7 +4345,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Others keep writing to the case.</source>
-      <translation type="unfinished" />
+      <translation>В дело продолжают писать другие.</translation>
     </message>
     <message>
       <source>Out of view from here on</source>
@@ -4369,7 +4369,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Package all recordings, or package these without the report.</source>
-      <translation type="unfinished" />
+      <translation>Соберите пакет из всех записей или из этих без отчёта.</translation>
     </message>
     <message>
       <source>Page</source>
@@ -4957,7 +4957,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Run “framewitness verify” on it for all of it, and ask the sender for another copy.</source>
-      <translation type="unfinished" />
+      <translation>Запустите на нём «framewitness verify», чтобы увидеть всё, и попросите у отправителя другую копию.</translation>
     </message>
     <message>
       <source>Run “framewitness verify” to see whether the recording's file is still what it was.</source>
@@ -4973,7 +4973,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Run “framewitness verify”. Nothing was packaged.</source>
-      <translation type="unfinished" />
+      <translation>Запустите «framewitness verify». Пакет не собран.</translation>
     </message>
     <message>
       <source>Running</source>
@@ -5803,7 +5803,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The case is read-only.</source>
-      <translation type="unfinished" />
+      <translation>Дело открыто только для чтения.</translation>
     </message>
     <message>
       <source>The case is this folder; everything stays in it.</source>
@@ -6103,11 +6103,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The package is damaged, or was made to do harm. It is not taken in.</source>
-      <translation type="unfinished" />
+      <translation>Пакет повреждён или сделан со злым умыслом. Он не принят.</translation>
     </message>
     <message>
       <source>The package was made by a newer Framewitness.</source>
-      <translation type="unfinished" />
+      <translation>Пакет собран более новым Framewitness.</translation>
     </message>
     <message>
       <source>The package was made.</source>
@@ -6199,7 +6199,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>The report tells of {others} too, which are not in the package.</source>
-      <translation type="unfinished" />
+      <translation>Отчёт рассказывает и о {others}, которых нет в пакете.</translation>
     </message>
     <message>
       <source>The report was written.</source>
@@ -6459,7 +6459,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>There is no package at {path}.</source>
-      <translation type="unfinished" />
+      <translation>По пути {path} нет пакета.</translation>
     </message>
     <message>
       <source>There is no reference picture yet: take one in first.</source>
@@ -6831,7 +6831,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Try again.</source>
-      <translation type="unfinished" />
+      <translation>Попробуйте ещё раз.</translation>
     </message>
     <message>
       <source>Try again; what has arrived is kept.</source>
@@ -7091,7 +7091,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Wait until they have finished, and package it again.</source>
-      <translation type="unfinished" />
+      <translation>Подождите, пока они закончат, и соберите пакет снова.</translation>
     </message>
     <message>
       <source>Wait until whatever writes to it has finished, and add it again.</source>
@@ -7143,7 +7143,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>What goes out is logged in the case, which is read-only.</source>
-      <translation type="unfinished" />
+      <translation>Всё, что выдаётся, отмечается в журнале дела, а дело открыто только для чтения.</translation>
     </message>
     <message>
       <source>What happened is written in {path}. It stays on this machine; nothing is sent anywhere.</source>
@@ -7215,7 +7215,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>What the package says of {title} does not fit its bytes.</source>
-      <translation type="unfinished" />
+      <translation>То, что пакет говорит о «{title}», не сходится с её байтами.</translation>
     </message>
     <message>
       <source>What the page wanted and was not given</source>
@@ -7779,7 +7779,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>beginning a package</source>
-      <translation type="unfinished" />
+      <translation>начало сборки пакета</translation>
     </message>
     <message>
       <source>beginning with</source>
@@ -8043,7 +8043,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>finishing a package</source>
-      <translation type="unfinished" />
+      <translation>завершение сборки пакета</translation>
     </message>
     <message>
       <source>first</source>
@@ -8138,8 +8138,8 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>сохранение</translation>
     </message>
     <message>
-      <source>keeping the page of a link</source>
-      <translation>сохранение страницы по ссылке</translation>
+      <source>keeping the page of</source>
+      <translation>сохранение страницы</translation>
     </message>
     <message>
       <source>keyed on this frame</source>
@@ -8463,7 +8463,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>receiving a package</source>
-      <translation type="unfinished" />
+      <translation>приём пакета</translation>
     </message>
     <message>
       <source>reference picture</source>
@@ -9089,7 +9089,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>{label} is restricted: {reason}</source>
-      <translation type="unfinished" />
+      <translation>{label} не выдаётся: {reason}</translation>
     </message>
     <message>
       <source>{label} – begun, not ended</source>
@@ -9221,7 +9221,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{name} is not taken in: {fault}{more}.</source>
-      <translation type="unfinished" />
+      <translation>{name} не принят: {fault}{more}.</translation>
     </message>
     <message>
       <source>{name} is open in another window: {owner}.</source>
@@ -9245,7 +9245,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{name} is there already.</source>
-      <translation type="unfinished" />
+      <translation>{name} там уже есть.</translation>
     </message>
     <message>
       <source>{name} is too large for a list of links.</source>
@@ -9257,7 +9257,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{name} leads out of the package.</source>
-      <translation type="unfinished" />
+      <translation>{name} ведёт за пределы пакета.</translation>
     </message>
     <message>
       <source>{name} may come from here. Look at both before you say so.</source>
@@ -9809,7 +9809,7 @@ in {folder}</source>
     </message>
     <message>
       <source>“{text}” is no public key.</source>
-      <translation type="unfinished" />
+      <translation>«{text}» — не открытый ключ.</translation>
     </message>
     <message>
       <source>“{text}” is not a number of seconds.</source>
