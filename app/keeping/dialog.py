@@ -115,8 +115,8 @@ class CustodyDialog(QDialog):
             tr("It is made when you sign for the first time.")
             if told is None
             else tr(
-                "To compare by voice: {fingerprint}. The private part lies in {place}. It signs all your cases: whoever "
-                "has two of them sees that the same person signed both.",
+                "To compare by voice: {fingerprint}. The private part lies in {place}. It signs all your cases: "
+                "whoever has two of them sees that the same person signed both.",
                 fingerprint=told.fingerprint,
                 place=said(told.place),
             )
