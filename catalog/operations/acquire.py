@@ -38,7 +38,7 @@ from catalog.operations.captures import (
     capture_of_failed,
     check_completeness,
     completeness_of_failed,
-    record_unreadable,
+    record_unread,
     told,
 )
 from catalog.operations.page import capture_page
@@ -103,8 +103,8 @@ def _add_link(case: Case, url: str, *, actor: str, options: CaptureOptions) -> O
     posting = dataclasses.replace(posting, **posting_fields(download))
     try:
         acquired = yield from _downloaded(case, posting, download, actor=actor)
-    except MediaUnreadable as error:
-        record_unreadable(case, posting, download, error, actor=actor)
+    except CatalogError as error:
+        record_unread(case, posting, download, error, actor=actor)
         raise
     yield from capture_page(case, acquired.posting, actor=actor, options=options)
     completeness = yield from check_completeness(case, acquired.posting, download, options, actor=actor)

@@ -12,7 +12,7 @@ from catalog.archive.download import Download
 from catalog.archive.options import CaptureOptions
 from catalog.archive.tried import Tried, left_in
 from catalog.case import Case
-from catalog.errors import Cancelled, CatalogError, MediaUnreadable
+from catalog.errors import Cancelled, CatalogError, MediaUnreadable, WorkerDied
 from catalog.jobs import Job, Operation
 from catalog.model.records import Capture, Completeness, Json, Posting, StoredObject
 from catalog.model.timecode import utc_now
@@ -62,25 +62,28 @@ def check_completeness(
             why_not = "That was cancelled."
             break
         except CatalogError as error:  # the decoder died of it: that is a fault of the recording as well
-            decoded[received["sha256"]] = {"tracks": [], "errors": [error.message], "versions": {}}
-    record = completeness_of(case, posting, download, decoded, why_not=why_not)
-    with case.unit_of_work(
-        "archive.check", actor=actor, parameters={"url": posting.url, "verdict": record.verdict}
-    ) as work:
+            decoded[received["sha256"]] = _undecodable(error)
+    return _recorded(case, completeness_of(case, posting, download, decoded, why_not=why_not), actor=actor)
+
+
+def record_unread(
+    case: Case, posting: Posting, download: Download, error: CatalogError, *, actor: str
+) -> None:
+    """The verdict on what came and was not taken for a recording. Its bytes are in the case with the posting."""
+    decoded = {}
+    if isinstance(error, (MediaUnreadable, WorkerDied)):
+        decoded[download.reference_sha256] = _undecodable(error)
+    _recorded(case, completeness_of(case, posting, download, decoded), actor=actor)
+
+
+def _recorded(case: Case, record: Completeness, *, actor: str) -> Completeness:
+    with case.unit_of_work("archive.check", actor=actor, parameters={"verdict": record.verdict}) as work:
         work.add(record)
     return record
 
 
-def record_unreadable(
-    case: Case, posting: Posting, download: Download, error: MediaUnreadable, *, actor: str
-) -> None:
-    """The verdict on what came and cannot be opened as a recording. Its bytes are in the case with the posting."""
-    decoded = {download.reference_sha256: {"tracks": [], "errors": [error.message], "versions": {}}}
-    record = completeness_of(case, posting, download, decoded)
-    with case.unit_of_work(
-        "archive.check", actor=actor, parameters={"url": posting.url, "verdict": record.verdict}
-    ) as work:
-        work.add(record)
+def _undecodable(error: CatalogError) -> Json:
+    return {"tracks": [], "errors": [error.message], "versions": {}}
 
 
 def completeness_of(

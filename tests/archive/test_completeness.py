@@ -16,6 +16,7 @@ from catalog.archive.links import work_folder_name
 from catalog.case import Case
 from catalog.errors import Cancelled, WorkerDied
 from catalog.jobs import Job, SilentContext
+from catalog.media.probe import probe_file
 from catalog.model.records import Completeness, PostingState, Role, StoredObject
 from tests.archive.capturing import QUICK, Captures
 from tests.archive.preloaded import Preloaded
@@ -201,6 +202,19 @@ def test_cancelling_the_decoding_leaves_the_recording_in_the_case(
     assert captured.error is None
     assert captured.posting.state == PostingState.ARCHIVED
     assert captured.completeness.why == "It was not decoded to its end. That was cancelled."
+
+
+def test_cancelling_the_first_look_at_what_came_has_a_verdict(
+    site: Site, clip: Path, capture: Captures
+) -> None:
+    def cancel(job: Job) -> None:
+        if job.function is probe_file:
+            raise Cancelled
+
+    captured = capture(site.add_video("clip.mp4", clip), before=cancel)
+    assert captured.posting.state == PostingState.FAILED
+    assert captured.verdict == "not known"
+    assert captured.objects(Role.SERVED_STREAM) == [clip.read_bytes()]
 
 
 def test_a_recording_that_kills_its_decoder_is_damaged(site: Site, clip: Path, capture: Captures) -> None:
