@@ -11,6 +11,7 @@ from catalog.model.records import (
     Alignment,
     Annotation,
     Assignment,
+    Completeness,
     CopyLink,
     DerivedPicture,
     Examination,
@@ -58,6 +59,9 @@ def name_of(case: Case, record: Record) -> str:
         return record.code
     if isinstance(record, TermGroup):
         return phrase("the group “{name}”", name=record.name)
+    if isinstance(record, Completeness):
+        posting = _last(case, Posting, record.posting_uid)
+        return name_of(case, posting) if posting is not None else ""
     if isinstance(record, Assignment):
         return f"“{record.title}”"
     if isinstance(record, ReportIssue):

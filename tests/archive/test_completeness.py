@@ -18,6 +18,7 @@ from catalog.errors import Cancelled, WorkerDied
 from catalog.jobs import Job, SilentContext
 from catalog.media.probe import probe_file
 from catalog.model.records import Completeness, PostingState, Role, StoredObject
+from catalog.operations.history import step_in_words
 from tests.archive.capturing import QUICK, Captures
 from tests.archive.preloaded import Preloaded
 from tests.helpers.rare_shapes import broken_packets_mp4, cut_short_mkv, cut_short_mp4, damaged_ts
@@ -42,6 +43,7 @@ def test_a_video_whose_declared_bytes_came_and_decode_is_complete(
     [stream] = record.streams
     assert stream["bytes_expected"] == stream["bytes_received"] == clip.stat().st_size
     assert stream["fragments"] is None
+    assert step_in_words(capture.case, capture.case.entries()[-1]) == "checking the completeness of clip"
     assert [track["kind"] for track in stream["tracks"]] == ["video", "audio"]
     video, sound = stream["tracks"]
     assert video["declared_micros"] == video["decoded_micros"] == 2 * A_SECOND
