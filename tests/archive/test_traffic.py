@@ -50,7 +50,7 @@ def traffic_of(download: Downloads, url: str, **options: object) -> list[Any]:
 
 
 def of_kind(records: list[Any], kind: str, link: str) -> Any:
-    found, *_ = [each for each in records if each[:2] == (kind, link)]
+    *_, found = [each for each in records if each[:2] == (kind, link)]
     return found
 
 
