@@ -73,7 +73,9 @@ class HelpPage(QTextBrowser):
         self.verticalScrollBar().setValue(place)
         if found and not same:
             self.setTextCursor(found)
-            self.ensureCursorVisible()
+            # what follows the words is the answer: they stand in the upper half
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(found).top() - self.viewport().height() // 3)
 
     def _mark_words(self) -> QTextCursor | None:
         """Marks the words as a find does; returns the place of the first of them that is on the page."""
