@@ -100,7 +100,7 @@ def decoding_pass(
                 chooser.offer(Candidate(frame, detector.latest, seen.sharpness[-1]))
             chooser.settle(found, detector.certain_before)
             if frame.number % _REPORT_EVERY == 0:
-                context.report(frame.number, len(index), "frames", f"looking at {path.name}")
+                context.report(frame.number, len(index), "frames")
         found = detector.finish()
         seen.boundaries += found
         if seen.pts:
