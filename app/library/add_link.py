@@ -30,12 +30,18 @@ from app.library.link_tree import LinkRow, LinkTree
 from app.library.table_options import TableOptions
 from app.problem import ProblemLine
 from app.session import CaseSession
-from catalog.archive.link_lists import LinkList, ListedLink, read_list
-from catalog.archive.listing import AT_ONCE, Listing, list_link
-from catalog.archive.options import CaptureOptions
 from catalog.errors import CatalogError
-from catalog.jobs import Job, Operation
+from catalog.jobs import Operation
 from catalog.model.records import QueueSource
+from catalog.operations.links import (
+    AT_ONCE,
+    CaptureOptions,
+    LinkList,
+    ListedLink,
+    Listing,
+    look_inside,
+    read_list,
+)
 from catalog.operations.queue import known_links
 
 SETTLED_MILLISECONDS = 300
@@ -274,14 +280,12 @@ class AddLinkDialog(QDialog):
         if self._looking is not None:
             return
         url = row.listed.url
-        arguments = {"url": url, "options": self._capture, "first": first}
 
         def operation() -> Operation[Listing | CatalogError]:
             try:
-                listing: Listing = yield Job(f"look at {url}", list_link, arguments)
+                return (yield from look_inside(url, options=self._capture, first=first))
             except CatalogError as error:
                 return error
-            return listing
 
         self.problem.say("")
         self._looking = self._work.submit(

@@ -21,13 +21,13 @@ from app.library.link_tree import in_words
 from app.queue.links import LinkQueue
 from app.session import CaseSession
 from app.settings import Settings
-from catalog.archive.link_lists import ListedLink
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import JobContext, Operation
 from catalog.model.records import Media, Posting, QueueItem, QueueState
 from catalog.operations import queue
 from catalog.operations.acquire import Acquired, add_file, media_files_in
 from catalog.operations.examine import examine, missing_thumbnails, remake_thumbnails
+from catalog.operations.links import ListedLink
 
 POSTERS_AT_ONCE = 200
 

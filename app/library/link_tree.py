@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from app.i18n import tr
 from app.queue.links_model import STATES
-from catalog.archive.link_lists import ListedLink
-from catalog.archive.listing import ListedEntry, Listing
 from catalog.model.records import QueueSource, QueueState
+from catalog.operations.links import ListedEntry, ListedLink, Listing
 from catalog.operations.queue import Known
 
 LINK, MORE, CASE = range(3)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 
 from app.flow import Flow
 from app.i18n import marked, tr
-from catalog.archive.link_lists import LinkList
+from catalog.operations.links import LinkList
 
 _DELIMITERS = {
     ",": marked("comma"),

@@ -8,12 +8,12 @@ from app.i18n import trn
 from app.page_capture.start import capture_page
 from app.session import CaseSession
 from app.settings import Settings
-from catalog.archive.options import CaptureOptions
 from catalog.errors import CatalogError
 from catalog.jobs import ProcessRunner, Snapshot
 from catalog.model.records import QueueItem, QueueState
 from catalog.operations import queue
 from catalog.operations.acquire import Acquired
+from catalog.operations.links import CaptureOptions
 from catalog.operations.queue_run import Pace, QueueRun
 
 POLL_MILLISECONDS = 50

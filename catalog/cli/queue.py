@@ -14,18 +14,16 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
-from catalog.archive.link_lists import LinkList, ListedLink, read_list
-from catalog.archive.listing import Listing, list_link
-from catalog.archive.options import CaptureOptions
 from catalog.case import Case
 from catalog.cli.base import ACTOR, CASE, cli, guarded, page_capturer
 from catalog.cli.progress import Stop, amount, fault, run_one, shortened, tell
 from catalog.cli.way import with_way
 from catalog.errors import CatalogError, InvalidInput
-from catalog.jobs import Job, Operation, ProcessRunner
+from catalog.jobs import ProcessRunner
 from catalog.model.records import Media, Posting, QueueItem, QueueSource, QueueState
 from catalog.operations import cases, queue
 from catalog.operations.acquire import Acquired
+from catalog.operations.links import CaptureOptions, LinkList, ListedLink, Listing, look_inside, read_list
 from catalog.operations.queue_run import Pace, QueueRun
 from catalog.texts import phrase
 
@@ -205,7 +203,7 @@ def _from_list(
     again: bool,
     way: dict[str, Any],
 ) -> None:
-    listing = run_one(source, _asked(source, CaptureOptions(**way)))
+    listing = run_one(source, look_inside(source, options=CaptureOptions(**way)))
     numbers = picked(pick) if pick else set()
     entries = {each.number: each for each in listing.entries}
     if numbers - set(entries):
@@ -227,11 +225,6 @@ def _from_list(
         again=again,
     )
     tell_added(case, added)
-
-
-def _asked(url: str, options: CaptureOptions) -> Operation[Listing]:
-    listing: Listing = yield Job(f"look at {url}", list_link, {"url": url, "options": options})
-    return listing
 
 
 def _show_listing(case: Case, listing: Listing) -> None:

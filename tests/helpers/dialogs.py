@@ -22,6 +22,7 @@ from app.i18n import tr
 from app.main_window import MainWindow
 from app.people.room import PeopleRoom
 from app.places.room import PlacesRoom
+from app.queue.room import LinksRoom
 from app.report.case_dialog import ReportDialog
 from app.second_look.room import SecondLookRoom
 from app.settings import Settings
@@ -270,6 +271,7 @@ DIALOGS: dict[str, Opener] = {
     "carry_over": _carry_over,
     "where_from": _where_a_picture_comes_from,
     "remove_place": _remove_place,
+    "how_fast": lambda window: _room(window, LinksRoom).panel.ask_how_fast(),
     "crash": _show_crash,
     "error": _show_error,
     "start": partial(_start, ask_name=False),
