@@ -28,7 +28,6 @@ from tests.helpers.cli import CommandLine
 from tests.helpers.here import run_here
 from tests.helpers.video import make_video
 
-
 pytestmark = pytest.mark.usefixtures("children_ready_made")
 
 
