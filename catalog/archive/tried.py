@@ -13,7 +13,7 @@ from catalog.archive.gather import BroughtObject
 from catalog.archive.options import CaptureOptions
 from catalog.archive.resume import Journal, received_bytes
 from catalog.archive.secrets import Secrets
-from catalog.archive.words import moment_given
+from catalog.archive.words import described, moment_given
 from catalog.model.records import Capture, Json, NetworkPath
 from catalog.model.timecode import utc_now
 from catalog.store.objects import TakenObject
@@ -104,6 +104,8 @@ def captured(
     else:
         facts |= _said(info)
         missing += _not_said(info, options)
+        if not described(info, site.first_response)["published_as_given"]:
+            missing.append({"what": "upload time", "why": "The page does not say."})
     hidden: Json = site.secrets().hidden({**facts, "missing": missing})
     return hidden
 
@@ -138,7 +140,6 @@ def _not_said(info: dict[str, Any], options: CaptureOptions) -> list[Json]:
         ("title", ("title",)),
         ("description", ("description",)),
         ("uploader", ("uploader", "channel")),
-        ("upload time", ("timestamp", "upload_date")),
         ("release time", ("release_timestamp", "release_date")),
         ("availability", ("availability",)),
     ):

@@ -72,10 +72,12 @@ def test_a_date_that_a_store_on_the_way_kept_says_nothing_of_the_clock(
 
 
 def test_what_could_not_be_had_is_told_with_why(site: Site, clip: Path, capture: Captures) -> None:
-    site.add_video("clip.mp4", clip)
-    page = site.add_page("post.html", video="clip.mp4", subtitles={"en": "gone.vtt"})
+    dated = Way(headers={"Last-Modified": "Wed, 04 Nov 2020 10:00:00 GMT"})
+    site.add_video("clip.mp4", clip, dated)
+    page = site.add_page("post.html", video="clip.mp4", subtitles={"en": "gone.vtt"}, way=dated)
     captured = capture(page, comments=True)
     assert captured.missing["comments"] == "The site handed none out."
+    assert "upload time" in captured.missing, "when the server wrote the file is not when it was published"
     assert captured.missing["thumbnail"] == "The page offers none."
     assert "could not be had" in captured.missing["the subtitles (en)"]
     assert captured.missing["the server's certificate"] == "The connection was not encrypted."
