@@ -87,8 +87,7 @@ def package(
         if with_report:
             remarks = (yield from report(case, Path(scratch), actor=actor)).remarks
         tree_size, unsigned = yield from _begin(case, actor=actor, media_uids=media_uids)
-        signed = bool(case.find(Checkpoint, entry=tree_size + 1))
-        key = own_key() if signed else None
+        key = own_key() if case.find(Checkpoint, entry=tree_size + 1) else None
         wanted = Wanted(
             case_path=case.path,
             building=building,
@@ -118,7 +117,7 @@ def package(
             remove(building)
             sealed.unlink(missing_ok=True)
             _end(case, written, actor=actor, outcome=outcome)
-    return Packaged(target, written, signed=signed, remarks=[*remarks, *unsigned])
+    return Packaged(target, written, signed=key is not None, remarks=[*remarks, *unsigned])
 
 
 def _check(case: Case, target: Path, media_uids: list[str] | None, *, with_report: bool) -> None:
