@@ -192,7 +192,7 @@ class Docks(QObject):
         for id, dock in self._docks.items():
             title = dock.titleBarWidget()
             assert isinstance(title, _TitleBar)
-            title.show_title(dock.isFloating() or not self._shares_place(dock) or self._in_full_bar(dock))
+            title.show_title(dock.isFloating() or not self._shares_place(dock) or self.in_full_bar(dock))
             if dock.isVisible():
                 self._panels[id].widget.setVisible(not dock.visibleRegion().isEmpty())
 
@@ -217,7 +217,7 @@ class Docks(QObject):
             if not used and any(each.geometry().intersects(place) for each in (*docks, *others)):
                 bar.move(-bar.width() - 100, -bar.height() - 100)  # as it puts those away that it knows of
 
-    def _in_full_bar(self, dock: QDockWidget) -> bool:
+    def in_full_bar(self, dock: QDockWidget) -> bool:
         """Whether the tabs beside this one leave no room for its buttons."""
         bars = [bar for bar, titles in self._bars().items() if dock.windowTitle() in titles]
         if not bars:
