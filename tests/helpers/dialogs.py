@@ -20,6 +20,7 @@ from app.copies.pairs import Pair
 from app.copies.source_dialog import SourceDialog
 from app.i18n import tr
 from app.main_window import MainWindow
+from app.package.dialog import PackageDialog
 from app.people.room import PeopleRoom
 from app.places.room import PlacesRoom
 from app.queue.room import LinksRoom
@@ -249,6 +250,7 @@ DIALOGS: dict[str, Opener] = {
         )
     },
     "not_seen": _ask_not_seen,
+    "package": lambda window: PackageDialog(window.session.library, CASE / "package", window).open(),
     "report": _show_report_dialog,
     "report_made": _say_report_made,
     "new_term": _in_editor(lambda editor: editor.new_term()),
