@@ -24,9 +24,11 @@ from catalog.errors import CaseReadOnly, InvalidInput, SourceUnavailable, Storag
 from catalog.jobs import OperationRun, ProcessRunner, run
 from catalog.model.records import Annotation, Assignment, Checkpoint, Media, StoredObject
 from catalog.operations.annotate import restrict
+from catalog.operations.authorities import add_authority
 from catalog.operations.package import BEGIN, END, package
 from catalog.operations.verify import verify
 from tests.exchange.made import HOME, SECRET, WORDS_OF_TWO, packaged
+from tests.helpers.authority import NEEDS_OPENSSL, Authority
 from tests.helpers.cases import A_MOMENT, ACTOR, add_annotation, add_media, take_object
 from tests.helpers.disks import small_disk
 from tests.helpers.here import run_here
@@ -120,6 +122,25 @@ def test_the_signatures_of_package_and_log_check_with_openssl_alone(whole: Path)
     for command in commands:
         done = subprocess.run(command.split(), cwd=whole, capture_output=True, text=True)
         assert (done.returncode, done.stdout.strip()) == (0, "Signature Verified Successfully")
+
+
+@NEEDS_OPENSSL
+def test_the_time_stamp_goes_out_and_checks_with_openssl_alone(
+    case_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FRAMEWITNESS_CONFIG", str(tmp_path / "settings"))
+    with Authority(tmp_path / "authority") as authority:
+        add_authority(authority.url, certificates=authority.certificates)
+        packaged(case_path, tmp_path / "out")
+    commands = re.findall(r"openssl ts .*", (tmp_path / "out" / "README.txt").read_text(encoding="utf-8"))
+    assert len(commands) == 1
+    done = subprocess.run(commands[0].split(), cwd=tmp_path / "out", capture_output=True, text=True)
+    assert (done.returncode, "Verification: OK" in done.stdout + done.stderr) == (0, True)
+    assert alone(tmp_path / "out").returncode == 0
+    signed = next((tmp_path / "out" / "data" / "custody" / "signatures").glob("*/checkpoint.json"))
+    signed.write_bytes(signed.read_bytes() + b" ")
+    assert subprocess.run(commands[0].split(), cwd=tmp_path / "out", capture_output=True).returncode != 0
+    assert "this time stamp is over something else" in alone(tmp_path / "out").stdout
 
 
 def test_a_signature_over_another_statement_does_not_check_with_openssl(whole: Path, tmp_path: Path) -> None:
