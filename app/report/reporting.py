@@ -81,6 +81,7 @@ class Reporting(QObject):
                 else tr("Open the {kind}", kind=path.suffix[1:].upper())
             )
             button = box.addButton(text, QMessageBox.ButtonRole.ActionRole)
+            button.clicked.disconnect()  # the box stays, with the path in it, should nothing here open the file
             button.clicked.connect(lambda _=False, path=path: _open(path))
         box.addButton(QMessageBox.StandardButton.Close)
         box.finished.connect(box.deleteLater)

@@ -226,14 +226,17 @@ def _keyframes(recording: Recording, stills: Stills) -> Iterable[Block]:
     pinned = [each for each in with_still if each.pinned][:MOST_IN_STRIP]
     others = [each for each in with_still if not each.pinned]
     chosen = sorted([*pinned, *_evenly(others, MOST_IN_STRIP - len(pinned))], key=lambda each: each.pts)
-    left = len(recording.keyframes) - len(chosen)
     text = f"{len(chosen)} of {len(recording.keyframes)} keyframes."
-    if left:
+    without, too_many = len(recording.keyframes) - len(with_still), len(with_still) - len(chosen)
+    if without:
+        text += f" Left out here for want of a stored still: {without}."
+    if too_many:
         text += (
-            f" {left} are left out here: the strip shows {MOST_IN_STRIP} at most, those that a person pinned, "
-            "and others evenly chosen of those that have a still. "
-            "“framewitness list CASE --json” lists all, with their pixel hashes."
+            f" Left out here because the strip shows {MOST_IN_STRIP} at most, those that a person pinned and others "
+            f"evenly chosen: {too_many}."
         )
+    if without or too_many:
+        text += " “framewitness list CASE --json” lists all, with their pixel hashes."
     yield Paragraph(text, "quiet")
     if chosen:
         yield Strip(tuple(stills.for_strip(recording.media, each) for each in chosen))

@@ -116,6 +116,17 @@ def test_the_layout_is_remembered_and_can_be_put_back(qtbot: QtBot, case_path: P
         assert set(tabs(window)) >= {"Timeline", "Annotation"}
 
 
+def cut_off(window: MainWindow) -> list[str]:
+    return [
+        widget.text()
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and hasattr(widget, "text")
+        and type(widget).__name__ in ("QPushButton", "QToolButton", "ChoiceBox")
+        and widget.height() < widget.minimumSizeHint().height()
+    ]
+
+
 @pytest.mark.parametrize("percent", [100, 125, 150])
 def test_text_may_grow_by_half_and_the_window_still_fits(
     qtbot: QtBot, window: MainWindow, percent: int
@@ -130,15 +141,7 @@ def test_text_may_grow_by_half_and_the_window_still_fits(
         assert application.font().pointSizeF() == pytest.approx(before * percent / 100)
         assert window.minimumSizeHint().width() <= 1440
         assert window.minimumSizeHint().height() <= 900
-        cut = [
-            widget.text()
-            for widget in window.findChildren(QWidget)
-            if widget.isVisible()
-            and hasattr(widget, "text")
-            and type(widget).__name__ in ("QPushButton", "QToolButton", "ChoiceBox")
-            and widget.height() < widget.minimumSizeHint().height()
-        ]
-        assert cut == []
+        qtbot.waitUntil(lambda: cut_off(window) == [], timeout=3000)
         assert window._settings.text_percent == percent
     finally:
         theme.apply(application, "light")
