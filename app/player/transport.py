@@ -45,7 +45,9 @@ class Transport(QWidget):
             self._buttons[action_id] = self._button(action_id)
             layout.addWidget(self._buttons[action_id])
         layout.addSpacing(8)
-        self.clock = self._label(tr("Time from the beginning"), theme.fixed_font(QFont().pointSizeF() * 1.4, bold=True))
+        self.clock = self._label(
+            tr("Time from the beginning"), theme.fixed_font(QFont().pointSizeF() * 1.4, bold=True)
+        )
         self.details = ReadOut(tr("Timecode, seconds, frame, presentation timestamp and UTC"))
         self.estimated = QLabel(tr("estimated"))
         self.estimated.setObjectName("warning")
