@@ -40,9 +40,9 @@
     </message>
     <message numerus="yes">
       <source>%n are in the case or its queue already.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n is in the case or its queue already.</numerusform>
+        <numerusform>%n are in the case or its queue already.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -61,9 +61,9 @@
     </message>
     <message numerus="yes">
       <source>%n failed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n failed</numerusform>
+        <numerusform>%n failed</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -103,23 +103,23 @@
     </message>
     <message numerus="yes">
       <source>%n lines of the file have no link (line {lines}).</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n line of the file has no link (line {lines}).</numerusform>
+        <numerusform>%n lines of the file have no link (lines {lines}).</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n links stood there more than once.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n link stood there more than once.</numerusform>
+        <numerusform>%n links stood there more than once.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n links wait in the queue.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n link waits in the queue.</numerusform>
+        <numerusform>%n links wait in the queue.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -159,9 +159,9 @@
     </message>
     <message numerus="yes">
       <source>%n running</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n running</numerusform>
+        <numerusform>%n running</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -194,9 +194,9 @@
     </message>
     <message numerus="yes">
       <source>%n waiting</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n waiting</numerusform>
+        <numerusform>%n waiting</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -208,9 +208,9 @@
     </message>
     <message numerus="yes">
       <source>%n were left out: the case has them, or they wait already.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n was left out: the case has it, or it waits already.</numerusform>
+        <numerusform>%n were left out: the case has them, or they wait already.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -273,7 +273,7 @@
     </message>
     <message>
       <source>--certificates belongs to --add.</source>
-      <translation type="unfinished" />
+      <translation>--certificates указывается вместе с --add.</translation>
     </message>
     <message>
       <source>--posting joins one file to one link.</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
       <source>A live stream cannot be taken through a SOCKS proxy or Tor: it would show your own address.</source>
-      <translation type="unfinished" />
+      <translation>Прямую трансляцию нельзя взять через SOCKS-прокси или Tor: стал бы виден ваш собственный адрес.</translation>
     </message>
     <message>
       <source>A live stream is only taken with a limit.</source>
@@ -2131,7 +2131,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Export the cookies again, as a cookies.txt in Netscape's form, and give its path.</source>
-      <translation type="unfinished" />
+      <translation>Выгрузите файлы cookie ещё раз, как cookies.txt в формате Netscape, и укажите путь к нему.</translation>
     </message>
     <message>
       <source>Extent</source>
@@ -2471,7 +2471,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Give a cookies.txt in Netscape's form, or the name of a browser that is logged in here.</source>
-      <translation type="unfinished" />
+      <translation>Укажите cookies.txt в формате Netscape или название браузера, в котором здесь выполнен вход.</translation>
     </message>
     <message>
       <source>Give a label and a definition.</source>
@@ -3711,7 +3711,7 @@ at rest they are always at the frame on screen.</source>
     </message>
     <message>
       <source>Name the authority with --add URL.</source>
-      <translation type="unfinished" />
+      <translation>Назовите службу штампов времени через --add URL.</translation>
     </message>
     <message>
       <source>Name the recording, such as M3, before --confirm, --dismiss or --carry.</source>
@@ -5883,11 +5883,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The cookies could not be read.</source>
-      <translation type="unfinished" />
+      <translation>Файлы cookie не удалось прочитать.</translation>
     </message>
     <message>
       <source>The cookies file “{name}” cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Файл cookie «{name}» не удаётся прочитать.</translation>
     </message>
     <message>
       <source>The corner seen from the south</source>
@@ -7863,7 +7863,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>checking the completeness of</source>
-      <translation type="unfinished" />
+      <translation>проверка полноты:</translation>
     </message>
     <message>
       <source>choosing what is shown of</source>
@@ -7899,7 +7899,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>complete</source>
-      <translation type="unfinished" />
+      <translation>полная</translation>
     </message>
     <message>
       <source>concluding on</source>
@@ -8299,7 +8299,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>not proved complete</source>
-      <translation type="unfinished" />
+      <translation>полнота не доказана</translation>
     </message>
     <message>
       <source>not seen</source>
@@ -8359,7 +8359,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>partial</source>
-      <translation type="unfinished" />
+      <translation>неполная</translation>
     </message>
     <message>
       <source>pasted</source>
