@@ -16,6 +16,7 @@ from app import undoing
 from app.changed import Changed, changed_since, failed_postings
 from app.i18n import tr
 from app.job_bridge import WorkQueue
+from app.models.changes import changed_part
 from app.moments import Moments
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError
@@ -125,7 +126,7 @@ class CaseSession(QObject):
         self.moments: Moments | None = None
         self._media: Media | None = None
         self._annotation_uid: str | None = None
-        self._annotation: Annotation | None = None
+        self._by_uid: dict[str, Annotation] = {}
         """The chosen one as it was found last; it is asked for at each drawing."""
         self.selected: set[str] = set()
         """Uids of the annotations that are worked on together; the chosen one is among them."""
@@ -152,9 +153,7 @@ class CaseSession(QObject):
     def annotation(self) -> Annotation | None:
         if self._annotation_uid is None:
             return None
-        if self._annotation is None or self._annotation.uid != self._annotation_uid:
-            self._annotation = next((e for e in self.annotations if e.uid == self._annotation_uid), None)
-        return self._annotation
+        return self._by_uid.get(self._annotation_uid)
 
     @property
     def suggestion(self) -> Suggestion | None:
@@ -264,8 +263,9 @@ class CaseSession(QObject):
     ) -> dict[str, int]:
         """Annotations of each media by its uid; counted anew only where they may be others."""
         few = changed.few(Annotation)
-        known = {e.uid for both in (annotations, self.annotations) for e in both if few and e.uid in few}
-        if few is not None and few <= known and len(library) == len(self.library) and self._media is not None:
+        come = {each.uid for each in changed_part(self.annotations, annotations)[1]}
+        all_here = few is not None and all(uid in self._by_uid or uid in come for uid in few)
+        if all_here and len(library) == len(self.library) and self._media is not None:
             return {**self.annotation_counts, self._media.uid: len(annotations)}
         counted = self.case.count_by(Annotation, "media_uid", assignment_uid=self.assignment_uid)
         return {each.uid: counted.get(each.uid, 0) for each in library}
@@ -330,11 +330,17 @@ class CaseSession(QObject):
     def _take_over(self, annotations: list[Annotation]) -> None:
         if annotations == self.annotations:
             return
-        before, self._annotation = self.annotation, None
+        before = self.annotation
+        left, come = changed_part(self.annotations, annotations)
+        for each in left:
+            self._by_uid.pop(each.uid, None)
+        self._by_uid.update((each.uid, each) for each in come)
         self.annotations = annotations
-        self.begun = [each for each in annotations if each.extent == "open"]
+        still = [each for each in self.begun if self._by_uid.get(each.uid) is each]
+        begun = {each.uid: each for each in [*still, *(each for each in come if each.extent == "open")]}
+        self.begun = sorted(begun.values(), key=_order)
         if self.selected:
-            self._select(self.selected & {each.uid for each in annotations})
+            self._select(self.selected & self._by_uid.keys())
         self.annotations_changed.emit()
         if before is not None and self.annotation != before:
             if self.annotation is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import operator
 from enum import IntEnum
 from typing import Any
 
@@ -156,7 +157,10 @@ class AnnotationModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
 
     def row_of(self, uid: str) -> int | None:
-        return next((row for row, each in enumerate(self._rows) if each.uid == uid), None)
+        try:
+            return operator.indexOf(map(operator.attrgetter("uid"), self._rows), uid)
+        except ValueError:
+            return None
 
     def annotation(self, row: int) -> Annotation:
         return self._rows[row]
