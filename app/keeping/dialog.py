@@ -185,7 +185,7 @@ class AuthorityDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Add a time stamp authority"))
         self.url = QLineEdit()
-        self.url.setPlaceholderText("https://")
+        self.url.setPlaceholderText(tr("It begins with https://"))
         self.url.setAccessibleName(tr("Address"))
         self.certificates = QLineEdit()
         self.certificates.setAccessibleName(tr("Certificates"))

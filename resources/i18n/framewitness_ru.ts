@@ -2874,6 +2874,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Она ответила ошибкой {code}.</translation>
     </message>
     <message>
+      <source>It begins with https://</source>
+      <translation>Начинается с https://</translation>
+    </message>
+    <message>
       <source>It cannot be reached ({reason}).</source>
       <translation>Связаться с ней не удалось ({reason}).</translation>
     </message>
@@ -7758,6 +7762,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>запрос метки времени</translation>
     </message>
     <message>
+      <source>asking for time stamps</source>
+      <translation>запрос штампов времени</translation>
+    </message>
+    <message>
       <source>assigning</source>
       <translation>выдача задания</translation>
     </message>
@@ -7894,6 +7902,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>замечание</translation>
     </message>
     <message>
+      <source>comparing fingerprints</source>
+      <translation>сравнение отпечатков</translation>
+    </message>
+    <message>
       <source>comparing sound</source>
       <translation>сравнение звука</translation>
     </message>
@@ -7946,6 +7958,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>решение по</translation>
     </message>
     <message>
+      <source>decoding all of it, to see that it is whole</source>
+      <translation>полное декодирование: проверка целостности</translation>
+    </message>
+    <message>
       <source>deleting</source>
       <translation>удаление</translation>
     </message>
@@ -7984,6 +8000,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>drawing</source>
       <translation>рисование</translation>
+    </message>
+    <message>
+      <source>drawing the panorama</source>
+      <translation>построение панорамы</translation>
     </message>
     <message>
       <source>earliest known posting P{number}, published {when}</source>
@@ -8038,6 +8058,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>мало ключевых кадров</translation>
     </message>
     <message>
+      <source>finding what is seen in both</source>
+      <translation>поиск общего на обоих изображениях</translation>
+    </message>
+    <message>
       <source>finishing</source>
       <translation>завершение задания</translation>
     </message>
@@ -8080,6 +8104,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>gamma {value}</source>
       <translation>гамма {value}</translation>
+    </message>
+    <message>
+      <source>gathering</source>
+      <translation>сбор сведений</translation>
     </message>
     <message>
       <source>graphic</source>
@@ -8146,6 +8174,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>опорный на этом кадре</translation>
     </message>
     <message>
+      <source>laying frames down</source>
+      <translation>укладка кадров</translation>
+    </message>
+    <message>
+      <source>laying frames over each other</source>
+      <translation>наложение кадров друг на друга</translation>
+    </message>
+    <message>
       <source>left out of reports</source>
       <translation>не включается в отчёты</translation>
     </message>
@@ -8168,6 +8204,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>looked for and not seen</source>
       <translation>искали и не увидели</translation>
+    </message>
+    <message>
+      <source>looking at likely moments</source>
+      <translation>просмотр вероятных мест</translation>
+    </message>
+    <message>
+      <source>looking how the view moves</source>
+      <translation>определение движения кадра</translation>
     </message>
     <message>
       <source>made by steps that this version does not know</source>
@@ -8442,6 +8486,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>постановка в очередь</translation>
     </message>
     <message>
+      <source>putting picture and sound together, without encoding anew</source>
+      <translation>соединение изображения и звука без перекодирования</translation>
+    </message>
+    <message>
       <source>rating</source>
       <translation>оценка</translation>
     </message>
@@ -8456,6 +8504,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>reading the case…</source>
       <translation>чтение дела…</translation>
+    </message>
+    <message>
+      <source>reading the log</source>
+      <translation>чтение журнала</translation>
     </message>
     <message>
       <source>reading {name}</source>
@@ -8758,6 +8810,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>введено</translation>
     </message>
     <message>
+      <source>typesetting the PDF</source>
+      <translation>вёрстка PDF</translation>
+    </message>
+    <message>
       <source>unpinning</source>
       <translation>открепление</translation>
     </message>
@@ -8804,6 +8860,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>without sound</source>
       <translation>без звука</translation>
+    </message>
+    <message>
+      <source>writing the HTML</source>
+      <translation>запись HTML</translation>
     </message>
     <message>
       <source>yes</source>

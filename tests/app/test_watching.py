@@ -65,7 +65,7 @@ def test_what_is_played_is_recorded_with_speed_and_sound_when_it_pauses(
     recorder(window)
     play_until(qtbot, window, 20)
     (review,) = written(window, running=True)
-    first, shown = frames(window, 0, 20)
+    first, shown = frames(window, 0, 18)  # of the last one or two the player knows before they are painted
     assert review.start_pts <= frames(window, 2)[0]
     assert review.start_pts >= first
     assert shown < review.end_pts <= frames(window, window.player.number + 1)[0]

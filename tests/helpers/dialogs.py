@@ -19,6 +19,7 @@ from app import messages
 from app.copies.pairs import Pair
 from app.copies.source_dialog import SourceDialog
 from app.i18n import tr
+from app.keeping.dialog import AuthorityDialog
 from app.main_window import MainWindow
 from app.package.dialog import PackageDialog
 from app.people.room import PeopleRoom
@@ -249,6 +250,8 @@ DIALOGS: dict[str, Opener] = {
             *("read_subtitles", "write_subtitles", "place_reference", "place_new"),
         )
     },
+    "custody": _action("custody"),
+    "authority": lambda window: AuthorityDialog(window).open(),
     "not_seen": _ask_not_seen,
     "package": lambda window: PackageDialog(window.session.library, CASE / "package", window).open(),
     "report": _show_report_dialog,

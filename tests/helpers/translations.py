@@ -101,6 +101,9 @@ def _in_file(path: Path) -> Iterator[Source]:
         if name in names and node.args:
             for text in _literals(node.args[0]):
                 yield Source(text, name == "trn", place)
+        elif name == "report" and len(node.args) == 4:  # of a job: what it is doing
+            for text in _literals(node.args[3]):
+                yield Source(text, False, place)
         elif name in errors:
             for value in (*node.args[:1], *(each.value for each in node.keywords if each.arg == "hint")):
                 for text in _literals(value):

@@ -109,10 +109,10 @@ def test_a_float_among_the_parameters_writes_nothing(case: Case) -> None:
 
 
 def test_a_full_disk_writes_nothing_and_the_case_lives_on(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk", size="1m") as disk, make_case(disk) as case:
+    with small_disk(tmp_path / "disk", size="2m") as disk, make_case(disk) as case:
         before = case.head()
         with pytest.raises(StorageFull) as caught, case.unit_of_work("x", actor=ACTOR) as work:
-            work.add(Posting(description="x" * 2_000_000))
+            work.add(Posting(description="x" * 4_000_000))
         assert caught.value.hint
         assert (case.count(Posting), case.head()) == (0, before)
         with case.unit_of_work("x", actor=ACTOR) as work:
