@@ -14,9 +14,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import undoing
 from app.changed import Changed, changed_since, failed_postings
+from app.held_annotations import HeldAnnotations, in_order
 from app.i18n import tr
 from app.job_bridge import WorkQueue
-from app.models.changes import changed_part
 from app.moments import Moments
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError
@@ -52,10 +52,6 @@ T = TypeVar("T")
 REFRESH_MILLISECONDS = 1000
 AT_ONCE = 100
 """So many records are written while the window waits; more beside it."""
-
-
-def _order(annotation: Annotation) -> tuple[int, int]:
-    return annotation.start_pts, annotation.number
 
 
 class CaseSession(QObject):
@@ -101,9 +97,7 @@ class CaseSession(QObject):
         self.vocabulary = case_vocabulary(case)
         self.terms: list[Term] = []
         """In their order, each with the shape that it is drawn with: its own or its group's."""
-        self.annotations: list[Annotation] = []
-        self.begun: list[Annotation] = []
-        """Those that are begun and not ended, in the order in which they were."""
+        self._held = HeldAnnotations()
         self.shots: list[Shot] = []
         self.keyframes: list[Keyframe] = []
         self.examinations: list[Examination] = []
@@ -126,8 +120,6 @@ class CaseSession(QObject):
         self.moments: Moments | None = None
         self._media: Media | None = None
         self._annotation_uid: str | None = None
-        self._by_uid: dict[str, Annotation] = {}
-        """The chosen one as it was found last; it is asked for at each drawing."""
         self.selected: set[str] = set()
         """Uids of the annotations that are worked on together; the chosen one is among them."""
         self._suggestion_uid: str | None = None
@@ -150,10 +142,18 @@ class CaseSession(QObject):
         return self._media
 
     @property
+    def annotations(self) -> list[Annotation]:
+        return self._held.all
+
+    @property
+    def begun(self) -> list[Annotation]:
+        return self._held.begun
+
+    @property
     def annotation(self) -> Annotation | None:
         if self._annotation_uid is None:
             return None
-        return self._by_uid.get(self._annotation_uid)
+        return self._held.by_uid.get(self._annotation_uid)
 
     @property
     def suggestion(self) -> Suggestion | None:
@@ -244,7 +244,7 @@ class CaseSession(QObject):
             for each in self.case.find(
                 Annotation, uid=uid, media_uid=self._media.uid, assignment_uid=self.assignment_uid
             ):
-                bisect.insort(kept, each, key=_order)
+                bisect.insort(kept, each, key=in_order)
         return kept
 
     def _read_library(self, changed: Changed, annotations: list[Annotation]) -> None:
@@ -263,8 +263,7 @@ class CaseSession(QObject):
     ) -> dict[str, int]:
         """Annotations of each media by its uid; counted anew only where they may be others."""
         few = changed.few(Annotation)
-        come = {each.uid for each in changed_part(self.annotations, annotations)[1]}
-        all_here = few is not None and all(uid in self._by_uid or uid in come for uid in few)
+        all_here = few is not None and self._held.know_all(few, annotations)
         if all_here and len(library) == len(self.library) and self._media is not None:
             return {**self.annotation_counts, self._media.uid: len(annotations)}
         counted = self.case.count_by(Annotation, "media_uid", assignment_uid=self.assignment_uid)
@@ -331,16 +330,9 @@ class CaseSession(QObject):
         if annotations == self.annotations:
             return
         before = self.annotation
-        left, come = changed_part(self.annotations, annotations)
-        for each in left:
-            self._by_uid.pop(each.uid, None)
-        self._by_uid.update((each.uid, each) for each in come)
-        self.annotations = annotations
-        still = [each for each in self.begun if self._by_uid.get(each.uid) is each]
-        begun = {each.uid: each for each in [*still, *(each for each in come if each.extent == "open")]}
-        self.begun = sorted(begun.values(), key=_order)
+        self._held.take_over(annotations)
         if self.selected:
-            self._select(self.selected & self._by_uid.keys())
+            self._select(self.selected & self._held.by_uid.keys())
         self.annotations_changed.emit()
         if before is not None and self.annotation != before:
             if self.annotation is None:
