@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
@@ -54,6 +55,19 @@ def scrubbed_url(url: str, *, public: bool) -> str:
     path = parts.path if public else _scrubbed_path(parts.path)
     fragment = parts.fragment if public and "=" not in parts.fragment else ""
     return urlunsplit((parts.scheme, place + port, path, query, fragment))
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every text in a value of JSON, the names of its mappings among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for name in value:
+            yield str(name)
+            yield from texts_in(value[name])
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from texts_in(each)
 
 
 def _scrub(value: Any, *, public: bool = False) -> Any:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from catalog.archive.scrub import LEFT_OUT, scrubbed_url
+from catalog.archive.scrub import LEFT_OUT, scrubbed_url, texts_in
 from catalog.exchange.selection import Selection
 from catalog.model.records import Media, Posting, Record, StoredObject
 
@@ -50,7 +50,7 @@ class Discretion:
 
     def is_clean(self, value: Any) -> bool:
         """Whether something that was said of a step may go out as it is, down to the words in it."""
-        return self._clean(value) == value and not any(self._betrayed(text) for text in _texts(value))
+        return self._clean(value) == value and not any(self._betrayed(text) for text in texts_in(value))
 
     def names_hidden_bytes(self, body: dict[str, Any]) -> bool:
         """Whether an entry's own text holds the hash of bytes that stay here, which who has them could look for."""
@@ -112,15 +112,3 @@ def _clean_url(url: str) -> str:
         other.query, keep_blank_values=True
     )
     return url if same else scrubbed
-
-
-def _texts(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for name in value:
-            yield str(name)
-            yield from _texts(value[name])
-    elif isinstance(value, (list, tuple)):
-        for each in value:
-            yield from _texts(each)

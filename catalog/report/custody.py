@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from catalog.archive.scrub import scrubbed, scrubbed_url
+from catalog.archive.scrub import scrubbed, scrubbed_url, texts_in
 from catalog.model.records import RECORD_TYPES, Media, Posting, PostingObject
 from catalog.report.content import Block, Column, Paragraph, Table
 from catalog.report.facts import json_text, readable
@@ -121,7 +121,7 @@ class _Secrets:
             return True
         if not self._hashes.isdisjoint(entry.inputs) or not self._hashes.isdisjoint(entry.outputs):
             return True
-        return any(self._betrayed(text) for text in _texts(entry.parameters))
+        return any(self._betrayed(text) for text in texts_in(entry.parameters))
 
     def _betrayed(self, text: str) -> bool:
         return (
@@ -130,18 +130,6 @@ class _Secrets:
             or self._label.search(text) is not None
             or any(word in text for word in self._words)
         )
-
-
-def _texts(value: Any) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for name in value:
-            yield str(name)
-            yield from _texts(value[name])
-    elif isinstance(value, (list, tuple)):
-        for each in value:
-            yield from _texts(each)
 
 
 def _parameters(parameters: Mapping[str, Any]) -> str:
