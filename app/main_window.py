@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget
@@ -13,7 +11,6 @@ from app.actions import Actions
 from app.annotate.coder import Coder
 from app.annotate.editor import AnnotationEditor
 from app.annotate.marks import Marks
-from app.annotate.room import CodingRoom
 from app.annotate.table_panel import TablePanel
 from app.annotate.vocabulary_panel import VocabularyPanel
 from app.care.care import Care
@@ -22,14 +19,10 @@ from app.copies.acting import Copying
 from app.copies.panel import CopiesPanel
 from app.copies.search import CopySearch
 from app.docks import Docks
-from app.find.room import FindRoom
 from app.first_steps import FirstSteps
 from app.flow import column
-from app.help.room import HelpRoom
-from app.history.room import HistoryRoom
 from app.i18n import tr
 from app.job_bridge import WorkQueue
-from app.keeping.room import KeepingRoom
 from app.keyboard import Keyboard
 from app.keymap import KeyMap
 from app.library.intake import Intake
@@ -40,62 +33,27 @@ from app.models.keyframes import KeyframeModel
 from app.models.library import LibraryModel
 from app.models.thumbnails import Thumbnails
 from app.notices import Notices
-from app.package.room import PackageRoom
-from app.page_capture.room import PageRoom
-from app.people.room import PeopleRoom
-from app.places.room import PlacesRoom
 from app.player.first_look import FirstLook
 from app.player.keyframe_strip import KeyframeStrip
 from app.player.opening import Opener
 from app.player.player import Player
-from app.player.room import PlayerRoom
 from app.player.stage import Stage
 from app.player.strip_menu import StripMenu
 from app.queue.queue_panel import QueuePanel
-from app.queue.room import LinksRoom
-from app.regions.room import RegionsRoom
 from app.report.reporting import Reporting
 from app.room import Desk, Panel, Place, Room
-from app.second_look.room import SecondLookRoom
-from app.seeing.room import SeeingRoom
+from app.rooms import ROOMS
 from app.session import CaseSession
 from app.settings import Settings
 from app.shell import Shell
 from app.suggestions.bar import SuggestionBar
 from app.suggestions.deciding import Deciding
 from app.suggestions.listening import Listening
-from app.timeline.editing import TimelineEditing
 from app.timeline.timeline import Timeline
-from app.together.room import TogetherRoom
-from app.transcript.room import TranscriptRoom
-from app.vocabulary.room import VocabularyRoom
-from app.watching.room import WatchingRoom
 from catalog.case import Case
 from catalog.model.records import Keyframe, Media
 
 SAID_MILLISECONDS = 7000
-ROOMS: tuple[Callable[[Desk], Room], ...] = (
-    CodingRoom,
-    WatchingRoom,
-    TranscriptRoom,
-    FindRoom,
-    TimelineEditing,
-    RegionsRoom,
-    SecondLookRoom,
-    LinksRoom,
-    PeopleRoom,
-    HistoryRoom,
-    PlayerRoom,
-    SeeingRoom,
-    VocabularyRoom,
-    TogetherRoom,
-    PlacesRoom,
-    PageRoom,
-    KeepingRoom,
-    PackageRoom,
-    HelpRoom,
-)
-"""What stands in the window beside the player, the timeline and the vocabulary; each brings its own panels."""
 WITH_RECORDINGS = ["strip", "timeline", "annotations", "copies"]
 """Panels that say nothing in a case without recordings."""
 
