@@ -159,7 +159,7 @@ def test_a_migration_that_fails_leaves_the_older_case_as_it_was(older: Path) -> 
 
 
 def test_an_older_case_on_a_full_disk_stays_as_it_is(older: Path, tmp_path: Path) -> None:
-    with small_disk(tmp_path / "disk", size="600k") as disk:
+    with small_disk(tmp_path / "disk", size="1400k") as disk:
         path = shutil.copytree(older, disk / "case")
         room = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
         (disk / "filler").write_bytes(bytes(max(0, room - 60_000)))

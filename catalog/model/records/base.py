@@ -38,6 +38,9 @@ class Role(StrEnum):
     CERTIFICATES = "certificates"
     RECEIVED_LOG = "received custody log"
     RECEIVED_FILE = "received file"
+    SIDECAR = "sidecar"
+    EARLIER_RECORD = "record of another program"
+    EARLIER_TOKEN = "time stamp of another program"
 
 
 @dataclass(frozen=True, kw_only=True)
