@@ -21,11 +21,14 @@ from catalog.model.records import (
     Annotation,
     Assignment,
     CaseDetails,
+    Collection,
+    CollectionMember,
     Media,
     Posting,
     Record,
     ReportIssue,
     Role,
+    SavedSearch,
     StoredObject,
     Term,
     TermAttribute,
@@ -35,7 +38,12 @@ from catalog.store.history import State
 
 OF_THE_LOG = frozenset({"checkpoints", "time_stamps"})
 """Tables that speak of the log itself: they go out with every package."""
-STAYS_HERE = frozenset({Annex.TABLE, Assignment.TABLE, Adjudication.TABLE, "queue"})
+STAYS_HERE = frozenset(
+    {
+        *(Annex.TABLE, Assignment.TABLE, Adjudication.TABLE, "queue"),
+        *(Collection.TABLE, CollectionMember.TABLE, SavedSearch.TABLE),
+    }
+)
 """Tables of the work in this case, not of its recordings."""
 RESTRICTED = "restricted"
 NOT_CHOSEN = "of recordings that were not chosen"

@@ -82,6 +82,11 @@ from catalog.model.records.coding import (
     SecondLook,
     Verdict,
 )
+from catalog.model.records.collections import (
+    Collection,
+    CollectionMember,
+    SavedSearch,
+)
 from catalog.model.records.keeping import (
     Checkpoint,
     CheckpointReason,
@@ -153,6 +158,9 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     PlaceMatch,
     Suggestion,
     CopyLink,
+    Collection,
+    CollectionMember,
+    SavedSearch,
     ReportIssue,
     Annex,
     Checkpoint,
@@ -181,6 +189,8 @@ __all__ = [
     "Certainty",
     "Checkpoint",
     "CheckpointReason",
+    "Collection",
+    "CollectionMember",
     "Completeness",
     "Consent",
     "ConsentState",
@@ -222,6 +232,7 @@ __all__ = [
     "ReportIssue",
     "Review",
     "Role",
+    "SavedSearch",
     "SecondLook",
     "Shot",
     "StampState",
