@@ -327,6 +327,8 @@ class Player(QObject):
             self.go_to_number(then)
 
     def _on_end(self) -> None:
+        if self._span is None and self._loop is None:
+            self._number = self.last_number
         self.running_changed.emit(False)
         if self._span is not None:
             self._end_span(at_end=True)

@@ -3,8 +3,9 @@
 A frame counts when it was painted in the picture: visible, not blurred, the window neither minimised nor behind a
 dialog of its own. While running, the span between two painted frames counts when they are no more than
 `GAP_SECONDS` of the recording apart, or neighbours: at high speeds the player leaves frames out, and what it left
-out between two that were shown counts at that speed. Jumps count for nothing. Frame by frame, a frame counts once
-it stood for `REST_MILLISECONDS` as the exact reader gives it, and once a neighbour did too: a frame that the
+out between two that were shown counts at that speed. The first frame of what is played is the one that stood in the
+picture, the last is the one that stands there afterwards. Jumps count for nothing. Frame by frame, a frame counts
+once it stood for `REST_MILLISECONDS` as the exact reader gives it, and once a neighbour did too: a frame that the
 player merely stopped at is no watching. A sound recording counts while it is heard.
 
 It is kept in memory and written in batches: when paused, before another recording, while playing every
@@ -37,6 +38,8 @@ REST_MILLISECONDS = 100
 BATCH_MILLISECONDS = 30_000
 NOT_SOONER_MILLISECONDS = 5_000
 """Who pauses often writes no more often than this, so that the custody log stays readable."""
+LAST_FRAME_MILLISECONDS = 500
+"""So long the exact picture of the last frame is waited for before what was watched is written."""
 
 
 class _How(NamedTuple):
@@ -75,6 +78,10 @@ class Recorder(QObject):
         self._seen: dict[_How, list[Span]] = defaultdict(list)
         self._moments: Moments | None = None
         self._run: _Run | None = None
+        self._ending: int | None = None
+        """PTS of the frame that the player stopped at, until its exact picture is painted."""
+        self._standing: int | None = None
+        """PTS of the exact frame that was painted last, to be seen, while nothing ran."""
         self._resting: int | None = None
         self._written_at = -float("inf")
         self._failed = False
@@ -94,6 +101,8 @@ class Recorder(QObject):
 
     def write(self) -> None:
         """Commits what was watched since the last time; kept for another try where it could not be written."""
+        if self._ending is not None:
+            self._break()
         self._batch.stop()
         if self._session.case.read_only:
             self._seen.clear()
@@ -125,15 +134,28 @@ class Recorder(QObject):
     def _on_painted(self) -> None:
         pts, media = self._stage.shown_pts, self._player.media
         if pts is None or media is None or media.kind == "sound" or not self._is_seen():
+            self._standing = None
             self._break()
         elif self._player.running:
+            self._standing = None
             self._ran(media, pts)
-        elif pts == self._player.pts and not self._player.frames.waiting and pts != self._resting:
+        elif pts == self._player.pts and not self._player.frames.waiting:
+            self._stood(media, pts)
+
+    def _stood(self, media: Media, pts: int) -> None:
+        """The exact frame was painted while nothing runs; perhaps the one that a running ends with."""
+        self._standing = pts
+        if self._ending == pts:
+            self._ran(media, pts)
+        self._break()
+        if pts != self._resting:
             self._resting = pts
             self._rest.start()
 
     def _on_moved(self, pts: int) -> None:
         media = self._player.media
+        if not self._player.running and pts != self._ending:
+            self._break()
         if media is None or not self._player.running:
             return
         if media.kind == "sound":
@@ -147,14 +169,33 @@ class Recorder(QObject):
     def _on_running(self, running: bool) -> None:
         self._resting = None
         if running:
+            self._break()
             self._sounding = self.has_output()
+            self._begin()
             return
-        self._break()
-        passed = (time.monotonic() - self._written_at) * 1000
-        if passed >= NOT_SOONER_MILLISECONDS:
-            self.write()
-        elif self._seen:
-            self._batch.start(round(NOT_SOONER_MILLISECONDS - passed))
+        if self._run is not None and self._is_seen() and self._run.how.media_uid == self._picture_uid():
+            self._ending = self._player.pts
+            self._write_soon(LAST_FRAME_MILLISECONDS)
+        else:
+            self._break()
+            self._write_soon()
+
+    def _begin(self) -> None:
+        """The frame that stands in the picture is the first of what runs now, if it is where it runs from."""
+        media, pts = self._player.media, self._player.pts
+        if media is not None and pts == self._standing == self._stage.shown_pts and self._is_seen():
+            self._ran(media, pts)
+
+    def _picture_uid(self) -> str | None:
+        """The recording that the picture is of; a sound recording has none."""
+        media = self._player.media
+        return media.uid if media is not None and media.kind != "sound" else None
+
+    def _write_soon(self, milliseconds: int = 0) -> None:
+        """Writes after so long, and not sooner after the last time than the custody log stays readable with."""
+        if self._seen or self._run is not None:
+            passed = (time.monotonic() - self._written_at) * 1000
+            self._batch.start(round(max(milliseconds, NOT_SOONER_MILLISECONDS - passed)))
 
     def _on_media(self) -> None:
         self._break()
@@ -222,6 +263,9 @@ class Recorder(QObject):
         last, self._run = self._run, None
         if last is not None:
             self._end(last)
+        if self._ending is not None:
+            self._ending = None
+            self._write_soon()
 
     def _end(self, run: _Run) -> None:
         media = self._moments.media if self._moments else None

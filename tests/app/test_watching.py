@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtMultimedia import QVideoFrame
 from pytestqt.qtbot import QtBot
 
 from app.annotate.not_seen import NotSeenDialog
 from app.main_window import MainWindow
 from app.models.library import Role
+from app.player.playback import Playback
 from app.watching.recorder import Recorder
 from app.watching.room import WatchingRoom
 from catalog.case import Case
@@ -40,7 +42,14 @@ def play_until(qtbot: QtBot, window: MainWindow, frame: int) -> None:
     tap(window, "Space")
     qtbot.waitUntil(lambda: window.player.number >= frame, timeout=PATIENCE_MILLISECONDS)
     tap(window, "Space")
+    wait_until_taken_down(qtbot, window)
+
+
+def wait_until_taken_down(qtbot: QtBot, window: MainWindow) -> None:
+    """Until the frame that the player stopped at is in the picture; what is due to be written is written then."""
     wait_at_rest(qtbot, window)
+    window.stage.picture.repaint()
+    qtbot.wait(1)
 
 
 def written(window: MainWindow, *, running: bool | None = None) -> list[Review]:
@@ -65,12 +74,42 @@ def test_what_is_played_is_recorded_with_speed_and_sound_when_it_pauses(
     recorder(window)
     play_until(qtbot, window, 20)
     (review,) = written(window, running=True)
-    first, shown = frames(window, 0, 18)  # of the last one or two the player knows before they are painted
-    assert review.start_pts <= frames(window, 2)[0]
-    assert review.start_pts >= first
-    assert shown < review.end_pts <= frames(window, window.player.number + 1)[0]
+    assert [review.start_pts, review.end_pts] == frames(window, 0, window.player.number + 1)
     assert (review.speed_milli, review.with_sound, review.watched_by) == (1000, True, "tester")
     assert window.session.reviews == written(window)
+
+
+def test_a_film_played_to_its_end_is_watched_whole_though_the_player_is_late_and_leaves_out_the_last_frames(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorder(window)
+    wait_at_rest(qtbot, window)
+    on_frame = Playback._on_frame
+
+    def late(playback: Playback, frame: QVideoFrame) -> None:
+        if 300_000 <= frame.startTime() <= 7_700_000:  # of 8 s
+            on_frame(playback, frame)
+
+    monkeypatch.setattr(Playback, "_on_frame", late)
+    window.player.set_rate(8.0)
+    tap(window, "Space")
+    qtbot.waitUntil(lambda: not window.player.running, timeout=PATIENCE_MILLISECONDS)
+    wait_until_taken_down(qtbot, window)
+    spans = covered(written(window, running=True))
+    assert [spans[0][0], spans[-1][1]] == frames(window, 0, 200)
+
+
+def test_a_still_that_is_gone_to_after_a_span_was_played_does_not_count_with_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    recorder(window)
+    wait_at_rest(qtbot, window)
+    start, end, then = frames(window, 0, 10, 20)
+    window.player.play_span(start, end, then_pts=then)
+    qtbot.waitUntil(lambda: not window.player.running, timeout=PATIENCE_MILLISECONDS)
+    wait_until_taken_down(qtbot, window)
+    (review,) = written(window, running=True)
+    assert review.end_pts <= frames(window, 12)[0]
 
 
 def test_a_muted_playing_at_twice_the_speed_is_recorded_as_such(qtbot: QtBot, window: MainWindow) -> None:
@@ -104,7 +143,7 @@ def test_a_minimised_window_is_not_watched(qtbot: QtBot, window: MainWindow) -> 
     number = window.player.number
     qtbot.waitUntil(lambda: window.player.number >= number + 15, timeout=PATIENCE_MILLISECONDS)
     window.player.pause()
-    wait_at_rest(qtbot, window)
+    wait_until_taken_down(qtbot, window)
     assert written(window, running=True)
     assert max(each.end_pts for each in written(window)) <= frames(window, number + 3)[0]
 
@@ -118,7 +157,7 @@ def test_what_lies_between_two_ends_of_a_jump_is_not_watched(qtbot: QtBot, windo
     assert jumped_from == 150
     qtbot.waitUntil(lambda: window.player.number >= 160, timeout=PATIENCE_MILLISECONDS)
     tap(window, "Space")
-    wait_at_rest(qtbot, window)
+    wait_until_taken_down(qtbot, window)
     spans = covered(written(window, running=True))
     assert len(spans) == 2
     assert spans[0][1] <= frames(window, 100)[0]
