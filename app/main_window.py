@@ -21,6 +21,7 @@ from app.copies.search import CopySearch
 from app.docks import Docks
 from app.first_steps import FirstSteps
 from app.flow import column
+from app.garbage import Garbage
 from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.keyboard import Keyboard
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._settings = settings
         self._closing = False
+        self.garbage = Garbage(lambda: not self.player.running, self)
         self.session = CaseSession(case, author=author, parent=self)
         self.work = self.session.work = WorkQueue(self)
         self.actions_table = Actions(self, KeyMap(settings, self))
@@ -364,6 +366,7 @@ class MainWindow(QMainWindow):
         self.intake.close()
         self.session.close()
         self.work.close()
+        self.garbage.close()
         event.accept()
 
     def _ask_before_closing(self) -> bool:

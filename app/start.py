@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -112,6 +113,7 @@ def _run(application: QApplication, path: Path, actor: str, settings: Settings) 
     from catalog.crash_log import Watch, crash_log
     from catalog.operations.cases import open_case
 
+    gc.freeze()  # the modules stay as long as the program does: no look for garbage goes through them
     with open_case(path, actor=actor, window=True) as case:
         settings.remember_case(path)
         watch = Watch(crash_log())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -35,6 +36,12 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         folder = tmp_path_factory.mktemp("settings")
         patch.setenv("FRAMEWITNESS_CONFIG", str(folder))
         yield folder
+
+
+def pytest_collection_finish() -> None:
+    """What pytest and the libraries hold is not looked through for garbage again and again, by the test at hand."""
+    gc.collect()
+    gc.freeze()
 
 
 LOADED_BEFORE = (

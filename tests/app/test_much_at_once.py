@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -109,9 +111,11 @@ def test_what_is_written_beside_the_window_is_stopped_whole_or_finished_when_it_
         coded_much(window)
         editing = next(each for each in window.rooms if isinstance(each, TimelineEditing))
         editing.select_all()
-        editing.change(certainty="possible")
-        (entry,) = [each for each in window.work.unfinished if each.runner is not None]
-        window.work.cancel(entry)
+        with closing(sqlite3.connect(case_path / "catalog.sqlite", isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")  # the writing waits, so that it is not over before it is stopped
+            editing.change(certainty="possible")
+            (entry,) = [each for each in window.work.unfinished if each.runner is not None]
+            window.work.cancel(entry)
         qtbot.waitUntil(lambda: not window.work.busy, timeout=60_000)
         assert entry.state is JobState.CANCELLED
         assert window.session.case.count(Annotation, certainty="possible") == 0
