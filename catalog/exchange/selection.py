@@ -36,11 +36,11 @@ from catalog.model.records import (
 )
 from catalog.store.history import State
 
-OF_THE_LOG = frozenset({"checkpoints", "time_stamps"})
+OF_THE_LOG = frozenset({"checkpoints", "time_stamps", "tombstones"})
 """Tables that speak of the log itself: they go out with every package."""
 STAYS_HERE = frozenset(
     {
-        *(Annex.TABLE, Assignment.TABLE, Adjudication.TABLE, "queue"),
+        *(Annex.TABLE, Assignment.TABLE, Adjudication.TABLE, "queue", "fixity_runs"),
         *(Collection.TABLE, CollectionMember.TABLE, SavedSearch.TABLE),
     }
 )

@@ -104,7 +104,7 @@ def test_a_permanent_number_is_unique_in_its_scope(db: Database, record_type: ty
 
 
 def test_every_table_belongs_to_a_record_or_to_custody(db: Database) -> None:
-    own = {"custody", "custody_values", "counters", "_sqlite_migrations"}
+    own = {"custody", "custody_values", "counters", "object_checks", "_sqlite_migrations"}
     assert set(db.table_names()) == set(KINDS) | own
     assert len(KINDS) == len(RECORD_TYPES)
 

@@ -87,6 +87,12 @@ from catalog.model.records.collections import (
     CollectionMember,
     SavedSearch,
 )
+from catalog.model.records.fixity import (
+    ErasureState,
+    FixityRun,
+    FixityState,
+    Tombstone,
+)
 from catalog.model.records.keeping import (
     Checkpoint,
     CheckpointReason,
@@ -165,6 +171,8 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Annex,
     Checkpoint,
     TimeStamp,
+    FixityRun,
+    Tombstone,
 )
 
 __all__ = [
@@ -204,8 +212,11 @@ __all__ = [
     "EarlierCustody",
     "EmbeddedMetadata",
     "EmbeddedPlace",
+    "ErasureState",
     "Examination",
     "Extent",
+    "FixityRun",
+    "FixityState",
     "Graphic",
     "Json",
     "Keyframe",
@@ -244,6 +255,7 @@ __all__ = [
     "TermAttribute",
     "TermGroup",
     "TimeStamp",
+    "Tombstone",
     "Utterance",
     "Verdict",
 ]

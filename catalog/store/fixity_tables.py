@@ -1,0 +1,63 @@
+"""The tables of fixity and erasure: runs, tombstones, and when each object was last read.
+
+`object_checks` is no table of records: it is written at every check, stands outside the log, and can be made again by
+checking. What a run came to stands in the log, as its record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlite_utils.db import Database
+
+from catalog.store.tables import integers, make_table, text
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectCheck:
+    """When an object was last read, and what its bytes were: empty `found` means as recorded."""
+
+    object_uid: str
+    checked_utc: str
+    found: str
+
+
+def make(db: Database) -> None:
+    make_table(
+        db,
+        "fixity_runs",
+        {
+            **text("state begun_utc ended_utc asked_by faults"),
+            **integers("number wanted of checked size"),
+        },
+    )
+    db.table("fixity_runs").create_index(["number"], unique=True)
+    make_table(
+        db,
+        "tombstones",
+        {
+            **text("what why erased_by erased_utc state records steps objects remarks"),
+            **integers("number files"),
+        },
+    )
+    db.table("tombstones").create_index(["number"], unique=True)
+    db.execute(
+        "CREATE TABLE object_checks (object_uid TEXT PRIMARY KEY REFERENCES objects(uid) ON DELETE CASCADE, "
+        "checked_utc TEXT NOT NULL, found TEXT NOT NULL) WITHOUT ROWID"
+    )
+
+
+def write_checks(db: Database, checks: Iterable[ObjectCheck]) -> None:
+    """Notes the last check of these objects; one that was erased meanwhile is passed over."""
+    db.conn.executemany(
+        "INSERT INTO object_checks (object_uid, checked_utc, found) SELECT uid, ?, ? FROM objects WHERE uid = ? "
+        "ON CONFLICT (object_uid) DO UPDATE SET checked_utc = excluded.checked_utc, found = excluded.found",
+        [(each.checked_utc, each.found, each.object_uid) for each in checks],
+    )
+
+
+def read_checks(db: Database) -> dict[str, ObjectCheck]:
+    """The last check of each object that was ever checked, by its uid."""
+    rows = db.execute("SELECT object_uid, checked_utc, found FROM object_checks").fetchall()
+    return {row[0]: ObjectCheck(*row) for row in rows}
