@@ -19,7 +19,7 @@ TICKS_TO_WHOLE = 60
 
 
 class Garbage(QObject):
-    """From now until `close` nothing is collected but by its timer; `at_rest` says whether a longer look is in order."""
+    """From now until `close` only its timer collects; `at_rest` says whether a longer look is in order."""
 
     def __init__(self, at_rest: Callable[[], bool], parent: QObject) -> None:
         super().__init__(parent)
