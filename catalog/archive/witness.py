@@ -76,7 +76,7 @@ def path_of(url: str, proxy: str | None) -> str:
     except ValueError:
         return NetworkPath.PROXY
     by_socks = parts.scheme.lower().startswith("socks")
-    if host_of(url).endswith(".onion") or (by_socks and port in TOR_PORTS and _is_here(host)):
+    if host_of(url).endswith(".onion") or (by_socks and port in TOR_PORTS and is_here(host)):
         return NetworkPath.TOR
     return NetworkPath.PROXY
 
@@ -175,7 +175,8 @@ def _name(parts: Any) -> str:
     return ", ".join(f"{name}={value}" for part in parts or () for name, value in part)
 
 
-def _is_here(host: str) -> bool:
+def is_here(host: str) -> bool:
+    """Whether a host, as it is written, is this very computer."""
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:

@@ -22,7 +22,7 @@ from catalog.case import Case
 from catalog.cli import listing, queue
 from catalog.cli.base import ACTOR, CASE, MEDIA, Desktop, cli, guarded, page_capturer
 from catalog.cli.progress import CANCELLED_EXIT, Stop, run_one, run_shown, tell
-from catalog.cli.way import with_way
+from catalog.cli.way import agree, is_link, with_way
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import JOBS_A_PROCESS_IN_BATCHES, Job, Operation, ProcessRunner, Runner
 from catalog.model.records import Examination, Media
@@ -107,6 +107,7 @@ def add(
                 ]
         if posting_url and (len(operations) != 1 or "://" in operations[0][0]):
             raise InvalidInput("--posting joins one file to one link.", hint="Give a single file with it.")
+        agree([name for name, _ in operations if is_link(name)], way["proxy"])
         for outcome in run_shown(operations, workers=2):
             if isinstance(outcome, CatalogError):
                 code = max(code, tell(outcome))

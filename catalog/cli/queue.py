@@ -17,7 +17,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 from catalog.case import Case
 from catalog.cli.base import ACTOR, CASE, cli, guarded, page_capturer
 from catalog.cli.progress import Stop, amount, fault, run_one, shortened, tell
-from catalog.cli.way import with_way
+from catalog.cli.way import agree, with_way
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import ProcessRunner
 from catalog.model.records import Media, Posting, QueueItem, QueueSource, QueueState
@@ -203,6 +203,7 @@ def _from_list(
     again: bool,
     way: dict[str, Any],
 ) -> None:
+    agree([source], way["proxy"])
     listing = run_one(source, look_inside(source, options=CaptureOptions(**way)))
     numbers = picked(pick) if pick else set()
     entries = {each.number: each for each in listing.entries}
@@ -315,7 +316,10 @@ def work_off(case: Case, *, actor: str, pace: Pace, capture: CaptureOptions, wai
                 "Another program works this queue off, or the case can only be read.",
                 hint="Wait for it, or close the window of the case.",
             )
+        agree(run.wanted_urls(), capture.proxy)
         _until_over(run, wait=wait)
+        if run.only_held:
+            click.echo("Links of sites that nobody was told of yet wait on.", err=True)
     finally:
         run.close()
     if failed or errors:
@@ -331,6 +335,8 @@ def _until_over(run: QueueRun, *, wait: bool) -> None:
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         run.poll()
         while not run.idle and (run.running or not run.paused) and (wait or not run.only_later):
+            if run.only_held:  # put in by somebody else meanwhile
+                break
             for uid, snapshot in run.snapshots.items():
                 if uid not in lines:
                     name = escape(shortened(run.rows.items[uid].url))

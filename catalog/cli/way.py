@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import click
 
+from catalog.errors import InvalidInput
+from catalog.operations.contact import TOR, Contacts, remember_told
+
 F = TypeVar("F", bound=Callable[..., Any])
+_YES = "framewitness.yes"
+_SHOWN = 20
+"""So many sites are named."""
 _FIELDS = ("proxy", "cookies_file", "cookies_browser", "comments", "machine", "decode_check")
 _OPTIONS = (
     click.option(
@@ -32,6 +39,11 @@ _OPTIONS = (
         metavar="BROWSER[:PROFILE]",
         help="For links: the cookies of a browser of this computer, such as firefox; used, never kept.",
     ),
+    click.option(
+        "--yes",
+        is_flag=True,
+        help="For links: sites that were not asked from this computer before may see its internet address.",
+    ),
     click.option("--comments", is_flag=True, help="For links: take the comments, too."),
     click.option(
         "--machine", default="", help="For links: how the record of the capture calls this computer."
@@ -46,11 +58,15 @@ _OPTIONS = (
 
 
 def with_way(command: F) -> F:
-    """Gives a command these options as one argument, `way`: fields of CaptureOptions by name."""
+    """Gives a command these options as one argument, `way`: fields of CaptureOptions by name.
+
+    `--yes` is kept aside for `agree`.
+    """
 
     @functools.wraps(command)
     def folded(*arguments: Any, **named: Any) -> Any:
         way = {name: named.pop(name) for name in _FIELDS}
+        click.get_current_context().meta[_YES] = named.pop("yes")
         return command(*arguments, way=way, **named)
 
     result: Any = folded
@@ -58,3 +74,40 @@ def with_way(command: F) -> F:
         result = option(result)
     given: F = result
     return given
+
+
+def agree(urls: Iterable[str], proxy: str | None) -> None:
+    """Says once of each site that it will see this computer's address, and asks whether to go on.
+
+    Asks nobody where `--yes` was given or where everything goes through a proxy. Raises InvalidInput, and nothing is
+    contacted, where the answer is no or where there is nobody to ask.
+    """
+    hosts = Contacts().untold(urls, proxy)
+    if not hosts:
+        return
+    named = ", ".join(hosts[:_SHOWN]) + (f" and {len(hosts) - _SHOWN} more" if len(hosts) > _SHOWN else "")
+    click.echo(f"Not asked from this computer before: {named}.", err=True)
+    click.echo(
+        "Such a site, and whoever else its pages are made of, sees this computer's internet address and can write down "
+        "when it asked for what.",
+        err=True,
+    )
+    if not click.get_current_context().meta.get(_YES):
+        _ask()
+    remember_told(hosts)
+
+
+def is_link(text: str) -> bool:
+    return text.lower().startswith(("http://", "https://"))
+
+
+def _ask() -> None:
+    if not sys.stdin.isatty():
+        raise InvalidInput(
+            "Nothing was contacted: there is nobody here to ask.",
+            hint=f"Give --yes to go on from this computer's own address, or --proxy {TOR} to go through Tor.",
+        )
+    if not click.confirm("Go on from this computer's own address?", default=False, err=True):
+        raise InvalidInput(
+            "Nothing was contacted.", hint=f"--proxy {TOR} goes through Tor, if it runs on this computer."
+        )

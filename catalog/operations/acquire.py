@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from filelock import FileLock, Timeout
 
+from catalog.archive.contact import require_told
 from catalog.archive.download import Download, download_link
 from catalog.archive.file_import import TakenFile, media_files_in, take_file
 from catalog.archive.gather import BroughtObject
@@ -75,6 +76,7 @@ def add_link(
     """
     check_url(url)
     chosen = options if isinstance(options, CaptureOptions) else CaptureOptions(**options or {})
+    require_told(url, chosen.proxy)
     with _only_try(case, url):
         return (yield from _add_link(case, url, actor=actor, options=chosen))
 

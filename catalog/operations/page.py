@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import urllib.request
 from pathlib import Path
 from typing import Any
 
-from catalog.archive.links import host_of
+from catalog.archive.contact import proxy_for, require_told
 from catalog.archive.options import CaptureOptions
 from catalog.archive.pages import CapturedPage, capture_page_into, copy_objects, is_page
 from catalog.archive.secrets import Secrets, values_of_proxy
@@ -43,6 +42,7 @@ def capture_page(
         "objects_folder": str(case.objects.folder),
     }
     try:
+        require_told(posting.url, options.proxy)
         captured: CapturedPage = yield Job(f"page {posting.url}", capture_page_into, arguments)
     except Cancelled:
         captured = CapturedPage(_nothing(CANCELLED), [])
@@ -63,16 +63,6 @@ def capture_page(
 def page_captures_of(case: Case, posting_uid: str) -> list[PageCapture]:
     """The newest first."""
     return case.find(PageCapture, order="started_utc DESC, rowid DESC", posting_uid=posting_uid)
-
-
-def proxy_for(url: str, proxy: str | None) -> str:
-    """The proxy that requests for `url` take; empty: none. None of one's own means what the environment says."""
-    if proxy is not None:
-        return proxy
-    if urllib.request.proxy_bypass(host_of(url)):
-        return ""
-    known = urllib.request.getproxies()
-    return known.get(url.partition(":")[0].lower()) or known.get("all") or ""
 
 
 # ---------------------------------------------------------------- parts

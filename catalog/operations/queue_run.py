@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from filelock import FileLock, Timeout
 
+from catalog.archive.contact import Contacts
 from catalog.archive.failures import MayPass
 from catalog.archive.links import host_of
 from catalog.archive.options import CaptureOptions
@@ -126,6 +127,8 @@ class QueueRun:
         self.capture = capture or CaptureOptions()
         self.paused = False
         """Nothing new begins; what runs goes on."""
+        self.held_hosts: tuple[str, ...] = ()
+        """Whose links wait until a person was told that they would see this computer's address."""
         self.running: dict[str, OperationRun[Acquired]] = {}
         self.snapshots: dict[str, Snapshot] = {}
         self._case = case
@@ -138,6 +141,7 @@ class QueueRun:
         """When a host may be asked again, by the monotonic clock."""
         self._look_at = 0.0
         """When to look for something to begin, by the monotonic clock."""
+        self._contacts = Contacts()
         self._closing = False
         self._lock: FileLock | None = None
 
@@ -188,6 +192,17 @@ class QueueRun:
         waiting = (e for e in self.rows.ordered if e.state == QueueState.WAITING)
         return not self.running and all(e.next_try_utc > now for e in waiting)
 
+    @property
+    def only_held(self) -> bool:
+        """Nothing runs, and whatever waits, waits for a person to be told."""
+        held = set(self.held_hosts)
+        waiting = (e for e in self.rows.ordered if e.state == QueueState.WAITING)
+        return bool(held) and not self.running and all(self.rows.hosts[e.uid] in held for e in waiting)
+
+    def wanted_urls(self) -> list[str]:
+        """What waits to be asked."""
+        return [each.url for each in self.rows.ordered if each.state == QueueState.WAITING]
+
     def cancel(self, uid: str) -> None:
         """Ends what runs, or takes what waits out of the queue."""
         if uid in self.running:
@@ -212,17 +227,22 @@ class QueueRun:
     # ---------------------------------------------------------------- parts
 
     def _next(self) -> QueueItem | None:
-        """The first that waits, is due, and whose host is free."""
+        """The first that waits, is due, may be asked, and whose host is free."""
         if len(self.running) >= self.pace.at_once:
             return None
         now, clock = utc_now(), time.monotonic()
         busy = list(self._hosts.values())
+        held: dict[str, None] = {}
         for item in self.rows.ordered:
             if item.state != QueueState.WAITING or item.uid in self.running or item.next_try_utc > now:
                 continue
             host = self.rows.hosts[item.uid]
-            if busy.count(host) < self.pace.per_host and self._free_at.get(host, 0.0) <= clock:
+            if busy.count(host) >= self.pace.per_host or self._free_at.get(host, 0.0) > clock or host in held:
+                continue
+            if self._contacts.may(item.url, self.capture.proxy):
                 return item
+            held[host] = None
+        self.held_hosts = tuple(held)
         return None
 
     def _start(self, item: QueueItem) -> None:

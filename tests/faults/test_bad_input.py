@@ -61,7 +61,7 @@ def test_a_link_that_the_site_refuses_stays_as_a_failed_posting(
 
 
 def test_a_host_that_does_not_exist(framewitness, case) -> None:
-    answer = framewitness("add", case, "http://no-such-host.invalid/clip.mp4", "--retries", "0")
+    answer = framewitness("add", case, "http://no-such-host.invalid/clip.mp4", "--retries", "0", "--yes")
     assert answer.code == 1
     assert "no-such-host.invalid" in failed_posting(framewitness, case)["error"]
 

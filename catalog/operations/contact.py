@@ -1,0 +1,14 @@
+"""Saying before the first contact that a site sees this computer's address, and the ways that hide it."""
+
+from __future__ import annotations
+
+from catalog.archive.contact import (
+    TOR,
+    Contacts,
+    is_whole_proxy,
+    proxy_for,
+    remember_told,
+    require_told,
+)
+
+__all__ = ["TOR", "Contacts", "is_whole_proxy", "proxy_for", "remember_told", "require_told"]
