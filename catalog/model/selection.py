@@ -15,25 +15,23 @@ def current(found: Iterable[Found], examinations: Iterable[Examination]) -> list
     """Shots or keyframes of the shown one of a media's `examinations`, and those of none, in the order given.
 
     Keyframes that a person pinned are there whatever run is shown, and those that a person removed are not; of
-    several at one PTS the pinned one stands for all.
+    several at one PTS the pinned one stands for all, else the one that a person took.
     """
     last = shown_examination(examinations)
     shown = (None, last.uid if last else None)
     found = list(found)
-    pinned = {
-        each.pts: each.uid
-        for each in found
-        if isinstance(each, Keyframe) and each.pinned and not each.removed
-    }
-    return [each for each in found if _is_shown(each, shown, pinned)]
+    chosen = [each for each in found if isinstance(each, Keyframe) and not each.removed]
+    by_hand = {each.pts: each.uid for each in chosen if each.examination_uid is None}
+    pinned = {each.pts: each.uid for each in chosen if each.pinned}
+    return [each for each in found if _is_shown(each, shown, {**by_hand, **pinned})]
 
 
-def _is_shown(each: Shot | Keyframe, shown: tuple[str | None, ...], pinned: Mapping[int, str]) -> bool:
+def _is_shown(each: Shot | Keyframe, shown: tuple[str | None, ...], chosen: Mapping[int, str]) -> bool:
     if isinstance(each, Keyframe):
         if each.removed:
             return False
-        if each.pts in pinned:
-            return pinned[each.pts] == each.uid
+        if each.pts in chosen:
+            return chosen[each.pts] == each.uid
     return each.examination_uid in shown
 
 

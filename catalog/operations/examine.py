@@ -23,6 +23,7 @@ from catalog.texts import phrase
 __all__ = ["ensure_index", "examine", "grab_keyframe", "shots_of_bare_file"]
 
 INDEX = "index.npz"
+BY_HAND = "grabbed by hand"
 
 # The jobs below load OpenCV only in the child that runs them: it has no place in the window's process.
 
@@ -164,9 +165,10 @@ def _reconciled(case: Case, media: Media) -> Media:
 
 
 def grab_keyframe(
-    case: Case, media_uid: str, pts: int, *, actor: str, reason: str = "grabbed by hand"
+    case: Case, media_uid: str, pts: int, *, actor: str, reason: str = BY_HAND
 ) -> Operation[Keyframe]:
-    """The frame shown at `pts` becomes a keyframe with a full still. Raises InvalidInput for a sound recording."""
+    """The frame shown at `pts` becomes a keyframe with a full still, or is the one that it already was. Raises
+    InvalidInput for a sound recording."""
     (keyframe,) = yield from grab_keyframes(case, media_uid, [pts], actor=actor, reason=reason)
     return keyframe
 
@@ -174,7 +176,11 @@ def grab_keyframe(
 def grab_keyframes(
     case: Case, media_uid: str, moments: list[int], *, actor: str, reason: str
 ) -> Operation[list[Keyframe]]:
-    """Stills for several moments of one media, in one unit of work."""
+    """Stills for several moments of one media, in one unit of work.
+
+    A frame that is a keyframe already stays that one record and is given the still that it lacks. Where it is taken by
+    hand it is pinned, if an examination found it, and put back, if it was removed.
+    """
     media = case.get(Media, media_uid)
     if media.kind == "sound":
         raise InvalidInput(phrase("{label} is a sound recording; it has no frames.", label=media.label))
@@ -186,7 +192,11 @@ def grab_keyframes(
 
     def write() -> list[Keyframe]:
         stills = _StillObjects(case, reference)
-        keyframes = _keyframes(results, media.uid, stills, actor=actor, reason=reason)
+        taken = _keyframes(results, media.uid, stills, actor=actor, reason=reason)
+        before = [_known(case, each) for each in taken]
+        after = [_with_still(old, each) if old else each for old, each in zip(before, taken, strict=True)]
+        if after == before:
+            return after
         work = case.unit_of_work(
             "keyframe.grab",
             actor=actor,
@@ -194,13 +204,37 @@ def grab_keyframes(
             inputs=[reference.sha256],
             outputs=[each.still.sha256 for each in results if each.still],
         )
+        shown = {each.still_object_uid for each in after}
         with work:
-            work.add_all(stills.new)
-            work.add_all(keyframes)
-        assert work.committed is not None
-        return [change.after for change in work.committed.changes if isinstance(change.after, Keyframe)]
+            work.add_all([each for each in stills.new if each.uid in shown])
+            work.add_all([each for old, each in zip(before, after, strict=True) if old is None])
+            for old, each in zip(before, after, strict=True):
+                if old is not None and old != each:
+                    work.replace(each, since=old)
+        return [case.get(Keyframe, each.uid) for each in after]
 
     return written(write)
+
+
+def _known(case: Case, taken: Keyframe) -> Keyframe | None:
+    """The record of this very frame that the case has; of several the one with a still, pinned, the earliest."""
+    return min(
+        (
+            each
+            for each in case.find(Keyframe, media_uid=taken.media_uid, pts=taken.pts)
+            if each.pixel_sha256 == taken.pixel_sha256
+        ),
+        key=lambda each: (each.still_object_uid is None, not each.pinned, each.removed, each.number),
+        default=None,
+    )
+
+
+def _with_still(known: Keyframe, taken: Keyframe) -> Keyframe:
+    """The known keyframe as it is once the same frame was taken."""
+    known = dataclasses.replace(known, still_object_uid=known.still_object_uid or taken.still_object_uid)
+    if taken.reason != BY_HAND:
+        return known
+    return dataclasses.replace(known, removed=False, pinned=known.pinned or known.examination_uid is not None)
 
 
 def still_made(case: Case, keyframe_uid: str, *, actor: str) -> Operation[Keyframe]:

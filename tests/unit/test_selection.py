@@ -56,3 +56,10 @@ def test_a_moment_that_was_removed_stays_so_in_whatever_is_found_later() -> None
     found = [keyframe("new", 1), keyframe("new", 2), keyframe("new", 3)]
     assert [each.removed for each in as_decided(found, earlier)] == [True, False, False]
     assert [each.pts for each in current([*earlier, *as_decided(found, earlier)], [OLD, NEW])] == [2, 3]
+
+
+def test_of_a_frame_that_was_found_and_taken_by_hand_one_still_is_there() -> None:
+    found, by_hand = keyframe("new", 1), keyframe(None, 1)
+    assert current([found, by_hand], [NEW]) == [by_hand]
+    pinned = keyframe("new", 1, pinned=True)
+    assert current([pinned, by_hand], [NEW]) == [pinned]
