@@ -101,6 +101,18 @@ def place_at(region: Region, pts: int, annotation: Annotation) -> Placed | None:
     return placed(keys_of(region), pts, region.unsure_pts) if lasts(annotation, pts) else None
 
 
+def first_seen_pts(region: Region, annotation: Annotation) -> int | None:
+    """The first frame of the annotation on which somebody or the tracker said that the region is visible: its first
+    frame or a later keyed one. None where there is none."""
+    there = place_at(region, annotation.start_pts, annotation)
+    if there is None:
+        return None
+    if there.state is RegionState.VISIBLE and there.standing is not Standing.NOT_KEYED:
+        return annotation.start_pts
+    keys = (each for each in keys_of(region) if each.is_visible and lasts(annotation, each.pts))
+    return next((each.pts for each in keys), None)
+
+
 def placed(keys: Sequence[Key], pts: int, unsure_pts: int | None = None) -> Placed | None:
     """As `place_at`, of the keys alone; None where there are none."""
     if not keys:

@@ -12,7 +12,16 @@ from typing import Any
 from catalog.case import Case, program_version
 from catalog.errors import CaseReadOnly, CatalogError, InvalidInput, from_os_error
 from catalog.jobs import Job, JobContext, Operation
-from catalog.model.records import Annotation, CheckpointReason, Keyframe, Media, ReportIssue, StoredObject
+from catalog.model.records import (
+    Annotation,
+    CheckpointReason,
+    Keyframe,
+    Media,
+    Region,
+    ReportIssue,
+    StoredObject,
+)
+from catalog.model.regions import first_seen_pts
 from catalog.model.timecode import utc_now
 from catalog.operations.checkpoints import HOUSEKEEPING, sign_head
 from catalog.operations.examine import grab_keyframes
@@ -244,11 +253,28 @@ def _make_missing_stills(case: Case, *, actor: str) -> Operation[list[str]]:
             continue
         have = {k.pts for k in case.find(Keyframe, media_uid=media.uid) if k.still_object_uid}
         annotations = case.find(Annotation, media_uid=media.uid, assignment_uid=None)
-        missing = sorted({each.start_pts for each in annotations} - have)
-        if not missing:
-            continue
-        try:
-            yield from grab_keyframes(case, media.uid, missing, actor=actor, reason="start of an annotation")
-        except CatalogError as error:
-            remarks.append(f"{media.label}: stills are missing. {error.message}")
+        starts = {each.start_pts for each in annotations}
+        keyed = _where_regions_begin(case, media, annotations)
+        for reason, moments in (
+            ("start of an annotation", sorted(starts - have)),
+            ("where a region is keyed first", sorted(keyed - starts - have)),
+        ):
+            if not moments:
+                continue
+            try:
+                yield from grab_keyframes(case, media.uid, moments, actor=actor, reason=reason)
+            except CatalogError as error:
+                remarks.append(f"{media.label}: stills are missing. {error.message}")
+                break
     return remarks
+
+
+def _where_regions_begin(case: Case, media: Media, annotations: list[Annotation]) -> set[int]:
+    """PTS of the frames on which a report draws the annotations' regions."""
+    by_uid = {each.uid: each for each in annotations}
+    found = {
+        first_seen_pts(each, by_uid[each.annotation_uid])
+        for each in case.find(Region, media_uid=media.uid)
+        if each.annotation_uid in by_uid
+    }
+    return {pts for pts in found if pts is not None}

@@ -74,7 +74,7 @@ def _card(
         still=stills.for_card(media, keyframe, label),
         facts=tuple(_card_facts(recording, each, known, keyframe, stills)),
         note=each.note,
-        marked=stills.marked(media, each, keyframe, recording.regions.get(each.uid, ())),
+        marked=stills.marked(recording, each, recording.regions.get(each.uid, ())),
     )
 
 

@@ -152,7 +152,8 @@ class Pair:
 class AnnotationCard:
     """One annotation in full. `term` in the report's language, `other_term` in the case's other languages.
 
-    `marked` is the still once more with what the annotator drew on it; None: nothing was drawn on that frame.
+    `marked` are stills with what the annotator drew on them: the same frame once more, and later ones on which a region
+    is seen first.
     """
 
     kind: ClassVar[str] = "annotation"
@@ -164,7 +165,7 @@ class AnnotationCard:
     still: Still
     facts: tuple[Fact, ...]
     note: str
-    marked: Still | None = None
+    marked: tuple[Still, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,10 @@ from catalog.model.records import (
     RegionState,
     StoredObject,
 )
-from catalog.model.regions import Standing, place_at
+from catalog.model.regions import Standing, first_seen_pts, place_at
 from catalog.report.content import Fact, Still
 from catalog.report.facts import short_moment
+from catalog.report.holdings import Recording
 from catalog.report.marks import draw_region
 from catalog.report.pictures import blurred_pixels, decoded_pixels, jpeg_picture, reduced, still_picture
 
@@ -30,6 +31,8 @@ ReadObject: TypeAlias = Callable[[StoredObject], bytes]
 
 MOST_STILLS = 400
 """Stills beside annotations in one report; the annotations after them are printed without."""
+MOST_MARKED = 4
+"""Frames of one annotation on which its regions are drawn; the others are told in words."""
 CARD_STILL_PX = 880
 STRIP_STILL_PX = 360
 NO_STILL = "no still was made"
@@ -61,17 +64,29 @@ class Stills:
         return Still(still.picture, still.absence, lines)
 
     def marked(
-        self, media: Media, annotation: Annotation, keyframe: Keyframe | None, regions: Sequence[Region]
-    ) -> Still | None:
-        """The still of the annotation's first frame with the regions that were said to be there drawn in.
+        self, recording: Recording, annotation: Annotation, regions: Sequence[Region]
+    ) -> tuple[Still, ...]:
+        """The still of each frame on which a region of the annotation is visible first, with the regions that are there
+        drawn in. None of a frame that has no still, and of no more than `MOST_MARKED` frames."""
+        frames = {first_seen_pts(each, annotation) for each in regions} - {None}
+        found = (
+            self._marked(recording, annotation, regions, pts)
+            for pts in sorted(frames, key=lambda pts: pts or 0)
+        )
+        return tuple(each for each in found if each is not None)[:MOST_MARKED]
 
-        None: there are none, or there is no still.
-        """
-        outlines = {each.number: _outline(media, each, annotation) for each in regions}
+    def _marked(
+        self, recording: Recording, annotation: Annotation, regions: Sequence[Region], pts: int | None
+    ) -> Still | None:
+        media = recording.media
+        keyframe = recording.keyframe_at(pts) if pts is not None else None
+        if keyframe is None or self._left == 0:
+            return None
+        outlines = {each.number: _outline(media, each, annotation, keyframe.pts) for each in regions}
         outlines = {number: points for number, points in outlines.items() if points}
-        png, _, blurred = self.read(self._objects.get((keyframe and keyframe.still_object_uid) or ""), media)
-        pixels = decoded_pixels(png) if png is not None and outlines else None
-        if pixels is None or self._left == 0:
+        png, _, blurred = self.read(self._objects.get(keyframe.still_object_uid or ""), media)
+        pixels = decoded_pixels(png) if png is not None else None
+        if pixels is None:
             return None
         small = reduced(pixels, CARD_STILL_PX)
         drawn = blurred_pixels(small) if blurred else small.copy()
@@ -81,6 +96,9 @@ class Stills:
             draw_region(drawn, [(int(x * across), int(y * down)) for x, y in points], number)
         names = ", ".join(f"R{number}" for number in sorted(outlines))
         line = f"The same frame with {names} drawn in"
+        if keyframe.pts != annotation.start_pts:
+            at = short_moment(media, keyframe.pts)
+            line = f"{at}, frame {keyframe.frame} (PTS {keyframe.pts}), with {names} drawn in"
         return Still(jpeg_picture(drawn, line + (", blurred" if blurred else "")), "", (line,))
 
     def of_derived(self, media: Media, picture: DerivedPicture) -> Still:
@@ -125,9 +143,9 @@ class Stills:
         return (Fact("Still’s file, SHA-256", stored.sha256, "code"),) if stored else ()
 
 
-def _outline(media: Media, region: Region, annotation: Annotation) -> list[tuple[float, float]]:
+def _outline(media: Media, region: Region, annotation: Annotation, pts: int) -> list[tuple[float, float]]:
     """Corners in pixels of the upright picture, where somebody or the tracker said that the region is visible."""
-    there = place_at(region, annotation.start_pts, annotation)
+    there = place_at(region, pts, annotation)
     if there is None or there.state is not RegionState.VISIBLE or there.standing is Standing.NOT_KEYED:
         return []
     corners = list(there.points)

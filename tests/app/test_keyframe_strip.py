@@ -17,8 +17,8 @@ from app.player.runs import ExamineDialog
 from catalog.case import Case
 from catalog.jobs import run
 from catalog.model.records import Examination, Keyframe, Media
-from catalog.operations import examine
-from tests.helpers.window import _Here, copy_of, tap, window_on
+from catalog.operations import annotate, examine, publish, regions
+from tests.helpers.window import _Here, copy_of, only_media, tap, window_on
 
 PIN, UNPIN, REMOVE = "Pin: show it whatever examination is shown", "Unpin", "Remove from the strip"
 BACK, SHOW = "Bring back what was removed", "Show the examination of"
@@ -121,3 +121,42 @@ def test_examining_again_asks_how_densely_and_stands_beside_the_first(
     made = run(examine.examine(window.session.case, media.uid, actor="tester", settings=asked[0]), _Here())
     assert made.settings["density"] == "many"
     assert len(window.session.case.find(Examination)) == 3
+
+
+def test_a_frame_has_one_record_and_one_still_however_often_it_is_taken(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    """Found by an examination, taken by a key, and then the frame on which an annotation and its region begin."""
+    case, session = window.session.case, window.session
+    found = next(each for each in shown(window) if each is not None and each.pts > 0)
+    by_examinations = len(case.find(Keyframe, pts=found.pts))
+    window.player.go_to_pts(found.pts)
+    tap(window, "C", "C")
+    qtbot.waitUntil(lambda: bool(case.find(Keyframe, pts=found.pts, pinned=True)), timeout=30_000)
+    qtbot.waitUntil(lambda: not window.work.unfinished, timeout=30_000)
+    media = only_media(window)
+    later = found.pts + 1024
+    annotation = annotate.add_annotation(
+        case,
+        media_uid=media.uid,
+        start_pts=found.pts,
+        end_pts=later + 1024,
+        term_code="eq.shield",
+        extent="interval",
+        actor="tester",
+    )
+    box = [(0, 0), (50_000, 50_000)]
+    regions.add_region(case, annotation.uid, actor="tester", kind="box", pts=later, points=box)
+    before = len(case.find(Keyframe))
+    run(publish.report(case, tmp_path, actor="tester"), _Here())
+    session.refresh()
+    at_that_frame = case.find(Keyframe, pts=found.pts)
+    assert len(at_that_frame) == by_examinations
+    assert len({each.still_object_uid for each in at_that_frame}) == 1
+    (kept,) = (each for each in shown(window) if each.pts == found.pts)
+    assert kept.pinned
+    (at_the_region,) = case.find(Keyframe, pts=later)
+    assert at_the_region.reason == "where a region is keyed first"
+    assert len(case.find(Keyframe)) == before + 1
+    run(publish.report(case, tmp_path, actor="tester"), _Here())
+    assert len(case.find(Keyframe)) == before + 1

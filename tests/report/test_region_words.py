@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 
 from catalog.model.records import Annotation, Keyframe, Region
@@ -53,9 +55,10 @@ def with_region(first_key: dict[str, object]) -> tuple[MadeCase, Annotation]:
 def test_the_frame_is_shown_once_as_it_is_and_once_with_the_region_drawn_in() -> None:
     case, annotation = with_region(key(0, 120_000))
     card = card_of(case, annotation)
-    assert card.still.picture is not None and card.marked is not None and card.marked.picture is not None
-    assert card.marked.lines == ("The same frame with R1 drawn in",)
-    plain, drawn = (decoded_pixels(each.picture.data) for each in (card.still, card.marked) if each.picture)
+    (marked,) = card.marked
+    assert card.still.picture is not None and marked.picture is not None
+    assert marked.lines == ("The same frame with R1 drawn in",)
+    plain, drawn = (decoded_pixels(each.picture.data) for each in (card.still, marked) if each.picture)
     assert plain is not None and drawn is not None and plain.shape == drawn.shape
     changed = np.abs(plain.astype(int) - drawn.astype(int)).max(axis=2) > 60
     rows, columns = np.nonzero(changed)
@@ -68,7 +71,29 @@ def test_the_frame_is_shown_once_as_it_is_and_once_with_the_region_drawn_in() ->
 
 def test_nothing_is_drawn_where_the_region_is_hidden() -> None:
     case, annotation = with_region(key(0, 120_000, state="hidden"))
-    assert card_of(case, annotation).marked is None
+    assert card_of(case, annotation).marked == ()
+
+
+def test_a_region_that_is_keyed_later_is_drawn_on_that_later_frame() -> None:
+    case, annotation = with_region(key(0, 120_000))
+    (first,) = (each for each in case.state.all(Keyframe) if each.pts == annotation.start_pts)
+    later = annotation.start_pts + 7
+    case.add(dataclasses.replace(first, pts=later, frame=first.frame + 3, number=90, examination_uid=None))
+    region = Region(
+        number=2,
+        annotation_uid=annotation.uid,
+        media_uid=annotation.media_uid,
+        kind="box",
+        keys=[key(later - 3, 400_000, state="hidden"), key(later, 400_000)],
+    )
+    case.add(region)
+    at_once, drawn = card_of(case, annotation).marked
+    assert at_once.lines == ("The same frame with R1 drawn in",)
+    assert drawn.lines[0].endswith(f"frame {first.frame + 3} (PTS {later}), with R2 drawn in")
+    assert drawn.picture is not None and at_once.picture is not None
+    assert drawn.picture.data != at_once.picture.data
+    assert "with R2 drawn in" in render_html(case.content()).decode()
+    assert render_pdf(case.content()).startswith(b"%PDF")
 
 
 def test_a_region_is_told_with_its_place_on_the_first_frame_and_how_it_is_known() -> None:
