@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,6 +49,27 @@ def take_file(context: JobContext, *, path: str, objects_folder: str) -> TakenFi
     )
 
 
+@dataclass(frozen=True, slots=True)
+class TakenFiles:
+    """A file with what lies beside it. `left_out` says which of those could not be taken, and why."""
+
+    file: TakenFile
+    beside: list[TakenFile]
+    left_out: list[str]
+
+
+def take_files(context: JobContext, *, path: str, beside: Sequence[str], objects_folder: str) -> TakenFiles:
+    """Takes a file and those beside it. Raises as `take_file` for the file; of the others that is noted."""
+    taken = take_file(context, path=path, objects_folder=objects_folder)
+    others, left_out = [], []
+    for each in beside:
+        try:
+            others.append(take_file(context, path=each, objects_folder=objects_folder))
+        except (SourceUnavailable, MediaUnreadable, InvalidInput) as error:
+            left_out.append(f"{_text(Path(each).name)}: {error.message}")
+    return TakenFiles(taken, others, left_out)
+
+
 def media_files_in(paths: Iterable[Path]) -> list[Path]:
     """The files to take in: those named, whatever they are called, and the recordings in the folders named.
 
@@ -73,6 +94,14 @@ def media_files_in(paths: Iterable[Path]) -> list[Path]:
         for each in inside:
             found.setdefault(each.resolve(), each)
     return list(found.values())
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The files that lie in a folder, hidden ones left out, by name; none where it cannot be looked into."""
+    try:
+        return sorted(each for each in folder.iterdir() if not each.name.startswith(".") and each.is_file())
+    except OSError:
+        return []
 
 
 def _recordings_in(folder: Path) -> Iterator[Path]:

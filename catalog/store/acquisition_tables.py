@@ -29,7 +29,7 @@ def make(db: Database) -> None:
     _of_media(
         db,
         "embedded_places",
-        {**text("name value source released_by released_utc"), "restricted": int},
+        {**text("name value source tags released_by released_utc"), "restricted": int},
     )
     _of_media(
         db,

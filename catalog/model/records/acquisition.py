@@ -125,6 +125,8 @@ class EmbeddedPlace(Record):
     name: str
     value: str
     source: str
+    tags: Json = field(default_factory=dict)
+    """What it was read from, as found."""
     restricted: bool = True
     released_by: str = ""
     released_utc: str = ""

@@ -1,0 +1,53 @@
+"""Files that lie beside a recording and tell of it: `clip.srt`, `clip.en.vtt`, `clip.mp4.json`, `clip.xmp`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from catalog.archive.kinds import media_type_of
+from catalog.model.records import Role
+
+ROLES = {
+    ".json": Role.SIDECAR,
+    ".srt": Role.SUBTITLE,
+    ".vtt": Role.SUBTITLE,
+    ".xmp": Role.SIDECAR,
+    ".txt": Role.SIDECAR,
+}
+"""What a file with this suffix is to the recording that it lies beside."""
+_TYPES = {".xmp": "application/rdf+xml"}
+LARGEST_BYTES = 200_000_000
+
+
+def is_sidecar(path: Path) -> bool:
+    return path.suffix.lower() in ROLES
+
+
+def sidecar_type(path: Path) -> str:
+    """Media type by the name."""
+    return _TYPES.get(path.suffix.lower()) or media_type_of(path.name)
+
+
+def sidecars_of(recordings: Iterable[Path], others: Iterable[Path]) -> dict[Path, list[Path]]:
+    """Which of `others`, of the same folder, belong to which recording, in the order of names.
+
+    One belongs to the recording whose name, with or without its suffix, it begins with, before a dot; where several
+    fit, to the longest (`a.b.json` is of `a.b.mp4` rather than of `a.mp4`), then to the first by name.
+    """
+    found: dict[Path, list[Path]] = {}
+    beginnings: list[tuple[str, Path]] = []
+    for recording in sorted(recordings):
+        beginnings += [(f"{name.lower()}.", recording) for name in (recording.name, recording.stem)]
+    beginnings.sort(key=lambda each: -len(each[0]))  # stable: the first by name of those as long
+    by_folder: dict[Path, list[tuple[str, Path]]] = {}
+    for beginning, recording in beginnings:
+        by_folder.setdefault(recording.parent, []).append((beginning, recording))
+    for other in sorted(others):
+        if not is_sidecar(other):
+            continue
+        for beginning, recording in by_folder.get(other.parent, []):
+            if other.name.lower().startswith(beginning) and other != recording:
+                found.setdefault(recording, []).append(other)
+                break
+    return found
