@@ -13,15 +13,18 @@ from filelock import FileLock, Timeout
 
 from catalog.archive.contact import require_told
 from catalog.archive.download import Download, download_link
-from catalog.archive.file_import import TakenFile, media_files_in, take_file
+from catalog.archive.embedded import Embedded
+from catalog.archive.file_import import TakenFiles, media_files_in, take_files
+from catalog.archive.folders import FoundFile
 from catalog.archive.gather import BroughtObject
 from catalog.archive.links import check_url, work_folder_name
 from catalog.archive.options import CaptureOptions
+from catalog.archive.sidecars import ROLES, sidecar_type
 from catalog.archive.tried import read_tried
 from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError, ChangedMeanwhile, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, Operation
-from catalog.media.probe import Probe, probe_file
+from catalog.media.probe import Probe
 from catalog.model.records import (
     Completeness,
     Media,
@@ -33,6 +36,7 @@ from catalog.model.records import (
     StoredObject,
 )
 from catalog.model.timecode import utc_now
+from catalog.operations.acquisition import Form, fill_in, records_for
 from catalog.operations.brought import by_sha256, media_of, object_records, posting_fields
 from catalog.operations.captures import (
     capture_of,
@@ -42,6 +46,7 @@ from catalog.operations.captures import (
     record_unread,
     told,
 )
+from catalog.operations.embedded import examined, records_of
 from catalog.operations.page import capture_page
 from catalog.store.unit_of_work import UnitOfWork
 from catalog.texts import phrase
@@ -117,11 +122,11 @@ def _downloaded(case: Case, posting: Posting, download: Download, *, actor: str)
     brought = download.objects
     capture = capture_of(posting, download.capture, actor=actor)
     reference = by_sha256(brought, download.reference_sha256)
-    probe = yield from _probe(case, posting, reference, brought, actor=actor, beside=[capture])
+    probe, embedded = yield from _probe(case, posting, reference, brought, actor=actor, beside=[capture])
     playable = by_sha256(brought, download.playable_sha256)
     has_sound = probe.has_sound
     if playable is not reference:
-        merged = yield from _probe(case, posting, playable, brought, actor=actor, beside=[capture])
+        merged, _ = yield from _probe(case, posting, playable, brought, actor=actor, beside=[capture])
         has_sound = merged.has_sound
     return _stored(
         case,
@@ -137,6 +142,7 @@ def _downloaded(case: Case, posting: Posting, download: Download, *, actor: str)
         ),
         tools=download.tool_versions,
         beside=[capture],
+        embedded=embedded,
     )
 
 
@@ -163,10 +169,17 @@ def _record_failed_link(
 
 
 def add_file(
-    case: Case, path: Path, *, actor: str, posting_url: str = "", obtained: str = ""
+    case: Case,
+    path: Path | FoundFile,
+    *,
+    actor: str,
+    posting_url: str = "",
+    obtained: str = "",
+    form: Form | None = None,
 ) -> Operation[Acquired]:
-    """Copies a file into the case; the source is never touched.
+    """Copies a file into the case, with what lies beside it where that was found; the source is never touched.
 
+    `form` is what is known of how it came.
     With `posting_url` the file was saved by hand from there, and `obtained` says how: it joins the posting of
     that link that failed, or makes one. Bytes that are no readable recording are kept with a failed posting.
     """
@@ -175,14 +188,18 @@ def add_file(
             "A file saved by hand needs both the link it came from and how it was obtained.",
             hint="Give --posting URL together with --obtained HOW.",
         )
+    found = path if isinstance(path, FoundFile) else FoundFile(path)
     if not posting_url:
-        return (yield from _add_file(case, path, actor=actor, url="", obtained="copied from disk"))
+        return (yield from _add_file(case, found, form, actor=actor, url="", obtained="copied from disk"))
     check_url(posting_url)
     with _only_try(case, posting_url):
-        return (yield from _add_file(case, path, actor=actor, url=posting_url, obtained=obtained))
+        return (yield from _add_file(case, found, form, actor=actor, url=posting_url, obtained=obtained))
 
 
-def _add_file(case: Case, path: Path, *, actor: str, url: str, obtained: str) -> Operation[Acquired]:
+def _add_file(
+    case: Case, found: FoundFile, form: Form | None, *, actor: str, url: str, obtained: str
+) -> Operation[Acquired]:
+    path = found.path
     attempt = Posting(
         url=url,
         source_path=str(path.absolute()),
@@ -193,20 +210,35 @@ def _add_file(case: Case, path: Path, *, actor: str, url: str, obtained: str) ->
         captured_by=actor,
     )
     try:
-        taken: TakenFile = yield Job(
-            f"copy {path.name}", take_file, {"path": str(path), "objects_folder": str(case.objects.folder)}
+        came: TakenFiles = yield Job(
+            f"copy {path.name}",
+            take_files,
+            {
+                "path": str(path),
+                "beside": [str(each) for each in found.sidecars],
+                "objects_folder": str(case.objects.folder),
+            },
         )
     except Exception as error:
         _record_failure(case, attempt, error, actor=actor)
         raise
+    taken = came.file
     brought = [BroughtObject(taken.taken, Role.LOCAL_FILE, taken.original_name, taken.media_type)]
+    brought += [
+        BroughtObject(each.taken, ROLES[Path(each.original_name).suffix.lower()], each.original_name, kind)
+        for each in came.beside
+        for kind in [sidecar_type(Path(each.original_name))]
+    ]
+    left_out = {"left out": came.left_out} if came.left_out else {}
     known: dict[str, Any] = {
         "original_name": taken.original_name,
         "source_path": taken.source_path,
-        "facts": {"modified_utc": taken.modified_utc, "size": taken.taken.size},
+        "facts": {"modified_utc": taken.modified_utc, "size": taken.taken.size, **left_out},
     }
     attempt = dataclasses.replace(attempt, **known)
-    probe = yield from _probe(case, attempt, brought[0], brought, actor=actor)
+    place = {"folder": found.folder, "path_in_folder": found.path_in_folder}
+    beside = records_for(attempt.uid, form, actor=actor, **place)
+    probe, embedded = yield from _probe(case, attempt, brought[0], brought, actor=actor, beside=beside)
     posting = dataclasses.replace(attempt, state=PostingState.ARCHIVED)
     if url:
         failed = _failed_posting_of(case, url) or attempt
@@ -214,7 +246,7 @@ def _add_file(case: Case, path: Path, *, actor: str, url: str, obtained: str) ->
         joined = {**known, "facts": facts, "obtained": obtained, "state": PostingState.SAVED_BY_HAND}
         posting = dataclasses.replace(failed, **joined)
     sha256 = taken.taken.sha256
-    return _stored(
+    acquired = _stored(
         case,
         posting,
         brought,
@@ -227,7 +259,12 @@ def _add_file(case: Case, path: Path, *, actor: str, url: str, obtained: str) ->
             has_sound=probe.has_sound,
         ),
         tools={},
+        beside=beside if posting.uid == attempt.uid else (),
+        embedded=embedded,
     )
+    if posting.uid != attempt.uid and form is not None and form.says_anything:
+        fill_in(case, [posting.uid], form, actor=actor)  # something may have been said of that try before
+    return acquired
 
 
 # ---------------------------------------------------------------- parts
@@ -273,11 +310,12 @@ def _probe(
     *,
     actor: str,
     beside: Sequence[Record] = (),
-) -> Operation[Probe]:
-    """The probe of one object; where it cannot be read, posting and bytes are kept and the error is raised."""
+) -> Operation[tuple[Probe, Embedded]]:
+    """What one object is and says of itself; where it cannot be read, posting and bytes are kept and the error is
+    raised."""
     path = case.objects.path(wanted.taken.sha256, wanted.taken.extension)
     try:
-        probe: Probe = yield Job(f"probe {wanted.name}", probe_file, {"path": str(path)})
+        return (yield from examined(wanted.name, str(path)))
     except CatalogError as error:
         reason = error
         if isinstance(error, MediaUnreadable):
@@ -288,7 +326,6 @@ def _probe(
         failed = _as_failed(posting, reason)
         _write(case, failed, brought, actor=actor, media=None, tools={}, outcome="failed", beside=beside)
         raise reason from error
-    return probe
 
 
 def _record_failure(case: Case, posting: Posting, error: Exception, *, actor: str) -> None:
@@ -327,9 +364,10 @@ def _stored(
     media: Callable[[dict[str, StoredObject]], Media],
     tools: dict[str, str],
     beside: Sequence[Record] = (),
+    embedded: Embedded,
 ) -> Acquired:
     stored, found, is_new = _write(
-        case, posting, brought, actor=actor, media=media, tools=tools, beside=beside
+        case, posting, brought, actor=actor, media=media, tools=tools, beside=beside, embedded=embedded
     )
     assert found is not None
     return Acquired(stored, found, is_new)
@@ -345,9 +383,9 @@ def _write(
     tools: dict[str, str],
     outcome: str = "done",
     beside: Sequence[Record] = (),
+    embedded: Embedded | None = None,
 ) -> tuple[Posting, Media | None, bool]:
-    """Commits objects, media, posting and what lies `beside` it. Bytes and media that the case has are not recorded
-    twice.
+    """Commits objects, media, posting and what lies `beside` it. What the case has is not recorded twice.
 
     Returns the stored posting, its media, and whether that media is new.
     """
@@ -377,6 +415,7 @@ def _write(
             work.add_all(new)
             if new_media is not None:
                 work.add(new_media)
+                work.add_all(records_of(new_media, embedded or Embedded()))
             _put(work, joined)
             for each in brought:
                 uid = known[each.taken.sha256].uid

@@ -9,6 +9,7 @@ from catalog.archive.download import Download
 from catalog.archive.gather import BroughtObject
 from catalog.case import Case
 from catalog.media.probe import Probe
+from catalog.model.embedded_names import without_places
 from catalog.model.records import Media, StoredObject
 from catalog.model.uids import new_uid
 
@@ -91,5 +92,5 @@ def media_of(
         sample_aspect_numerator=probe.sample_aspect_numerator,
         sample_aspect_denominator=probe.sample_aspect_denominator,
         has_sound=has_sound,
-        probe=probe.as_json(),
+        probe=without_places(probe.as_json()),
     )
