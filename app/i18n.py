@@ -13,7 +13,8 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from catalog.texts import Phrase
+from catalog.model.vocabulary import in_language
+from catalog.texts import Labelled, Phrase
 
 CONTEXT = "framewitness"
 """All texts are in one context: a text that means two things is written as two texts."""
@@ -42,13 +43,15 @@ def said(text: str) -> str:
     """A text that the catalogue gave (an error, the name of a step, a state) in the window's language.
 
     Where it was filled with values, its template is looked up and filled again, the values among them that are texts
-    themselves likewise. What is in no translation is given back as it is.
+    themselves likewise. What the case names is called by its label. What is in no translation is given back as it is.
     """
     if isinstance(text, Phrase):
         values = {
             name: said(value) if isinstance(value, str) else value for name, value in text.values.items()
         }
         return QCoreApplication.translate(CONTEXT, text.template).format(**values)
+    if isinstance(text, Labelled):
+        return in_language(text.labels, QLocale().name().partition("_")[0], otherwise=str(text))
     return QCoreApplication.translate(CONTEXT, text) if text else text
 
 

@@ -31,3 +31,20 @@ def _made(template: str, values: dict[str, Any]) -> Phrase:
     made = Phrase(template.format(**values))
     made.template, made.values = template, values
     return made
+
+
+class Labelled(str):
+    """The code of something that the case itself names, with its labels by language."""
+
+    __slots__ = ("labels",)
+    labels: dict[str, Any]
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return labelled, (str(self), self.labels)
+
+
+def labelled(code: str, labels: dict[str, Any]) -> Labelled:
+    """`code`, which a window shows as its label: in its own language, else in English, else as it is."""
+    made = Labelled(code)
+    made.labels = labels
+    return made

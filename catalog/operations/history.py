@@ -62,8 +62,9 @@ class Revision:
 
 def step_in_words(case: Case, entry: Entry) -> str:
     """What an entry did: “adding M1-A3 (eq.shield)”, “taking back: adding M1-A3 (eq.shield)”."""
-    step = entry.parameters.get("step")
-    if entry.action in ("undo", "redo") and step:
+    if entry.action in ("undo", "redo") and entry.parameters.get("entry"):
+        (taken,) = case.entries(first=entry.parameters["entry"], upto=entry.parameters["entry"])
+        step = in_words(case, taken)
         if entry.action == "undo":
             return phrase("taking back: {step}", step=step)
         return phrase("doing again: {step}", step=step)

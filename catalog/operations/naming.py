@@ -32,7 +32,7 @@ from catalog.model.records import (
     TermGroup,
     Utterance,
 )
-from catalog.texts import phrase
+from catalog.texts import labelled, phrase
 
 R = TypeVar("R", bound=Record)
 
@@ -49,14 +49,19 @@ def name_of(case: Case, record: Record) -> str:
     if isinstance(record, QueueItem):
         return f"Q{record.number} ({record.url})"
     if isinstance(record, Annotation):
-        return f"{_media(case, record.media_uid)}-A{record.number} ({record.term_code})"
+        return phrase(
+            "{media}-A{number} ({term})",
+            media=_media(case, record.media_uid),
+            number=record.number,
+            term=_term(case, record.term_code),
+        )
     if isinstance(record, Region):
         whose = _annotation(case, record.annotation_uid)
         return phrase("region {number} of {annotation}", number=record.number, annotation=whose)
     if isinstance(record, SecondLook):
         return _annotation(case, record.of_annotation)
     if isinstance(record, (Term, TermAttribute)):
-        return record.code
+        return labelled(record.code, record.labels)
     if isinstance(record, TermGroup):
         return phrase("the group “{name}”", name=record.name)
     if isinstance(record, Completeness):
@@ -95,6 +100,11 @@ def _in_a_media(case: Case, record: Record) -> str:
 def _media(case: Case, uid: str) -> str:
     found = _last(case, Media, uid)
     return found.label if found is not None else phrase("a recording")
+
+
+def _term(case: Case, code: str) -> str:
+    known = case.find(Term, code=code)
+    return labelled(code, known[0].labels) if known else code
 
 
 def _annotation(case: Case, uid: str) -> str:

@@ -169,7 +169,11 @@ def undo(case: Case, *, actor: str) -> str | None:
         passed_over = [_in_words(case, each) for each in passed]
         if not passed_over:
             return words
-        return f"{words} (passed over, because somebody changed it since: {', '.join(passed_over)})"
+        return phrase(
+            "{words} (passed over, because somebody changed it since: {others})",
+            words=words,
+            others=passed_over[0] if len(passed_over) == 1 else ", ".join(passed_over),
+        )
     if blocked:
         raise blocked[0]
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from app.history.model import AT_ONCE
@@ -51,14 +51,14 @@ def test_every_step_of_everybody_is_listed_the_newest_first_and_follows_what_is_
 ) -> None:
     shield(window, 5)
     window.actions_table["history"].trigger()
-    assert told(window)[0] == ("tester", "adding M1-A1 (eq.shield)")
+    assert told(window)[0] == ("tester", "adding M1-A1 (Shield)")
     assert told(window)[-1][1].startswith("making the case")
     shield(window, 9, actor="colleague")
     window.session.undo()
     assert told(window)[:3] == [
-        ("tester", "taking back: adding M1-A1 (eq.shield)"),
-        ("colleague", "adding M1-A2 (eq.shield)"),
-        ("tester", "adding M1-A1 (eq.shield)"),
+        ("tester", "taking back: adding M1-A1 (Shield)"),
+        ("colleague", "adding M1-A2 (Shield)"),
+        ("tester", "adding M1-A1 (Shield)"),
     ]
     room(window).panel.mine.setChecked(True)
     assert {who for who, _ in told(window)} == {"tester"}
@@ -114,3 +114,26 @@ def test_a_long_history_is_read_as_somebody_scrolls(window: MainWindow) -> None:
         model.fetchMore()
     assert model.rowCount() == case.head()
     assert model.headerData(0, Qt.Orientation.Horizontal) == "Entry"
+
+
+def test_the_menu_and_the_list_name_terms_by_their_labels_in_the_windows_language(
+    window: MainWindow,
+) -> None:
+    shield(window, 5)
+    before = QLocale()
+    QLocale.setDefault(QLocale("ru"))
+    try:
+        window.menus._name_steps()
+        assert window.actions_table["undo"].text() == "Undo: adding M1-A1 (Щит)"
+        window.actions_table["history"].trigger()
+        assert told(window)[0] == ("tester", "adding M1-A1 (Щит)")
+    finally:
+        QLocale.setDefault(before)
+    window.menus._name_steps()
+    assert window.actions_table["undo"].text() == "Undo: adding M1-A1 (Shield)"
+    words: list[str] = []
+    window.session.said.connect(words.append)
+    window.session.undo()
+    assert words == ["Undone: adding M1-A1 (Shield)"]
+    (entry,) = window.session.case.entries(first=window.session.case.head())
+    assert entry.parameters["step"] == "adding M1-A1 (eq.shield)", "the log keeps the code"
