@@ -166,8 +166,12 @@ class Docks(QObject):
 
     def put_away(self, ids: list[str]) -> None:
         """Takes these panels out of sight, and brings back those that were put away before."""
-        for id in self._away - set(ids):
+        back = [id for id in self._panels if id in self._away - set(ids)]
+        for id in back:
             self._docks[id].show()
+        for id in back:  # each was put in front of those before it
+            if not self._panels[id].behind:
+                self._docks[id].raise_()
         self._away = {id for id in ids if self._docks[id].isVisibleTo(self._window)} | (self._away & set(ids))
         for id in ids:
             self._docks[id].hide()

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from app import theme
 from app.docks import _TabCorner
 from app.main_window import MainWindow
-from tests.helpers.window import click, window_on
+from catalog.jobs import run
+from catalog.operations import acquire, cases
+from tests.helpers.window import _Here, click, window_on
 
 SHARE = 0.45
 """Of the window's height that the picture has at least, in the layout that one finds first."""
@@ -146,3 +148,18 @@ def test_text_may_grow_by_half_and_the_window_still_fits(
     finally:
         theme.apply(application, "light")
     assert application.font().pointSizeF() == before
+
+
+def test_when_the_first_recording_comes_the_timeline_is_in_front_and_not_the_empty_table(
+    qtbot: QtBot, recorded: Path, tmp_path: Path
+) -> None:
+    cases.new_case(tmp_path / "new", actor="tester").close()
+    with window_on(qtbot, tmp_path / "new") as window:
+        settled(qtbot, window)
+        assert not window.timeline.isVisible()
+        session = window.session
+        run(acquire.add_file(session.case, recorded.with_name("square.mp4"), actor="tester"), _Here())
+        session.refresh()
+        settled(qtbot, window)
+        assert window.timeline.isVisible()
+        assert not window.table.isVisible() and not window.copies.isVisible()
