@@ -8,6 +8,9 @@ template up and fills it again. A text without values is written as it is: it is
 
 from __future__ import annotations
 
+import functools
+import re
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 
@@ -48,3 +51,48 @@ def labelled(code: str, labels: dict[str, Any]) -> Labelled:
     made = Labelled(code)
     made.labels = labels
     return made
+
+
+def marked(template: str, /) -> str:
+    """The text as it is, to be looked up where it is shown: for what is stored or filled later."""
+    return template
+
+
+def recognised(text: str, templates: Iterable[str]) -> list[str]:
+    """A stored English text as the phrases that it was joined from by spaces, in order.
+
+    What a part was filled with comes back as text. A sentence that none of the templates made is given as it is.
+    """
+    patterns = _patterns(tuple(templates))
+    found: list[str] = []
+    while text:
+        template, values, length = _first(text, patterns)
+        found.append(phrase(template, **values) if template is not None else text[:length])
+        text = text[length:].lstrip(" ")
+    return found
+
+
+def _first(
+    text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]
+) -> tuple[str | None, dict[str, str], int]:
+    """The template that the text begins with, what it was filled with, and how long that is."""
+    for template, pattern in patterns:
+        match = pattern.match(text)
+        if match is not None:
+            values = match.groupdict()
+            return template, values, len(values.pop("whole__"))
+    end = text.find(". ")
+    return None, {}, len(text) if end < 0 else end + 1
+
+
+@functools.lru_cache(maxsize=32)
+def _patterns(templates: tuple[str, ...]) -> list[tuple[str, re.Pattern[str]]]:
+    return [(each, _pattern(each)) for each in templates]
+
+
+def _pattern(template: str) -> re.Pattern[str]:
+    parts = re.split(r"\{(\w+)\}", template)
+    inner = "".join(
+        re.escape(part) if number % 2 == 0 else f"(?P<{part}>.+?)" for number, part in enumerate(parts)
+    )
+    return re.compile(f"(?P<whole__>{inner})(?: |$)", re.DOTALL)

@@ -9,6 +9,7 @@ from app import theme
 from app.i18n import marked, said, tr
 from app.session import CaseSession
 from catalog.model.records import CaptureVerdict, Completeness, Media, Posting
+from catalog.operations.captures import reasons
 
 _BEST_FIRST = (
     CaptureVerdict.COMPLETE,
@@ -57,7 +58,8 @@ class Verdicts(QObject):
         found = self.of(media)
         if found is None:
             return ""
-        return f"{said(found.verdict)}: {said(found.why)}" if found.why else said(found.verdict)
+        why = " ".join(said(each) for each in reasons(found.why))
+        return f"{said(found.verdict)}: {why}" if why else said(found.verdict)
 
     def _read(self, media: Media) -> Completeness | None:
         case = self._session.case

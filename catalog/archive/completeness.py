@@ -1,4 +1,4 @@
-"""Whether all of a recording is here: every track decoded to its end, and what that says beside what was declared."""
+"""Decoding all of a recording: every track to its end, and what that says beside what was declared."""
 
 from __future__ import annotations
 
@@ -17,11 +17,15 @@ from catalog.errors import MediaUnreadable
 from catalog.jobs import JobContext
 from catalog.media.decoding import PATIENCE
 from catalog.media.opening import open_media
-from catalog.model.records import CaptureVerdict, Json
+from catalog.model.records import Json
 
 MOST_ERRORS = 20
 """Different messages that are kept of one object."""
 EVERY_PACKETS = 100
+_PICTURE_START = b"\x00\x00\x01\xb6"
+_OF_PACKED = "Header truncated"
+_PLACEHOLDER_BYTES = 19
+"""The most that a picture of MPEG-4 part 2 takes in which nothing is coded, as libav has it."""
 
 
 @dataclass
@@ -36,6 +40,20 @@ class _Track:
     end_pts: int | None = None
     sound_seconds: Fraction = Fraction(0)
     errors: list[str] = field(default_factory=list)
+    packed: bool = False
+    """The packet before held a picture of a later one, too."""
+
+    def is_packed(self, packet: av.Packet[Any]) -> bool:
+        """Whether a packet holds two pictures, or only stands for one that came with the packet before.
+
+        DivX wrote AVI files so. libav complains of a short header then, and decodes every picture.
+        """
+        if packet.stream.codec_context.name != "mpeg4" or not packet.size:
+            return False
+        before = self.packed
+        pictures = bytes(packet).count(_PICTURE_START)
+        self.packed = pictures > 1
+        return self.packed or (before and packet.size <= _PLACEHOLDER_BYTES)
 
     def add(self, frame: Any) -> None:
         self.frames += 1
@@ -122,8 +140,10 @@ def _decoded(context: JobContext, container: InputContainer) -> list[_Track]:
                     track.says(failure)
                 elif packet is not None:
                     _decode(packet, track)
+                harmless = packet is not None and track.is_packed(packet)
                 for _, name, message in said:
-                    track.says(f"{message.strip()} ({name})")
+                    if not (harmless and message.strip() == _OF_PACKED):
+                        track.says(f"{message.strip()} ({name})")
                 said.clear()
     finally:
         av.logging.set_level(before)
@@ -185,104 +205,3 @@ def _declare_whole(container: InputContainer, tracks: list[_Track]) -> None:
 
 def _micros(seconds: Fraction) -> int:
     return round(seconds * 1_000_000)
-
-
-# ---------------------------------------------------------------- the verdict
-
-
-def judged(streams: list[Json], *, page_micros: int | None, decoded: bool, live: bool) -> tuple[str, str]:
-    """The verdict on a recording that is in the case, and why. `decoded`: every one of `streams` was decoded.
-
-    Complete: as much came as was declared (bytes, segments, or the duration in the recording's header), all of it
-    decodes, and lasts as long as was said.
-    """
-    short = _shortfalls(streams)
-    if short:
-        return CaptureVerdict.PARTIAL, " ".join(short)
-    unread = [text for stream in streams for text in stream["errors"]]
-    lasting = _too_short(streams, page_micros) if decoded else []
-    proved = all(_was_declared(stream) or _header_agrees(stream) for stream in streams)
-    if unread or lasting:
-        verdict = CaptureVerdict.DAMAGED if proved else CaptureVerdict.UNKNOWN
-        if lasting and not all(_was_declared(stream) for stream in streams):
-            verdict = CaptureVerdict.PARTIAL
-        counted = "One fault was" if len(unread) == 1 else f"{len(unread)} faults were"
-        what = [f"{counted} found in decoding all of it."] if unread else []
-        return verdict, " ".join([*lasting, *what])
-    if not decoded:
-        return CaptureVerdict.UNKNOWN, "It was not decoded to its end."
-    if live:
-        return CaptureVerdict.UNKNOWN, "It is what a live stream sent while it was listened to."
-    if not proved:
-        return CaptureVerdict.UNKNOWN, "Neither the server nor the recording says how much there is of it."
-    return CaptureVerdict.COMPLETE, ""
-
-
-def judged_unfinished(streams: list[Json]) -> tuple[str, str]:
-    """The verdict on a try that failed, by what it left behind."""
-    if not any(stream["bytes_received"] for stream in streams):
-        return CaptureVerdict.UNKNOWN, "Nothing of a recording was received."
-    return CaptureVerdict.PARTIAL, " ".join(
-        _shortfalls(streams)
-    ) or "The try ended before all of it was here."
-
-
-def _shortfalls(streams: list[Json]) -> list[str]:
-    texts = []
-    for stream in streams:
-        fragments = stream["fragments"]
-        if fragments and fragments["expected"] is not None and fragments["received"] < fragments["expected"]:
-            texts.append(f"{fragments['received']} of {fragments['expected']} segments arrived.")
-        expected = stream["bytes_expected"]
-        if expected is not None and stream["bytes_received"] < expected:
-            texts.append(f"{stream['bytes_received']} of {expected} bytes arrived.")
-    return texts
-
-
-def _was_declared(stream: Json) -> bool:
-    return stream["bytes_expected"] is not None or stream["fragments"] is not None
-
-
-def _header_agrees(stream: Json) -> bool:
-    """Whether the recording's own header says how long it lasts; that less was decoded is told before."""
-    return any(track["declared_micros"] is not None for track in stream["tracks"])
-
-
-def _too_short(streams: list[Json], page_micros: int | None) -> list[str]:
-    texts = []
-    for stream in streams:
-        # The durations in lists of segments are rounded, each of them; those of pages are for people.
-        pairs = [
-            (stream["declared_micros"], stream["decoded_micros"], "the list of segments says", 1.0, 0.02)
-        ]
-        pairs += [
-            (
-                track["declared_micros"],
-                track["decoded_micros"],
-                f"its header says of its {_of(track)}",
-                0.5,
-                0.01,
-            )
-            for track in stream["tracks"]
-        ]
-        texts += [_shorter(*pair) for pair in pairs if _is_shorter(*pair)]
-    longest = max((stream["decoded_micros"] for stream in streams if stream["decoded_micros"]), default=None)
-    if _is_shorter(page_micros, longest, "", 2.0, 0.05):
-        texts.append(_shorter(page_micros, longest, "the page says", 2.0, 0.05))
-    return texts
-
-
-def _is_shorter(declared: int | None, decoded: int | None, _: str, seconds: float, share: float) -> bool:
-    if declared is None or decoded is None:
-        return False
-    return declared - decoded > max(seconds * 1_000_000, share * declared)
-
-
-def _shorter(declared: int | None, decoded: int | None, who: str, *_: float) -> str:
-    return (
-        f"{(decoded or 0) / 1_000_000:.1f} s can be decoded, and {who} {(declared or 0) / 1_000_000:.1f} s."
-    )
-
-
-def _of(track: Json) -> str:
-    return "picture" if track["kind"] == "video" else "sound"

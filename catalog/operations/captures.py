@@ -7,15 +7,18 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from catalog.archive.completeness import decode_whole, judged, judged_unfinished
+from catalog.archive.completeness import decode_whole
 from catalog.archive.download import Download
 from catalog.archive.options import CaptureOptions
 from catalog.archive.tried import Tried, left_in
+from catalog.archive.verdict import CANCELLED, LEFT_OUT, judged, judged_unfinished, reasons
 from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError, MediaUnreadable, WorkerDied
 from catalog.jobs import Job, Operation
 from catalog.model.records import Capture, Completeness, Json, Posting, StoredObject
 from catalog.model.timecode import utc_now
+
+__all__ = ["check_completeness", "completeness_of", "reasons", "told", "verdicts"]
 
 
 def capture_of(posting: Posting, facts: Json, *, actor: str) -> Capture:
@@ -51,7 +54,7 @@ def check_completeness(
     decoded.
     """
     decoded: dict[str, Json] = {}
-    why_not = "" if options.decode_check else "That was left out."
+    why_not = "" if options.decode_check else LEFT_OUT
     for received in download.received if options.decode_check else []:
         path = _path(case, download, received["sha256"])
         try:
@@ -59,7 +62,7 @@ def check_completeness(
                 f"decode {path.name[:8]}", decode_whole, {"path": str(path)}
             )
         except Cancelled:
-            why_not = "That was cancelled."
+            why_not = CANCELLED
             break
         except CatalogError as error:  # the decoder died of it: that is a fault of the recording as well
             decoded[received["sha256"]] = _undecodable(error)

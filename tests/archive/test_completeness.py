@@ -13,18 +13,27 @@ import pytest
 
 from catalog.archive.completeness import decode_whole
 from catalog.archive.links import work_folder_name
+from catalog.archive.verdict import judged
 from catalog.case import Case
 from catalog.errors import Cancelled, WorkerDied
 from catalog.jobs import Job, SilentContext
 from catalog.media.probe import probe_file
 from catalog.model.records import Completeness, PostingState, Role, StoredObject
+from catalog.operations.captures import reasons
 from catalog.operations.history import step_in_words
+from catalog.texts import Phrase
 from tests.archive.capturing import QUICK, Captures
 from tests.archive.preloaded import Preloaded
-from tests.helpers.rare_shapes import broken_packets_mp4, cut_short_mkv, cut_short_mp4, damaged_ts
+from tests.helpers.rare_shapes import (
+    broken_packets_mp4,
+    cut_short_mkv,
+    cut_short_mp4,
+    damaged_ts,
+    packed_b_frames_avi,
+)
 from tests.helpers.scale import scaled
 from tests.helpers.site import Site, Way
-from tests.helpers.video import glued_ts, late_mkv, make_video, trimmed_at_both_ends_mp4
+from tests.helpers.video import b_frames_avi, glued_ts, late_mkv, make_video, trimmed_at_both_ends_mp4
 
 A_SECOND = 1_000_000
 
@@ -176,7 +185,9 @@ def test_a_recording_that_the_server_has_damaged_is_complete_with_damage(
     assert captured.objects(Role.SERVED_STREAM) == [video.read_bytes()]
 
 
-@pytest.mark.parametrize("shape", [glued_ts, late_mkv, trimmed_at_both_ends_mp4])
+@pytest.mark.parametrize(
+    "shape", [glued_ts, late_mkv, trimmed_at_both_ends_mp4, packed_b_frames_avi, b_frames_avi]
+)
 def test_a_strange_recording_is_not_called_damaged(tmp_path: Path, shape: object) -> None:
     assert callable(shape)
     found = decode_whole(SilentContext(), path=str(shape(tmp_path).path))
@@ -184,6 +195,45 @@ def test_a_strange_recording_is_not_called_damaged(tmp_path: Path, shape: object
     for track in found["tracks"]:
         declared = track["declared_micros"]
         assert declared is None or abs(declared - track["decoded_micros"]) < A_SECOND // 2
+
+
+def test_a_packed_recording_that_is_damaged_is_called_so(tmp_path: Path) -> None:
+    path = packed_b_frames_avi(tmp_path).path
+    data = bytearray(path.read_bytes())
+    start = data.index(b"\x00\x00\x01\xb6", len(data) // 2) + 40
+    data[start : start + 600] = bytes(number * 37 % 251 for number in range(600))
+    path.write_bytes(data)
+    assert decode_whole(SilentContext(), path=str(path))["errors"]
+
+
+def test_the_reasons_of_a_stored_verdict_can_be_said_in_other_languages() -> None:
+    segment, fault, unknown = reasons(
+        "2 of 4 segments arrived. 17 faults were found in decoding all of it. Odd."
+    )
+    assert isinstance(segment, Phrase) and isinstance(fault, Phrase)
+    assert (segment.template, segment.values) == (
+        "{received} of {expected} segments arrived.",
+        {"received": "2", "expected": "4"},
+    )
+    assert fault.values == {"count": "17"}
+    assert unknown == "Odd."
+    streams = [
+        {
+            "bytes_expected": 10,
+            "bytes_received": 10,
+            "fragments": None,
+            "declared_micros": None,
+            "decoded_micros": 1_000_000,
+            "errors": ["one", "two"],
+            "tracks": [
+                {"kind": "audio", "declared_micros": 9_000_000, "decoded_micros": 1_000_000, "frames": 1}
+            ],
+        }
+    ]
+    _, why = judged(streams, page_micros=8_000_000, decoded=True, live=False)
+    assert len(reasons(why)) == 3
+    assert all(isinstance(each, Phrase) for each in reasons(why))
+    assert " ".join(reasons(why)) == why
 
 
 def test_without_the_decoding_the_verdict_is_not_known(site: Site, clip: Path, capture: Captures) -> None:
