@@ -152,7 +152,7 @@ def _record_failed_link(
     """The failed try: what the page said, what was kept of it, how far it came. Its parts wait for the next try."""
     tried = read_tried(folder)
     posting = _as_failed(dataclasses.replace(posting, **told(tried)), error)
-    stored, _, _ = _write(
+    stored, _, _ = write_posting(
         case,
         posting,
         tried.objects if tried is not None else [],
@@ -324,7 +324,9 @@ def _probe(
                 error.message.replace(path.name, wanted.name), hint=f"{error.hint or ''} {kept}".strip()
             )
         failed = _as_failed(posting, reason)
-        _write(case, failed, brought, actor=actor, media=None, tools={}, outcome="failed", beside=beside)
+        write_posting(
+            case, failed, brought, actor=actor, media=None, tools={}, outcome="failed", beside=beside
+        )
         raise reason from error
 
 
@@ -366,14 +368,14 @@ def _stored(
     beside: Sequence[Record] = (),
     embedded: Embedded,
 ) -> Acquired:
-    stored, found, is_new = _write(
+    stored, found, is_new = write_posting(
         case, posting, brought, actor=actor, media=media, tools=tools, beside=beside, embedded=embedded
     )
     assert found is not None
     return Acquired(stored, found, is_new)
 
 
-def _write(
+def write_posting(
     case: Case,
     posting: Posting,
     brought: list[BroughtObject],
@@ -384,6 +386,7 @@ def _write(
     outcome: str = "done",
     beside: Sequence[Record] = (),
     embedded: Embedded | None = None,
+    of_objects: Callable[[dict[str, StoredObject]], Sequence[Record]] = lambda _: (),
 ) -> tuple[Posting, Media | None, bool]:
     """Commits objects, media, posting and what lies `beside` it. What the case has is not recorded twice.
 
@@ -422,7 +425,7 @@ def _write(
                 work.add(
                     PostingObject(posting_uid=joined.uid, object_uid=uid, role=each.role, name=each.name)
                 )
-            work.add_all(beside)
+            work.add_all((*beside, *of_objects(known)))
         stored = work.stored(Media) if new_media is not None else found
         return work.stored(Posting), stored, new_media is not None
 
