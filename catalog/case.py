@@ -26,9 +26,10 @@ from catalog.errors import CaseUnusable, CatalogError, RecordGone
 from catalog.model.records import CaseDetails, Record, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
-from catalog.store import history
+from catalog.store import erasure, history
 from catalog.store.connection import Connections, data_version, translated
 from catalog.store.description import CATALOGUE, damaged, describe, newer, told_format
+from catalog.store.fixity_tables import ObjectCheck, read_checks, write_checks
 from catalog.store.migrations import FORMAT, format_of, migrate, missing_triggers
 from catalog.store.objects import ObjectStore
 from catalog.store.rows import R, clean_text, from_row, from_value
@@ -367,6 +368,26 @@ class Case:
             inputs=inputs or [],
             outputs=outputs or [],
         )
+
+    @contextlib.contextmanager
+    def values_beside_the_log(self) -> Iterator[Database]:
+        """For `catalog.store.erasure`, which looks for what has to go: the catalogue as of one moment."""
+        with translated(self.path), self._connections.snapshot() as db:
+            yield db
+
+    def scrub(self) -> None:
+        """Leaves nothing in the catalogue's files of what was erased. Raises CaseInUse where others still read it."""
+        with translated(self.path):
+            self._connections.on_writer(erasure.scrub)
+
+    def object_checks(self) -> dict[str, ObjectCheck]:
+        """When each object was last read, by its uid."""
+        with self._reading() as db:
+            return read_checks(db)
+
+    def note_checks(self, checks: list[ObjectCheck]) -> None:
+        """Notes when these objects were last read; outside the log, as it says nothing that a check cannot say again."""
+        self._connections.write(lambda db: write_checks(db, checks))
 
     # ---------------------------------------------------------------- places
 

@@ -40,6 +40,7 @@ ACTIONS = {
     "suggestion.accept": marked("Accepted from a suggestion"),
     "copy.carry": marked("Carried over from a copy"),
     "actor.merge": marked("Two people became one"),
+    "erasure.begin": marked("Erased: what stood here before is gone for good"),
     "undo": marked("A step was taken back"),
     "redo": marked("A step was done again"),
 }

@@ -36,6 +36,11 @@ OTHER_STEPS = {
     "package.begin": phrase("beginning a package"),
     "package.end": phrase("finishing a package"),
     "package.receive": phrase("receiving a package"),
+    "erasure.begin": phrase("erasing"),
+    "erasure.end": phrase("ending the erasure of"),
+    "fixity.begin": phrase("beginning to check the stored files"),
+    "fixity.end": phrase("checking the stored files"),
+    "fixity.mend": phrase("setting damaged files apart and restoring them"),
     "log.sign": phrase("signing the log"),
     "log.stamp": phrase("asking for a time stamp"),
     "review.add": phrase("watching"),
@@ -72,6 +77,8 @@ def step_in_words(case: Case, entry: Entry) -> str:
         return in_words(case, entry)
     verb = OTHER_STEPS.get(entry.action, entry.action.replace(".", ": ").replace("_", " "))
     names = [name_of(case, record) for record in _concerned(case, entry)]
+    if not names and entry.changed:
+        return phrase("{verb} what was erased since", verb=verb)
     if not any(names):
         return verb
     return phrase(

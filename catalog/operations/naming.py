@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TypeVar
 
 from catalog.case import Case
+from catalog.model.disclosure import FIELDS
 from catalog.model.records import (
     Actor,
     Adjudication,
     Alignment,
     Annotation,
+    Assessment,
     Assignment,
     Completeness,
     CopyLink,
     DerivedPicture,
+    Disclosure,
+    DisclosureKind,
     Examination,
     Keyframe,
     Media,
+    MediaDetails,
     PlaceMatch,
     Posting,
     QueueItem,
@@ -30,6 +35,7 @@ from catalog.model.records import (
     Term,
     TermAttribute,
     TermGroup,
+    Tombstone,
     Utterance,
 )
 from catalog.texts import labelled, phrase
@@ -69,6 +75,8 @@ def name_of(case: Case, record: Record) -> str:
         return name_of(case, posting) if posting is not None else ""
     if isinstance(record, Assignment):
         return f"“{record.title}”"
+    if isinstance(record, Tombstone):
+        return record.what
     if isinstance(record, ReportIssue):
         return phrase("report {number}", number=record.number)
     if isinstance(record, (CopyLink, Alignment)):
@@ -91,7 +99,15 @@ def _in_a_media(case: Case, record: Record) -> str:
         return phrase("line {number} of {label}", number=record.number, label=_media(case, record.media_uid))
     if isinstance(record, PlaceMatch):
         return phrase("place {number} ({label})", number=record.number, label=_media(case, record.media_uid))
-    if isinstance(record, (Examination, Shot, Review, Adjudication)):
+    if isinstance(record, Assessment):
+        label = _media(case, record.media_uid)
+        return phrase("{label} ({kind}: {value})", label=label, kind=record.kind, value=record.value)
+    if isinstance(record, Disclosure):
+        field = record.name if record.kind == DisclosureKind.TERM else FIELDS[record.name].label
+        if record.media_uid is None:
+            return f"“{field}”"
+        return phrase("“{field}” of {label}", field=field, label=_media(case, record.media_uid))
+    if isinstance(record, (Examination, Shot, Review, Adjudication, MediaDetails)):
         uid = getattr(record, "media_uid", None)
         return _media(case, uid) if uid else ""
     return ""

@@ -20,6 +20,7 @@ from catalog.model.records import (
     DerivedPicture,
     Keyframe,
     Media,
+    MediaDetails,
     PlaceMatch,
     Record,
     Region,
@@ -53,6 +54,11 @@ UNDOABLE = {
     "media.rate": "rating",
     "media.restrict": "restricting",
     "case.describe": "describing the case",
+    "about.edit": "describing",
+    "about.assess": "assessing",
+    "disclosure.restrict": "restricting",
+    "disclosure.release": "releasing",
+    "disclosure.lift": "taking back the decision on",
     "suggestion.accept": "accepting",
     "suggestion.dismiss": "dismissing",
     "picture.keep": "keeping",
@@ -123,10 +129,14 @@ _KINDS = {
     "term": Term.TABLE,
     "group": TermGroup.TABLE,
     "attribute": TermAttribute.TABLE,
+    "about": MediaDetails.TABLE,
 }
 """Of which records an action of this name speaks, where it changes others with them."""
 _OF_MANY = frozenset(
-    {"annotation.edit_many", "annotation.move", "annotation.remove_many", "annotation.merge"}
+    {
+        *("annotation.edit_many", "annotation.move", "annotation.remove_many", "annotation.merge"),
+        *("about.edit", "about.assess"),
+    }
 )
 _HANGS_ON: tuple[tuple[type[Record], type[Record], str], ...] = (
     (Annotation, Region, "annotation_uid"),
@@ -352,24 +362,25 @@ def _changed(case: Case, number: int) -> list[str]:
 
 
 def _around(case: Case, uid: str, number: int) -> tuple[Record | None, Record | None]:
-    """The record before and after entry `number`."""
+    """The record before and after entry `number`; of one that was erased since, None."""
     versions = case.versions(uid, upto=number, last=2)
     before = versions[-2][1] if len(versions) > 1 else None
-    return before, versions[-1][1]
+    return before, versions[-1][1] if versions else None
 
 
 def in_words(case: Case, entry: Entry) -> str:
     """What an entry of `UNDOABLE` did, in words: “adding M1-A3 (eq.shield)”."""
     verb = UNDOABLE[entry.action]
     kind = _KINDS.get(entry.action.partition(".")[0], "")
-    concerned = [uid for of_kind, uid in entry.changed if of_kind == kind] or [
-        uid for _, uid in entry.changed[:1]
-    ]
+    concerned = [uid for of_kind, uid in entry.changed if of_kind == kind]
+    if not concerned:
+        concerned = [uid for _, uid in entry.changed][: None if entry.action in _OF_MANY else 1]
     if not concerned or entry.action.startswith("vocabulary."):
         return verb
     before, after = _around(case, concerned[0], entry.number)
     record = after or before
-    assert record is not None
+    if record is None:
+        return phrase("{verb} what was erased since", verb=verb)
     if isinstance(record, Utterance) and len(concerned) > 1:
         label = case.get(Media, record.media_uid).label
         return phrase("{verb} {count} lines of {label}", verb=verb, count=len(concerned), label=label)

@@ -14,8 +14,9 @@ from catalog.custody.checkpoints import Head, head_from, read_head, remembered
 from catalog.custody.signing import fingerprint, known_key
 from catalog.custody.timestamps import Stamp, authorities, checked, read_certificates, system_roots
 from catalog.errors import CatalogError
-from catalog.model.records import Checkpoint, StampState, StoredObject, TimeStamp
+from catalog.model.records import Checkpoint, StampState, StoredObject, TimeStamp, Tombstone
 from catalog.operations.checkpoints import HOUSEKEEPING
+from catalog.operations.erasure_told import erasures_told
 
 
 @dataclass(slots=True)
@@ -26,12 +27,15 @@ class LogCheck:
     doubts: list[str] = field(default_factory=list)
     proved: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
+    erased: list[str] = field(default_factory=list)
+    """What was taken out of the case for good, when, by whom and why."""
 
     def in_words(self) -> Iterator[str]:
         for title, lines in (
             ("To be explained:", self.doubts),
             ("Shown by signatures and time stamps:", self.proved),
             ("Not shown:", self.open),
+            ("Erased:", self.erased),
         ):
             if lines:
                 yield title
@@ -91,7 +95,11 @@ def _check_records(case: Case, checkpoints: list[Checkpoint], log: dict[int, str
         stored = case.find(StoredObject, uid=each.object_uid)
         if not stored or stored[0].sha256 != hashlib.sha256(head.text.encode()).hexdigest():
             found.faults.append(f"{name}: its file is of something else")
-    for kind, present in ((Checkpoint, checkpoints), (TimeStamp, case.find(TimeStamp))):
+    for kind, present in (
+        (Checkpoint, checkpoints),
+        (TimeStamp, case.find(TimeStamp)),
+        (Tombstone, case.find(Tombstone)),
+    ):
         gone = set(case.ever(kind)) - {each.uid for each in present}
         found.faults += [f"{kind.TABLE} {uid}: was taken out of the case" for uid in sorted(gone)]
 
@@ -257,11 +265,13 @@ def _say_what_is_proved(
             "the case could change that unseen."
         )
     _say_stamps(stamps, found)
-    values, entries = case.erased_values()
-    if values:
+    told = erasures_told(case)
+    found.erased += told.stones
+    found.doubts += told.unexplained
+    if told.values:
         found.open.append(
-            f"Erased: {values} values of {entries} entries. The log proves that something stood there, not what; and "
-            "anybody who can write to the case can erase."
+            f"What {told.values} values of {told.entries} entries said, which were erased. The log proves that "
+            "something stood there, not what; and anybody who can write to the case can erase."
         )
     if not stamps:
         found.open.append(

@@ -37,7 +37,7 @@ def make(db: Database) -> None:
         db,
         "tombstones",
         {
-            **text("what why erased_by erased_utc state records steps objects remarks"),
+            **text("what why erased_by erased_utc state records steps gone objects remarks"),
             **integers("number files"),
         },
     )

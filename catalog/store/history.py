@@ -156,14 +156,16 @@ def steps_of(
 ) -> list[tuple[int, str, dict[str, Any]]]:
     """(number, action, parameters) of this actor's entries with one of these actions, newest first.
 
-    Only those before entry `before`, and not more than `most`, where these are given.
+    An entry of which something was erased is left out: what it did cannot be told any more, nor taken back. Only those before entry `before`, and not more than `most`, where these are given.
     """
     marks = ", ".join("?" * len(actions))
     rows = db.execute(
         "SELECT c.number, json_extract(c.body, '$.action'), p.value FROM custody c "
         "JOIN custody_values a ON a.entry = c.number AND a.slot = 'actor' AND a.value = ? "
         "JOIN custody_values p ON p.entry = c.number AND p.slot = 'parameters' AND p.value IS NOT NULL "
-        f"WHERE c.number < ? AND json_extract(c.body, '$.action') IN ({marks}) ORDER BY c.number DESC LIMIT ?",
+        f"WHERE c.number < ? AND json_extract(c.body, '$.action') IN ({marks}) "
+        "AND NOT EXISTS (SELECT 1 FROM custody_values e WHERE e.entry = c.number AND e.salt IS NULL) "
+        "ORDER BY c.number DESC LIMIT ?",
         [
             canonical(clean_text(actor)),
             head(db) + 1 if before is None else before,

@@ -22,6 +22,7 @@ from catalog.errors import ChangedMeanwhile, RecordGone
 from catalog.model.records import Record
 from catalog.model.timecode import utc_now
 from catalog.store.connection import Connections
+from catalog.store.erasure import Erasures
 from catalog.store.rows import R, clean_text, from_row, number_scope, to_row, to_values
 
 T = TypeVar("T")
@@ -68,6 +69,8 @@ class UnitOfWork:
     outcome: str = "done"
     inputs: list[str] = field(default_factory=list)
     outputs: list[str] = field(default_factory=list)
+    erasures: Erasures = field(default_factory=Erasures)
+    """Values of earlier entries that go with this one."""
     committed: Changes | None = None
     _pending: dict[str, Change] = field(default_factory=dict)
 
@@ -151,6 +154,7 @@ class UnitOfWork:
         _insert(db, "custody", {"number": number, "hash": link.hash, "body": link.body})
         for row in values.rows:
             _insert(db, "custody_values", row)
+        self.erasures.apply(db, number)
         return Changes(number, applied)
 
 

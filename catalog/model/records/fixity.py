@@ -65,6 +65,8 @@ class Tombstone(Record):
     """How many records went or were rewritten, by the name of their table."""
     steps: list[int] = field(default_factory=list)
     """Numbers of the log's entries whose parameters were erased."""
+    gone: list[str] = field(default_factory=list)
+    """Uids of records that had been removed before, whose values were erased; those that went now stand in the log."""
     objects: list[str] = field(default_factory=list)
     """Names of the files whose bytes are to go; their hashes stay in the log."""
     files: int = 0
@@ -74,4 +76,4 @@ class Tombstone(Record):
 
     @property
     def label(self) -> str:
-        return f"E{self.number}"
+        return f"T{self.number}"

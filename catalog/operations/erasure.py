@@ -1,0 +1,217 @@
+"""Erasing what somebody at risk asks to have erased: records, values and salts at once, then every byte of it.
+
+In one step the records go and a tombstone stands in their place; from then on the erasure is under way, and whoever
+opens the case goes on with it. Files follow, then the catalogue is written anew without free pages, then the mirror.
+The chain's own text, which holds commitments and hashes of bytes alone, is not touched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import shutil
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from catalog.case import Case
+from catalog.errors import CaseReadOnly, InvalidInput, from_os_error
+from catalog.jobs import JobContext, SilentContext
+from catalog.model.records import CaseDetails, ErasureState, ReportIssue, StoredObject, Tombstone
+from catalog.model.timecode import utc_now
+from catalog.operations.erasure_plan import Plan
+from catalog.operations.erasure_told import BEGIN, END
+from catalog.operations.mirror import erase_in_mirror
+from catalog.store.description import describe
+from catalog.store.objects import sync_folder
+from catalog.texts import phrase
+
+DERIVED_FROM_ALL = ("derived", "exports", "backups")
+"""Folders of the case in which anything of it may stand: they are emptied whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an erasure will take, in words, before it is confirmed."""
+
+    goes: list[str]
+    stays: list[str]
+
+
+def preview(case: Case, plan: Plan) -> Preview:
+    goes: list[str] = [phrase("{what}, in every version", what=plan.what)]
+    counts = Counter(each.TABLE for each in plan.removed if not isinstance(each, StoredObject))
+    goes += [f"{count} {table.replace('_', ' ')}" for table, count in sorted(counts.items())]
+    if plan.rewritten:
+        goes.append(
+            phrase("Words or links taken out of {count} records that stay", count=len(plan.rewritten))
+        )
+    if plan.objects:
+        size = sum(each.size for each in plan.objects)
+        goes.append(phrase("{count} files, {size} bytes", count=len(plan.objects), size=f"{size:,}"))
+    for name in DERIVED_FROM_ALL:
+        count = sum(1 for each in (case.path / name).rglob("*") if not each.is_dir())
+        if count:
+            goes.append(
+                phrase("{count} files in {name}/, all of them: any may tell of it", count=count, name=name)
+            )
+    stays: list[str] = [
+        phrase("A tombstone: that this was here, when it went, who erased it and why."),
+        phrase(
+            "In the log: that steps were taken and when, and fingerprints (SHA-256) of the bytes. Whoever has the very "
+            "same bytes can show that they were here."
+        ),
+        *plan.also,
+        *_outside(case),
+    ]
+    return Preview(goes, stays)
+
+
+def _outside(case: Case) -> Iterator[str]:
+    """What left the case cannot be reached from here."""
+    issued = case.count(ReportIssue)
+    packages = sum(1 for each in case.entries() if each.action == "package.end" and each.outcome == "done")
+    if issued or packages:
+        yield phrase(
+            "{reports} reports and {packages} packages left this case: what they hold can only be asked back.",
+            reports=issued,
+            packages=packages,
+        )
+    yield phrase("Copies and backups that others made, and what the disk itself keeps of deleted files.")
+
+
+def erase(case: Case, plan: Plan, *, why: str, actor: str, context: JobContext | None = None) -> Tombstone:
+    """Erases what `plan` names, and returns its tombstone. Cannot be undone.
+
+    Raises ChangedMeanwhile where somebody changed what the plan is about (then nothing is erased), InvalidInput without
+    a reason, CaseReadOnly. Where it fails later, the tombstone says that it is under way, and `go_on` ends it.
+    """
+    if case.read_only:
+        raise CaseReadOnly("The case is read-only.", hint="Erase it where the case can be written.")
+    if not why.strip():
+        raise InvalidInput(
+            "An erasure needs a reason.", hint="Say why in a few words, without the names that are to go."
+        )
+    tombstone = Tombstone(
+        what=plan.what,
+        why=why.strip(),
+        erased_by=actor,
+        erased_utc=utc_now(),
+        records=plan.counts,
+        steps=sorted(plan.steps),
+        gone=sorted(plan.gone),
+        objects=sorted(f"{each.sha256}{each.extension}" for each in plan.objects),
+    )
+    with case.unit_of_work(BEGIN, actor=actor) as work:
+        work.add(tombstone)
+        for before, after in plan.rewritten:
+            work.replace(after, since=before)
+        for record in plan.removed:
+            work.remove(record)
+        work.erasures.uids |= plan.forgotten | plan.gone
+        work.erasures.steps |= plan.steps
+    return _finish(case, work.stored(Tombstone), actor=actor, context=context or SilentContext())
+
+
+def under_way(case: Case) -> list[Tombstone]:
+    """Erasures that were begun and not ended: the program was killed, or somebody kept the case open."""
+    return case.find(Tombstone, state=ErasureState.UNDER_WAY)
+
+
+def go_on(case: Case, *, actor: str) -> list[Tombstone]:
+    """Ends the erasures that are under way. Raises CatalogError where that is still not possible."""
+    return [_finish(case, each, actor=actor, context=SilentContext()) for each in under_way(case)]
+
+
+def _finish(case: Case, tombstone: Tombstone, *, actor: str, context: JobContext) -> Tombstone:
+    """Deletes the bytes, cleans the catalogue's file, reaches for the mirror, and says that it is done."""
+    remarks: list[str] = []
+    context.report(0, None, "", "erasing files")
+    files = _delete_objects(case, tombstone)
+    for name in DERIVED_FROM_ALL:
+        files += _empty(case.path / name)
+    files += _empty_incoming(case.objects.folder / "incoming", remarks)
+    describe(case.path, name=case.find(CaseDetails)[0].name, uid=case.details.uid)
+    context.report(0, None, "", "writing the catalogue anew")
+    case.scrub()
+    context.report(0, None, "", "erasing in the mirror")
+    remarks += erase_in_mirror(case)
+    done = dataclasses.replace(
+        tombstone, state=str(ErasureState.DONE), files=tombstone.files + files, remarks=remarks
+    )
+    with case.unit_of_work(END, actor=actor, parameters={"tombstone": tombstone.label}) as work:
+        work.replace(done, since=tombstone)
+    return work.stored(Tombstone)
+
+
+# ---------------------------------------------------------------- files
+
+
+def _delete_objects(case: Case, tombstone: Tombstone) -> int:
+    """Those that no record holds; bytes that somebody took in again since stay."""
+    count = 0
+    for name in tombstone.objects:
+        sha256, _, extension = name.partition(".")
+        if case.count(StoredObject, sha256=sha256):
+            continue
+        path = case.objects.path(sha256, f".{extension}")
+        places = [path, *(case.path / "damaged").glob(f"{sha256}*")]
+        for each in places:
+            if each.is_file() or each.is_symlink():
+                _delete(each)
+                count += 1
+        if path.parent.is_dir():
+            sync_folder(path.parent)
+    return count
+
+
+def _empty(folder: Path) -> int:
+    """Deletes all that is in a folder of the case; the folder stays."""
+    if not folder.is_dir():
+        return 0
+    count = 0
+    for each in list(folder.iterdir()):
+        count += (
+            1 if each.is_symlink() or not each.is_dir() else sum(1 for x in each.rglob("*") if x.is_file())
+        )
+        _delete(each)
+    sync_folder(folder)
+    return count
+
+
+def _empty_incoming(folder: Path, remarks: list[str]) -> int:
+    """Half-received files; those of a download that runs now stay, and are told."""
+    if not folder.is_dir():
+        return 0
+    count = 0
+    for each in list(folder.iterdir()):
+        if each.suffix == ".lock":
+            continue
+        lock = FileLock(folder / f"{each.name}.lock", timeout=0)
+        try:
+            with lock if each.is_dir() else contextlib.nullcontext():
+                _delete(each)
+                count += 1
+        except Timeout:
+            remarks.append("A download was under way; what it brings was not looked at.")
+    return count
+
+
+def _delete(path: Path) -> None:
+    """Deletes a file or a folder. Raises SourceUnavailable where another program holds it."""
+    try:
+        folder = path.is_dir() and not path.is_symlink()
+        if os.name == "nt":  # what is read-only cannot be deleted there
+            for each in [path, *(path.rglob("*") if folder else ())]:
+                each.chmod(stat.S_IWRITE)
+        if folder:
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+    except OSError as error:
+        raise from_os_error(error, f"erasing {path.name}") from error

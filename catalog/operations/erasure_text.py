@@ -1,0 +1,119 @@
+"""Where people's words stand in records, and how they are taken out."""
+
+from __future__ import annotations
+
+import dataclasses
+import typing
+from collections.abc import Iterable
+from typing import Any
+
+from catalog.model.records import (
+    Annex,
+    Checkpoint,
+    Examination,
+    FixityRun,
+    Keyframe,
+    Record,
+    ReportIssue,
+    Shot,
+    StoredObject,
+    Term,
+    TermAttribute,
+    TermGroup,
+    TimeStamp,
+    Tombstone,
+)
+from catalog.store.rows import to_values
+
+ERASED_TEXT = "(erased)"
+LEAST_LETTERS = 4
+"""Shorter words are too common to look for."""
+WITHOUT_TEXT = (
+    *(StoredObject, Checkpoint, TimeStamp, FixityRun, Tombstone, ReportIssue, Annex),
+    *(Shot, Keyframe, Examination, Term, TermGroup, TermAttribute),
+)
+_NEVER_TEXT = frozenset(
+    {
+        *(
+            "uid",
+            "number",
+            "kind",
+            "state",
+            "status",
+            "verdict",
+            "extent",
+            "presence",
+            "certainty",
+            "term_code",
+        ),
+        *(
+            "media_type",
+            "extension",
+            "role",
+            "reason",
+            "begins_with",
+            "pixel_format",
+            "shape",
+            "colour",
+            "key",
+        ),
+        *("code", "language", "translation_language", "member_of", "first", "second", "became", "outcome"),
+        *("method", "network_path", "graphic", "look_speed", "carried_from", "of_annotation", "platform"),
+    }
+)
+_EMPTIED = frozenset(
+    ["facts", "tags", "attributes", "redirects", "response_headers", "certificate", "fields", "remarks"]
+)
+"""Lists and mappings that may stand empty."""
+NAMING = frozenset(
+    ["title", "url", "uploader", "uploader_id", "name", "original_name", "source_path", "speaker"]
+)
+"""Fields by which somebody or something is known: looked for in what else the case says."""
+
+
+def text_fields(record_type: type[Record]) -> list[str]:
+    """The fields of a kind of record in which people's words stand, and which may be emptied."""
+    if issubclass(record_type, WITHOUT_TEXT):
+        return []
+    found = []
+    for name, hint in typing.get_type_hints(record_type).items():
+        if name in _NEVER_TEXT or name.endswith(("_uid", "_uids", "_utc", "sha256", "sha512")):
+            continue
+        if hint is str or name in _EMPTIED:
+            found.append(name)
+    return found
+
+
+def tells(text: str) -> bool:
+    return len(text.strip()) >= LEAST_LETTERS and text != ERASED_TEXT
+
+
+def blanked(value: Any) -> Any:
+    if isinstance(value, str):
+        return ERASED_TEXT if value else ""
+    return type(value)()
+
+
+def without(record: Record, words: Iterable[str]) -> Record:
+    """The record with these words taken out of its texts."""
+    longest_first = sorted(words, key=len, reverse=True)
+
+    def clean(value: Any) -> Any:
+        if isinstance(value, str):
+            for word in longest_first:
+                value = value.replace(word, ERASED_TEXT)
+            return value
+        if isinstance(value, list):
+            return [clean(each) for each in value]
+        if isinstance(value, dict):
+            return {clean(key): clean(each) for key, each in value.items()}
+        return value
+
+    if isinstance(record, WITHOUT_TEXT):
+        return record
+    values = {
+        name: clean(value)
+        for name, value in to_values(record).items()
+        if name not in _NEVER_TEXT and not name.endswith(("_uid", "_uids", "_utc"))
+    }
+    return dataclasses.replace(record, **values)

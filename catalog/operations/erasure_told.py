@@ -1,0 +1,67 @@
+"""What is said of erasures: the tombstones in words, and values that are gone without one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from catalog.case import Case
+from catalog.model.records import ErasureState, Tombstone
+from catalog.store import erasure
+
+BEGIN, END = "erasure.begin", "erasure.end"
+
+
+@dataclass(slots=True)
+class ErasuresTold:
+    values: int = 0
+    entries: int = 0
+    """How many values of how many entries of the log are erased."""
+    stones: list[str] = field(default_factory=list)
+    unexplained: list[str] = field(default_factory=list)
+
+
+def erasures_told(case: Case) -> ErasuresTold:
+    """Reads every erased value and looks for the tombstone that accounts for it."""
+    with case.values_beside_the_log() as db:
+        gone = erasure.erased(db)
+    told = ErasuresTold(len(gone), len({entry for entry, _, _ in gone}))
+    stones = case.find(Tombstone, order="number")
+    told.stones = [stone_in_words(each) for each in stones]
+    told.unexplained = [
+        f"{each.label}: the erasure of {each.what} was begun and has not ended. Open the case, and it goes on."
+        for each in stones
+        if each.state != ErasureState.DONE
+    ]
+    if not gone:
+        return told
+    until: dict[str, int] = {}
+    """Up to which entry the values of a record may be gone, by its uid."""
+    for entry in case.entries():
+        if entry.action == BEGIN:
+            until.update({uid: entry.number for _, uid in entry.changed})
+            stone = next(
+                (each for each in stones if each.uid in until and until[each.uid] == entry.number), None
+            )
+            until.update(dict.fromkeys(stone.gone if stone else [], entry.number))
+    steps = {step for each in stones for step in each.steps}
+    lost = [
+        (entry, slot)
+        for entry, slot, uid in gone
+        if not (entry < until.get(uid, 0) if uid else slot == "parameters" and entry in steps)
+    ]
+    if lost:
+        named = ", ".join(f"entry {entry} ({slot})" for entry, slot in lost[:5])
+        told.unexplained.append(
+            f"{len(lost)} values beside the log were erased, and no tombstone says when and why: {named}"
+            f"{' …' if len(lost) > 5 else ''}"
+        )
+    return told
+
+
+def stone_in_words(stone: Tombstone) -> str:
+    records = sum(stone.records.values())
+    line = (
+        f"{stone.label}: {stone.what} was erased at {stone.erased_utc} by {stone.erased_by} ({stone.why}): "
+        f"{records} records, {len(stone.objects)} objects."
+    )
+    return " ".join([line, *stone.remarks])

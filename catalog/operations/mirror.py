@@ -1,0 +1,360 @@
+"""The mirror: a second copy of a case in another folder, kept in step and checked by hash.
+
+It has the layout of a case and opens as one. Objects come first, each hashed on the way and read back, and the
+catalogue that names them comes last, so that a mirror that was cut off is an older one and never a torn one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from catalog.case import Case
+from catalog.errors import (
+    CaseInUse,
+    CaseUnusable,
+    CatalogError,
+    InvalidInput,
+    SourceUnavailable,
+    StorageFull,
+    from_os_error,
+)
+from catalog.jobs import Job, JobContext, Operation, SilentContext
+from catalog.model.records import StoredObject
+from catalog.model.timecode import utc_now
+from catalog.model.uids import new_uid
+from catalog.operations.mirror_settings import keep, keeping_of
+from catalog.store.description import CATALOGUE, DESCRIPTION
+from catalog.store.objects import CHUNK_BYTES, ObjectStore, sha256_of, sync_folder
+from catalog.texts import phrase
+
+MARK = "mirror.json"
+"""Lies in a mirror and names its case, so that no other folder is ever written into."""
+
+
+@dataclass(slots=True)
+class Mirrored:
+    """What a step came to. Files are named as in `objects/`."""
+
+    objects: int = 0
+    """How many of the case's objects are in the mirror now."""
+    copied: int = 0
+    size: int = 0
+    """Bytes copied."""
+    repaired: list[str] = field(default_factory=list)
+    """Were damaged in the mirror, and are right again."""
+    lacking: list[str] = field(default_factory=list)
+    """Damaged or missing in the case and not in the mirror either; nothing damaged was copied."""
+    removed: int = 0
+    """Files that the case does not hold any more."""
+
+    def in_words(self) -> Iterator[str]:
+        yield f"{self.objects} objects are in the mirror; {self.copied} were copied now ({self.size:,} bytes)."
+        if self.removed:
+            yield f"{self.removed} files that the case holds no more were deleted there."
+        for name in self.repaired:
+            yield f"Was damaged in the mirror, and is right again: {name}"
+        for name in self.lacking:
+            yield f"Damaged or missing in the case, and not in the mirror: {name}"
+
+
+def set_mirror(case: Case, folder: Path | None) -> None:
+    """Sets where this case's mirror lies for this computer (None: no more). Raises InvalidInput for a wrong place."""
+    if folder is not None:
+        folder = folder.absolute()
+        _check_place(case.path, folder)
+        _mark_of(folder, case.details.uid, first=True)
+    keep(case.details.uid, mirror=folder, mirrored_utc="", mirror_problem="")
+
+
+def mirror(case: Case, folder: Path | None = None, *, read_all: bool = False) -> Operation[Mirrored]:
+    """Brings the mirror into step, the one that is set or `folder`, which is set by that. `read_all` reads every
+    object in it again.
+
+    Never puts a damaged object over a good one. What was copied when it is cut off is not copied again. Raises
+    InvalidInput for a folder with other things in it, SourceUnavailable where the mirror is not there, StorageFull,
+    CaseUnusable where the mirror holds steps that the case's log does not have.
+    """
+    uid = case.details.uid
+    first = folder is not None
+    if folder is not None:
+        set_mirror(case, folder)
+    place = keeping_of(uid).mirror
+    if place is None:
+        raise InvalidInput("No mirror is set for this case.", hint="Name the folder that it is to lie in.")
+    arguments = {"case_path": case.path, "folder": place, "first": first, "read_all": read_all}
+    try:
+        done: Mirrored = yield Job("bring the mirror into step", bring_into_step, arguments)
+    except CatalogError as error:
+        keep(uid, mirror_problem=error.message)
+        raise
+    keep(uid, mirrored_utc=utc_now(), mirror_problem="")
+    return done
+
+
+def mirror_at_end(case: Case) -> None:
+    """At a session's end. A mirror whose disk is not there is left for the next time; other trouble is raised."""
+    uid = case.details.uid
+    place = keeping_of(uid).mirror
+    if place is None:
+        return
+    try:
+        bring_into_step(SilentContext(), case_path=case.path, folder=place)
+    except CatalogError as error:
+        keep(uid, mirror_problem=error.message)
+        if not isinstance(error, SourceUnavailable | CaseInUse):
+            raise
+    else:
+        keep(uid, mirrored_utc=utc_now(), mirror_problem="")
+
+
+def erase_in_mirror(case: Case) -> list[str]:
+    """Brings the mirror into step after an erasure; what could not be done is told, and done at its next step."""
+    try:
+        mirror_at_end(case)
+        problem = keeping_of(case.details.uid).mirror_problem
+    except CatalogError as error:
+        problem = error.message
+    if not problem:
+        return []
+    return [phrase("It is still in the mirror, and goes there at its next step: {problem}", problem=problem)]
+
+
+def bring_into_step(
+    context: JobContext, *, case_path: Path, folder: Path, first: bool = False, read_all: bool = False
+) -> Mirrored:
+    """Job: see `mirror`. `first` makes the folder where there is none."""
+    _check_place(case_path, folder)
+    with Case.open(case_path, read_only=True) as case:
+        mark = _mark_of(folder, case.details.uid, first=first)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(folder / ".mirror.lock", timeout=0):
+                return _Step(context, case, folder, {**mark, "case": case.details.uid}).run(read_all=read_all)
+        except Timeout as error:
+            raise CaseInUse(
+                "The mirror is being brought into step by another program.",
+                hint="Wait until it has finished.",
+            ) from error
+        except StorageFull as error:
+            raise StorageFull(
+                phrase("The disk that the mirror lies on is full: {folder}", folder=folder),
+                hint="Free some space there, or set a mirror on another disk. What was copied stays, and is not "
+                "copied again.",
+            ) from error
+        except OSError as error:
+            raise from_os_error(error, "bringing the mirror into step") from error
+
+
+def _check_place(case_path: Path, folder: Path) -> None:
+    here, there = case_path.resolve(), folder.resolve()
+    if there.is_relative_to(here) or here.is_relative_to(there):
+        raise InvalidInput(
+            "A mirror cannot lie inside its case, nor around it.",
+            hint="Choose a folder on another disk.",
+        )
+
+
+def _mark_of(folder: Path, case_uid: str, *, first: bool) -> dict[str, Any]:
+    """What the mirror says of itself; empty for a new one."""
+    try:
+        mark = json.loads((folder / MARK).read_text(encoding="utf-8"))
+        found = str(mark["case"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        if not first:
+            raise SourceUnavailable(
+                phrase("The mirror is not there: {folder}", folder=folder),
+                hint="Connect the disk that it lies on, or set another folder.",
+            ) from error
+        there = [each for each in folder.iterdir() if each.name != ".mirror.lock"] if folder.is_dir() else []
+        if there or (folder.exists() and not folder.is_dir()):
+            raise InvalidInput(
+                phrase("{folder} holds something else.", folder=folder),
+                hint="A mirror wants a new or empty folder of its own.",
+            ) from error
+        return {}
+    if found != case_uid:
+        raise InvalidInput(
+            phrase("{folder} is the mirror of another case.", folder=folder), hint="Choose another folder."
+        )
+    return dict(mark)
+
+
+class _Step:
+    def __init__(self, context: JobContext, case: Case, folder: Path, mark: dict[str, Any]) -> None:
+        self.context = context
+        self.case = case
+        self.folder = folder
+        self.mark = mark
+        self.store = ObjectStore(folder / "objects")
+        self.done = Mirrored()
+
+    def run(self, *, read_all: bool) -> Mirrored:
+        for name in ("objects", "derived", "exports"):
+            (self.folder / name).mkdir(exist_ok=True)
+        _write(self.folder / MARK, json.dumps(self.mark).encode())
+        for left in self.folder.glob(".catalog.*.part*"):
+            left.unlink()
+        part = self.folder / f".catalog.{new_uid()[-8:]}.part"
+        try:
+            self._copy_catalogue(part)
+            named = self.case.find(StoredObject)
+            self._objects(named, read_all=read_all)
+            self._exports()
+            self._put_catalogue(part)
+        finally:
+            part.unlink(missing_ok=True)
+        self._delete_unnamed(named)
+        _write(self.folder / MARK, json.dumps({**self.mark, "in_step_utc": utc_now()}).encode())
+        return self.done
+
+    # ---------------------------------------------------------------- catalogue
+
+    def _copy_catalogue(self, part: Path) -> None:
+        """A sound copy whose log goes on from the one that is in the mirror."""
+        self.context.report(0, None, "", "copying the catalogue")
+        self.case.copy_catalogue(part)
+        with contextlib.closing(sqlite3.connect(part)) as copy:
+            copy.execute("PRAGMA journal_mode = DELETE")  # so that reading a mirror leaves nothing beside it
+            try:
+                sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+            except sqlite3.DatabaseError:
+                sound = False
+        if not sound:
+            raise CaseUnusable(
+                "The catalogue of the case is damaged: the mirror was left as it is.",
+                hint="Run “framewitness verify”. The mirror holds the case as it was when it was last in step.",
+            )
+        last = self._last_entry()
+        if last is not None and self.case.entry_hashes().get(last[0]) != last[1]:
+            raise CaseUnusable(
+                phrase(
+                    "The mirror holds step {number}, which is not in the case's log. It was left as it is.",
+                    number=last[0],
+                ),
+                hint="The case is an older copy, or its log was cut or rewritten, or somebody worked in the mirror. "
+                "Compare both with “framewitness verify” before you set a new mirror.",
+            )
+        sync_folder(self.folder)
+
+    def _last_entry(self) -> tuple[int, str] | None:
+        """The last entry of the log in the mirror; None where it has none that can be read: that is replaced."""
+        path = self.folder / CATALOGUE
+        if not path.exists():
+            return None
+        with contextlib.suppress(sqlite3.DatabaseError), contextlib.closing(sqlite3.connect(path)) as db:
+            found = db.execute("SELECT number, hash FROM custody ORDER BY number DESC LIMIT 1").fetchone()
+            return (int(found[0]), str(found[1])) if found else None
+        return None
+
+    def _put_catalogue(self, part: Path) -> None:
+        with part.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        for end in ("-wal", "-shm"):
+            (self.folder / f"{CATALOGUE}{end}").unlink(missing_ok=True)
+        part.replace(self.folder / CATALOGUE)
+        _write(self.folder / DESCRIPTION, (self.case.path / DESCRIPTION).read_bytes())
+
+    # ---------------------------------------------------------------- bytes
+
+    def _objects(self, named: list[StoredObject], *, read_all: bool) -> None:
+        wanted = [each for each in named if not self._is_there(each, read_all=read_all)]
+        total, done = sum(each.size for each in wanted), 0
+        free = shutil.disk_usage(self.folder).free
+        if total > free:
+            raise StorageFull(
+                phrase("{total} bytes are to be copied, and {free} are free.", total=total, free=free)
+            )
+        self.done.objects = len(named) - len(wanted)
+        for each in wanted:
+            self.context.report(done, total, "bytes", f"copying {each.sha256[:12]}…")
+            self._copy(each)
+            done += each.size
+
+    def _is_there(self, stored: StoredObject, *, read_all: bool) -> bool:
+        path = self.store.path(stored.sha256, stored.extension)
+        try:
+            if not path.is_file() or path.stat().st_size != stored.size:
+                return False
+            self.context.check_cancelled()
+            return not read_all or sha256_of(path, from_disk=True) == stored.sha256
+        except OSError:  # a bad sector is a damaged copy
+            return False
+
+    def _copy(self, stored: StoredObject) -> None:
+        source, target = self.case.object_path(stored), self.store.path(stored.sha256, stored.extension)
+        name = f"{stored.sha256[:2]}/{target.name}"
+        if not source.is_file() or not _reads_right(source, stored.sha256):
+            self.done.lacking.append(name)
+            return
+        was_damaged = target.exists()
+        taken = self.store.take(source, extension=stored.extension)
+        if (taken.sha256, taken.sha512) != (stored.sha256, stored.sha512):
+            self.store.path(taken.sha256, taken.extension).unlink(missing_ok=True)
+            self.done.lacking.append(name)
+            return
+        self.done.objects += 1
+        self.done.copied += 1
+        self.done.size += stored.size
+        if was_damaged:
+            self.done.repaired.append(name)
+
+    def _delete_unnamed(self, named: list[StoredObject]) -> None:
+        """What the case holds no more was erased there; half-copied files of a step that was cut off go too."""
+        kept = {f"{each.sha256}{each.extension}" for each in named}
+        for path in [each for each in self.store.folder.rglob("*") if each.is_file()]:
+            if path.name not in kept:
+                path.unlink()
+                self.done.removed += path.parent.name != "incoming"
+
+    def _exports(self) -> None:
+        """What was made from the case, by difference; what is gone there goes here."""
+        source, target = self.case.path / "exports", self.folder / "exports"
+        there = {each.relative_to(source) for each in source.rglob("*") if each.is_file()}
+        for name in there:
+            self.context.check_cancelled()
+            old, new = target / name, source / name
+            if old.is_file() and _facts(old) == _facts(new):
+                continue
+            old.parent.mkdir(parents=True, exist_ok=True)
+            with new.open("rb") as stream, old.open("wb") as out:
+                shutil.copyfileobj(stream, out, CHUNK_BYTES)
+                out.flush()
+                os.fsync(out.fileno())
+            shutil.copystat(new, old)
+        for each in sorted(target.rglob("*"), reverse=True):
+            if each.is_dir() and not any(each.iterdir()):
+                each.rmdir()
+            elif each.is_file() and each.relative_to(target) not in there:
+                each.unlink()
+
+
+def _reads_right(path: Path, sha256: str) -> bool:
+    try:
+        return sha256_of(path) == sha256
+    except OSError:
+        return False
+
+
+def _facts(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns // 1_000_000
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Whole or not at all."""
+    part = path.with_name(f".{path.name}.{new_uid()[-8:]}.part")
+    with part.open("wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    part.replace(path)

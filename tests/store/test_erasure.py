@@ -1,0 +1,254 @@
+"""Erasing what somebody at risk asks to have erased: not a trace of it stays, and the log still verifies."""
+
+from __future__ import annotations
+
+import os
+import signal
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from catalog.case import Case
+from catalog.errors import InvalidInput
+from catalog.model.records import (
+    Actor,
+    Annotation,
+    Capture,
+    CheckpointReason,
+    Media,
+    PageCapture,
+    Posting,
+    PostingObject,
+    Role,
+    StoredObject,
+    Tombstone,
+    Utterance,
+)
+from catalog.operations import erasure
+from catalog.operations.checkpoints import sign_head
+from catalog.operations.erasure_plan import Part, Plan, plan_actor, plan_field, plan_posting, plan_recording
+from catalog.operations.history import step_in_words
+from catalog.operations.undo import next_undo, undo
+from catalog.operations.verify import verify
+from tests.helpers.cases import ACTOR, A_MOMENT, add_annotation, add_media, add_term, make_case, take_object
+from tests.helpers.here import run_here
+
+WORD = "Zvezdochka-Ивановна-77"
+"""Stands everywhere in what is erased, and nowhere else."""
+KEPT = "Strelka-Петровна-33"
+
+
+def traces(folder: Path, word: str) -> list[str]:
+    """Files under `folder` in which a word stands: as UTF-8, UTF-16 or JSON's escapes, plain or deflated."""
+    escaped = word.encode("ascii", "backslashreplace").replace(b"\\x", b"\\u00")
+    forms = [word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"), escaped]
+    found = []
+    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
+        data = path.read_bytes()
+        if any(form in each for each in (data, *_inflated(data)) for form in forms) or word in path.name:
+            found.append(path.relative_to(folder).as_posix())
+    return found
+
+
+def _inflated(data: bytes) -> Iterator[bytes]:
+    for start in (b"\x78\x9c", b"\x78\xda", b"\x78\x01", b"\x1f\x8b"):
+        at = data.find(start)
+        while at != -1:
+            try:
+                yield zlib.decompressobj(wbits=47).decompress(data[at:])
+            except zlib.error:
+                pass
+            at = data.find(start, at + 1)
+
+
+def fill(case: Case, word: str) -> Media:
+    """A recording with the word in everything that can be said of it, in changed and removed records too."""
+    media = add_media(case, title=f"{word}.mp4", data=f"bytes of {word}".encode())
+    (posting,) = case.find(Posting, media_uid=media.uid)
+    page = take_object(case, f"<p>{word}</p>".encode(), extension=".html", role=Role.PAGE_SOURCE)
+    info = take_object(case, f'{{"uploader": "{word}"}}'.encode(), extension=".json", role=Role.INFO)
+    url = f"https://example.org/{word}"
+    with case.unit_of_work("archive.end", actor=ACTOR, parameters={"url": url}) as work:
+        work.replace(
+            type(posting)(
+                **{**vars(posting), "url": url, "uploader": word, "description": word, "facts": {"by": word}}
+            )
+        )
+        work.add(PostingObject(posting_uid=posting.uid, object_uid=page.uid, role=Role.PAGE_SOURCE))
+        work.add(PostingObject(posting_uid=posting.uid, object_uid=info.uid, role=Role.INFO))
+        work.add(PageCapture(posting_uid=posting.uid, asked_url=url, started_utc=A_MOMENT, title=word))
+        work.add(Capture(posting_uid=posting.uid, asked_url=url, started_utc=A_MOMENT, collector=ACTOR))
+        work.add(Posting(url=url, title=word, error=f"no {word}"))
+        work.add(
+            Utterance(
+                media_uid=media.uid,
+                start_pts=0,
+                end_pts=9,
+                original=word,
+                written_by=ACTOR,
+                made_utc=A_MOMENT,
+            )
+        )
+    kept = add_annotation(case, media, note=f"first {word}")
+    with case.unit_of_work("annotation.edit", actor=ACTOR, parameters={"note": word}) as work:
+        work.replace(type(kept)(**{**vars(kept), "note": f"then {word}"}))
+    gone = add_annotation(case, media, note=f"removed {word}")
+    with case.unit_of_work("annotation.remove", actor=ACTOR) as work:
+        work.remove(gone)
+    for name in ("derived/x/words.txt", "exports/report.html", "backups/catalog.sqlite", "damaged/old.bin"):
+        path = case.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if name.startswith("damaged"):
+            path = path.with_name(f"{case.get(StoredObject, media.reference_object_uid).sha256}-is-ab.mp4")
+        path.write_bytes(word.encode())
+    left = case.objects.folder / "incoming" / "left.part"
+    left.parent.mkdir(exist_ok=True)
+    left.write_bytes(word.encode("utf-16-le"))
+    return media
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with make_case(tmp_path) as made:
+        add_term(made)
+        yield made
+
+
+def erase(case: Case, plan: Plan) -> Tombstone:
+    return erasure.erase(case, plan, why="a person at risk asked for it", actor=ACTOR)
+
+
+def sound(path: Path) -> list[str]:
+    """What verify says of a case that must have no fault."""
+    checked = run_here(verify(path))
+    assert checked.faults == []
+    assert not checked.log.doubts
+    return list(checked.in_words())
+
+
+def test_no_byte_of_an_erased_recording_is_found_anywhere_and_the_signed_log_still_verifies(
+    case: Case,
+) -> None:
+    other = add_media(case, title=KEPT)
+    media = fill(case, WORD)
+    signed = sign_head(case, actor=ACTOR, reason=CheckpointReason.REQUEST)
+    assert len(traces(case.path, WORD)) > 8, "the word stands everywhere before"
+    stone = erase(case, plan_recording(case, media))
+    assert traces(case.path, WORD) == []
+    assert traces(case.path, KEPT) != []
+    assert [each.uid for each in case.find(Media)] == [other.uid]
+    assert case.object_path(case.get(StoredObject, other.reference_object_uid)).is_file()
+    assert (stone.what, stone.state) == (f"recording {media.label}", "done")
+    told = "\n".join(sound(case.path))
+    assert f"{stone.label}: recording {media.label} was erased" in told
+    assert "a person at risk asked for it" in told
+    assert case.entry_hashes()[signed.entry] == signed.entry_hash
+
+
+def test_neither_undo_nor_the_history_brings_back_what_was_erased(case: Case) -> None:
+    kept = add_annotation(case, add_media(case, title=KEPT))
+    media = fill(case, WORD)
+    last = case.head()
+    erase(case, plan_recording(case, media))
+    words = [step_in_words(case, each) for each in case.entries()]
+    assert not any(WORD in each for each in words)
+    assert "erasing recording M2" in words
+    assert "removing what was erased since" in words
+    undone = undo(case, actor=ACTOR)
+    assert undone is not None and "A1" in undone and case.find(Annotation, uid=kept.uid) == []
+    assert next_undo(case, actor=ACTOR) is None
+    assert case.state_as_of(last).all(Annotation) == [kept]
+    assert [each.title for each in case.state_as_of(last).all(Media)] == [f"{KEPT}"]
+    sound(case.path)
+
+
+def test_one_field_is_erased_in_all_its_versions_and_the_rest_of_the_record_stays(case: Case) -> None:
+    media = add_media(case)
+    annotation = add_annotation(case, media, note=WORD)
+    with case.unit_of_work("annotation.edit", actor=ACTOR, parameters={"note": WORD}) as work:
+        work.replace(type(annotation)(**{**vars(annotation), "note": f"{WORD} again"}))
+    stone = erase(case, plan_field(case, case.get(Annotation, annotation.uid), "note"))
+    assert stone.what == "the field “note” of M1-A1"
+    assert traces(case.path, WORD) == []
+    found = case.get(Annotation, annotation.uid)
+    assert found == type(annotation)(**{**vars(annotation), "note": "(erased)"})
+    assert next_undo(case, actor=ACTOR) is None
+    sound(case.path)
+
+
+def test_a_field_that_holds_no_words_is_not_erased(case: Case) -> None:
+    annotation = add_annotation(case, add_media(case))
+    with pytest.raises(InvalidInput, match="term_code") as caught:
+        plan_field(case, annotation, "term_code")
+    assert "note" in str(caught.value.hint)
+
+
+def test_a_person_is_erased_where_they_are_named_and_where_words_name_them_too(case: Case) -> None:
+    media = add_media(case)
+    with case.unit_of_work("actor.add", actor=ACTOR) as work:
+        actor = work.add(Actor(name=WORD, description="by the gate"))
+        member = work.add(Actor(name="another", member_of=actor.uid))
+    annotation = add_annotation(case, media, actor_uid=actor.uid, note=f"{WORD} falls down")
+    plan = plan_actor(case, case.get(Actor, actor.uid))
+    assert "M1-A1" in " ".join(erasure.preview(case, plan).stays)
+    erase(case, plan)
+    assert case.get(Annotation, annotation.uid).actor_uid is None
+    assert case.get(Actor, member.uid).member_of == ""
+    assert traces(case.path, WORD) != [], "the note was to stay"
+    sound(case.path)
+
+
+def test_with_everywhere_the_words_go_from_notes_of_others_too(case: Case) -> None:
+    media = add_media(case)
+    with case.unit_of_work("actor.add", actor=ACTOR) as work:
+        actor = work.add(Actor(name=WORD))
+    annotation = add_annotation(case, media, actor_uid=actor.uid, note=f"{WORD} falls down")
+    removed = add_annotation(case, media, note=WORD)
+    with case.unit_of_work("annotation.remove", actor=ACTOR) as work:
+        work.remove(removed)
+    erase(case, plan_actor(case, case.get(Actor, actor.uid), everywhere=True))
+    assert traces(case.path, WORD) == []
+    assert case.get(Annotation, annotation.uid).note == "(erased) falls down"
+    sound(case.path)
+
+
+@pytest.mark.parametrize("part", Part)
+def test_what_a_posting_says_goes_and_the_recording_stays(case: Case, part: Part) -> None:
+    media = fill(case, WORD)
+    (posting,) = case.find(Posting, media_uid=media.uid)
+    erase(case, plan_posting(case, posting, part))
+    assert case.count(PageCapture) == 0
+    assert [each.role for each in case.find(PostingObject)] == [Role.LOCAL_FILE]
+    now = case.get(Posting, posting.uid)
+    assert (now.uploader, now.media_uid) == ("(erased)" if part is Part.PERSON else WORD, media.uid)
+    assert case.object_path(case.get(StoredObject, media.reference_object_uid)).is_file()
+    sound(case.path)
+
+
+def test_bytes_that_another_recording_holds_too_stay(case: Case) -> None:
+    one, other = add_media(case, title=WORD), add_media(case, title=KEPT)
+    shared = take_object(case, b"subtitles of both", extension=".srt", role=Role.SUBTITLE)
+    with case.unit_of_work("archive.end", actor=ACTOR) as work:
+        for media in (one, other):
+            (posting,) = case.find(Posting, media_uid=media.uid)
+            work.add(PostingObject(posting_uid=posting.uid, object_uid=shared.uid, role=Role.SUBTITLE))
+    erase(case, plan_recording(case, one))
+    assert case.object_path(shared).is_file() and case.count(StoredObject, uid=shared.uid) == 1
+    sound(case.path)
+
+
+def test_an_erasure_wants_a_reason(case: Case) -> None:
+    media = add_media(case)
+    with pytest.raises(InvalidInput, match="reason"):
+        erasure.erase(case, plan_recording(case, media), why=" ", actor=ACTOR)
+    assert case.count(Media) == 1 and case.count(Tombstone) == 0
+
+
+def test_values_taken_away_without_a_tombstone_are_to_be_explained(case: Case) -> None:
+    add_annotation(case, add_media(case))
+    with case.unit_of_work("annotation.edit", actor=ACTOR, parameters={"why": "x"}) as work:
+        work.erasures.steps.add(case.head())
+    told = run_here(verify(case.path)).log
+    assert any("no tombstone says when and why" in each for each in told.doubts)
