@@ -75,6 +75,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("add_link", "Add from a link…", ("Ctrl+L",), "Case", Context.ALWAYS, writes=True),
     ActionSpec("add_files", "Add files…", ("Ctrl+O",), "Case", Context.ALWAYS, writes=True),
     ActionSpec("add_folder", "Add a folder…", ("Ctrl+Shift+O",), "Case", Context.ALWAYS, writes=True),
+    ActionSpec("access", marked("Access to sites: proxy, Tor, cookies…"), (), "Case"),
     ActionSpec("links", "Queue of links", ("Ctrl+Shift+L",), "Case", Context.ALWAYS),
     ActionSpec("examine", "Find shots and keyframes again…", (), "Case", needs_media=True, writes=True),
     ActionSpec("find_copies", "Look for copies again", (), "Case"),

@@ -116,9 +116,7 @@ class Commands(QObject):
     # ---------------------------------------------------------------- bringing in
 
     def ask_for_links(self) -> None:
-        dialog = AddLinkDialog(
-            self._session, self._queue, capture=self._intake.links.capture, parent=self._window
-        )
+        dialog = AddLinkDialog(self._session, self._queue, self._intake.links, self._window)
         self._open(dialog)
         dialog.accepted.connect(lambda: self._intake.add_wanted(dialog.wanted))
 
@@ -299,9 +297,9 @@ class Commands(QObject):
         case, author = self._session.case, self._session.author
         if self._session.write(annotate.restrict, case, media.uid, reason, actor=author) is not None:
             told = (
-                tr("{label} is left out of reports. Ctrl+Z takes that back.", label=media.label)
+                tr("{label} is left out of reports. {key:undo} takes that back.", label=media.label)
                 if reason
-                else tr("{label} is in reports again. Ctrl+Z takes that back.", label=media.label)
+                else tr("{label} is in reports again. {key:undo} takes that back.", label=media.label)
             )
             self._session.said.emit(told)
 

@@ -14,6 +14,7 @@ from app.page_capture.room import PageRoom
 from app.people.room import PeopleRoom
 from app.places.room import PlacesRoom
 from app.player.room import PlayerRoom
+from app.protection.room import ProtectionRoom
 from app.queue.room import LinksRoom
 from app.regions.room import RegionsRoom
 from app.room import Desk, Room
@@ -34,6 +35,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     RegionsRoom,
     SecondLookRoom,
     LinksRoom,
+    ProtectionRoom,
     PeopleRoom,
     HistoryRoom,
     PlayerRoom,

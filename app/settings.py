@@ -161,6 +161,16 @@ class Settings:
         self._store.setValue("queue/pace", json.dumps(kept))
 
     @property
+    def way(self) -> str:
+        """How sites are asked: "own", "tor" or "proxy". A proxy's address is never kept."""
+        found = str(self._store.value("access/way", "own"))
+        return found if found in ("own", "tor", "proxy") else "proxy"
+
+    @way.setter
+    def way(self, way: str) -> None:
+        self._store.setValue("access/way", way)
+
+    @property
     def queue_goes_on(self) -> bool:
         """Whether links that wait are gone on with as soon as a case is opened."""
         return str(self._store.value("queue/goes_on", "true")).lower() == "true"

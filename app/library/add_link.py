@@ -29,6 +29,9 @@ from app.job_bridge import Entry, WorkQueue
 from app.library.link_tree import LinkRow, LinkTree
 from app.library.table_options import TableOptions
 from app.problem import ProblemLine
+from app.protection.asking import ask_for_access, when_told
+from app.protection.words import way_in_words
+from app.queue.links import LinkQueue
 from app.session import CaseSession
 from catalog.errors import CatalogError
 from catalog.jobs import Operation
@@ -80,8 +83,7 @@ class AddLinkDialog(QDialog):
         self,
         session: CaseSession,
         work: WorkQueue,
-        *,
-        capture: CaptureOptions | None = None,
+        links: LinkQueue,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -89,7 +91,7 @@ class AddLinkDialog(QDialog):
         self.wanted: list[Wanted] = []
         self._session = session
         self._work = work
-        self._capture = capture or CaptureOptions()
+        self._links = links
         self._is_open = True
         """Until then answers of what works beside the window are taken."""
         self._looking: Entry | None = None
@@ -111,6 +113,7 @@ class AddLinkDialog(QDialog):
             self.field.setPlainText(clipboard)
             self.field.selectAll()
         self._tell()
+        self._tell_way()
         self.field.setFocus()
 
     def _make_parts(self) -> None:
@@ -136,7 +139,13 @@ class AddLinkDialog(QDialog):
         self.tick.clicked.connect(lambda: self.tree.tick_chosen(True))
         self.untick = QPushButton(tr("Untick the chosen"))
         self.untick.clicked.connect(lambda: self.tree.tick_chosen(False))
-        for each in (self.from_file, self.look, self.more, self.tick, self.untick):
+        self.way = QLabel()
+        self.way.setObjectName("dim")
+        self.way.setWordWrap(True)
+        self.access = QPushButton(tr("Access…"))
+        self.access.setToolTip(tr("Go through Tor or a proxy, or use a login"))
+        self.access.clicked.connect(lambda: ask_for_access(self._links, self, self._tell_way))
+        for each in (self.from_file, self.look, self.more, self.tick, self.untick, self.access):
             each.setAutoDefault(False)
         self.table = TableOptions()
         self.table.changed.connect(self._read_file)
@@ -165,10 +174,7 @@ class AddLinkDialog(QDialog):
         )
         intro.setWordWrap(True)
         live = QWidget()
-        line = QHBoxLayout(live)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.live)
-        line.addWidget(self.minutes)
+        live.setLayout(_line(self.live, self.minutes))
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -185,6 +191,7 @@ class AddLinkDialog(QDialog):
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.told)
         layout.addLayout(Flow(self.page, self.comments, live, spacing=14))
+        layout.addLayout(_line(self.way, self.access))
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
         self.resize(760, 540)
@@ -268,22 +275,23 @@ class AddLinkDialog(QDialog):
         """Asks what is behind the chosen link, or the only one."""
         row = self.tree.chosen()
         if row is not None:
-            self._look_at(row, first=1)
+            when_told(self._links, [row.listed.url], self, lambda: self._look_at(row, first=1))
 
     def _look_further(self) -> None:
         row = self.tree.chosen()
         row = row.parent_row() or row if row is not None else None
         if row is not None and row.listing is not None:
-            self._look_at(row, first=row.listing.entries[-1].number + 1 if row.listing.entries else 1)
+            first = row.listing.entries[-1].number + 1 if row.listing.entries else 1
+            when_told(self._links, [row.listed.url], self, lambda: self._look_at(row, first=first))
 
     def _look_at(self, row: LinkRow, *, first: int) -> None:
-        if self._looking is not None:
+        if self._looking is not None or not self._is_open:
             return
         url = row.listed.url
 
         def operation() -> Operation[Listing | CatalogError]:
             try:
-                return (yield from look_inside(url, options=self._capture, first=first))
+                return (yield from look_inside(url, options=self._links.capture, first=first))
             except CatalogError as error:
                 return error
 
@@ -331,6 +339,9 @@ class AddLinkDialog(QDialog):
         self.more.setVisible(listing is not None and listing.more)
         self.more.setEnabled(self._looking is None)
 
+    def _tell_way(self) -> None:
+        self.way.setText(way_in_words(self._links))
+
     def accept(self) -> None:
         words = self.field.toPlainText().split()
         wrong = [word for word in words if not is_link(word)]
@@ -372,6 +383,15 @@ class AddLinkDialog(QDialog):
         self._filling.stop()
         if self._looking is not None:
             self._work.cancel(self._looking)
+
+
+def _line(first: QWidget, *others: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(first, 1)
+    for each in others:
+        line.addWidget(each)
+    return line
 
 
 def _left_out(found: LinkList) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.i18n import trn
@@ -13,6 +15,7 @@ from catalog.jobs import ProcessRunner, Snapshot
 from catalog.model.records import QueueItem, QueueState
 from catalog.operations import queue
 from catalog.operations.acquire import Acquired
+from catalog.operations.contact import TOR
 from catalog.operations.links import CaptureOptions
 from catalog.operations.queue_run import Pace, QueueRun
 
@@ -32,6 +35,12 @@ class LinkQueue(QObject):
     """QueueItem, and the Acquired or the error that it ended with."""
     show_asked = Signal()
     """Somebody wants to see the queue."""
+    held_changed = Signal()
+    """Other links than before wait until a person was told of them."""
+    asked = Signal()
+    """A person wants links to be asked now."""
+    failed = Signal(object)
+    """CatalogError."""
 
     def __init__(self, session: CaseSession, settings: Settings) -> None:
         super().__init__(session)
@@ -49,11 +58,16 @@ class LinkQueue(QObject):
         self._rows = self.run.rows.ordered
         self._told: dict[str, Snapshot] = {}
         self._begun = False
+        self.way_known = settings.way != "proxy"
+        """False: links went through a proxy before the program was closed, and its address was kept nowhere."""
+        if settings.way == "tor":
+            self.run.capture = dataclasses.replace(self.run.capture, proxy=TOR)
+        self._told_held: tuple[str, ...] = ()
         self._held = not settings.queue_goes_on and self.waits
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._poll)
         self._timer.start(POLL_MILLISECONDS)
-        session.history_changed.connect(self._look)
+        session.history_changed.connect(self.look)
 
     # ---------------------------------------------------------------- how it stands
 
@@ -74,7 +88,13 @@ class LinkQueue(QObject):
     @property
     def elsewhere(self) -> bool:
         """Whether something waits here that another program holds."""
-        return self.waits and not self._begun and not self._held and not self._session.case.read_only
+        return (
+            self.waits
+            and not self._begun
+            and not self._held
+            and self.way_known
+            and not self._session.case.read_only
+        )
 
     def count(self, state: str) -> int:
         return sum(1 for each in self.rows if each.state == state)
@@ -96,6 +116,29 @@ class LinkQueue(QObject):
     def capture(self, options: CaptureOptions) -> None:
         self.run.capture = options
 
+    def use_way(self, options: CaptureOptions, way: str) -> None:
+        """Goes another way from now on. `way` alone is remembered: which of the ways it is."""
+        self.run.capture = options
+        self.way_known = True
+        self._settings.way = way
+        self.look()
+        self.held_changed.emit()
+
+    @property
+    def held_hosts(self) -> tuple[str, ...]:
+        """Sites whose links wait until a person was told of them."""
+        return self.run.held_hosts
+
+    @property
+    def waits_for_person(self) -> bool:
+        return bool(self.held_hosts) or (not self.way_known and self.waits)
+
+    def held_urls(self) -> list[str]:
+        """A link of each of those sites."""
+        hosts, held = self.run.rows.hosts, set(self.held_hosts)
+        waiting = (each for each in self.rows if each.state == QueueState.WAITING)
+        return list({hosts[each.uid]: each.url for each in waiting if hosts[each.uid] in held}.values())
+
     @property
     def pace(self) -> Pace:
         return self.run.pace
@@ -103,20 +146,23 @@ class LinkQueue(QObject):
     @pace.setter
     def pace(self, pace: Pace) -> None:
         self.run.pace = self._settings.pace = pace
-        self._look()
+        self.look()
 
     # ---------------------------------------------------------------- what is asked
 
     def pause(self, paused: bool) -> None:
         self._held = False
         self.run.paused = paused
-        self._look()
+        self.look()
         self.changed.emit()
+        if not paused:
+            self.asked.emit()
 
     def go_on(self) -> None:
         """Somebody has just asked for links: what was held since the case was opened goes on with them."""
         self._held = False
-        self._look()
+        self.look()
+        self.asked.emit()
 
     def retry(self, uids: list[str]) -> None:
         self._session.write(queue.retry, self._session.case, uids, actor=self._session.author)
@@ -133,11 +179,11 @@ class LinkQueue(QObject):
                 self.run.cancel(uid)
         waiting = [uid for uid in uids if uid not in self.run.running]
         self._session.write(queue.cancel, self._session.case, waiting, actor=self._session.author)
-        self._look()
+        self.look()
 
     def move(self, uids: list[str], before: str | None) -> None:
         self._session.write(queue.move, self._session.case, uids, before=before, actor=self._session.author)
-        self._look()
+        self.look()
 
     def close(self) -> None:
         """What runs waits again, and goes on when the case is opened next."""
@@ -146,13 +192,13 @@ class LinkQueue(QObject):
 
     # ---------------------------------------------------------------- parts
 
-    def _look(self) -> None:
+    def look(self) -> None:
         if self._timer.isActive():
             self._poll()
 
     def _poll(self) -> None:
         try:
-            if not self._begun and not self._held and self.waits:
+            if not self._begun and not self._held and self.way_known and self.waits:
                 self._begun = self.run.begin()
             self.run.poll()
         except CatalogError as error:
@@ -164,6 +210,9 @@ class LinkQueue(QObject):
         self._timer.setInterval(POLL_MILLISECONDS if self.run.running else RESTING_MILLISECONDS)
 
     def _tell(self) -> None:
+        if self.run.held_hosts != self._told_held:
+            self._told_held = self.run.held_hosts
+            self.held_changed.emit()
         snapshots = dict(self.run.snapshots)
         further = [uid for uid, each in snapshots.items() if each != self._told.get(uid)]
         self._told = snapshots

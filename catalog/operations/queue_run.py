@@ -127,8 +127,8 @@ class QueueRun:
         self.capture = capture or CaptureOptions()
         self.paused = False
         """Nothing new begins; what runs goes on."""
-        self.held_hosts: tuple[str, ...] = ()
-        """Whose links wait until a person was told that they would see this computer's address."""
+        self._held: dict[str, str] = {}
+        """A link of each host that was passed over, as nobody was told of it yet."""
         self.running: dict[str, OperationRun[Acquired]] = {}
         self.snapshots: dict[str, Snapshot] = {}
         self._case = case
@@ -193,6 +193,11 @@ class QueueRun:
         return not self.running and all(e.next_try_utc > now for e in waiting)
 
     @property
+    def held_hosts(self) -> tuple[str, ...]:
+        """Whose links wait until a person was told that they would see this computer's address."""
+        return tuple(self._contacts.untold(self._held.values(), self.capture.proxy)) if self._held else ()
+
+    @property
     def only_held(self) -> bool:
         """Nothing runs, and whatever waits, waits for a person to be told."""
         held = set(self.held_hosts)
@@ -232,7 +237,7 @@ class QueueRun:
             return None
         now, clock = utc_now(), time.monotonic()
         busy = list(self._hosts.values())
-        held: dict[str, None] = {}
+        held: dict[str, str] = {}
         for item in self.rows.ordered:
             if item.state != QueueState.WAITING or item.uid in self.running or item.next_try_utc > now:
                 continue
@@ -241,8 +246,8 @@ class QueueRun:
                 continue
             if self._contacts.may(item.url, self.capture.proxy):
                 return item
-            held[host] = None
-        self.held_hosts = tuple(held)
+            held[host] = item.url
+        self._held = held
         return None
 
     def _start(self, item: QueueItem) -> None:

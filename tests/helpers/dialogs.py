@@ -24,6 +24,7 @@ from app.main_window import MainWindow
 from app.package.dialog import PackageDialog
 from app.people.room import PeopleRoom
 from app.places.room import PlacesRoom
+from app.protection.contact_dialog import ContactDialog
 from app.queue.room import LinksRoom
 from app.report.case_dialog import ReportDialog
 from app.second_look.room import SecondLookRoom
@@ -218,6 +219,11 @@ def _remove_place(window: MainWindow) -> None:
     room.ask_remove()
 
 
+def _before_contact(window: MainWindow) -> None:
+    hosts = ["video.example", "social.example"]
+    ContactDialog(hosts, window.intake.links.capture.proxy, window).open()
+
+
 def _start(window: MainWindow, *, ask_name: bool) -> None:
     """What comes before any window: it is shown beside this one."""
     settings = Settings(window.session.case.path.with_name("start.ini"))
@@ -245,11 +251,12 @@ DIALOGS: dict[str, Opener] = {
     **{
         action_id: _action(action_id)
         for action_id in (
-            *("add_link", "case_details", "examine", "go_to", "reaction_delay", "edit_vocabulary"),
+            *("add_link", "access", "case_details", "examine", "go_to", "reaction_delay", "edit_vocabulary"),
             *("clock_in_picture", "pause_reminder", "palette", "sheet", "change_keys", "help", "author"),
             *("read_subtitles", "write_subtitles", "place_reference", "place_new"),
         )
     },
+    "contact": _before_contact,
     "custody": _action("custody"),
     "authority": lambda window: AuthorityDialog(window).open(),
     "not_seen": _ask_not_seen,
