@@ -1,6 +1,8 @@
 """The command line: `framewitness COMMAND …`. Each command calls one operation."""
 
 from catalog.cli import (  # noqa: F401 (they add their commands)
+    about,
+    acquisition,
     align,
     checkpoints,
     copies,

@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 something could not be had or does not verify; 2 what was 
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import re
@@ -17,9 +18,11 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from catalog.archive.folders import FoundFile
 from catalog.archive.options import CaptureOptions
 from catalog.case import Case
 from catalog.cli import listing, queue
+from catalog.cli.acquisition import with_form
 from catalog.cli.base import ACTOR, CASE, MEDIA, Desktop, cli, guarded, page_capturer
 from catalog.cli.progress import CANCELLED_EXIT, Stop, run_one, run_shown, tell
 from catalog.cli.way import agree, is_link, with_way
@@ -63,6 +66,8 @@ def new(case: Path, name: str, actor: str) -> None:
 @click.option("--retries", type=click.IntRange(0, 100), default=10, show_default=True, help="For links.")
 @with_way
 @click.option("--no-page", is_flag=True, help="For links: do not keep the page as a browser shows it.")
+@click.option("--no-sidecars", is_flag=True, help="For files: leave out what lies beside them.")
+@with_form
 @ACTOR
 @guarded
 def add(
@@ -74,6 +79,8 @@ def add(
     retries: int,
     way: dict[str, Any],
     no_page: bool,
+    no_sidecars: bool,
+    form: Any,
     actor: str,
 ) -> None:
     """Archive links, files and folders of files into CASE, hashed and logged."""
@@ -90,6 +97,7 @@ def add(
         "page_capturer": None if no_page else page_capturer(),
     }
     code = 0
+    form()  # what cannot be meant is said before anything is taken in
     with cases.open_case(case, actor=actor) as opened:
         operations: list[tuple[str, Operation[acquire.Acquired]]] = []
         for source in dict.fromkeys(sources):
@@ -101,10 +109,10 @@ def add(
             if isinstance(found, str):
                 operations.append((found, acquire.add_link(opened, found, actor=actor, options=options)))
             else:
-                said = {"posting_url": posting_url, "obtained": obtained}
-                operations += [
-                    (path.name, acquire.add_file(opened, path, actor=actor, **said)) for path in found
-                ]
+                said: dict[str, Any] = {"posting_url": posting_url, "obtained": obtained, "form": form()}
+                for each in found:
+                    each = dataclasses.replace(each, sidecars=()) if no_sidecars else each
+                    operations.append((each.path.name, acquire.add_file(opened, each, actor=actor, **said)))
         if posting_url and (len(operations) != 1 or "://" in operations[0][0]):
             raise InvalidInput("--posting joins one file to one link.", hint="Give a single file with it.")
         agree([name for name, _ in operations if is_link(name)], way["proxy"])
@@ -113,19 +121,20 @@ def add(
                 code = max(code, tell(outcome))
             else:
                 known = "" if outcome.is_new else " (these very bytes were in the case already)"
-                click.echo(f"{outcome.media.label}  {outcome.media.title}{known}")
+                beside = outcome.beside_in_words
+                click.echo(f"{outcome.media.label}  {outcome.media.title}{beside}{known}")
         if lists:
             queue.add_lists(opened, lists, actor=actor, capture=CaptureOptions(**options))
     if code:
         raise Stop(code)
 
 
-def _files_or_link(source: str) -> str | list[Path]:
+def _files_or_link(source: str) -> str | list[FoundFile]:
     """A link as it is; the files that a path stands for."""
     if "://" in source:
         return source
     try:
-        return acquire.media_files_in([Path(source)])
+        return acquire.look_through([Path(source)])
     except CatalogError:
         if not Path(source).exists() and re.match(r"(www\.|[a-z]+:|[\w-]+(\.[\w-]+)+/)", source):
             raise InvalidInput(

@@ -33,4 +33,8 @@ def why(consent: Consent) -> str:
     return f"consent to {WORDS[consent.purpose]} was {consent.state}{on}"
 
 
-WORDS: dict[str, str] = {Purpose.KEEP: "keep it", Purpose.COURT: "use it in court", Purpose.PUBLISH: "publish it"}
+WORDS: dict[str, str] = {
+    Purpose.KEEP: "keep it",
+    Purpose.COURT: "use it in court",
+    Purpose.PUBLISH: "publish it",
+}

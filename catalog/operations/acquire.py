@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
-
-from filelock import FileLock, Timeout
 
 from catalog.archive.contact import require_told
 from catalog.archive.download import Download, download_link
 from catalog.archive.embedded import Embedded
 from catalog.archive.file_import import TakenFiles, media_files_in, take_files
-from catalog.archive.folders import FoundFile
+from catalog.archive.folders import FoundFile, look_through
 from catalog.archive.gather import BroughtObject
 from catalog.archive.links import check_url, work_folder_name
 from catalog.archive.options import CaptureOptions
@@ -47,11 +44,11 @@ from catalog.operations.captures import (
     told,
 )
 from catalog.operations.embedded import examined, records_of
+from catalog.operations.one_try import only_try
 from catalog.operations.page import capture_page
 from catalog.store.unit_of_work import UnitOfWork
-from catalog.texts import phrase
 
-__all__ = ["Acquired", "add_file", "add_link", "media_files_in"]
+__all__ = ["Acquired", "add_file", "add_link", "look_through", "media_files_in"]
 
 T = TypeVar("T")
 INTERRUPTED = "The program ended before the download did."
@@ -68,6 +65,12 @@ class Acquired:
     is_new: bool
     completeness: Completeness | None = None
     """Of what a link led to."""
+    beside: tuple[str, ...] = ()
+    """Names of what lay beside a file and was taken in with it."""
+
+    @property
+    def beside_in_words(self) -> str:
+        return f" (with {', '.join(self.beside)})" if self.beside else ""
 
 
 def add_link(
@@ -82,7 +85,7 @@ def add_link(
     check_url(url)
     chosen = options if isinstance(options, CaptureOptions) else CaptureOptions(**options or {})
     require_told(url, chosen.proxy)
-    with _only_try(case, url):
+    with only_try(case, url):
         return (yield from _add_link(case, url, actor=actor, options=chosen))
 
 
@@ -192,7 +195,7 @@ def add_file(
     if not posting_url:
         return (yield from _add_file(case, found, form, actor=actor, url="", obtained="copied from disk"))
     check_url(posting_url)
-    with _only_try(case, posting_url):
+    with only_try(case, posting_url):
         return (yield from _add_file(case, found, form, actor=actor, url=posting_url, obtained=obtained))
 
 
@@ -209,33 +212,8 @@ def _add_file(
         captured_utc=utc_now(),
         captured_by=actor,
     )
-    try:
-        came: TakenFiles = yield Job(
-            f"copy {path.name}",
-            take_files,
-            {
-                "path": str(path),
-                "beside": [str(each) for each in found.sidecars],
-                "objects_folder": str(case.objects.folder),
-            },
-        )
-    except Exception as error:
-        _record_failure(case, attempt, error, actor=actor)
-        raise
+    attempt, brought, came = yield from _copied(case, found, attempt, actor=actor)
     taken = came.file
-    brought = [BroughtObject(taken.taken, Role.LOCAL_FILE, taken.original_name, taken.media_type)]
-    brought += [
-        BroughtObject(each.taken, ROLES[Path(each.original_name).suffix.lower()], each.original_name, kind)
-        for each in came.beside
-        for kind in [sidecar_type(Path(each.original_name))]
-    ]
-    left_out = {"left out": came.left_out} if came.left_out else {}
-    known: dict[str, Any] = {
-        "original_name": taken.original_name,
-        "source_path": taken.source_path,
-        "facts": {"modified_utc": taken.modified_utc, "size": taken.taken.size, **left_out},
-    }
-    attempt = dataclasses.replace(attempt, **known)
     place = {"folder": found.folder, "path_in_folder": found.path_in_folder}
     beside = records_for(attempt.uid, form, actor=actor, **place)
     probe, embedded = yield from _probe(case, attempt, brought[0], brought, actor=actor, beside=beside)
@@ -243,8 +221,14 @@ def _add_file(
     if url:
         failed = _failed_posting_of(case, url) or attempt
         facts = {**failed.facts, **attempt.facts, "joined by": actor, "joined_utc": attempt.captured_utc}
-        joined = {**known, "facts": facts, "obtained": obtained, "state": PostingState.SAVED_BY_HAND}
-        posting = dataclasses.replace(failed, **joined)
+        posting = dataclasses.replace(
+            failed,
+            original_name=attempt.original_name,
+            source_path=attempt.source_path,
+            facts=facts,
+            obtained=obtained,
+            state=PostingState.SAVED_BY_HAND,
+        )
     sha256 = taken.taken.sha256
     acquired = _stored(
         case,
@@ -264,35 +248,44 @@ def _add_file(
     )
     if posting.uid != attempt.uid and form is not None and form.says_anything:
         fill_in(case, [posting.uid], form, actor=actor)  # something may have been said of that try before
-    return acquired
+    return dataclasses.replace(acquired, beside=tuple(each.original_name for each in came.beside))
+
+
+def _copied(
+    case: Case, found: FoundFile, attempt: Posting, *, actor: str
+) -> Operation[tuple[Posting, list[BroughtObject], TakenFiles]]:
+    """The file and what lies beside it, laid into the store; a failure is recorded and raised."""
+    try:
+        came: TakenFiles = yield Job(
+            f"copy {found.path.name}",
+            take_files,
+            {
+                "path": str(found.path),
+                "beside": [str(each) for each in found.sidecars],
+                "objects_folder": str(case.objects.folder),
+            },
+        )
+    except Exception as error:
+        _record_failure(case, attempt, error, actor=actor)
+        raise
+    taken = came.file
+    brought = [BroughtObject(taken.taken, Role.LOCAL_FILE, taken.original_name, taken.media_type)]
+    brought += [
+        BroughtObject(each.taken, ROLES[Path(each.original_name).suffix.lower()], each.original_name, kind)
+        for each in came.beside
+        for kind in [sidecar_type(Path(each.original_name))]
+    ]
+    left_out = {"left out": came.left_out} if came.left_out else {}
+    attempt = dataclasses.replace(
+        attempt,
+        original_name=taken.original_name,
+        source_path=taken.source_path,
+        facts={"modified_utc": taken.modified_utc, "size": taken.taken.size, **left_out},
+    )
+    return attempt, brought, came
 
 
 # ---------------------------------------------------------------- parts
-
-
-@contextlib.contextmanager
-def _only_try(case: Case, url: str) -> Iterator[None]:
-    """Holds the link for one try at a time, in this program and others: two would share one work folder."""
-    incoming = case.objects.folder / "incoming"
-    if case.read_only:
-        yield  # the first write says so
-        return
-    incoming.mkdir(exist_ok=True)
-    lock = FileLock(incoming / f"{work_folder_name(url)}.lock", timeout=0)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise InvalidInput(
-            phrase("{url} is being worked on already.", url=url),
-            hint="Wait until that has ended, or cancel it.",
-        ) from None
-    try:
-        yield
-    finally:
-        Path(lock.lock_file).unlink(missing_ok=True)
-        lock.release()
-        with contextlib.suppress(OSError):
-            incoming.rmdir()
 
 
 def _failed_posting_of(case: Case, url: str) -> Posting | None:

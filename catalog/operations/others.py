@@ -109,22 +109,8 @@ def _one(
     *,
     actor: str,
 ) -> Operation[None]:
-    said = claimed.claimed
-    attempt = Posting(
-        url=said.url,
-        source_path=str(path.absolute()),
-        original_name=recording.claimed.name if recording else "",
-        obtained=f"taken over from {taken.program} {taken.version}".strip(),
-        state=PostingState.ARCHIVED,
-        title=said.title or (recording.claimed.name if recording else said.url),
-        uploader=said.uploader,
-        description=said.description,
-        published_as_given=said.published_as_given,
-        published_utc=in_utc(said.published_as_given),
-        captured_utc=utc_now(),
-        captured_by=actor,
-        facts={"as the other program has it": said.facts},
-    )
+    archived = claimed.claimed.archived_as_given
+    attempt = _posting(taken, claimed, recording, path, actor=actor)
     brought = [_brought(each) for each in files if each.taken is not None]
     probe: Probe | None = None
     embedded: Embedded | None = None
@@ -145,14 +131,10 @@ def _one(
         media=_media_maker(attempt, recording, probe),
         tools={},
         outcome="done" if attempt.state == PostingState.ARCHIVED else "failed",
-        beside=[
-            *records_for(attempt.uid, form, actor=actor),
-        ],
+        beside=records_for(attempt.uid, form, actor=actor),
         embedded=embedded,
         of_objects=lambda objects: [
-            record
-            for each in files
-            for record in _claims(attempt.uid, taken, said.archived_as_given, each, objects)
+            record for each in files for record in _claims(attempt.uid, taken, archived, each, objects)
         ],
     )
     found.postings.append(posting)
@@ -160,6 +142,32 @@ def _one(
         (found.media if is_new else found.known).append(media)
     for each in files:
         _count(each, found)
+
+
+def _posting(
+    taken: TakenOver,
+    claimed: TakenPosting,
+    recording: TakenFileOfOthers | None,
+    path: Path,
+    *,
+    actor: str,
+) -> Posting:
+    said = claimed.claimed
+    return Posting(
+        url=said.url,
+        source_path=str(path.absolute()),
+        original_name=recording.claimed.name if recording else "",
+        obtained=f"taken over from {taken.program} {taken.version}".strip(),
+        state=PostingState.ARCHIVED,
+        title=said.title or (recording.claimed.name if recording else said.url),
+        uploader=said.uploader,
+        description=said.description,
+        published_as_given=said.published_as_given,
+        published_utc=in_utc(said.published_as_given),
+        captured_utc=utc_now(),
+        captured_by=actor,
+        facts={"as the other program has it": said.facts},
+    )
 
 
 def _brought(file: TakenFileOfOthers) -> BroughtObject:
