@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget
 
-from app import messages
+from app import messages, theme
 from app.actions import Actions
 from app.annotate.coder import Coder
 from app.annotate.editor import AnnotationEditor
@@ -409,3 +409,9 @@ class MainWindow(QMainWindow):
         self.docks.keep(self._settings)
         self._settings.volume = self.stage.volume
         self._settings.sync()
+
+
+def make_window(case: Case, *, author: str, settings: Settings) -> MainWindow:
+    """The window of a case, not shown yet."""
+    with theme.undressed():
+        return MainWindow(case, author=author, settings=settings)

@@ -85,7 +85,6 @@ def _made_application(settings: Settings) -> QApplication:
     from app.i18n import use_language
 
     QLoggingCategory.setFilterRules("qt.multimedia.*=false")
-    os.environ.setdefault("QT_FFMPEG_DEBUG", "0")
     application = QApplication.instance() or QApplication(["framewitness"])
     assert isinstance(application, QApplication)
     application.setApplicationDisplayName("")
@@ -109,7 +108,7 @@ def _asked_for(settings: Settings, actor: str) -> Path | None:
 
 def _run(application: QApplication, path: Path, actor: str, settings: Settings) -> int:
     from app.i18n import use_language
-    from app.main_window import MainWindow
+    from app.main_window import make_window
     from catalog.crash_log import Watch, crash_log
     from catalog.operations.cases import open_case
 
@@ -121,7 +120,7 @@ def _run(application: QApplication, path: Path, actor: str, settings: Settings) 
         try:
             while True:
                 use_language(application, settings.language)
-                window = MainWindow(case, author=actor, settings=settings)
+                window = make_window(case, author=actor, settings=settings)
                 if is_first:
                     window.care.tell_of_crash(crash_log())
                 window.show()

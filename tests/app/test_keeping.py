@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.keeping.dialog import CustodyDialog
 from app.keeping.room import KeepingRoom
-from app.main_window import MainWindow
+from app.main_window import MainWindow, make_window
 from app.settings import Settings
 from catalog.model.records import Checkpoint, TimeStamp
 from catalog.operations import cases
@@ -135,7 +135,7 @@ def test_closing_the_window_signs_what_was_done_in_it(
 ) -> None:
     with cases.open_case(case_path, actor=ACTOR, window=True) as case:
         signed = case.count(Checkpoint)
-        window = MainWindow(case, author=ACTOR, settings=Settings(case_path.with_name("window.ini")))
+        window = make_window(case, author=ACTOR, settings=Settings(case_path.with_name("window.ini")))
         window.show()
         window.session.write(describe_case, case, actor=ACTOR, scope="what was done")
         head = case.head()

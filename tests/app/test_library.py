@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.library.row_dialogs import LeaveOutDialog, SavedByHandDialog
-from app.main_window import MainWindow
+from app.main_window import MainWindow, make_window
 from app.models.library import Role
 from app.settings import Settings
 from catalog.case import Case
@@ -171,7 +171,7 @@ def test_only_a_link_can_be_joined_by_a_file(qtbot: QtBot, case_path: Path, tmp_
 
 def test_a_case_that_can_only_be_read_offers_neither(qtbot: QtBot, case_path: Path, failed_link: str) -> None:
     with Case.open(case_path, read_only=True) as case:
-        window = MainWindow(case, author="tester", settings=Settings(case_path.with_name("read-only.ini")))
+        window = make_window(case, author="tester", settings=Settings(case_path.with_name("read-only.ini")))
         qtbot.addWidget(window)
         (failed,) = window.session.failed_postings
         assert not actions_of(window, failed.uid)[JOIN].isEnabled()

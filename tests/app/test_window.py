@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from app import messages, settings, start
 from app.library.add_link import links_in
-from app.main_window import MainWindow
+from app.main_window import MainWindow, make_window
 from catalog.case import Case
 from catalog.cli import Desktop, main
 from catalog.errors import Cancelled, CaseInUse, CatalogError, InvalidInput
@@ -88,7 +88,7 @@ def test_a_case_opened_for_reading_can_be_watched_and_not_changed(qtbot: QtBot, 
     with Case.open(recorded, read_only=True) as case:
         from app.settings import Settings
 
-        window = MainWindow(case, author="tester", settings=Settings(recorded.with_name("read-only.ini")))
+        window = make_window(case, author="tester", settings=Settings(recorded.with_name("read-only.ini")))
         qtbot.addWidget(window)
         window.show()
         qtbot.waitUntil(lambda: window.player.loaded, timeout=20_000)

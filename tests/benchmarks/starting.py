@@ -61,7 +61,7 @@ def main(path: Path) -> None:
     from PySide6.QtWidgets import QApplication
 
     from app import theme
-    from app.main_window import MainWindow
+    from app.main_window import make_window
     from app.settings import Settings
     from tests.helpers.window import Waiting, wait_at_rest
 
@@ -69,7 +69,7 @@ def main(path: Path) -> None:
     application = QApplication(["benchmark"])
     theme.apply(application, "light")
     with Case.open(path, window=True) as case:
-        window = MainWindow(case, author="benchmark", settings=Settings(path.with_name("window.ini")))
+        window = make_window(case, author="benchmark", settings=Settings(path.with_name("window.ini")))
         window.show()
         application.processEvents()
         window.grab()

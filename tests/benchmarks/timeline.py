@@ -22,7 +22,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app import theme
-from app.main_window import MainWindow
+from app.main_window import MainWindow, make_window
 from app.settings import Settings
 from app.timeline.track import GUTTER
 from catalog.case import Case
@@ -49,7 +49,7 @@ def main() -> None:
         path = make_recorded_case(folder / "case", [video.path])
         _fill(path)
         with Case.open(path, window=True) as case:
-            window = MainWindow(case, author=ACTOR, settings=Settings(folder / "window.ini"))
+            window = make_window(case, author=ACTOR, settings=Settings(folder / "window.ini"))
             window.resize(1440, 900)
             window.timeline.setMinimumHeight(400)
             window.show()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import theme
-from app.main_window import MainWindow
+from app.main_window import MainWindow, make_window
 from app.settings import Settings
 from catalog.case import Case
 from catalog.jobs import Job, JobState, SilentContext, Snapshot, run
@@ -108,7 +108,7 @@ def window_on(
     assert isinstance(application, QApplication)
     theme.apply(application, look, text_percent)
     with Case.open(path, window=True) as case:
-        window = MainWindow(case, author=ACTOR, settings=Settings(path.with_name("window.ini")))
+        window = make_window(case, author=ACTOR, settings=Settings(path.with_name("window.ini")))
         try:
             window.show()
             window.activateWindow()
