@@ -2,6 +2,7 @@
 
 from catalog.cli import (  # noqa: F401 (they add their commands)
     about,
+    about,
     acquisition,
     align,
     checkpoints,

@@ -6,55 +6,61 @@ the package says which those are.
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from catalog.archive.scrub import LEFT_OUT, scrubbed_url, texts_in
+from catalog.archive.hidden import ABSOLUTE, LOCAL, PATH_KEY, Hidden, folders_of
+from catalog.archive.scrub import LEFT_OUT, scrubbed_url
 from catalog.exchange.selection import Selection
-from catalog.model.records import Media, Posting, Record, StoredObject
+from catalog.model.disclosure import Outgoing
+from catalog.model.records import Annotation, Media, Posting
 
 _URL = re.compile(r"(?i)\b(?:https?|ftp|wss?|socks\w*)://[^\s\"'<>]+")
-_ABSOLUTE = re.compile(r"(?:/|~[\w-]*/|[A-Za-z]:[\\/]|\\\\|file:).*", re.DOTALL)
-_PATH_KEY = re.compile(r"(?i)(^|[ _])(path|folder|directory|file)$")
-_LOCAL = re.compile(
-    r"(?:/(?:home|Users|root|tmp|var|mnt|media|private|Volumes|run|srv|opt)/|~/|[A-Za-z]:\\|\\\\\w|file:/)\S.*"
-)
 _SECRET_KEY = re.compile(r"(?i)(^|[ _-])(set-)?cookies?$|^authorization$|^proxy|passw|secret|credential")
-LEAST_LETTERS = 4
-"""Shorter words are too common to betray anything."""
 
 
 class Discretion:
     """Knows what stays here. `folders` are places on this machine whose names stay here too."""
 
     def __init__(self, selection: Selection, folders: Iterable[Path] = ()) -> None:
-        hidden = selection.hidden.values()
-        shown = selection.shown.values()
-        self._uids = set(selection.hidden)
-        hashes = {each.sha256 for each in hidden if isinstance(each, StoredObject)}
-        self._hashes = hashes - {each.sha256 for each in shown if isinstance(each, StoredObject)}
-        self._words = sorted(set(_words(hidden)) - set(_words(shown)))
-        labels = [re.escape(each.label) for each in hidden if isinstance(each, Media)]
-        self._labels = re.compile(rf"\b({'|'.join(labels)})\b") if labels else None
-        everybody = [*shown, *hidden]
-        named = {_folder(each.source_path) for each in everybody if isinstance(each, Posting)}
-        self._folders = sorted({*named, *map(str, folders)} - {"", "/", "."}, key=len, reverse=True)
+        hidden, shown = list(selection.hidden.values()), list(selection.shown.values())
+        self._outgoing: Outgoing = selection.outgoing
+        self._pattern = self._outgoing.pattern(None)
+        numbers = {each.uid: each.label for each in [*shown, *hidden] if isinstance(each, Media)}
+        labels = [*self._outgoing.decided.codes]
+        labels += [
+            f"{numbers[each.media_uid]}-A{each.number}" for each in hidden if isinstance(each, Annotation)
+        ]
+        self._hidden = Hidden(hidden, shown, words=self._outgoing.words(), labels=labels)
+        postings = [each for each in [*shown, *hidden] if isinstance(each, Posting)]
+        known = {*folders_of(postings), *map(str, folders)} - {"", "/", "."}
+        self._folders = sorted(known, key=len, reverse=True)
 
-    def cleaned(self, values: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    def cleaned(self, table: str, values: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
         """A record's values as they may go out, and the names of the fields that had to be changed."""
-        result = {name: self._clean(value, name) for name, value in values.items()}
+        disclosed = self._outgoing.cleaned_values(table, values)
+        result = {name: self._clean(value, name) for name, value in disclosed.items()}
         return result, [name for name, value in values.items() if result[name] != value]
+
+    def cleaned_info(self, info: dict[str, Any]) -> dict[str, Any]:
+        """What a server said of a recording, as it may go out."""
+        result = {name: self._clean(value, name) for name, value in info.items()}
+        if self._pattern is None:
+            return result
+        said = self._pattern.sub(LEFT_OUT, json.dumps(result, ensure_ascii=False))
+        return dict(json.loads(said))
 
     def is_clean(self, value: Any) -> bool:
         """Whether something that was said of a step may go out as it is, down to the words in it."""
-        return self._clean(value) == value and not any(self._betrayed(text) for text in texts_in(value))
+        return self._clean(value) == value and not self._hidden.is_named_in(value)
 
     def names_hidden_bytes(self, body: dict[str, Any]) -> bool:
         """Whether an entry's own text holds the hash of bytes that stay here, which who has them could look for."""
-        return not self._hashes.isdisjoint([*body["inputs"], *body["outputs"]])
+        return self._hidden.has_bytes([*body["inputs"], *body["outputs"]])
 
     def _clean(self, value: Any, name: str = "") -> Any:
         if isinstance(value, dict):
@@ -65,39 +71,13 @@ class Discretion:
             return [self._clean(each) for each in value]
         if not isinstance(value, str) or not value:
             return value
-        if _SECRET_KEY.search(name) or value in self._uids or value in self._hashes:
+        if _SECRET_KEY.search(name) or value in self._hidden.uids or value in self._hidden.hashes:
             return LEFT_OUT
-        if _LOCAL.fullmatch(value) or (_PATH_KEY.search(name) and _ABSOLUTE.fullmatch(value)):
+        if LOCAL.fullmatch(value) or (PATH_KEY.search(name) and ABSOLUTE.fullmatch(value)):
             return LEFT_OUT
         for folder in self._folders:
             value = value.replace(folder, LEFT_OUT)
         return _URL.sub(lambda each: _clean_url(each[0]), value)
-
-    def _betrayed(self, text: str) -> bool:
-        return (
-            text in self._uids
-            or text in self._hashes
-            or (self._labels is not None and self._labels.search(text) is not None)
-            or any(word in text for word in self._words)
-        )
-
-
-def _words(records: Iterable[Record]) -> Iterator[str]:
-    """By what a recording is known to people."""
-    for each in records:
-        found: tuple[str, ...] = ()
-        if isinstance(each, Media):
-            found = (each.title,)
-        elif isinstance(each, Posting):
-            found = (each.title, each.url, each.source_path, each.original_name, each.uploader)
-        yield from (word for word in found if len(word) >= LEAST_LETTERS)
-
-
-def _folder(path_text: str) -> str:
-    """The folder that a file lay in, as given, where that is more than one name deep."""
-    windows = re.match(r"[A-Za-z]:|\\\\", path_text) is not None
-    path: PurePath = PureWindowsPath(path_text) if windows else PurePosixPath(path_text)
-    return str(path.parent) if len(path.parent.parts) > 2 else ""
 
 
 def _clean_url(url: str) -> str:

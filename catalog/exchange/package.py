@@ -214,7 +214,7 @@ class _Filling:
         if not isinstance(info, dict):
             return told
         instead = f"{path.removesuffix(stored.extension)}.scrubbed.json"
-        clean, _ = self.discretion.cleaned(scrubbed(info))
+        clean = self.discretion.cleaned_info(scrubbed(info))
         self.bag.add(instead, json.dumps(clean, ensure_ascii=True, indent=1).encode())
         return {**told, "instead": instead}
 
@@ -256,7 +256,7 @@ class _Filling:
         tables: dict[str, list[str]] = {}
         for uid, record in self.selection.shown.items():
             sealed = last[uid]
-            values, changed = self.discretion.cleaned(json.loads(str(sealed.value)))
+            values, changed = self.discretion.cleaned(record.TABLE, json.loads(str(sealed.value)))
             if changed:
                 values["(left out)"] = changed
                 self.withheld[
@@ -311,7 +311,7 @@ class _Filling:
         if value.slot == "parameters":
             clean = self.discretion.is_clean(said)
         else:
-            clean = not isinstance(said, dict) or not self.discretion.cleaned(said)[1]
+            clean = not isinstance(said, dict) or not self.discretion.cleaned(str(value.kind), said)[1]
         if not clean:
             self.withheld["earlier values and parameters that name such things"] += 1
         return clean

@@ -13,6 +13,7 @@ from resources.package.verify import PACKAGE_COMMAND
 def left_out_lines(selection: Selection, withheld: Counter[str]) -> list[str]:
     """What stays in the case, counted, with the reasons that people gave."""
     lines = [f"{media.label} ({media.kind}): {media.restriction}" for media in selection.restricted]
+    lines += selection.outgoing.told({each.uid for each in selection.media})
     lines += selection.remarks
     lines += [f"{count} records {_reason(why)}" for why, count in sorted(selection.left_out.items()) if count]
     lines += [f"{count} {what}" for what, count in sorted(withheld.items()) if count]

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from catalog.model.disclosure import TELLING, Outgoing
 from catalog.model.records import (
     RECORD_TYPES,
     Actor,
@@ -23,8 +24,10 @@ from catalog.model.records import (
     CaseDetails,
     Collection,
     CollectionMember,
+    Disclosure,
     Media,
     Posting,
+    PostingObject,
     Record,
     ReportIssue,
     Role,
@@ -41,7 +44,7 @@ OF_THE_LOG = frozenset({"checkpoints", "time_stamps", "tombstones"})
 STAYS_HERE = frozenset(
     {
         *(Annex.TABLE, Assignment.TABLE, Adjudication.TABLE, "queue", "fixity_runs"),
-        *(Collection.TABLE, CollectionMember.TABLE, SavedSearch.TABLE),
+        *(Collection.TABLE, CollectionMember.TABLE, SavedSearch.TABLE, Disclosure.TABLE),
     }
 )
 """Tables of the work in this case, not of its recordings."""
@@ -56,6 +59,8 @@ _OPTIONAL = frozenset({"parent_uid", "examination_uid", "source_object_uid", "ca
 class Selection:
     """`shown` by uid. `left_out` counts records by why they are left out; `remarks` are for people."""
 
+    outgoing: Outgoing
+    """Knows what of the records that go out is left out."""
     shown: dict[str, Record] = field(default_factory=dict)
     hidden: dict[str, Record] = field(default_factory=dict)
     left_out: Counter[str] = field(default_factory=Counter)
@@ -79,12 +84,6 @@ def select(state: State, media_uids: Iterable[str] | None) -> Selection:
     return _Selecting(state, None if media_uids is None else set(media_uids)).result()
 
 
-def is_restricted(record: Record) -> bool:
-    """Whether a record of any kind says of itself that it stays here."""
-    said: Any = getattr(record, "restriction", "") or getattr(record, "restricted", "")
-    return bool(said)
-
-
 def references(record: Record) -> Iterator[tuple[str, str]]:
     """(field, uid) of each other record that this one names."""
     for name in (each.name for each in dataclasses.fields(record)):
@@ -105,8 +104,8 @@ class _Selecting:
         self.all_media = sorted(state.all(Media), key=lambda each: each.number)
         self.everything = chosen is None
         self.chosen = {each.uid for each in self.all_media} if chosen is None else chosen
-        self.found = Selection()
-        self._restricted_terms = {each.code for each in state.all(Term) if is_restricted(each)}
+        self.found = Selection(Outgoing(state, files_go_along=True))
+        self._outgoing = self.found.outgoing
         self._tries: dict[str, list[Posting]] = {}
         for posting in state.all(Posting):
             self._tries.setdefault(posting.url, []).append(posting)
@@ -177,6 +176,12 @@ class _Selecting:
                     ):
                         into.add(uid)
         self._guarded = held[False] - held[True]
+        for record in self.records.values():
+            if not isinstance(record, PostingObject) or record.role not in TELLING:
+                continue
+            if self._outgoing.decided.keep_the_page(self._owner(record)):
+                self._guarded.add(record.object_uid)
+                self._why[record.object_uid] = RESTRICTED
 
     def _owner(self, record: Record) -> str | None:
         """The recording that a record is of, directly or through its posting; None: of none, or of a lost one."""
@@ -195,7 +200,7 @@ class _Selecting:
         return self._why[uid]
 
     def _judged(self, record: Record) -> str:
-        if is_restricted(record):
+        if self._outgoing.stays(record):
             return RESTRICTED
         if record.TABLE in OF_THE_LOG or isinstance(record, CaseDetails):
             return ""
@@ -207,8 +212,6 @@ class _Selecting:
             return "" if self.everything and not self.found.restricted else NOT_CHOSEN
         if isinstance(record, Posting) and record.media_uid is None:
             return self._of_a_failed_try(record)
-        if isinstance(record, Annotation) and record.term_code in self._restricted_terms:
-            return RESTRICTED
         return self._by_references(record)
 
     def _by_references(self, record: Record) -> str:
@@ -219,7 +222,7 @@ class _Selecting:
                 continue
             if isinstance(named, StoredObject):
                 if uid in self._guarded:
-                    return self._why_of_guarded()
+                    return self._why_of_guarded(uid)
                 continue
             if isinstance(named, Actor):
                 continue
@@ -228,8 +231,8 @@ class _Selecting:
             stands_on_one = True
         return "" if stands_on_one or isinstance(record, Media) else OWN_WORK
 
-    def _why_of_guarded(self) -> str:
-        return RESTRICTED if self.found.restricted else NOT_CHOSEN
+    def _why_of_guarded(self, uid: str) -> str:
+        return RESTRICTED if self._why.get(uid) == RESTRICTED or self.found.restricted else NOT_CHOSEN
 
     def _of_a_failed_try(self, posting: Posting) -> str:
         """Goes out with everything, unless it was a try of a link whose recording stays out."""
@@ -249,7 +252,7 @@ class _Selecting:
                 named = self.records.get(uid)
                 follows = isinstance(named, StoredObject | Actor)
                 if named is not None and follows and self._why[uid] and uid not in self._guarded:
-                    if is_restricted(named):
+                    if self._outgoing.stays(named):
                         continue
                     self._why[uid] = ""
                     waiting.append(named)
@@ -268,7 +271,7 @@ class _Selecting:
                 used.add(code)
         found: list[Record] = []
         for term in terms.values():
-            if (term.code in used or self.everything) and not is_restricted(term):
+            if (term.code in used or self.everything) and not self._outgoing.stays(term):
                 found.append(term)
         groups = {each.group for each in found if isinstance(each, Term)}
         attributes = {code for each in found if isinstance(each, Term) for code in each.attributes}

@@ -14,6 +14,7 @@ from catalog.errors import InvalidInput, from_os_error
 from catalog.jobs import Job, JobContext, Operation
 from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Examination, Graphic, Media
+from catalog.operations.about_disclosure import refuse_restricted
 from catalog.operations.examine import ensure_index, file_of
 from catalog.texts import phrase
 
@@ -81,7 +82,8 @@ def contact_sheet(
     """Writes a contact sheet of a case's media, or of a bare file (then without `media_uid`), to `out`.
 
     Pictures of what is not rated "not graphic" are blurred unless `reveal`; a bare file is never rated. Raises
-    InvalidInput when `out` exists (unless `overwrite`) or its ending is none of .jpg, .jpeg and .png.
+    InvalidInput when `out` exists (unless `overwrite`), when its ending is none of .jpg, .jpeg and .png, and for a
+    recording that is left out of what is given out.
     """
     ending = out.suffix.lower()
     if ending not in (".jpg", ".jpeg", ".png"):
@@ -97,6 +99,7 @@ def contact_sheet(
     file: dict[str, Any] = {"path": str(source), "stream_index": None}
     if isinstance(source, Case):
         media = source.get(Media, media_uid)
+        refuse_restricted(media)
         blurred = blurred and media.graphic != Graphic.NOT_GRAPHIC
         file = file_of(source, media)
     arguments = {**file, "most": most, "blurred": blurred, "ending": ending}

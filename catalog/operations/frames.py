@@ -13,6 +13,7 @@ from catalog.jobs import Job, Operation
 from catalog.model.records import Examination, Media, StoredObject
 from catalog.model.selection import shown_examination
 from catalog.model.timecode import clock
+from catalog.operations.about_disclosure import refuse_restricted
 from catalog.operations.examine import ensure_index, file_of, grab_keyframe, still_of
 from catalog.operations.times import resolve_times
 from catalog.texts import phrase
@@ -36,8 +37,10 @@ def export_frame(
 ) -> Operation[ExportedFrame]:
     """Writes the frame shown at a time as a PNG to `out`; where the case can be written it is a keyframe too.
 
-    Raises InvalidInput when `out` exists (unless `overwrite`) or the time lies outside the recording.
+    Raises InvalidInput when `out` exists (unless `overwrite`), when the time lies outside the recording, and for a
+    recording that is left out of what is given out.
     """
+    refuse_restricted(case.get(Media, media_uid))
     if out.exists() and not overwrite:
         raise InvalidInput(
             phrase("{out} exists already.", out=out), hint="Give another name, or --overwrite."

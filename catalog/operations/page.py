@@ -17,6 +17,7 @@ from catalog.jobs import Job, Operation
 from catalog.model.page_visit import FORMS, PageVisit, PageWish
 from catalog.model.records import PageCapture, Posting, PostingObject, StoredObject
 from catalog.model.timecode import utc_now
+from catalog.operations.about_disclosure import refuse_restricted_page
 from catalog.operations.brought import object_records
 
 CANCELLED = "That was cancelled."
@@ -111,9 +112,12 @@ def save_page(case: Case, capture: PageCapture, folder: Path) -> Operation[int]:
     """Writes copies of the page's files into a folder that exists; gives how many.
 
     Each copy is named by posting and time, such as `P3-2026-11-01-093000-page.png`. What stands there under such a
-    name is not replaced. Raises SourceUnavailable where that cannot be done.
+    name is not replaced. Raises SourceUnavailable where that cannot be done, and InvalidInput where the recording,
+    or a field that the page says, is left out of what is given out.
     """
-    number = case.get(Posting, capture.posting_uid).number
+    posting = case.get(Posting, capture.posting_uid)
+    refuse_restricted_page(case, posting)
+    number = posting.number
     moment = capture.started_utc.replace("T", "-").replace(":", "")[:17]
     pairs = []
     for role, (name, _) in FORMS.items():

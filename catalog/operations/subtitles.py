@@ -14,6 +14,7 @@ from typing import Any
 
 from catalog.case import Case
 from catalog.errors import InvalidInput, SourceUnavailable, from_os_error
+from catalog.model.disclosure import Disclosures
 from catalog.model.records import Media, Posting, PostingObject, Role, StoredObject, Utterance
 from catalog.model.subtitles import (
     LONGEST_BYTES,
@@ -26,6 +27,7 @@ from catalog.model.subtitles import (
     written_vtt,
 )
 from catalog.model.timecode import utc_now
+from catalog.operations.about_disclosure import decided, refuse_restricted
 from catalog.operations.transcripts import checked, earliest
 from catalog.texts import phrase
 
@@ -157,12 +159,10 @@ def export_subtitles(
             hint=phrase("Let it end in {ENDING}.", ENDING=ENDING),
         )
     media = case.get(Media, media_uid)
-    if media.restriction:
-        raise InvalidInput(
-            phrase("{label} is left out of reports: {reason}", label=media.label, reason=media.restriction),
-            hint="Its transcript is not written to files either. Lift the restriction first.",
-        )
+    refuse_restricted(media)
     lines = case.find(Utterance, media_uid=media_uid, order="start_pts, number")
+    if Disclosures(decided(case), []).stays("speakers", media_uid):
+        lines = [dataclasses.replace(each, speaker="") for each in lines]
     cues = [cue for each in lines if (cue := _cue(media, each, text)).text]
     if not cues:
         raise InvalidInput(

@@ -6,16 +6,25 @@ nothing of what.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from catalog.archive.scrub import scrubbed, scrubbed_url, texts_in
-from catalog.model.records import RECORD_TYPES, Media, Posting, PostingObject
+from catalog.archive.hidden import Hidden, Places
+from catalog.archive.scrub import scrubbed, scrubbed_url
+from catalog.model.records import (
+    RECORD_TYPES,
+    Actor,
+    Media,
+    Posting,
+    PostingObject,
+    Record,
+    Region,
+    StoredObject,
+)
 from catalog.report.content import Block, Column, Paragraph, Table
 from catalog.report.facts import json_text, readable
-from catalog.report.holdings import Entry, Holdings, Recording
+from catalog.report.holdings import Entry, Holdings, State
 from catalog.report.wording import CUSTODY
 
 LONGEST_DETAIL = 240
@@ -26,10 +35,12 @@ _RECORD_NAMES = {each.TABLE: each.TABLE.replace("_", " ").rstrip("s") for each i
     "media": "recording",
     "case_details": "title block",
     "objects": "object",
+    "media_details": "description of a recording",
 }
 
 
-def custody_blocks(holdings: Holdings, entries: Sequence[Entry]) -> Iterable[Block]:
+def custody_blocks(holdings: Holdings, entries: Sequence[Entry], state: State) -> Iterable[Block]:
+    """`state` is the whole one, by which is known what must not be told."""
     yield Paragraph(CUSTODY)
     columns = (
         *(
@@ -40,7 +51,7 @@ def custody_blocks(holdings: Holdings, entries: Sequence[Entry]) -> Iterable[Blo
         ),
         *(Column("Concerns, details", 54), Column("Hash", 25, "code")),
     )
-    details = _Details(holdings)
+    details = _Details(holdings, state)
     rows = tuple(
         (str(e.number), _short_time(e.time_utc), _step(e), e.actor, details.of(e), e.hash[:16])
         for e in entries
@@ -71,15 +82,16 @@ def _short_time(time_utc: str) -> str:
 
 
 class _Details:
-    def __init__(self, holdings: Holdings) -> None:
+    def __init__(self, holdings: Holdings, state: State) -> None:
         self._labels = holdings.labels()
-        self._secret = [(each.media.label, _Secrets(each, holdings.shown)) for each in holdings.left_out]
+        self._places = holdings.places_on_disk
+        self._hidden = dict(_hidden(holdings, state))
 
     def of(self, entry: Entry) -> str:
-        about = [label for label, secrets in self._secret if secrets.are_in(entry)]
+        about = [name for name, hidden in self._hidden.items() if _tells_of(hidden, entry)]
         if about:
             return f"about {', '.join(about)}, which this report leaves out"
-        parts = [self._concerned(entry.changed), _parameters(entry.parameters)]
+        parts = [self._concerned(entry.changed), _parameters(entry.parameters, self._places)]
         parts += [_hashes("in", entry.inputs), _hashes("out", entry.outputs)]
         text = "; ".join(part for part in parts if part)
         return text if len(text) <= LONGEST_DETAIL else f"{text[: LONGEST_DETAIL - 1]}…"
@@ -94,46 +106,49 @@ class _Details:
         return ", ".join([*labels, *counted])
 
 
-class _Secrets:
-    """By what an entry betrays a recording that is left out: its records, its bytes, its names."""
-
-    def __init__(self, recording: Recording, shown: Sequence[Recording]) -> None:
-        media: Media = recording.media
-        postings: Sequence[Posting] = recording.postings
-        others = {each.sha256 for other in shown for each in other.objects}
-        self._uids = {media.uid, *(each.uid for each in postings)}
-        self._uids |= {
-            each.uid for each in (*recording.annotations, *recording.every_keyframe, *recording.shots)
-        }
-        self._uids |= {each.uid for each in (*recording.examinations, *recording.suggestions)}
-        self._uids |= {each.uid for each in recording.objects if each.sha256 not in others}
-        self._hashes = {each.sha256 for each in recording.objects} - others
-        words = {media.title, *(each.title for each in postings), *(each.url for each in postings)}
-        words |= {each.source_path for each in postings} | {each.original_name for each in postings}
-        elsewhere = {name for other in shown for name in other.people.values()}
-        words |= set(recording.people.values()) - elsewhere
-        self._words = sorted(word for word in words if len(word) >= 4)
-        self._label = re.compile(rf"\b{re.escape(media.label)}\b")
-        """Of the recording itself and in "M2-A7": what was removed since is known by nothing else."""
-
-    def are_in(self, entry: Entry) -> bool:
-        if any(uid in self._uids for _, uid in entry.changed):
-            return True
-        if not self._hashes.isdisjoint(entry.inputs) or not self._hashes.isdisjoint(entry.outputs):
-            return True
-        return any(self._betrayed(text) for text in texts_in(entry.parameters))
-
-    def _betrayed(self, text: str) -> bool:
-        return (
-            text in self._uids
-            or text in self._hashes
-            or self._label.search(text) is not None
-            or any(word in text for word in self._words)
-        )
+def _hidden(holdings: Holdings, state: State) -> Iterator[tuple[str, Hidden]]:
+    """What is left out, by what the report calls it: each recording, and all terms and fields together."""
+    left_out = {each.media.uid: each.media.label for each in holdings.left_out}
+    outgoing = holdings.outgoing
+    of_media: dict[str, list[Record]] = {each.media.uid: [] for each in holdings.recordings}
+    postings = {each.uid: each.media_uid for each in state.all(Posting)}
+    objects = {each.uid: each for each in state.all(StoredObject)}
+    actors = {each.uid: each for each in state.all(Actor)}
+    for kind in RECORD_TYPES:
+        for record in state.all(kind):
+            uid = record.uid if isinstance(record, Media) else getattr(record, "media_uid", None)
+            uid = uid or postings.get(getattr(record, "posting_uid", ""))
+            if uid in of_media:
+                of_media[uid] += [record, *_named_by(record, objects), *_named_by(record, actors)]
+    shown = [each for uid, records in of_media.items() if uid not in left_out for each in records]
+    for uid, label in left_out.items():
+        yield label, Hidden(of_media[uid], shown)
+    labels = {each.media.uid: each.media.label for each in holdings.recordings}
+    annotations = [each for each in outgoing.hidden_annotations if each.media_uid not in left_out]
+    named = [f"{labels[each.media_uid]}-A{each.number}" for each in annotations]
+    records = [*annotations, *(each for each in state.all(Region) if outgoing.stays(each))]
+    yield (
+        "restricted terms or fields",
+        Hidden(records, words=outgoing.words(), labels=[*named, *sorted(outgoing.decided.codes)]),
+    )
 
 
-def _parameters(parameters: Mapping[str, Any]) -> str:
-    clean = scrubbed(dict(parameters))
+def _named_by(record: Record, others: Mapping[str, Record]) -> Iterator[Record]:
+    """Of a match of places the reference picture is somebody else's."""
+    for name, value in vars(record).items():
+        own = name.endswith("_uid") and (name != "reference_object_uid" or isinstance(record, Media))
+        if own and value in others:
+            yield others[value]
+
+
+def _tells_of(hidden: Hidden, entry: Entry) -> bool:
+    if any(uid in hidden.uids for _, uid in entry.changed):
+        return True
+    return hidden.has_bytes([*entry.inputs, *entry.outputs]) or hidden.is_named_in(entry.parameters)
+
+
+def _parameters(parameters: Mapping[str, Any], places: Places) -> str:
+    clean = scrubbed(places.told("", dict(parameters)))
     for name, value in parameters.items():
         if isinstance(value, str) and value.startswith(("http://", "https://")):
             clean[name] = scrubbed_url(value, public=True)

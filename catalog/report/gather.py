@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from catalog.archive.hidden import file_name_of
 from catalog.archive.scrub import scrubbed_url
 from catalog.errors import InvalidInput
 from catalog.model.records import AnnotationStatus, Graphic, PostingState, Presence
+from catalog.report.about import scale_blocks
 from catalog.report.captures import Captured
 from catalog.report.characters import shortened
 from catalog.report.checking import checking_blocks
@@ -63,7 +65,7 @@ def gather(
     if number is None:
         number = 1 + max((each.number for each in holdings.issues), default=0)
     stills = Stills(holdings.objects, read_object, graphic_stills)
-    sections = [*_numbered(_sections(holdings, entries, stills, program))]
+    sections = [*_numbered(_sections(holdings, entries, stills, program, state))]
     return ReportContent(
         number=number,
         case_name=holdings.details.name,
@@ -109,6 +111,8 @@ def _notices(holdings: Holdings) -> Iterable[str]:
         labels = ", ".join(each.media.label for each in left)
         are = "recording of the case is" if len(left) == 1 else "recordings of the case are"
         yield f"{len(left)} {are} left out of this report, for a reason that it states: {labels}."
+    if told := holdings.outgoing.told({each.uid for each in shown}):
+        yield f"Left out of this report: {'; '.join(told)}."
     if graphic := [each.label for each in shown if each.graphic == Graphic.GRAPHIC]:
         yield f"Rated graphic: {', '.join(graphic)}."
     if unrated := [each.label for each in shown if each.graphic == Graphic.UNRATED]:
@@ -130,7 +134,7 @@ def _notices(holdings: Holdings) -> Iterable[str]:
 
 
 def _sections(
-    holdings: Holdings, entries: Sequence[Entry], stills: Stills, program: Mapping[str, str]
+    holdings: Holdings, entries: Sequence[Entry], stills: Stills, program: Mapping[str, str], state: State
 ) -> Iterable[Section]:
     yield Section(1, "", "Summary", "summary", tuple(_summary(holdings, entries)))
     yield Section(1, "", "Recordings of the case", "recordings", tuple(_overview(holdings)))
@@ -142,7 +146,7 @@ def _sections(
         1, "", "Links and files without a recording", "failed", tuple(_unattached(holdings)), new_page=True
     )
     yield Section(1, "", "Methods and tools", "methods", tuple(_methods(holdings, entries, program)))
-    yield Section(1, "", "Custody", "custody", tuple(custody_blocks(holdings, entries)))
+    yield Section(1, "", "Custody", "custody", tuple(custody_blocks(holdings, entries, state)))
     yield Section(1, "", "How to check this report", "checking", tuple(checking_blocks(holdings, entries)))
     yield Section(1, "", "What is not proved", "not-proved", (Paragraph(PROVED), *_not_proved()))
     yield Section(1, "", "Signature", "signature", tuple(_signature(holdings)))
@@ -229,7 +233,7 @@ def _unattached(holdings: Holdings) -> Iterable[Block]:
         "These were tried and brought no recording. A failed try is kept, because it too was found somewhere."
     )
     for posting in holdings.unattached:
-        where = scrubbed_url(posting.url, public=True) if posting.url else posting.source_path
+        where = scrubbed_url(posting.url, public=True) if posting.url else file_name_of(posting)
         yield from posting_blocks(
             posting,
             f"Posting P{posting.number}: {shortened(where, 70)}",
@@ -242,6 +246,8 @@ def _methods(holdings: Holdings, entries: Sequence[Entry], program: Mapping[str,
     yield Facts(
         tuple(Fact(name, meaning) for name, meaning in CERTAINTIES), "Certainty, as annotators choose it"
     )
+    if any(each.assessments for each in holdings.shown):
+        yield from scale_blocks()
     versions = sorted(
         {f"{each.vocabulary}, version {each.vocabulary_version}" for each in holdings.terms.values()}
     )

@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
+from catalog.archive.hidden import Places, folders_of
+from catalog.model.disclosure import Outgoing
 from catalog.model.records import (
     Actor,
     Alignment,
     Annotation,
+    Assessment,
     Capture,
     CaseDetails,
     Completeness,
@@ -20,6 +23,7 @@ from catalog.model.records import (
     Examination,
     Keyframe,
     Media,
+    MediaDetails,
     PlaceMatch,
     Posting,
     PostingObject,
@@ -129,6 +133,12 @@ class Recording:
     """For the uid of each posting of the case that was made from a link, how it was captured."""
     regions: dict[str, list[Region]] = field(default_factory=dict)
     """For the uid of each annotation that has any, where it is in the picture, by their numbers."""
+    details: MediaDetails | None = None
+    """What an archivist says of it."""
+    assessments: tuple[Assessment, ...] = ()
+    """Of its status, confidence and likelihood, the newest last."""
+    kept_back: frozenset[str] = frozenset()
+    """Names of the fields that hold something and are not told."""
 
     @property
     def left_out(self) -> bool:
@@ -150,8 +160,12 @@ class Recording:
 
 
 class Holdings:
-    def __init__(self, state: State) -> None:
-        self._state = state
+    """`whole` is the state; what of it is not to go out is left out here, but for whole recordings."""
+
+    def __init__(self, whole: State) -> None:
+        folders = folders_of(whole.all(Posting))
+        self.places_on_disk = Places(folders)
+        state = self.outgoing = Outgoing(whole, also=self.places_on_disk.names_only)
         self.details = state.all(CaseDetails)[0]
         self.objects = {each.uid: each for each in state.all(StoredObject)}
         self.terms = {
@@ -288,6 +302,9 @@ class Holdings:
             keyframes=tuple(current(grouped.keyframes[media.uid], examinations)),
             every_keyframe=tuple(grouped.keyframes[media.uid]),
             annotations=tuple(grouped.annotations[media.uid]),
+            details=next(iter(grouped.details[media.uid]), None),
+            assessments=tuple(grouped.assessments[media.uid]),
+            kept_back=frozenset(name for name, uid in self.outgoing.hidden_fields if uid == media.uid),
             suggestions=tuple(grouped.suggestions[media.uid]),
             reviews=tuple(grouped.reviews[media.uid]),
             utterances=tuple(utterances := grouped.utterances[media.uid]),
@@ -316,6 +333,10 @@ class _Grouped:
         )
         self.utterances = _by(
             state.all(Utterance), lambda e: e.media_uid, lambda e: (e.start_pts, e.number, e.uid)
+        )
+        self.details = _by(state.all(MediaDetails), lambda e: e.media_uid, lambda e: e.uid)
+        self.assessments = _by(
+            state.all(Assessment), lambda e: e.media_uid, lambda e: (e.assessed_utc, e.uid)
         )
         self.suggestions = _by(state.all(Suggestion), lambda e: e.media_uid, lambda e: (e.kind, e.uid))
 

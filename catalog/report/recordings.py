@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Mapping
 
+from catalog.archive.hidden import file_name_of
 from catalog.archive.scrub import scrubbed, scrubbed_url
 from catalog.model.records import Examination, Graphic, Keyframe, Media, Posting, StoredObject, Term
+from catalog.report.about import about_blocks
 from catalog.report.alignments import alignment_blocks
 from catalog.report.annotations import annotation_blocks
 from catalog.report.captures import Captured, capture_blocks
@@ -41,6 +43,7 @@ def recording_sections(
 
     title = shortened(media.title, 90) or "untitled"
     yield Section(2, media.label, title, anchor, tuple(_opening(recording)), new_page)
+    yield part("About this recording", "about", *about_blocks(recording))
     yield part("Source and capture", "source", *_sources(recording))
     yield part("Stored bytes", "bytes", *_bytes(recording))
     yield part("Technical facts", "technical", *_technical(recording))
@@ -109,13 +112,12 @@ def posting_blocks(posting: Posting, heading: str, captured: Captured) -> Iterab
 
 
 def _posting_facts(posting: Posting) -> Iterable[Fact]:
-    if posting.url or not posting.source_path:
+    if posting.url or not file_name_of(posting):
         link = scrubbed_url(posting.url, public=True) if posting.url else ""
         yield fact("Link", link, "code")
         if link != posting.url:
             yield Fact("", "Parts of the link that look like a password or a signature are left out here.")
-    yield from optional("Path of the file", posting.source_path, "code")
-    yield from optional("Name of the file", posting.original_name)
+    yield from optional("Name of the file", file_name_of(posting))
     yield fact("How obtained", posting.obtained)
     yield fact("Captured (UTC)", posting.captured_utc)
     yield fact("Captured by", posting.captured_by)

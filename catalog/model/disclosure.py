@@ -1,0 +1,430 @@
+"""What stays in the case of whatever is given out: terms and single fields, by what people decided of them.
+
+Whole recordings say themselves whether they are restricted (`Media.restriction`). The place and the time of a
+recording stay by default, and go out where somebody released them for that recording. A restriction outweighs a
+release. With a term stay the terms under it and those that took it over, and all that was annotated with them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar, cast
+
+from catalog.model.about import BY_NAME, PLACE_OF_RECORDING, TIME_OF_RECORDING
+from catalog.model.about import FIELDS as ABOUT
+from catalog.model.records import (
+    RECORD_TYPES,
+    Annotation,
+    Disclosure,
+    DisclosureKind,
+    EmbeddedMetadata,
+    Keyframe,
+    Media,
+    Posting,
+    Record,
+    Region,
+    Role,
+    SecondLook,
+    Term,
+)
+from catalog.texts import phrase
+
+R = TypeVar("R", bound=Record)
+LEFT_OUT = "(left out)"
+LEAST_LETTERS = 4
+"""Shorter words are too common to betray anything."""
+PLACE, TIME = "place_of_recording", "time_of_recording"
+_PLACE_KEY = re.compile(r"(?i)location|gps|iso.?6709|latitude|longitude|altitude|coordinates")
+_TIME_KEY = re.compile(r"(?i)creation|(^|[^a-z])date|date$")
+TELLING = frozenset(
+    {
+        Role.INFO,
+        Role.TRAFFIC,
+        Role.PAGE_SOURCE,
+        Role.PAGE_PICTURE,
+        Role.PAGE_PDF,
+        Role.PAGE_MHTML,
+        Role.PAGE_TEXT,
+    }
+)
+"""Files that say what the page of a posting says: they stay where a field of the page stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutField:
+    """A field that can be kept here. `of` names where it stands: (table, attribute)."""
+
+    name: str
+    label: str
+    of: tuple[tuple[str, str], ...]
+    on_page: bool = False
+    """Whether the page of a posting says it."""
+    stays_by_default: bool = False
+    betrays: bool = False
+    """Whether its words stay wherever else they stand, once somebody has restricted it."""
+
+
+def _at(places: str) -> tuple[tuple[str, str], ...]:
+    return tuple(cast("tuple[str, str]", tuple(each.split("."))) for each in places.split())
+
+
+def _details(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple(("media_details", each) for each in names)
+
+
+_POSTED = (
+    OutField(
+        "title",
+        BY_NAME["title"].label,
+        _at("media.title postings.title page_captures.title content_credentials.title"),
+        on_page=True,
+        betrays=True,
+    ),
+    OutField(
+        "link",
+        phrase("Link"),
+        _at(
+            "postings.url captures.asked_url captures.reached_url captures.redirects captures.server_address "
+            "captures.certificate captures.response_headers page_captures.asked_url page_captures.reached_url "
+            "page_captures.response_headers page_captures.hosts page_captures.refused"
+        ),
+        on_page=True,
+        betrays=True,
+    ),
+    OutField(
+        "uploader",
+        phrase("Uploader"),
+        _at("postings.uploader postings.uploader_id"),
+        on_page=True,
+        betrays=True,
+    ),
+    OutField(
+        "description", phrase("Description there"), _at("postings.description"), on_page=True, betrays=True
+    ),
+    OutField("machine", phrase("Machine of the capture"), _at("captures.machine"), betrays=True),
+    OutField(
+        "file_name",
+        phrase("Name of the file"),
+        _at(
+            "postings.original_name postings.source_path posting_objects.name acquisitions.original_name "
+            "acquisitions.folder acquisitions.path_in_folder earlier_custody.file_name"
+        ),
+        betrays=True,
+    ),
+    OutField(
+        "received_from",
+        phrase("From whom it came"),
+        _at("acquisitions.received_from acquisitions.prior_custodians acquisitions.note consents.given_by"),
+        betrays=True,
+    ),
+    OutField("annotation_notes", phrase("Notes of annotations"), _at("annotations.note")),
+    OutField("speakers", phrase("Speakers of the transcript"), _at("utterances.speaker"), betrays=True),
+    OutField("assessment_reasons", phrase("Reasons of assessments"), _at("assessments.why")),
+)
+_NAMING = frozenset({"creator", "original_place", "reference_code"})
+_GROUPED = {*PLACE_OF_RECORDING, *TIME_OF_RECORDING}
+FIELDS: dict[str, OutField] = {
+    each.name: each
+    for each in (
+        OutField(
+            PLACE,
+            BY_NAME["recorded_place"].label,
+            _details(PLACE_OF_RECORDING),
+            stays_by_default=True,
+            betrays=True,
+        ),
+        OutField(
+            TIME,
+            phrase("Time of recording"),
+            _details(TIME_OF_RECORDING),
+            stays_by_default=True,
+            betrays=True,
+        ),
+        *_POSTED,
+        *(
+            OutField(each.name, each.label, _details(each.attributes), betrays=each.name in _NAMING)
+            for each in ABOUT
+            if not each.of_media and not _GROUPED.intersection(each.attributes)
+        ),
+    )
+}
+_KINDS = {each.TABLE: each for each in RECORD_TYPES}
+_BY_TABLE: dict[str, dict[str, str]] = {}
+"""The name of the field that an attribute belongs to, by table."""
+for _field in FIELDS.values():
+    for _table, _attribute in _field.of:
+        _BY_TABLE.setdefault(_table, {})[_attribute] = _field.name
+
+
+class State(Protocol):
+    def all(self, record_type: type[R]) -> list[R]: ...
+
+
+class Disclosures:
+    """What people decided, ready to be asked."""
+
+    def __init__(self, decided: Iterable[Disclosure], terms: Iterable[Term]) -> None:
+        self._kept: set[tuple[str, str | None]] = set()
+        self._released: set[tuple[str, str | None]] = set()
+        codes: set[str] = set()
+        for each in decided:
+            if each.kind == DisclosureKind.TERM:
+                codes.add(each.name)
+            else:
+                (self._released if each.released else self._kept).add((each.name, each.media_uid))
+        self.codes = frozenset(_with_those_under(codes, list(terms)))
+        """Of the terms that stay."""
+
+    def stays(self, name: str, media_uid: str | None) -> bool:
+        """Whether a field of this recording stays here."""
+        return self.is_kept(name, media_uid) or self.stays_unreleased(name, media_uid)
+
+    def is_kept(self, name: str, media_uid: str | None) -> bool:
+        """Whether somebody decided that it stays."""
+        return not self._kept.isdisjoint({(name, None), (name, media_uid)})
+
+    def stays_unreleased(self, name: str, media_uid: str | None) -> bool:
+        """Whether it stays because nobody released it."""
+        return FIELDS[name].stays_by_default and (name, media_uid) not in self._released
+
+    def keep_the_page(self, media_uid: str | None) -> bool:
+        """Whether something stays that the page of this recording's postings says."""
+        return any(each.on_page and self.stays(each.name, media_uid) for each in FIELDS.values())
+
+
+def _with_those_under(codes: set[str], terms: list[Term]) -> set[str]:
+    found = set(codes)
+    while True:
+        more = {each.code for each in terms if each.parent in found}
+        more |= {each.merged_into for each in terms if each.code in found and each.merged_into}
+        if more <= found:
+            return found
+        found |= more
+
+
+def is_restricted(record: Record) -> bool:
+    """Whether a record of any kind says of itself that it stays here."""
+    said: Any = getattr(record, "restriction", "") or getattr(record, "restricted", "")
+    return bool(said)
+
+
+class Outgoing:
+    """The records of a state as they may go out: without what stays here, of which it says how much there is.
+
+    Recordings that are restricted are among them: who gives something out names them, and leaves them out itself.
+    `also` is applied to every text that goes out. Where `files_go_along`, whose bytes say where and when they were
+    recorded, what was read out of them goes too, unless somebody restricted it.
+    """
+
+    def __init__(
+        self, state: State, *, also: Callable[[str], str] | None = None, files_go_along: bool = False
+    ) -> None:
+        self._state = state
+        self._also = also
+        self._files_go_along = files_go_along
+        self.decided = Disclosures(state.all(Disclosure), state.all(Term))
+        self._media_of_posting = {each.uid: each.media_uid for each in state.all(Posting)}
+        self._restricted_media = {each.uid for each in state.all(Media) if each.restriction}
+        self.hidden_annotations = [
+            each for each in state.all(Annotation) if each.term_code in self.decided.codes
+        ]
+        self._hidden_uids = {each.uid for each in self.hidden_annotations}
+        self._hidden_moments = self._moments(hidden=True) - self._moments(hidden=False)
+        self.hidden_fields: set[tuple[str, str | None]] = set()
+        """(field, uid of the recording) of each that holds something and stays."""
+        self._words: dict[str | None, set[str]] = {}
+        self._find_what_stays()
+        self._patterns: dict[str | None, re.Pattern[str] | None] = {}
+
+    def all(self, record_type: type[R]) -> list[R]:
+        return [self.cleaned(each) for each in self._state.all(record_type) if not self.stays(each)]
+
+    def stays(self, record: Record) -> bool:
+        """Whether the whole record stays; of a restricted recording itself that is not said here."""
+        if isinstance(record, Media):
+            return False
+        if is_restricted(record) or record.uid in self._hidden_uids:
+            return True
+        if isinstance(record, Term):
+            return record.code in self.decided.codes
+        if isinstance(record, Region):
+            return record.annotation_uid in self._hidden_uids
+        if isinstance(record, SecondLook):
+            return record.of_annotation in self._hidden_uids
+        return isinstance(record, Keyframe) and self._only_shows_what_stays(record)
+
+    def cleaned(self, record: R) -> R:
+        """The record with nothing in the fields that stay, and without their words in the others."""
+        values = {name: getattr(record, name) for name in record.__dataclass_fields__}
+        clean = self.cleaned_values(record.TABLE, values)
+        changes = {name: value for name, value in clean.items() if value is not values[name]}
+        return dataclasses.replace(record, **changes) if changes else record
+
+    def cleaned_values(self, table: str, values: dict[str, Any]) -> dict[str, Any]:
+        """As `cleaned`, of a record's values, be it an earlier version of it; what stays as it was is the same."""
+        media_uid = self.media_of(table, values)
+        fields = _BY_TABLE.get(table, {})
+        result = {
+            name: _nothing(value)
+            if value and name in fields and self.decided.stays(fields[name], media_uid)
+            else value
+            for name, value in values.items()
+        }
+        if table in (Media.TABLE, Posting.TABLE, EmbeddedMetadata.TABLE):
+            self._leave_out_what_the_file_says(table, result, media_uid)
+        pattern = self.pattern(media_uid)
+        if pattern is not None or self._also is not None:
+            for name, value in result.items():
+                if value and not (name == "uid" or name.endswith(("_uid", "_uids", "_utc"))):
+                    result[name] = self._rewritten(value, pattern)
+        return result
+
+    def media_of(self, table: str, values: dict[str, Any]) -> str | None:
+        """The uid of the recording that a record is of, by its values; None: of none."""
+        if table == Media.TABLE:
+            return cast(str, values["uid"])
+        if "media_uid" in values:
+            return cast("str | None", values["media_uid"])
+        return self._media_of_posting.get(values.get("posting_uid", ""))
+
+    def pattern(self, media_uid: str | None) -> re.Pattern[str] | None:
+        """Finds the words that stay: of this recording's fields, or with None of all."""
+        if media_uid not in self._patterns:
+            words = self.words() if media_uid is None else self._words.get(media_uid, set())
+            longest_first = sorted(words, key=lambda each: (-len(each), each))
+            text = "|".join(map(re.escape, longest_first))
+            self._patterns[media_uid] = re.compile(rf"(?<!\w)(?:{text})(?!\w)") if text else None
+        return self._patterns[media_uid]
+
+    def words(self) -> set[str]:
+        """What the fields that stay say, of all recordings together."""
+        return set().union(*self._words.values())
+
+    def told(self, media_uids: Collection[str]) -> list[str]:
+        """What is left out of these recordings, counted, in sentences."""
+        of_these = [(name, uid) for name, uid in self.hidden_fields if uid is None or uid in media_uids]
+        kept = [each for each in of_these if self.decided.is_kept(*each)]
+        lines = []
+        if codes := self.decided.codes:
+            count = sum(each.media_uid in media_uids for each in self.hidden_annotations)
+            lines.append(f"{_counted(len(codes), 'restricted term')}, with {_counted(count, 'annotation')}")
+        if kept:
+            names = sorted({FIELDS[name].label for name, _ in kept})
+            lines.append(f"{_counted(len(kept), 'restricted field')}: {', '.join(names)}")
+        if unreleased := len(of_these) - len(kept):
+            lines.append(
+                f"{_counted(unreleased, 'statement')} of the place or the time of recording: they go out only where "
+                "somebody released them"
+            )
+        return lines
+
+    # ---------------------------------------------------------------- what stays
+
+    def _find_what_stays(self) -> None:
+        for media in self._state.all(Media):
+            for name, key in ((PLACE, _PLACE_KEY), (TIME, _TIME_KEY)):
+                kept = media.uid not in self._restricted_media and self._stays_in_what_files_say(
+                    name, media.uid
+                )
+                if kept and _without(media.probe, [key]) is not media.probe:
+                    self.hidden_fields.add((name, media.uid))
+        for table, fields in _BY_TABLE.items():
+            for record in self._state.all(_KINDS[table]):
+                values = vars(record)
+                media_uid = self.media_of(table, values)
+                if media_uid in self._restricted_media or self.stays(record):
+                    continue
+                for attribute, name in fields.items():
+                    if values[attribute] and self.decided.stays(name, media_uid):
+                        self.hidden_fields.add((name, media_uid))
+                        if FIELDS[name].betrays and self.decided.is_kept(name, media_uid):
+                            words = {each for each in _texts(values[attribute]) if len(each) >= LEAST_LETTERS}
+                            self._words.setdefault(media_uid, set()).update(words)
+
+    def _moments(self, *, hidden: bool) -> set[tuple[str, int]]:
+        """Where annotations begin that stay here, or those that go out."""
+        if not self._hidden_uids:
+            return set()
+        return {
+            (each.media_uid, each.start_pts)
+            for each in self._state.all(Annotation)
+            if (each.uid in self._hidden_uids) == hidden
+        }
+
+    def _only_shows_what_stays(self, keyframe: Keyframe) -> bool:
+        """Taken by or for somebody who annotated at that moment, where nothing else begins."""
+        at = (keyframe.media_uid, keyframe.pts)
+        return keyframe.examination_uid is None and at in self._hidden_moments
+
+    def _stays_in_what_files_say(self, name: str, media_uid: str | None) -> bool:
+        asked = self.decided.is_kept if self._files_go_along else self.decided.stays
+        return asked(name, media_uid)
+
+    def _leave_out_what_the_file_says(
+        self, table: str, values: dict[str, Any], media_uid: str | None
+    ) -> None:
+        """Place and time of recording as the file itself has them."""
+        place, time = (self._stays_in_what_files_say(each, media_uid) for each in (PLACE, TIME))
+        if table == EmbeddedMetadata.TABLE:
+            if time and any(each["kind"] == "time" for each in values["facts"]):
+                values["facts"] = [each for each in values["facts"] if each["kind"] != "time"]
+            if (place or time) and values["raw"]:
+                values["raw"] = {}
+            return
+        name = "probe" if table == Media.TABLE else "facts"
+        keys = [key for stays, key in ((place, _PLACE_KEY), (time and name == "probe", _TIME_KEY)) if stays]
+        if keys and values[name]:
+            values[name] = _without(values[name], keys)
+
+    def _rewritten(self, value: Any, pattern: re.Pattern[str] | None) -> Any:
+        """The value without words that stay; itself where it has none."""
+        if isinstance(value, str):
+            text = pattern.sub(LEFT_OUT, value) if pattern is not None else value
+            text = self._also(text) if self._also is not None else text
+            return text if text != value else value
+        if isinstance(value, list):
+            new = [self._rewritten(each, pattern) for each in value]
+            return value if all(one is other for one, other in zip(new, value, strict=True)) else new
+        if isinstance(value, dict):
+            said = {name: self._rewritten(each, pattern) for name, each in value.items()}
+            return value if all(said[name] is each for name, each in value.items()) else said
+        return value
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"
+
+
+def _nothing(value: Any) -> Any:
+    """What stands in a field that holds nothing."""
+    return type(value)() if isinstance(value, str | list | dict) else None
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _texts(each)
+
+
+def _without(value: Any, keys: list[re.Pattern[str]]) -> Any:
+    """The value without what stands under such names; itself where there is none."""
+    if isinstance(value, dict):
+        left = {
+            name: _without(each, keys)
+            for name, each in value.items()
+            if not any(key.search(str(name)) for key in keys)
+        }
+        same = len(left) == len(value) and all(left[name] is value[name] for name in left)
+        return value if same else left
+    if isinstance(value, list):
+        new = [_without(each, keys) for each in value]
+        return value if all(one is other for one, other in zip(new, value, strict=True)) else new
+    return value
