@@ -14,7 +14,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -29,7 +29,14 @@ from catalog.model.uids import new_uid
 from catalog.store import erasure, history
 from catalog.store.connection import Connections, data_version, translated
 from catalog.store.description import CATALOGUE, damaged, describe, newer, told_format
-from catalog.store.fixity_tables import ObjectCheck, read_checks, write_checks
+from catalog.store.fixity_tables import (
+    CheckCounts,
+    ObjectCheck,
+    count_checks,
+    read_check,
+    read_checks,
+    write_checks,
+)
 from catalog.store.migrations import FORMAT, format_of, migrate, missing_triggers
 from catalog.store.objects import ObjectStore
 from catalog.store.rows import R, clean_text, from_row, from_value
@@ -384,6 +391,25 @@ class Case:
         """When each object was last read, by its uid."""
         with self._reading() as db:
             return read_checks(db)
+
+    def object_check(self, uid: str) -> ObjectCheck | None:
+        """When one object was last read, and what was found; None: never since it came."""
+        with self._reading() as db:
+            return read_check(db, uid)
+
+    def first_entry_of(self, uid: str) -> int:
+        """Number of the entry that made a record; 0: there never was one."""
+        with self._reading() as db:
+            return history.first_entry_of(db, uid)
+
+    def entries_of(self, uids: Iterable[str], *, last: int) -> list[history.Entry]:
+        """The last so many entries that wrote any of these records, oldest first."""
+        with self._reading() as db:
+            return history.entries_of(db, uids, last=last)
+
+    def check_counts(self) -> CheckCounts:
+        with self._reading() as db:
+            return count_checks(db)
 
     def note_checks(self, checks: list[ObjectCheck]) -> None:
         """Notes when these objects were last read; outside the log, as it says nothing that a check cannot say again."""

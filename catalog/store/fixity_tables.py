@@ -23,6 +23,17 @@ class ObjectCheck:
     found: str
 
 
+@dataclass(frozen=True, slots=True)
+class CheckCounts:
+    """How many objects there are, how many were ever read, how many were not as recorded when they were read last."""
+
+    objects: int
+    checked: int
+    faulty: int
+    oldest_utc: str
+    """Of the last checks of all the earliest; empty where none was read."""
+
+
 def make(db: Database) -> None:
     make_table(
         db,
@@ -61,3 +72,19 @@ def read_checks(db: Database) -> dict[str, ObjectCheck]:
     """The last check of each object that was ever checked, by its uid."""
     rows = db.execute("SELECT object_uid, checked_utc, found FROM object_checks").fetchall()
     return {row[0]: ObjectCheck(*row) for row in rows}
+
+
+def read_check(db: Database, object_uid: str) -> ObjectCheck | None:
+    """The last check of one object; None: it was never read again."""
+    row = db.execute(
+        "SELECT object_uid, checked_utc, found FROM object_checks WHERE object_uid = ?", [object_uid]
+    ).fetchone()
+    return ObjectCheck(*row) if row else None
+
+
+def count_checks(db: Database) -> CheckCounts:
+    objects = db.execute("SELECT count(*) FROM objects").fetchone()[0]
+    found = db.execute(
+        "SELECT count(*), coalesce(sum(found != ''), 0), coalesce(min(checked_utc), '') FROM object_checks"
+    ).fetchone()
+    return CheckCounts(int(objects), int(found[0]), int(found[1]), str(found[2]))

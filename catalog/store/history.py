@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -156,7 +156,8 @@ def steps_of(
 ) -> list[tuple[int, str, dict[str, Any]]]:
     """(number, action, parameters) of this actor's entries with one of these actions, newest first.
 
-    An entry of which something was erased is left out: what it did cannot be told any more, nor taken back. Only those before entry `before`, and not more than `most`, where these are given.
+    An entry of which something was erased is left out: what it did cannot be told any more, nor taken back. Only
+    those before entry `before`, and not more than `most`, where these are given.
     """
     marks = ", ".join("?" * len(actions))
     rows = db.execute(
@@ -215,6 +216,24 @@ def versions(
         values = json.loads(value)
         found.append((entry, None if values is None else from_values(KINDS[kind], values)))
     return found
+
+
+def first_entry_of(db: Database, uid: str) -> int:
+    """Number of the entry that made a record; 0: there never was one."""
+    found = db.execute("SELECT min(entry) FROM custody_values WHERE uid = ?", [uid]).fetchone()[0]
+    return int(found or 0)
+
+
+def entries_of(db: Database, uids: Iterable[str], *, last: int) -> list[Entry]:
+    """The last so many entries that wrote any of these records, oldest first."""
+    numbers: set[int] = set()
+    for uid in uids:
+        found = db.execute(
+            "SELECT DISTINCT entry FROM custody_values WHERE uid = ? ORDER BY entry DESC LIMIT ?", [uid, last]
+        ).fetchall()
+        numbers.update(int(row[0]) for row in found)
+    wanted = sorted(numbers)[-last:]
+    return [each for number in wanted for each in entries(db, first=number, upto=number)]
 
 
 def ever(db: Database, kind: str, where: dict[str, str]) -> list[str]:
