@@ -412,7 +412,7 @@ class Case:
             return count_checks(db)
 
     def note_checks(self, checks: list[ObjectCheck]) -> None:
-        """Notes when these objects were last read; outside the log, as it says nothing that a check cannot say again."""
+        """Notes when these objects were last read; outside the log, as another check can say it again."""
         self._connections.write(lambda db: write_checks(db, checks))
 
     # ---------------------------------------------------------------- places

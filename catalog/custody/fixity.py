@@ -1,20 +1,34 @@
-"""Fixity: every object's bytes read again and compared with what was recorded when they were taken in."""
+"""Fixity: objects' bytes read again and compared with what was recorded when they were taken in.
+
+`check_objects` reads all of a store for verify; `read_objects` some of it, gently; `mend_objects` sets apart what is
+damaged and puts the right bytes in its place.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import multiprocessing
 import os
 import re
+import shutil
 import stat
+import subprocess
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from catalog.errors import from_os_error
 from catalog.jobs import JobContext
+from catalog.store.objects import ObjectStore, sync_folder
 
 CHUNK_BYTES = 4 * 1024 * 1024
 _OBJECT_NAME = re.compile(r"([0-9a-f]{2})/(\1[0-9a-f]{62})\.[a-z0-9]{1,8}")
 INCOMING = "incoming"
+MISSING, UNREADABLE = "missing", "cannot be read"
+"""What was found instead of a hash."""
+LONGEST_REST_SECONDS = 0.5
 
 
 @dataclass(slots=True)
@@ -123,17 +137,35 @@ def _fault(wanted: _Expected, sha256: str, sha512: str, size: int) -> str:
     return ""
 
 
-def _hashes(context: JobContext, path: Path, done: int, total: int) -> tuple[str, str, int]:
+def _hashes(
+    context: JobContext, path: Path, done: int, total: int, *, gently: bool = False
+) -> tuple[str, str, int]:
+    """(SHA-256, SHA-512, size). `gently`: from the disk itself, and resting for as long as each piece took."""
     short, long, size = hashlib.sha256(), hashlib.sha512(), 0
     buffer = bytearray(CHUNK_BYTES)
     view = memoryview(buffer)
     with path.open("rb", buffering=0) as stream:
+        if gently:
+            _forget(stream.fileno())
+        began = time.monotonic()
         while count := stream.readinto(buffer):
             short.update(view[:count])
             long.update(view[:count])
             size += count
+            if gently:
+                time.sleep(min(time.monotonic() - began, LONGEST_REST_SECONDS))
+                began = time.monotonic()
             context.report(done + size, max(total, done + size), "bytes", f"checking {path.name}")
+        if gently:
+            _forget(stream.fileno())
     return short.hexdigest(), long.hexdigest(), size
+
+
+def _forget(descriptor: int) -> None:
+    """Asks the system to read from the disk, and to keep its memory for what people work with."""
+    if hasattr(os, "posix_fadvise"):
+        with contextlib.suppress(OSError):
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
@@ -148,3 +180,138 @@ def _files(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
                 yield path.relative_to(folder).as_posix(), path.lstat()
             except FileNotFoundError:
                 continue
+
+
+# ---------------------------------------------------------------- some objects, gently
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """An object as it is recorded."""
+
+    uid: str
+    sha256: str
+    sha512: str
+    extension: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an object's bytes are now. `found` is empty where they are as recorded, else their SHA-256, `MISSING` or
+    `UNREADABLE`."""
+
+    uid: str
+    found: str
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What became of an object. `found` as in `Found`; `set_apart` is the name in `damaged/`, or empty."""
+
+    uid: str
+    found: str
+    set_apart: str = ""
+    restored: bool = False
+    why_not: str = ""
+
+
+def read_objects(
+    context: JobContext, *, objects_folder: Path, wanted: list[Wanted], gently: bool = False
+) -> list[Found]:
+    """Job: reads these objects and tells of each what it is. Writes nothing; progress is in bytes.
+
+    `gently`: at the lowest priority for processor and disk, and resting half of the time.
+    """
+    if gently:
+        _at_low_priority()
+    store = ObjectStore(objects_folder)
+    total, done = sum(each.size for each in wanted), 0
+    found = []
+    for each in wanted:
+        context.check_cancelled()
+        found.append(_found(context, store, each, done, total, gently=gently))
+        done += each.size
+        context.report(done, total, "bytes", f"checked {each.sha256[:12]}…")
+    return found
+
+
+def _found(
+    context: JobContext, store: ObjectStore, wanted: Wanted, done: int, total: int, *, gently: bool
+) -> Found:
+    path = store.path(wanted.sha256, wanted.extension)
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return Found(wanted.uid, UNREADABLE)
+        sha256, sha512, size = _hashes(context, path, done, total, gently=gently)
+    except FileNotFoundError:
+        return Found(wanted.uid, MISSING)
+    except OSError:
+        return Found(wanted.uid, UNREADABLE)
+    right = (sha256, sha512, size) == (wanted.sha256, wanted.sha512, wanted.size)
+    return Found(wanted.uid, "" if right else sha256, size)
+
+
+def mend_objects(
+    context: JobContext, *, case_folder: Path, mirror: Path | None, wanted: list[Wanted]
+) -> list[Mended]:
+    """Job: reads these objects once more; what is really damaged is moved to `damaged/`, and the right bytes are
+    fetched from the mirror, whose copy is hashed first.
+
+    Bytes are never thrown away: a damaged file lies in `damaged/` under its recorded hash and the one it has. Raises
+    StorageFull, SourceUnavailable where the case's folder cannot be written.
+    """
+    store = ObjectStore(case_folder / "objects")
+    source = ObjectStore(mirror / "objects") if mirror is not None else None
+    mended = []
+    for position, each in enumerate(wanted):
+        context.report(position, len(wanted), "files", f"looking at {each.sha256[:12]}…")
+        found = _found(context, store, each, 0, each.size, gently=False).found
+        if not found:
+            mended.append(Mended(each.uid, ""))
+            continue
+        good = source is not None and not _found(context, source, each, 0, each.size, gently=False).found
+        try:
+            apart = "" if found == MISSING else _set_apart(case_folder, store, each, found)
+        except OSError as error:
+            raise from_os_error(error, "setting a damaged file apart") from error
+        if good and source is not None:
+            store.take(source.path(each.sha256, each.extension), extension=each.extension, context=context)
+        mended.append(Mended(each.uid, found, apart, good, "" if good else _why_not(source)))
+    return mended
+
+
+def _why_not(source: ObjectStore | None) -> str:
+    if source is None:
+        return "no mirror is set"
+    if not source.folder.is_dir():
+        return "the mirror is not there"
+    return "the mirror has no good copy of it"
+
+
+def _set_apart(case_folder: Path, store: ObjectStore, wanted: Wanted, found: str) -> str:
+    """Moves a damaged object to `damaged/` and returns its name there."""
+    folder = case_folder / "damaged"
+    folder.mkdir(exist_ok=True)
+    path = store.path(wanted.sha256, wanted.extension)
+    name = f"{wanted.sha256}-is-{found.replace(' ', '-')}{wanted.extension}"
+    shutil.move(path, folder / name)
+    sync_folder(folder)
+    sync_folder(path.parent)
+    return name
+
+
+def _at_low_priority() -> None:
+    """Of a process of its own only: a lower priority is for good."""
+    if multiprocessing.parent_process() is None:
+        return
+    if hasattr(os, "nice"):
+        with contextlib.suppress(OSError):
+            os.nice(19)
+    ionice = shutil.which("ionice")
+    if ionice is not None:
+        with contextlib.suppress(OSError, subprocess.SubprocessError):
+            subprocess.run(
+                [ionice, "-c", "3", "-p", str(os.getpid())], check=False, timeout=5, capture_output=True
+            )

@@ -12,11 +12,20 @@ from functools import partial
 from pathlib import Path
 
 from catalog.case import Case
-from catalog.errors import CaseUnusable, InvalidInput, SourceUnavailable, StorageFull, from_os_error
-from catalog.model.records import Media, StoredObject, Term
+from catalog.errors import (
+    CaseUnusable,
+    CatalogError,
+    InvalidInput,
+    SourceUnavailable,
+    StorageFull,
+    from_os_error,
+)
+from catalog.model.records import ErasureState, Media, StoredObject, Term, Tombstone
 from catalog.model.uids import new_uid
 from catalog.model.vocabulary import attribute_records, group_records, load_vocabulary
+from catalog.operations import erasure
 from catalog.operations.checkpoints import sign_off
+from catalog.operations.mirror import mirror_at_end
 from catalog.store.description import CATALOGUE, DESCRIPTION
 from catalog.store.objects import CHUNK_BYTES, ObjectStore, sha256_of, sync_folder
 from catalog.texts import phrase
@@ -37,17 +46,31 @@ def new_case(path: Path, *, actor: str, name: str = "") -> Case:
 def open_case(path: Path, *, actor: str, window: bool = False) -> Case:
     """Opens a case; one whose making was interrupted before it had its vocabulary gets it now.
 
-    What is written until it is closed is signed then, in the name of `actor`.
+    What is written until it is closed is signed then, in the name of `actor`, and the mirror is brought into step. An
+    erasure that was interrupted is gone on with; where that is not possible yet, its tombstone says so.
     """
     case = Case.open(path, window=window)
-    case.before_closing = partial(sign_off, case, actor=actor, since=case.head())
+    case.before_closing = partial(_end_session, case, actor=actor, since=case.head())
     try:
+        if not case.read_only and case.count(Tombstone, state=ErasureState.UNDER_WAY):
+            with contextlib.suppress(CatalogError):
+                erasure.go_on(case, actor=actor)
         if not case.read_only and not case.count(Term):
             install_vocabulary(case, actor=actor)
     except BaseException:
         case.close()
         raise
     return case
+
+
+def _end_session(case: Case, *, actor: str, since: int) -> None:
+    """Raises CatalogError where the log could not be signed, or the mirror not be brought into step."""
+    changed = case.head() != since
+    try:
+        sign_off(case, actor=actor, since=since)
+    finally:
+        if changed:
+            mirror_at_end(case)
 
 
 def install_vocabulary(case: Case, *, actor: str) -> None:

@@ -1,0 +1,104 @@
+"""Setting damaged objects apart and fetching the right bytes from the mirror; each of it stands in the log."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from catalog.case import Case
+from catalog.custody.fixity import MISSING, UNREADABLE, Mended, Wanted, mend_objects
+from catalog.errors import CaseReadOnly
+from catalog.jobs import Job, Operation
+from catalog.model.records import StoredObject
+from catalog.model.timecode import utc_now
+from catalog.operations.mirror_settings import keeping_of
+from catalog.store.fixity_tables import ObjectCheck
+from catalog.texts import phrase
+
+MEND = "fixity.mend"
+
+
+@dataclass(slots=True)
+class Restored:
+    """What became of what was damaged or missing; objects are named by the first letters of their SHA-256."""
+
+    restored: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    """Neither here nor in the mirror, with why."""
+    well: list[str] = field(default_factory=list)
+    """Read once more, they are as recorded."""
+    set_apart: list[str] = field(default_factory=list)
+    """Names in `damaged/`."""
+
+    def in_words(self) -> Iterator[str]:
+        for name in self.well:
+            yield f"{name}…: read once more, it is as recorded. Keep an eye on the disk."
+        for name in self.set_apart:
+            yield f"Set apart as damaged/{name}"
+        for name in self.restored:
+            yield f"{name}…: restored from the mirror, with the hash that was recorded."
+        for name in self.lost:
+            yield f"{name}. A copy of this case elsewhere may have it; setting a mirror and checking again fetches it."
+
+
+def restore(case: Case, *, actor: str, wanted: list[Wanted] | None = None) -> Operation[Restored]:
+    """Mends these objects; without them all that their last check found damaged or missing.
+
+    Each is read once more first. Raises CaseReadOnly, StorageFull.
+    """
+    if case.read_only:
+        raise CaseReadOnly("The case is read-only.", hint="Restore it where it can be written.")
+    known = {each.uid: each for each in case.find(StoredObject)}
+    if wanted is None:
+        faulty = [uid for uid, each in case.object_checks().items() if each.found and uid in known]
+        wanted = [
+            Wanted(uid, known[uid].sha256, known[uid].sha512, known[uid].extension, known[uid].size)
+            for uid in faulty
+        ]
+    if not wanted:
+        return Restored()
+    mirror = keeping_of(case.details.uid).mirror
+    arguments = {"case_folder": case.path, "mirror": mirror, "wanted": wanted}
+    mended: list[Mended] = yield Job("restore damaged files", mend_objects, arguments)
+    return _noted(case, mended, known, actor=actor)
+
+
+def _noted(case: Case, mended: list[Mended], known: dict[str, StoredObject], *, actor: str) -> Restored:
+    done = Restored()
+    now = utc_now()
+    checks, told, wrong, right = [], [], [], []
+    for each in mended:
+        stored = known[each.uid]
+        name = stored.sha256[:12]
+        if each.set_apart:
+            done.set_apart.append(each.set_apart)
+        if not each.found:
+            done.well.append(name)
+        elif each.restored:
+            done.restored.append(name)
+            right.append(stored.sha256)
+        else:
+            done.lost.append(f"{name}… is {_state(each.found)}, and {each.why_not}")
+        still = "" if each.restored or not each.found else MISSING if each.set_apart else each.found
+        checks.append(ObjectCheck(each.uid, now, still))
+        if each.found not in ("", MISSING, UNREADABLE):
+            wrong.append(each.found)
+        told.append(
+            {
+                "sha256": stored.sha256,
+                "found": each.found or "as recorded",
+                "set apart": each.set_apart,
+                "restored": each.restored,
+            }
+        )
+    outcome = "done" if not done.lost else phrase("{count} not restored", count=len(done.lost))
+    with case.unit_of_work(
+        MEND, actor=actor, parameters={"objects": told}, inputs=wrong, outputs=right, outcome=outcome
+    ):
+        pass
+    case.note_checks(checks)
+    return done
+
+
+def _state(found: str) -> str:
+    return found if found in (MISSING, UNREADABLE) else "damaged"

@@ -1,0 +1,278 @@
+"""A mirror is kept in step, never spoilt by damage, and gives back what the case lost."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from catalog.case import Case
+from catalog.custody.fixity import MISSING
+from catalog.errors import CaseUnusable, InvalidInput, SourceUnavailable, StorageFull
+from catalog.jobs import SilentContext
+from catalog.model.records import FixityRun, Media, StoredObject
+from catalog.operations import cases, erasure, fixity
+from catalog.operations import mirror as mirroring
+from catalog.operations.erasure_plan import plan_recording
+from catalog.operations.mirror import Mirrored, set_mirror
+from catalog.operations.mirror_settings import keeping_of
+from catalog.operations.verify import verify
+from tests.helpers.cases import ACTOR, add_media, make_case
+from tests.helpers.here import run_here
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    with make_case(tmp_path) as made:
+        add_media(made, title="one.mp4", data=b"the first recording")
+        add_media(made, title="two.mp4", data=b"the second recording")
+        yield made
+
+
+@pytest.fixture
+def folder(case: Case, tmp_path: Path) -> Path:
+    """A mirror in step."""
+    place = tmp_path / "disk" / "mirror"
+    step(case, place)
+    return place
+
+
+def step(case: Case, folder: Path | None = None, *, read_all: bool = False) -> Mirrored:
+    return run_here(mirroring.mirror(case, folder, read_all=read_all))
+
+
+def spoil(path: Path, data: bytes = b"the first recordinG") -> None:
+    path.chmod(0o600)
+    path.write_bytes(data)
+
+
+def first(case: Case) -> StoredObject:
+    return case.get(StoredObject, case.find(Media)[0].reference_object_uid)
+
+
+def in_mirror(case: Case, folder: Path) -> Path:
+    return folder / case.object_path(first(case)).relative_to(case.path)
+
+
+def faults(path: Path) -> list[str]:
+    return run_here(verify(path)).faults
+
+
+# ---------------------------------------------------------------- the mirror
+
+
+def test_a_mirror_is_a_case_that_verifies_and_its_place_stands_nowhere_in_the_case(
+    case: Case, folder: Path
+) -> None:
+    assert faults(folder) == []
+    with Case.open(folder, read_only=True) as copy:
+        assert copy.head() == case.head() and copy.find(Media) == case.find(Media)
+    assert keeping_of(case.details.uid).mirror == folder
+    for path in case.path.rglob("*"):
+        assert not path.is_file() or str(folder).encode() not in path.read_bytes()
+
+
+def test_only_what_is_new_is_copied(case: Case, folder: Path) -> None:
+    add_media(case, data=b"the third")
+    (case.path / "exports" / "r.html").write_text("a report")
+    done = step(case)
+    assert (done.objects, done.copied, done.size) == (3, 1, len(b"the third"))
+    assert (folder / "exports" / "r.html").read_text() == "a report"
+    assert step(case).copied == 0
+    assert faults(folder) == []
+
+
+def test_a_damaged_object_never_goes_into_the_mirror(case: Case, folder: Path) -> None:
+    spoil(case.object_path(first(case)))
+    assert step(case, read_all=True).copied == 0
+    assert in_mirror(case, folder).read_bytes() == b"the first recording"
+    in_mirror(case, folder).unlink()
+    done = step(case)
+    assert len(done.lacking) == 1 and not in_mirror(case, folder).exists()
+    assert len(list((folder / "objects").rglob("*.mp4"))) == 1, "nor under another name"
+
+
+def test_what_is_damaged_in_the_mirror_is_found_by_reading_all_and_made_right(
+    case: Case, folder: Path
+) -> None:
+    spoil(in_mirror(case, folder))
+    assert step(case).repaired == [], "its size is the same"
+    assert len(step(case, read_all=True).repaired) == 1
+    assert in_mirror(case, folder).read_bytes() == b"the first recording"
+
+
+def test_a_mirror_cut_off_between_two_objects_goes_on_where_it_was(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "mirror"
+    really = mirroring._Step._copy
+    copied: list[str] = []
+
+    def once(self: mirroring._Step, stored: StoredObject) -> None:
+        if copied:
+            raise KeyboardInterrupt
+        copied.append(stored.uid)
+        really(self, stored)
+
+    monkeypatch.setattr(mirroring._Step, "_copy", once)
+    with pytest.raises(KeyboardInterrupt):
+        step(case, place)
+    assert not (place / "catalog.sqlite").exists(), "no catalogue names what is not there"
+    monkeypatch.setattr(mirroring._Step, "_copy", really)
+    assert step(case).copied == 1
+    assert faults(place) == []
+
+
+def test_a_case_that_was_cut_back_does_not_spoil_its_mirror(case: Case, folder: Path) -> None:
+    add_media(case, data=b"later")
+    step(case)
+    before = (folder / "catalog.sqlite").read_bytes()
+    with closing(sqlite3.connect(case.path / "catalog.sqlite")) as db:
+        db.execute("DROP TRIGGER custody_no_delete")
+        db.execute("DELETE FROM custody WHERE number = (SELECT max(number) FROM custody)")
+        db.commit()
+    with pytest.raises(CaseUnusable, match="not in the case's log"):
+        step(case)
+    assert (folder / "catalog.sqlite").read_bytes() == before
+    assert "not in the case's log" in keeping_of(case.details.uid).mirror_problem
+
+
+@pytest.mark.parametrize("place", ["inside", "around", "full", "other"])
+def test_no_other_folder_is_written_into(case: Case, tmp_path: Path, place: str) -> None:
+    folder = {"inside": case.path / "objects" / "m", "around": tmp_path}.get(place, tmp_path / "m")
+    if place == "full":
+        folder.mkdir()
+        (folder / "letter.txt").write_text("mine")
+    if place == "other":
+        with make_case(tmp_path / "x") as other:
+            step(other, folder)
+    there = sorted(tmp_path.rglob("*"))
+    with pytest.raises(InvalidInput):
+        set_mirror(case, folder)
+    assert sorted(tmp_path.rglob("*")) == there
+
+
+def test_a_mirror_whose_disk_is_not_there_is_not_made_anew_in_its_place(case: Case, folder: Path) -> None:
+    away = folder.with_name("unplugged")
+    folder.rename(away)
+    with pytest.raises(SourceUnavailable, match="not there"):
+        step(case)
+    assert not folder.exists()
+    mirroring.mirror_at_end(case)  # closing is not spoilt by that
+    assert "not there" in keeping_of(case.details.uid).mirror_problem
+    away.rename(folder)
+    mirroring.mirror_at_end(case)
+    assert keeping_of(case.details.uid).mirror_problem == ""
+
+
+def test_a_full_disk_is_said_and_what_was_copied_stays(
+    case: Case, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_media(case, data=b"x" * 5000)
+    usage = shutil.disk_usage(folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=4999))
+    with pytest.raises(StorageFull, match=str(folder)) as caught:
+        step(case)
+    assert caught.value.hint
+    assert faults(folder) == []
+
+
+def test_at_the_end_of_a_session_the_mirror_holds_it(case: Case, folder: Path) -> None:
+    with cases.open_case(case.path, actor=ACTOR) as opened:
+        add_media(opened, data=b"of this session")
+    with Case.open(folder, read_only=True) as copy:
+        assert copy.count(Media) == 3
+        assert copy.head() == case.head(), "its signature, too"
+
+
+def test_an_erasure_reaches_the_mirror(case: Case, folder: Path) -> None:
+    media = case.find(Media)[0]
+    erasure.erase(case, plan_recording(case, media), why="asked for", actor=ACTOR)
+    assert faults(folder) == []
+    left = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
+    assert not any(b"one.mp4" in each or b"the first recording" in each for each in left)
+
+
+# ---------------------------------------------------------------- checking and restoring
+
+
+def check(case: Case, **options: object) -> fixity.Checked:
+    return run_here(fixity.check(case, actor=ACTOR, **options))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("how", ["changed", "missing", "cut"])
+def test_what_is_damaged_is_set_apart_and_restored_from_the_mirror(
+    case: Case, folder: Path, how: str
+) -> None:
+    path = case.object_path(first(case))
+    spoil(path, {"cut": b"the fir"}.get(how, b"the first recordinG"))
+    if how == "missing":
+        path.unlink()
+    done = check(case)
+    assert path.read_bytes() == b"the first recording"
+    assert done.sound and len(done.restored.restored) == 1
+    assert case.check_counts().faulty == 0
+    apart = [each.name for each in (case.path / "damaged").glob("*")] if how != "missing" else []
+    assert apart == done.restored.set_apart
+    if how == "changed":
+        (name,) = apart
+        assert name.startswith(f"{first(case).sha256}-is-{done.run.faults[0]['found']}")
+    (entry,) = [each for each in case.entries() if each.action == "fixity.mend"]
+    assert entry.outputs == [first(case).sha256]
+    assert faults(case.path) == []
+
+
+def test_without_a_mirror_it_is_set_apart_and_said_to_be_missing(case: Case) -> None:
+    spoil(case.object_path(first(case)))
+    done = check(case)
+    assert not done.sound
+    assert "no mirror is set" in done.restored.lost[0]
+    assert case.object_checks()[first(case).uid].found == MISSING
+    assert [each.read_bytes() for each in (case.path / "damaged").iterdir()] == [b"the first recordinG"]
+
+
+def test_a_mirror_that_is_damaged_too_gives_nothing_back(case: Case, folder: Path) -> None:
+    spoil(case.object_path(first(case)))
+    spoil(in_mirror(case, folder), b"the first recordinX")
+    done = check(case)
+    assert "no good copy" in done.restored.lost[0]
+    assert not case.object_path(first(case)).exists()
+
+
+def test_a_sample_reads_what_was_not_read_for_longest(case: Case) -> None:
+    read = []
+    for _ in range(4):
+        before = {uid: each.checked_utc for uid, each in case.object_checks().items()}
+        assert check(case, sample=1).run.checked == 1
+        now = case.object_checks()
+        (uid,) = [uid for uid, each in now.items() if before.get(uid) != each.checked_utc]
+        read.append(uid)
+    assert read[0] != read[1] and read[:2] == read[2:]
+
+
+def test_a_check_that_was_cut_off_goes_on_where_it_stood(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fixity, "SLICE_OBJECTS", 1)
+    operation = fixity.check(case, actor=ACTOR)
+    job = next(operation)
+    operation.send(job.function(SilentContext(), **job.arguments))  # one is read, and then the power goes
+    operation.close()
+    assert fixity.standing(case).under_way is not None and case.check_counts().checked == 1
+    before = dict(case.object_checks())
+    done = check(case)
+    assert (done.run.number, done.run.checked) == (1, 2)
+    assert {**case.object_checks(), **before} == case.object_checks(), "what was read is not read again"
+    assert case.count(FixityRun) == 1
+
+
+def test_a_check_is_due_after_so_many_days(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not fixity.standing(case).due, "nobody asked for it"
+    fixity.set_schedule(case, 7)
+    assert fixity.standing(case).due
+    check(case)
+    assert not fixity.standing(case).due
+    monkeypatch.setattr(fixity, "utc_now", lambda: fixity._later(case.find(FixityRun)[0].ended_utc, 7))
+    assert fixity.standing(case).due
