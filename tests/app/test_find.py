@@ -36,10 +36,12 @@ def rows(window: MainWindow) -> list[str]:
 
 def look_for(qtbot: QtBot, window: MainWindow, words: str) -> None:
     tap(window, "Ctrl+Shift+F")
-    qtbot.waitUntil(lambda: panel(window).index.complete, timeout=5000)
     assert QApplication.focusWidget() is panel(window).words
     panel(window).words.setText(words)
     panel(window).look()
+    qtbot.waitUntil(
+        lambda: panel(window).searched == words and panel(window).searching.complete, timeout=20_000
+    )
 
 
 def test_words_are_found_and_return_goes_to_the_first(qtbot: QtBot, window: MainWindow) -> None:
@@ -80,6 +82,6 @@ def test_what_is_written_while_the_panel_is_open_is_found_at_once(qtbot: QtBot, 
     assert rows(window) == []
     assert panel(window).count.text() == "nothing found"
     note(window, 10, "crowd at the gate")
-    assert rows(window) == ["M1-A1"]
+    qtbot.waitUntil(lambda: rows(window) == ["M1-A1"], timeout=5000)
     window.session.undo()
-    assert rows(window) == []
+    qtbot.waitUntil(lambda: rows(window) == [], timeout=5000)

@@ -1,17 +1,15 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from catalog.model.records import Actor, Annotation, Assignment, Posting, Utterance
+from catalog.model.records import Actor, Annotation, Assignment, Posting, Term, Utterance
 from catalog.operations import annotate, cases, search, transcripts
 from tests.helpers.cases import A_MOMENT, ACTOR, add_media
 from tests.helpers.cli import CommandLine
-from tests.helpers.scale import scaled
 
 
 @pytest.fixture
@@ -113,55 +111,26 @@ def test_a_long_text_is_shown_around_the_word(case) -> None:
 def test_an_index_that_is_kept_takes_in_what_is_written_since(case) -> None:
     media = add_media(case)
     made = note(case, media, "old words")
-    index = search.TextIndex(case)
-    for _ in index.fill():
-        pass
+    index = search.CaseIndex(case)
+    index.update()
+
+    def found(words: str) -> list[str]:
+        index.update()
+        return [each.label for each in search.find(case, index.index, words).found]
+
     annotate.edit_annotation(case, made.uid, actor=ACTOR, note="new words")
     line = transcripts.add_utterance(
         case, actor=ACTOR, media_uid=media.uid, start_pts=0, end_pts=9, original="words too"
     )
-    assert index.update()
-    assert [each.label for each in index.find("words")] == ["M1 line 1", "M1-A1"]
-    assert index.find("old") == []
+    assert found("words") == ["M1-A1", "M1 line 1"]
+    assert found("old") == []
     transcripts.remove_utterances(case, [line.uid], actor=ACTOR)
-    assert index.update()
-    assert [each.label for each in index.find("words")] == ["M1-A1"]
-
-
-def test_a_search_through_many_annotations_takes_no_longer_than_sqlite_needs_to_look_through_them(
-    case,
-) -> None:
-    """The index in memory against a plain LIKE over the same notes, in one run, by processor time."""
-    media = add_media(case)
-    count = scaled(2000)
-    with case.unit_of_work("annotation.add", actor=ACTOR) as work:
-        for n in range(count):
-            work.add(
-                Annotation(
-                    media_uid=media.uid,
-                    term_code="eq.shield",
-                    extent="point",
-                    start_pts=n,
-                    annotator=ACTOR,
-                    made_utc=A_MOMENT,
-                    note=f"щит поднят у входа номер {n} left hand raised",
-                )
-            )
-    index = search.TextIndex(case)
-    for _ in index.fill():
-        pass
-    begun = time.process_time()
-    found = index.find("ЩИТ raised")
-    ours = time.process_time() - begun
-    begun = time.process_time()
-    with case._reading() as db:
-        rows = db.execute(
-            "SELECT uid, note FROM annotations WHERE note LIKE '%щит%' AND note LIKE '%raised%' "
-            "ORDER BY start_pts LIMIT 200"
-        ).fetchall()
-    theirs = time.process_time() - begun
-    assert len(found) == len(rows) == 200
-    assert ours < 4 * theirs + 0.02, (ours, theirs)
+    assert found("words") == ["M1-A1"]
+    (term,) = case.find(Term, code="eq.shield")
+    with case.unit_of_work("term.edit", actor=ACTOR) as work:
+        work.replace(replace(term, labels={**term.labels, "en": "Pavise"}))
+    assert found("pavise words") == ["M1-A1"], "a term that is called otherwise"
+    index.close()
 
 
 def test_the_command_line_finds_words_in_a_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

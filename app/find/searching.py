@@ -1,0 +1,202 @@
+"""The case's search in a thread of its own: the window asks, and is told; it never waits.
+
+What takes long in a full-text index is SQLite's, which lets go of the interpreter meanwhile. Files of many megabytes
+(comments, pages) are read by a child process, which fills the index with them.
+"""
+
+from __future__ import annotations
+
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.i18n import tr
+from app.job_bridge import Entry, WorkQueue
+from app.session import CaseSession
+from catalog.errors import Cancelled, CatalogError
+from catalog.jobs import Job, JobState, Operation
+from catalog.model.records import Posting
+from catalog.operations.search import CaseIndex, Holdings
+from catalog.operations.search.object_texts import Source, read_sources
+
+T = TypeVar("T")
+
+
+class Reading:
+    """What the thread holds: the index of the case, and what can be said of each recording. For that thread alone."""
+
+    def __init__(self, session: CaseSession, closing: threading.Event) -> None:
+        self._session = session
+        self._closing = closing
+        self._index: CaseIndex | None = None
+        self._holdings: Holdings | None = None
+
+    @property
+    def case_index(self) -> CaseIndex:
+        if self._index is None:
+            self._index = CaseIndex(self._session.case)
+        return self._index
+
+    @property
+    def holdings(self) -> Holdings:
+        if self._holdings is None:
+            self._holdings = Holdings(self._session.case)
+        return self._holdings
+
+    def posting(self, number: int) -> Posting | None:
+        return next(iter(self._session.case.find(Posting, number=number)), None)
+
+    def report(self, done: float, total: float | None = None, unit: str = "", text: str = "") -> None:
+        """As a job's context: nothing is told of how far the records are, which takes seconds at most."""
+
+    def partial(self, value: object) -> None:
+        raise NotImplementedError("nothing is handed over on the way")
+
+    def check_cancelled(self) -> None:
+        if self._closing.is_set():
+            raise Cancelled()
+
+    def interrupt(self) -> None:
+        """From the window's thread: ends the search that runs."""
+        if self._index is not None:
+            self._index.index.interrupt()
+
+    def close(self) -> None:
+        if self._index is not None:
+            self._index.close()
+
+
+class Searching(QObject):
+    """Begins when something is first asked, or when `begin` is called. Close it before the case."""
+
+    updated = Signal()
+    """Something else may be found now."""
+    failed = Signal(object)
+    """CatalogError: the index cannot be made. Told once for each time it begins."""
+    _answered = Signal(object)
+
+    def __init__(self, session: CaseSession, work: WorkQueue, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._work = work
+        self._asked: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._newest: dict[str, int] = {}
+        self._running = ""
+        """The channel whose question is being answered."""
+        self._closing = threading.Event()
+        self._reading = Reading(session, self._closing)
+        self._thread: threading.Thread | None = None
+        self._entry: Entry | None = None
+        """Reads objects beside the window."""
+        self._more = self._anew = False
+        """Whether more objects came while it did, and whether all are to be looked through."""
+        self.complete = False
+        """Whether all that the case had when it was last looked at can be found."""
+        self._answered.connect(lambda answer: answer())
+        work.finished.connect(self._on_finished)
+        session.history_changed.connect(lambda: self._look())
+
+    def begin(self) -> None:
+        if self._thread is None and not self._closing.is_set():
+            self._thread = threading.Thread(target=self._work_off, name="search")
+            self._thread.start()
+            self._look()
+
+    def ask(self, channel: str, step: Callable[[Reading], T], then: Callable[[T], object]) -> None:
+        """Has `step` run in the thread, and `then` called with what it gives. Of two questions of one channel only
+        the later one is answered."""
+        self.begin()
+        serial = self._newest[channel] = self._newest.get(channel, 0) + 1
+        if self._running == channel:
+            self._reading.interrupt()
+
+        def is_newest() -> bool:
+            return self._newest[channel] == serial and not self._closing.is_set()
+
+        def answer(value: T) -> None:
+            if is_newest():
+                then(value)
+
+        def run() -> None:
+            if not is_newest():
+                return
+            self._running = channel
+            try:
+                value = step(self._reading)
+            except Cancelled:
+                return
+            except sqlite3.OperationalError as error:
+                if is_newest() and "interrupted" not in str(error):
+                    raise
+                return
+            except CatalogError as error:
+                self._answered.emit(lambda error=error: self.failed.emit(error))
+                return
+            finally:
+                self._running = ""
+            self._answered.emit(lambda: answer(value))
+            if channel != "update" and self._reading.case_index.wants_objects:
+                self._answered.emit(self._look)  # it was found to be gone or damaged, and begun anew
+
+        self._asked.put(run)
+
+    def close(self) -> None:
+        self._closing.set()
+        self._reading.interrupt()
+        if self._thread is not None:
+            self._asked.put(None)
+            self._thread.join()
+            self._thread = None
+
+    # ---------------------------------------------------------------- parts
+
+    def _work_off(self) -> None:
+        try:
+            while (step := self._asked.get()) is not None:
+                step()
+        finally:
+            self._reading.close()
+
+    def _look(self, *, anew: bool = False) -> None:
+        """Something was written, or objects were read: the index takes it in."""
+        if self._thread is not None:
+            self._anew |= anew
+            wanted = self._anew
+            self.ask("update", lambda reading: _brought_up_to_date(reading, anew=wanted), self._on_updated)
+
+    def _on_updated(self, found: tuple[bool, list[Source], dict[str, Any]]) -> None:
+        changed, pending, arguments = found
+        self._anew = False
+        if pending and self._entry is None:
+            self._entry = self._work.submit(
+                tr("Reading comments and pages for the search"), lambda: _read(arguments), quiet=True
+            )
+        elif pending:
+            self._more = True
+        before, self.complete = self.complete, not pending and self._entry is None
+        if changed or before != self.complete:
+            self.updated.emit()
+
+    def _on_finished(self, entry: Entry) -> None:
+        if entry is not self._entry or self._closing.is_set():
+            return
+        self._entry = None
+        again, self._more = self._more, False
+        self._look(anew=again or entry.state is JobState.DONE)
+        self.updated.emit()
+
+
+def _brought_up_to_date(reading: Reading, *, anew: bool) -> tuple[bool, list[Source], dict[str, Any]]:
+    index = reading.case_index
+    changed = index.update(reading)
+    pending = index.pending(anew=anew or index.wants_objects)
+    return changed, pending, index.arguments(pending)
+
+
+def _read(arguments: dict[str, Any]) -> Operation[int]:
+    count: int = yield Job("reading for the search", read_sources, arguments)
+    return count

@@ -1,0 +1,28 @@
+"""Search over a case: its full-text index, what is found in it, and conditions on its recordings."""
+
+from catalog.operations.search.case_index import CaseIndex, forget_index, place_of
+from catalog.operations.search.conditions import RELATIONS, Condition, FieldKind, Relation, condition_of
+from catalog.operations.search.fields import Field
+from catalog.operations.search.finding import Findings, Found, Whose, excerpt, find, find_text
+from catalog.operations.search.holdings import Holdings
+from catalog.operations.search.kinds import Kind
+
+__all__ = [
+    "RELATIONS",
+    "CaseIndex",
+    "Condition",
+    "Field",
+    "FieldKind",
+    "Findings",
+    "Found",
+    "Holdings",
+    "Kind",
+    "Relation",
+    "Whose",
+    "condition_of",
+    "excerpt",
+    "find",
+    "find_text",
+    "forget_index",
+    "place_of",
+]

@@ -1,0 +1,100 @@
+"""Conditions on recordings: what a field has to be. Kept with saved searches, and combined by "and"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from catalog.model.records import Json
+from catalog.store.search_index import folded
+
+Value = str | int | bool
+
+
+class FieldKind(StrEnum):
+    CHOICE = "choice"
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    YES_NO = "yes or no"
+
+
+class Relation(StrEnum):
+    ANY_OF = "any of"
+    NONE_OF = "none of"
+    HAS = "has the words"
+    HAS_NOT = "has not the words"
+    BETWEEN = "between"
+    YES = "yes"
+    NO = "no"
+    IS_EMPTY = "is empty"
+    IS_FILLED = "is filled"
+
+
+RELATIONS: dict[FieldKind, tuple[Relation, ...]] = {
+    FieldKind.CHOICE: (Relation.ANY_OF, Relation.NONE_OF, Relation.HAS, Relation.IS_EMPTY, Relation.IS_FILLED),
+    FieldKind.TEXT: (Relation.HAS, Relation.HAS_NOT, Relation.IS_EMPTY, Relation.IS_FILLED),
+    FieldKind.NUMBER: (Relation.BETWEEN, Relation.IS_EMPTY, Relation.IS_FILLED),
+    FieldKind.DATE: (Relation.BETWEEN, Relation.IS_EMPTY, Relation.IS_FILLED),
+    FieldKind.YES_NO: (Relation.YES, Relation.NO),
+}
+"""What may be asked of a field, the most likely first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """`field` names one of `catalog.operations.search.fields`.
+
+    `values` are what a choice may be, the words, or the lower and the upper end (either None: open) of a number or a
+    date; of a date `2026-11-01` stands for the whole day, UTC.
+    """
+
+    field: str
+    relation: str
+    values: tuple[Value | None, ...] = ()
+
+    def as_json(self) -> Json:
+        return {"field": self.field, "relation": self.relation, "values": list(self.values)}
+
+    def holds(self, values: Collection[Value]) -> bool:
+        """Whether it holds for what the field is of a recording; a recording may have several values, or none."""
+        match self.relation:
+            case Relation.ANY_OF:
+                return any(each in self.values for each in values)
+            case Relation.NONE_OF:
+                return not any(each in self.values for each in values)
+            case Relation.HAS:
+                return self._has_words(values)
+            case Relation.HAS_NOT:
+                return not self._has_words(values)
+            case Relation.BETWEEN:
+                return any(self._lies_between(each) for each in values)
+            case Relation.YES | Relation.IS_FILLED:
+                return any(each not in ("", False) for each in values)
+        return not any(each not in ("", False) for each in values)
+
+    def _has_words(self, values: Collection[Value]) -> bool:
+        words = folded(" ".join(str(each) for each in self.values)).split()
+        return any(all(word in text for word in words) for text in (folded(str(each)) for each in values))
+
+    def _lies_between(self, value: Value) -> bool:
+        low, high = (*self.values, None, None)[:2]
+        if isinstance(value, str):
+            return bool(value) and (
+                (low is None or value >= str(low)) and (high is None or value[: len(str(high))] <= str(high))
+            )
+        return (low is None or value >= int(low)) and (high is None or value <= int(high))
+
+
+def condition_of(kept: Json) -> Condition | None:
+    """The condition that was kept; None where it is none: it may come from a later version, or from anybody."""
+    values: Any = kept.get("values", [])
+    if not isinstance(kept.get("field"), str) or kept.get("relation") not in set(Relation):
+        return None
+    if not isinstance(values, list) or not all(isinstance(each, str | int | None) for each in values):
+        return None
+    if kept["relation"] == Relation.BETWEEN and len({type(each) for each in values} - {type(None)}) > 1:
+        return None
+    return Condition(kept["field"], kept["relation"], tuple(values))

@@ -1,0 +1,184 @@
+"""One search over everything that was written in a case, and everything that was brought with its recordings.
+
+Found are annotations by their term in all its languages, note, tags and the people they name; lines of transcripts by
+what was said, its translation and who spoke; recordings and postings by title, uploader, description and name; what
+was noted of them; subtitles, the text of pages as they were seen, and comments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from catalog.case import Case
+from catalog.model.records import Media, Posting
+from catalog.model.subtitles import pts_of_milliseconds
+from catalog.operations.search.case_index import CaseIndex
+from catalog.operations.search.kinds import Kind
+from catalog.store.search_index import SearchIndex, Text, folded, wanted_words
+
+AROUND = 60
+"""Characters of an excerpt before and after the first word found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in the case where all words stand. `pts` and `media_uid` are None for what has none."""
+
+    kind: str
+    """The name of a `Kind` in small letters."""
+    uid: str
+    """Of the record that says it; empty for what stands in an object."""
+    media_uid: str | None
+    label: str
+    """M3, M3-A17, M3 line 4, P2."""
+    pts: int | None
+    excerpt: str
+    posting_uid: str | None = None
+    position: int = 0
+    """Which of the posting's comments it is, or part of its page."""
+    who: str = ""
+    """Who wrote or said it."""
+    time_utc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    found: list[Found] = field(default_factory=list)
+    more: frozenset[str] = frozenset()
+    """Kinds of which more was found than is listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Numbers of the recordings and postings that are looked through."""
+
+    media: Collection[int]
+    postings: Collection[int]
+
+
+def find_text(case: Case, words: str, limit: int = 200) -> list[Found]:
+    """The places where all of `words` stand, each as a part of a word; what stands in quotes is one word. At most
+    `limit`, by kind, recording and time.
+
+    The case's index is brought up to date for this one search, in this process.
+    """
+    index = CaseIndex(case)
+    try:
+        findings = Findings()
+        while index.update() or index.wants_objects:  # once more where it was found to be damaged
+            index.read_objects()
+            findings = index.sound(lambda: find(case, index.index, words, most=limit, of_each=limit))
+        return findings.found
+    finally:
+        index.close()
+
+
+def find(
+    case: Case,
+    index: SearchIndex,
+    words: str,
+    *,
+    kinds: Iterable[Kind] = tuple(Kind),
+    whose: Whose | None = None,
+    of_each: int = 100,
+    most: int = 400,
+) -> Findings:
+    """As `find_text`, in the index as it stands: so many of each kind, and so many at most."""
+    wanted = wanted_words(words)
+    found: list[Text] = []
+    more: set[str] = set()
+    for kind in sorted(kinds):
+        places = None if whose is None else whose.postings if kind.of_posting else whose.media
+        room = min(of_each, most - len(found))
+        texts = index.find(wanted, kind, room + 1, places=places)
+        if len(texts) > room:
+            more.add(kind.name.lower())
+        found += texts[:room]
+    return Findings(_Telling(case, wanted).told(found), frozenset(more))
+
+
+class _Telling:
+    """Turns texts of the index into what is told of them. Reads only the records that they belong to."""
+
+    def __init__(self, case: Case, wanted: list[str]) -> None:
+        self._case = case
+        self._wanted = wanted
+        self._media: dict[object, Media | None] = {}
+        self._postings: dict[int, Posting | None] = {}
+
+    def told(self, texts: Iterable[Text]) -> list[Found]:
+        made = [(each, self._one(each)) for each in texts]
+        kept = [(each, one) for each, one in made if one is not None]
+        kept.sort(key=lambda pair: _order(*pair))
+        return [one for _, one in kept]
+
+    def _one(self, text: Text) -> Found | None:
+        kind = Kind(text.kind)
+        posting = self._posting(text.place) if kind.of_posting else None
+        media = self._of(text, posting)
+        if (posting is None) if kind.of_posting else (media is None):
+            return None  # removed since the index was made
+        said = f"{text.who}: {text.text}" if text.who else text.text
+        return Found(
+            kind.name.lower(),
+            text.uid,
+            media.uid if media else None,
+            _label(text, kind, media),
+            _pts(text, kind, media),
+            excerpt(said, self._wanted),
+            posting.uid if posting else None,
+            text.position,
+            text.who,
+            text.time,
+        )
+
+    def _posting(self, number: int) -> Posting | None:
+        if number not in self._postings:
+            self._postings[number] = next(iter(self._case.find(Posting, number=number)), None)
+        return self._postings[number]
+
+    def _of(self, text: Text, posting: Posting | None) -> Media | None:
+        if posting is not None and posting.media_uid is None:
+            return None
+        where = {"uid": posting.media_uid} if posting is not None else {"number": text.place}
+        key = next(iter(where.values()))
+        if key not in self._media:
+            self._media[key] = next(iter(self._case.find(Media, **where)), None)
+        return self._media[key]
+
+
+def _order(text: Text, found: Found) -> tuple[int, int, int, int]:
+    return text.kind, text.place, -1 if found.pts is None else found.pts, text.position
+
+
+def _label(text: Text, kind: Kind, media: Media | None) -> str:
+    if kind.of_posting:
+        return f"P{text.place}"
+    name = media.label if media else ""
+    if kind is Kind.ANNOTATION:
+        return f"{name}-A{text.position}"
+    return f"{name} line {text.position}" if kind is Kind.LINE else name
+
+
+def _pts(text: Text, kind: Kind, media: Media | None) -> int | None:
+    if text.at is None or media is None:
+        return None
+    if kind is not Kind.SUBTITLE:
+        return text.at
+    base = Fraction(media.time_base_numerator, media.time_base_denominator)
+    return pts_of_milliseconds(text.at, time_base=base, origin_pts=media.origin_pts)
+
+
+def excerpt(text: str, wanted: Iterable[str]) -> str:
+    """The text on one line around the first of the folded words; whole where it is short."""
+    line = " ".join(text.split())
+    if len(line) <= 2 * AROUND:
+        return line
+    whole = folded(line)
+    place = min((found for word in wanted if (found := whole.find(word)) >= 0), default=0)
+    first, last = max(0, place - AROUND), min(len(line), place + AROUND)
+    if first:
+        first = line.find(" ", first) + 1 or first
+    return f"{'… ' if first else ''}{line[first:last]}{' …' if last < len(line) else ''}"
