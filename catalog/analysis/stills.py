@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from os import SEEK_END
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import av
 import numpy as np
@@ -24,14 +25,17 @@ POSTER = "poster.jpg"
 
 
 class StillMaker:
-    """Makes keyframes into files: upright, with square pixels. The thumbnails are kept until `write_thumbnails`,
-    so that a job that is cancelled leaves `derived/` as it was."""
+    """Makes keyframes into files: upright, with square pixels. The thumbnails wait in a nameless file until
+    `write_thumbnails`, so that a job that is cancelled leaves `derived/` as it was, and hours of a recording take no
+    memory for them. One of `write_thumbnails` and `forget` is called at the end."""
 
     def __init__(self, store: ObjectStore | None, rotation_degrees: int, sample_aspect: Fraction) -> None:
         self._store = store
         self.rotation_degrees = rotation_degrees
         self._sample_aspect = sample_aspect
-        self._thumbnails: dict[int, bytes] = {}
+        self._thumbnails: dict[int, tuple[int, int]] = {}
+        """Where each begins and how long it is in the nameless file, by PTS."""
+        self._waiting: IO[bytes] | None = None
         self._laid_down: list[TakenObject] = []
 
     def make(
@@ -41,7 +45,7 @@ class StillMaker:
         still, made_by = None, {}
         if self._store is not None:
             rgb = frame.rgb(rotation_degrees=self.rotation_degrees, sample_aspect=self._sample_aspect)
-            self._thumbnails[frame.pts] = thumbnail_jpeg(rgb)
+            self._keep(frame.pts, thumbnail_jpeg(rgb))
             if full:
                 still, made_by = self._lay_down(rgb), self._recipe(frame)
         return StillResult(
@@ -60,12 +64,13 @@ class StillMaker:
         """Writes `thumb-{pts}.jpg` for every keyframe made, and the poster. Raises StorageFull and the like."""
         try:
             derived.mkdir(parents=True, exist_ok=True)
-            for pts, jpeg in self._thumbnails.items():
-                write_whole(derived / f"thumb-{pts}.jpg", jpeg)
+            for pts in self._thumbnails:
+                write_whole(derived / f"thumb-{pts}.jpg", self._kept(pts))
             if poster_pts is not None:
-                write_whole(derived / POSTER, self._thumbnails[poster_pts])
+                write_whole(derived / POSTER, self._kept(poster_pts))
         except OSError as error:
             raise from_os_error(error, "writing thumbnails") from error
+        self._forget_thumbnails()
 
     def forget(self) -> None:
         """Takes back everything made so far, stills that were new to the store among it: the work has failed or
@@ -74,7 +79,29 @@ class StillMaker:
             for taken in self._laid_down:
                 self._store.path(taken.sha256, taken.extension).unlink(missing_ok=True)
         self._laid_down.clear()
+        self._forget_thumbnails()
+
+    def _keep(self, pts: int, jpeg: bytes) -> None:
+        assert self._store is not None
+        try:
+            if self._waiting is None:
+                self._waiting = self._store.nameless()
+            self._thumbnails[pts] = self._waiting.seek(0, SEEK_END), len(jpeg)
+            self._waiting.write(jpeg)
+        except OSError as error:
+            raise from_os_error(error, "keeping a thumbnail") from error
+
+    def _kept(self, pts: int) -> bytes:
+        assert self._waiting is not None
+        start, length = self._thumbnails[pts]
+        self._waiting.seek(start)
+        return self._waiting.read(length)
+
+    def _forget_thumbnails(self) -> None:
         self._thumbnails.clear()
+        if self._waiting is not None:
+            self._waiting.close()
+            self._waiting = None
 
     def _lay_down(self, rgb: NDArray[np.uint8]) -> TakenObject:
         assert self._store is not None

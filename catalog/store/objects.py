@@ -10,9 +10,11 @@ import hashlib
 import os
 import re
 import stat
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from catalog.errors import SourceUnavailable, from_os_error
 from catalog.jobs import JobContext, SilentContext
@@ -71,6 +73,12 @@ class ObjectStore:
             return self._lay_down(iter([data]), clean_extension(extension))
         except OSError as error:
             raise from_os_error(error, "storing a derived file") from error
+
+    def nameless(self) -> IO[bytes]:
+        """A file on the case's disk for what waits; it is gone once it is closed, however the program ends."""
+        incoming = self.folder / "incoming"
+        incoming.mkdir(parents=True, exist_ok=True)
+        return tempfile.TemporaryFile(dir=incoming)
 
     def _lay_down(self, chunks: Iterator[bytes | memoryview], extension: str) -> TakenObject:
         incoming = self.folder / "incoming"
