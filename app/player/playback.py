@@ -11,6 +11,8 @@ from typing import Any
 from PySide6.QtCore import Q_ARG, QMetaObject, QObject, Qt, QTimer, QUrl, Signal
 from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer, QVideoFrame, QVideoSink
 
+from app.player.quiet import silence_decoders
+
 SETTLE_MILLISECONDS = 1000
 """How long after a seek frames from before the seek may still arrive."""
 TOLERANCE_US = 2000
@@ -31,6 +33,7 @@ class Playback(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._player = QMediaPlayer(self)
+        silence_decoders()
         self._output = QAudioOutput(self)
         self._sink = QVideoSink(self)
         self._player.setAudioOutput(self._output)

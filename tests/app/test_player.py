@@ -156,6 +156,22 @@ def test_speed_by_keys(window: MainWindow) -> None:
     assert window.player.rate < 1.0
 
 
+def test_playing_writes_nothing_into_the_terminal(
+    qtbot: QtBot, window: MainWindow, capfd: pytest.CaptureFixture[str]
+) -> None:
+    capfd.readouterr()
+    tap(window, "Space")
+    qtbot.waitUntil(lambda: window.player.number >= 3, timeout=30_000)
+    tap(window, "Space")
+    wait_at_rest(qtbot, window)
+    said = capfd.readouterr()
+    assert (
+        "Input #" not in said.err
+        and "Stream #" not in said.err
+        and str(window.session.case.path) not in said.err
+    )
+
+
 def test_a_still_by_key_is_a_keyframe_of_the_frame_on_screen(qtbot: QtBot, window: MainWindow) -> None:
     window.player.go_to_number(33)
     tap(window, "C")
