@@ -26,7 +26,7 @@ STEPS = {
 _HINTS = {
     "case": marked("The case is this folder; everything stays in it."),
     "add": marked("From a link or from files: Case menu, or drop it into the window."),
-    "watch": marked("Space plays; the arrows go frame by frame."),
+    "watch": marked("{key:play} plays; {key:frame_back} and {key:frame_forward} go frame by frame."),
     "code": marked("The keys stand on the right, in the vocabulary."),
     "report": marked("Case menu, Make a report."),
 }
@@ -59,6 +59,7 @@ class FirstSteps(QFrame):
         session.media_chosen.connect(lambda _: self.show_progress())
         player.moved.connect(lambda pts: self._on_moved(player))
         reporting.made.connect(lambda _: self.show_progress())
+        actions.keymap.changed.connect(self.show_progress)
         actions["first_steps"].triggered.connect(self.show_again)
         self.show_progress()
         begun = bool(session.library) and self.done()["code"]

@@ -6,11 +6,13 @@ text that one of them lacks, and every text that is shown without having come th
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from catalog.model.vocabulary import in_language
@@ -23,15 +25,48 @@ LANGUAGES = {"en": "English", "ru": "Русский"}
 
 
 def tr(text: str, /, **values: Any) -> str:
-    """The text in the window's language, with `{name}` replaced by the values. The text itself is a literal."""
-    translated = QCoreApplication.translate(CONTEXT, text)
-    return translated.format(**values) if values else translated
+    """The text in the window's language, with `{name}` replaced by the values. The text itself is a literal.
+
+    `{key:undo}` in it stands for the key that an action has now, which people can change.
+    """
+    return _filled(QCoreApplication.translate(CONTEXT, text), values)
 
 
 def trn(text: str, count: int, /, **values: Any) -> str:
     """As `tr`, for a text whose words depend on a number: `%n` in it stands for the number."""
-    translated = QCoreApplication.translate(CONTEXT, text, "", count)
-    return translated.format(**values) if values else translated
+    return _filled(QCoreApplication.translate(CONTEXT, text, "", count), values)
+
+
+def _filled(text: str, values: dict[str, Any]) -> str:
+    return text.format(**{"key": _Keys(), **values}) if values or "{key:" in text else text
+
+
+class _Keys:
+    """Fills `{key:undo}` in a text."""
+
+    def __format__(self, action_id: str) -> str:
+        return key_of(action_id)
+
+
+def use_keys(keys: Callable[[str], tuple[str, ...]] | None) -> None:
+    """From now on texts name the keys that `keys` gives for an action; None: those of the table of actions."""
+    global _keys
+    _keys = keys
+
+
+_keys: Callable[[str], tuple[str, ...]] | None = None
+
+
+def key_of(action_id: str) -> str:
+    """The key of an action as the menus write it, to be named in a text; where it has none, what the menu calls it."""
+    from app.actions import BY_ID
+
+    spec = BY_ID[action_id]
+    keys = _keys(action_id) if _keys is not None else spec.keys
+    if not keys:
+        return f"“{tr(spec.text).rstrip('…')}”"
+    named = next((key for key in keys if key.endswith("Enter")), keys[0])  # as it stands on the keyboard
+    return QKeySequence(named).toString(QKeySequence.SequenceFormat.NativeText) or named
 
 
 def marked(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from app.actions import ACTIONS, BY_ID
+from app.i18n import use_keys
 from app.presets import OWN, PRESETS
 from app.settings import Settings
 from catalog.model.records import Term
@@ -44,6 +45,7 @@ class KeyMap(QObject):
         if settings is not None:
             self._own = {id: keys for id, keys in settings.keys.items() if id in BY_ID}
         self._read()
+        use_keys(self.keys)
 
     def keys(self, action_id: str) -> tuple[str, ...]:
         """Keys of an action, the one to be named first."""

@@ -57,7 +57,7 @@ class Copying(QObject):
             if done is not None:
                 self.said.emit(
                     tr(
-                        "{label} and {label_2} are confirmed copies. Ctrl+Z takes that back.",
+                        "{label} and {label_2} are confirmed copies. {key:undo} takes that back.",
                         label=pair.here.label,
                         label_2=pair.other.label,
                     )
@@ -70,7 +70,7 @@ class Copying(QObject):
             if done is not None:
                 self.said.emit(
                     tr(
-                        "{label} and {label_2} are no copies. Ctrl+Z takes that back.",
+                        "{label} and {label_2} are no copies. {key:undo} takes that back.",
                         label=pair.here.label,
                         label_2=pair.other.label,
                     )
@@ -168,7 +168,7 @@ class Copying(QObject):
                 ),
             ),
             (carried.already, tr("Carried over before: {count}.", count=carried.already)),
-            (len(carried.annotations), tr("Ctrl+Z takes that back.")),
+            (len(carried.annotations), tr("{key:undo} takes that back.")),
         ):
             if count:
                 told.append(words)

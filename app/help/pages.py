@@ -1,4 +1,7 @@
-"""The pages of help: Markdown files in `resources/help`, in English, and in `resources/help/<language>`."""
+"""The pages of help: Markdown files in `resources/help`, in English, and in `resources/help/<language>`.
+
+`{key:undo}` in them stands for the key that an action has now.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import re
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+
+from app.i18n import key_of
 
 PAGES = (
     *("first-steps", "seeing", "annotating", "regions", "vocabulary", "not-seen", "several", "transcripts"),
@@ -29,6 +34,7 @@ OF_PANEL = {
     "event": "several",
     "transcript": "transcripts",
     "find": "transcripts",
+    "comments": "transcripts",
     "second look": "second-look",
     "two coders": "second-look",
     "people": "annotating",
@@ -38,6 +44,8 @@ OF_PANEL = {
 }
 """Which page tells of a panel, by the panel's id."""
 FOLDER = Path(str(resources.files("resources"))) / "help"
+KEY = re.compile(r"\{key:(\w+)\}")
+"""The key of an action, by the action's id."""
 _AROUND_WORDS = ".,;:?!\"'()“”«»…"
 
 
@@ -86,6 +94,7 @@ def read_pages(language: str) -> list[Page]:
     found = []
     for name in PAGES:
         path = FOLDER / language / f"{name}.md"
-        text = (path if path.exists() else FOLDER / f"{name}.md").read_text(encoding="utf-8")
+        written = (path if path.exists() else FOLDER / f"{name}.md").read_text(encoding="utf-8")
+        text = KEY.sub(lambda found: key_of(found[1]), written)
         found.append(Page(name, text.partition("\n")[0].lstrip("# ").strip(), text))
     return found

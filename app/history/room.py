@@ -163,7 +163,7 @@ class HistoryRoom:
         if done is None:
             return
         undone, left = done
-        words = trn("%n steps taken back; Ctrl+Shift+Z does them again.", len(undone))
+        words = trn("%n steps taken back; {key:redo} does them again.", len(undone))
         if left:
             words += " " + tr("Left, because somebody changed it since: {steps}.", steps=", ".join(left))
         self._desk.say(words)

@@ -177,5 +177,7 @@ def _why_nothing(media: Media | None, *, concealed: bool) -> str:
     if media is None:
         return tr("Choose a recording: the page that it was posted on is shown here.")
     if concealed:
-        return tr("The page may show what is graphic. It is shown together with the recording: press Ctrl+E.")
+        return tr(
+            "The page may show what is graphic. It is shown together with the recording: press {key:reveal}."
+        )
     return tr("No page was kept of this recording. It is kept when a link is added.")

@@ -51,7 +51,9 @@ class PeopleRoom:
         session = self._desk.session
         session.write(actors.remove_actor, session.case, found.uid, actor=session.author)
         if session.actor(found.uid) is None:
-            self._desk.say(tr("{person} is no longer named. Ctrl+Z brings them back.", person=found.label))
+            self._desk.say(
+                tr("{person} is no longer named. {key:undo} brings them back.", person=found.label)
+            )
 
     def _merge(self, gone: Actor, kept: Actor) -> None:
         session = self._desk.session
@@ -59,7 +61,7 @@ class PeopleRoom:
         if done is not None:
             self.panel.choose(done.uid)
             self._desk.say(
-                tr("{gone} is {kept} now. Ctrl+Z takes that back.", gone=gone.label, kept=kept.label)
+                tr("{gone} is {kept} now. {key:undo} takes that back.", gone=gone.label, kept=kept.label)
             )
 
     def _title(self) -> str:

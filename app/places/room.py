@@ -146,7 +146,12 @@ class PlacesRoom:
         if media is None:
             return
         if span is None:
-            desk.say(tr("Mark the span in which the camera turns first: I at its beginning, O at its end."))
+            desk.say(
+                tr(
+                    "Mark the span in which the camera turns first: {key:mark_in} at its beginning, {key:mark_out} at "
+                    "its end."
+                )
+            )
             return
         begin, end = span
         desk.work.submit(

@@ -67,6 +67,7 @@ class Stage(QWidget):
         self.eye.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.eye.setAccessibleName(actions["reveal"].text())
         self.eye.setToolTip(actions["reveal"].toolTip())
+        actions.keymap.changed.connect(lambda: self.eye.setToolTip(actions["reveal"].toolTip()))
         self.eye.clicked.connect(actions["reveal"].trigger)
         self._lay_out()
         self._connect()
@@ -115,7 +116,7 @@ class Stage(QWidget):
     def toggle_mute(self) -> None:
         """Sound on or off; what may be graphic stays silent until it is shown."""
         if self._session.concealed(self._session.media):
-            self._session.said.emit(tr("Sound is off until picture and sound are shown (Ctrl+E)."))
+            self._session.said.emit(tr("Sound is off until picture and sound are shown ({key:reveal})."))
         else:
             self.set_sound(self._volume, muted=not self._muted)
 

@@ -20,7 +20,7 @@ AROUND_SECONDS = 1
 NOTHING = {
     "shot": marked("There is no other shot on this side."),
     "keyframe": marked("There is no other keyframe on this side."),
-    "mark": marked("There is no mark on this side. I and O set marks."),
+    "mark": marked("There is no mark on this side. {key:mark_in} and {key:mark_out} set marks."),
     "unwatched": marked("There is nothing more on this side that nobody has watched."),
     "unwatched_by_me": marked("There is nothing more on this side that you have not watched."),
 }
@@ -93,7 +93,9 @@ class Stepping(QObject):
             return
         span = self._span()
         if span is None:
-            self._session.said.emit(tr("Mark a span with I and O, or choose an annotation that has one."))
+            self._session.said.emit(
+                tr("Mark a span with {key:mark_in} and {key:mark_out}, or choose an annotation that has one.")
+            )
             return
         self._player.set_loop(span)
         if not span[0] <= self._player.pts < span[1]:
@@ -114,7 +116,7 @@ class Stepping(QObject):
         moments, begin, end = self._session.moments, self._marks.begin, self._marks.end
         first = begin if begin is not None else end
         if moments is None or first is None:
-            self._session.said.emit(tr("There is no mark. I and O set marks."))
+            self._session.said.emit(tr("There is no mark. {key:mark_in} and {key:mark_out} set marks."))
             return
         margin = round(AROUND_SECONDS / moments.media.time_base)
         last = end if end is not None else first

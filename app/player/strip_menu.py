@@ -65,9 +65,9 @@ class StripMenu(QObject):
             tr("Pin {name}", name=name) if pinned else tr("Unpin {name}", name=name),
             lambda: keyframes.pin_keyframe(session.case, keyframe.uid, actor=session.author, pinned=pinned),
             then=lambda _: self._say(
-                tr("{name} is pinned. Ctrl+Z undoes it.", name=name)
+                tr("{name} is pinned. {key:undo} undoes it.", name=name)
                 if pinned
-                else tr("{name} is no longer pinned. Ctrl+Z undoes it.", name=name)
+                else tr("{name} is no longer pinned. {key:undo} undoes it.", name=name)
             ),
             quiet=True,
         )
@@ -76,7 +76,7 @@ class StripMenu(QObject):
         session = self._session
         session.write(keyframes.remove_keyframe, session.case, keyframe.uid, actor=session.author)
         self._say(
-            tr("{name} is removed from the strip. Ctrl+Z brings it back.", name=_name(session, keyframe))
+            tr("{name} is removed from the strip. {key:undo} brings it back.", name=_name(session, keyframe))
         )
 
     def _bring_back(self, keyframe: Keyframe, _: bool = False) -> None:

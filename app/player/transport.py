@@ -37,6 +37,7 @@ class Transport(QWidget):
         self._actions = actions
         self._running = False
         self._muted = False
+        self._why_silent = ""
         self._buttons: dict[str, QToolButton] = {}
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as time runs on the timeline
         layout = QHBoxLayout()
@@ -71,6 +72,8 @@ class Transport(QWidget):
         self.rate = self._rate_box()
         layout.addWidget(self.rate)
         self._buttons["mute"] = self._button("mute")
+        self._name_keys()
+        actions.keymap.changed.connect(self._name_keys)
         layout.addWidget(self._buttons["mute"])
         self.volume = QSlider(Qt.Orientation.Horizontal)
         self.volume.setAccessibleName(tr("Volume"))
@@ -120,7 +123,8 @@ class Transport(QWidget):
         self.volume.blockSignals(True)
         self.volume.setValue(round(volume * 100))
         self.volume.blockSignals(False)
-        self._buttons["mute"].setToolTip(why or self._actions["mute"].toolTip())
+        self._why_silent = why
+        self._name_keys()
         self.draw_icons()
 
     def draw_icons(self) -> None:
@@ -135,7 +139,6 @@ class Transport(QWidget):
         button = QToolButton()
         action = self._actions[action_id]
         button.setIconSize(QSize(18, 18))
-        button.setToolTip(action.toolTip())
         button.setAccessibleName(action.text())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setObjectName("flat")
@@ -150,10 +153,21 @@ class Transport(QWidget):
         label.setFont(font)
         return label
 
+    def _name_keys(self) -> None:
+        self.rate.setToolTip(
+            tr(
+                "Speed: {key:slower} and {key:faster}, finer with {key:a_little_slower} and {key:a_little_faster}, "
+                "{key:normal_speed} for normal"
+            )
+        )
+        for action_id, button in self._buttons.items():
+            button.setToolTip(self._actions[action_id].toolTip())
+        if self._why_silent:
+            self._buttons["mute"].setToolTip(self._why_silent)
+
     def _rate_box(self) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(tr("Speed"))
-        box.setToolTip(tr("Speed: J and L, finer with [ and ], Backspace for normal"))
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for rate in RATES:
             box.addItem(f"{rate:g}×", rate)
@@ -223,12 +237,13 @@ def about_timecode(moments: Moments) -> str:
     rate = moments.timecode_rate
     if rate:
         return tr(
-            "Timecode: frames counted from the first one, {rate} to a second. All these forms can be typed (G).",
+            "Timecode: frames counted from the first one, {rate} to a second. All these forms can be typed "
+            "({key:go_to}).",
             rate=rate,
         )
     if moments.media.kind != "video":
         return ""
     return tr(
         "The frames of this recording do not come at one constant rate of whole frames a second, so it has no "
-        "timecode. All these forms can be typed (G)."
+        "timecode. All these forms can be typed ({key:go_to})."
     )

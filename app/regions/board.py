@@ -278,7 +278,7 @@ class Board(QObject):
             case, author = self._session.case, self._session.author
             self._session.write(regions.remove_region, case, region.uid, actor=author)
             self._session.said.emit(
-                tr("Region R{number} deleted. Ctrl+Z brings it back.", number=region.number)
+                tr("Region R{number} deleted. {key:undo} brings it back.", number=region.number)
             )
             self.choose(next((each.uid for each in self.of_annotation()), None))
 

@@ -230,7 +230,7 @@ class LookingPanel(QWidget):
 
 
 _SAID = {
-    Verdict.CONFIRM: lambda: tr("Confirmed. Ctrl+Z takes that back."),
-    Verdict.DISPUTE: lambda: tr("Disputed. Ctrl+Z takes that back."),
+    Verdict.CONFIRM: lambda: tr("Confirmed. {key:undo} takes that back."),
+    Verdict.DISPUTE: lambda: tr("Disputed. {key:undo} takes that back."),
     Verdict.COMMENT: lambda: tr("Comment kept."),
 }

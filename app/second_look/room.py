@@ -158,7 +158,7 @@ class SecondLookRoom:
         session = self._desk.session
         if session.write(assignments.hand_in, session.case, assignment.uid, actor=session.author) is not None:
             session.choose_assignment(None)
-            session.said.emit(tr("Handed in. Ctrl+Z takes that back."))
+            session.said.emit(tr("Handed in. {key:undo} takes that back."))
 
     def _finish(self, assignment: Assignment) -> None:
         session = self._desk.session

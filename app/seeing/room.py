@@ -69,7 +69,7 @@ class SeeingRoom:
         if media is None or moments is None or not desk.player.loaded or media.kind == "sound":
             return
         if seeing.is_plain:
-            desk.say(tr("The picture is seen as the file has it: C captures the frame itself."))
+            desk.say(tr("The picture is seen as the file has it: {key:capture} captures the frame itself."))
             return
         desk.player.pause()
         pts = desk.player.pts

@@ -132,4 +132,7 @@ def _in_general(found: list[Suggestion]) -> str:
     """How many of which kind wait."""
     counts = {kind: sum(each.kind == kind for each in found) for kind in SuggestionKind}
     told = ", ".join(f"{count} × {said(str(kind))}" for kind, count in counts.items() if count)
-    return tr("Suggestions that nobody has looked at yet: {told}. Ctrl+Right goes to the next.", told=told)
+    return tr(
+        "Suggestions that nobody has looked at yet: {told}. {key:next_suggestion} goes to the next.",
+        told=told,
+    )

@@ -59,7 +59,7 @@ class Deciding(QObject):
         margin = round(AROUND_SECONDS / moments.media.time_base)
         self._player.play_span(start - margin, end + margin, then_pts=start)
         if self._session.concealed(moments.media):
-            self.said.emit(tr("Sound is off until picture and sound are shown (Ctrl+E)."))
+            self.said.emit(tr("Sound is off until picture and sound are shown ({key:reveal})."))
 
     def accept(self, term: Term | None = None) -> None:
         """Makes an annotation of the chosen suggestion: of `term`, else of the one that fits its kind."""
@@ -79,7 +79,7 @@ class Deciding(QObject):
             label = label_of(known) if known else made.term_code
             self.said.emit(
                 tr(
-                    "Accepted as A{number}: {label} ({certainty}). Ctrl+Z takes that back.",
+                    "Accepted as A{number}: {label} ({certainty}). {key:undo} takes that back.",
                     number=made.number,
                     label=label,
                     certainty=made.certainty,
@@ -92,12 +92,12 @@ class Deciding(QObject):
             return
         self._session.write(suggestions.dismiss, self._session.case, chosen.uid, actor=self._session.author)
         if self._session.suggestion is None:
-            self.said.emit(tr("Dismissed S{number}. Ctrl+Z brings it back.", number=chosen.number))
+            self.said.emit(tr("Dismissed S{number}. {key:undo} brings it back.", number=chosen.number))
 
     def _chosen(self) -> Suggestion | None:
         chosen = self._session.suggestion
         if chosen is None:
-            self.said.emit(tr("Go to a suggestion first: Ctrl+Right is the next one."))
+            self.said.emit(tr("Go to a suggestion first: {key:next_suggestion} is the next one."))
         return chosen
 
     def _beside(self, direction: int) -> Suggestion | None:

@@ -190,9 +190,9 @@ class TimelineEditing:
 
         def say(_: int) -> None:
             if len(found) == 1:
-                self._desk.say(tr("Deleted A{number}. Ctrl+Z brings it back.", number=found[0].number))
+                self._desk.say(tr("Deleted A{number}. {key:undo} brings it back.", number=found[0].number))
             else:
-                self._desk.say(trn("Deleted %n annotations. Ctrl+Z brings them back.", len(found)))
+                self._desk.say(trn("Deleted %n annotations. {key:undo} brings them back.", len(found)))
 
         uids = [each.uid for each in found]
         self._write_many(tr("Deleting annotations"), annotate_many.remove_many, uids, then=say)

@@ -111,7 +111,7 @@ class Aligning(QObject):
         if made is not None:
             self._desk.say(
                 tr(
-                    "{one} and {other} are aligned, ±{error} s. Ctrl+Z takes that back.",
+                    "{one} and {other} are aligned, ±{error} s. {key:undo} takes that back.",
                     one=leader.label,
                     other=other.label,
                     error=f"{made.error_micros / 1e6:.3f}",
@@ -169,7 +169,7 @@ class Aligning(QObject):
         )
         if made is not None:
             self._desk.say(
-                tr("{media} is tied to the world's time. Ctrl+Z takes that back.", media=media.label)
+                tr("{media} is tied to the world's time. {key:undo} takes that back.", media=media.label)
             )
 
     # ---------------------------------------------------------------- from the sound

@@ -142,7 +142,9 @@ class Pane(QWidget):
         """For the leading recording."""
         self.title.setText(tr("{media} leads", media=f"{self.media.label}  {self.media.title}"))
         self.time.setText(moments_text)
-        self.lying.setText(tr("Its keys are the window's: space plays, arrows step."))
+        self.lying.setText(
+            tr("Its keys are the window's: {key:play} plays, {key:frame_back} and {key:frame_forward} step.")
+        )
 
     def show_state(self, leader: Media) -> None:
         """For a recording that follows."""

@@ -121,7 +121,7 @@ class TranscriptRoom:
         session.write(transcripts.remove_utterances, session.case, chosen, actor=session.author)
         left = {each.uid for each in session.utterances}
         if not left & set(chosen):
-            self._desk.say(trn("Removed %n lines. Ctrl+Z brings them back.", len(chosen)))
+            self._desk.say(trn("Removed %n lines. {key:undo} brings them back.", len(chosen)))
 
     def _under_way(self, pts: int) -> Utterance | None:
         found = [e for e in self._desk.session.utterances if e.start_pts <= pts < e.end_pts]

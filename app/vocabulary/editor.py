@@ -45,7 +45,7 @@ from catalog.operations.vocabulary_versions import changes_since_version, publis
 
 
 class VocabularyEditor(QDialog):
-    """Every change is in the case at once; Ctrl+Z takes it back."""
+    """Every change is in the case at once, and can be undone here as well."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk.window)
@@ -179,7 +179,7 @@ class VocabularyEditor(QDialog):
 
             def say(moved: int) -> None:
                 self.tree.choose(into)
-                self._say(tr("{count} annotations were moved. Ctrl+Z takes it back.", count=moved))
+                self._say(tr("{count} annotations were moved. {key:undo} takes it back.", count=moved))
 
             session.write_many(
                 tr("Merging {term} into another term", term=label_of(term)),
@@ -232,12 +232,13 @@ class VocabularyEditor(QDialog):
         def apply() -> None:
             plan = dialog.plan
             if plan is not None:
-                author, said = self._session.author, tr("{file} was read in. Ctrl+Z takes it back.")
+                author = self._session.author
+                said = tr("{file} was read in. {key:undo} takes it back.", file=plan.source)
                 self._session.write_many(
                     tr("Reading in a vocabulary"),
                     len(plan.new) + len(plan.changed) + len(plan.retired),
                     lambda _: apply_import(plan, actor=author),
-                    lambda _: self._say(said.format(file=plan.source)),
+                    lambda _: self._say(said),
                 )
 
         dialog.accepted.connect(apply)
@@ -286,8 +287,17 @@ class VocabularyEditor(QDialog):
         self.retire.clicked.connect(self._retire)
         self.merge.clicked.connect(self._merge)
         self.delete.clicked.connect(self._delete)
-        for keys, slot in (("Ctrl+Z", session.undo), ("Ctrl+Shift+Z", session.redo)):
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        self._shortcuts = {"undo": QShortcut(self), "redo": QShortcut(self)}
+        self._shortcuts["undo"].activated.connect(session.undo)
+        self._shortcuts["redo"].activated.connect(session.redo)
+        self._desk.actions.keymap.changed.connect(self._take_keys)
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        """Undo and redo by the window's own keys for them."""
+        for action_id, shortcut in self._shortcuts.items():
+            keys = self._desk.actions.keymap.keys(action_id)
+            shortcut.setKeys([QKeySequence(key) for key in keys])
 
     def _menu(self, button: QToolButton, text: str, rows: list[tuple[str, Callable[[], Any]]]) -> None:
         menu = QMenu(button)

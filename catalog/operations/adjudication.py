@@ -148,7 +148,7 @@ def _check_is_open(case: Case, assignment_uid: str, pair: Pair) -> None:
     for each in case.find(Adjudication, assignment_uid=assignment_uid, **uids):
         raise InvalidInput(
             phrase("{decided_by} has decided on these already.", decided_by=each.decided_by),
-            hint="Whoever decided takes that back first, with Ctrl+Z or under “What was done”.",
+            hint="Whoever decided takes that back first, by “Undo” or under “What was done”.",
         )
 
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 
+from app.actions import BY_ID
 from app.help.help_window import HelpWindow
-from app.help.pages import FOLDER, OF_PANEL, PAGES, read_pages
+from app.help.pages import FOLDER, KEY, OF_PANEL, PAGES, read_pages
 from app.help.room import HelpRoom
 from app.i18n import LANGUAGES
 from app.main_window import MainWindow
@@ -30,10 +31,16 @@ def test_every_page_is_written_in_every_language_with_the_same_picture_links_and
     assert {path.stem for path in folder.glob("*.md")} == set(PAGES)
     for page, english in zip(read_pages(language), read_pages("en"), strict=True):
         assert page.title and f"({'' if language == 'en' else '../'}{page.name}.png)" in page.text
-        for pattern in (r"\((\w[\w-]*\.md)\)", r"(Ctrl\+(?:Shift\+)?[A-Z]\b)"):
-            assert sorted(re.findall(pattern, page.text)) == sorted(re.findall(pattern, english.text)), (
-                page.name
-            )
+        pattern = r"\((\w[\w-]*\.md)\)"
+        assert sorted(re.findall(pattern, page.text)) == sorted(re.findall(pattern, english.text)), page.name
+        written, english_written = (
+            (each / f"{page.name}.md").read_text(encoding="utf-8") for each in (folder, FOLDER)
+        )
+        assert sorted(KEY.findall(written)) == sorted(KEY.findall(english_written)), page.name
+        assert set(KEY.findall(written)) <= BY_ID.keys() and "{" not in page.text
+        assert not re.search(r"\b(Ctrl|Alt|Shift)\b(?! (with|со) )", written), (
+            "a key that people may have changed"
+        )
         assert all(link.removesuffix(".md") in PAGES for link in re.findall(r"\(([^)]*\.md)\)", page.text))
         assert "http" not in page.text
 

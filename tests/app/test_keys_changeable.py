@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.actions import ACTIONS, BY_ID
+from app.help.pages import read_pages
+from app.i18n import tr
 from app.key_editor import KeyEditor
 from app.keymap import KeyMap, keys_of_preset
 from app.main_window import MainWindow
@@ -18,7 +21,11 @@ from app.presets import ABOUT, OWN, PRESETS
 from app.settings import Settings
 from app.sheet import KeySheet, in_columns
 from catalog.model.vocabulary import load_vocabulary, vocabulary_names
+from tests.helpers.translations import texts
 from tests.helpers.window import annotations, click, tap, wait_at_rest
+
+KEYS_ARE_THEIR_SUBJECT = {"app/actions.py", "app/presets.py", "app/vocabulary/key_field.py"}
+"""Files whose texts speak of keys themselves: of presets, and of a field that a key is pressed in."""
 
 
 @pytest.fixture
@@ -206,3 +213,38 @@ def test_the_editor_finds_actions_and_chooses_a_preset(editor: KeyEditor, window
     editor.presets.setCurrentText("BORIS")
     editor.presets.textActivated.emit("BORIS")
     assert window.actions_table.keymap.action_at("Home") == "a_little_faster"
+
+
+def test_no_text_names_a_key_that_people_can_change() -> None:
+    """`{key:undo}` in a text stands for the key that an action has now."""
+    keys = {key for spec in ACTIONS for key in spec.keys}
+    letters = "".join(key for key in keys if len(key) == 1 and key.isalpha())
+    several = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True) if "+" in key)
+    literal = re.compile(
+        rf"(?<![\w-])(?:{several}|[{letters}]|Space|Backspace|PgUp|PgDown)(?![\w’'+{{-])"
+    )
+    found = {
+        source.place: text
+        for text, source in texts().items()
+        if literal.search(text) and source.place.partition(":")[0] not in KEYS_ARE_THEIR_SUBJECT
+    }
+    assert found == {}
+    named = {name for text in texts() for name in re.findall(r"\{key:(\w+)\}", text)}
+    assert named and named <= BY_ID.keys()
+
+
+def test_a_message_and_a_page_of_help_name_the_key_that_the_action_has_now(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    keymap, rate = window.actions_table.keymap, window.stage.transport.rate
+    assert "J and L" in rate.toolTip()
+    keymap.give("slower", "Ctrl+Alt+J")
+    keymap.take("slower", "J")
+    assert "Ctrl+Alt+J and L" in rate.toolTip()
+    keymap.give("undo", "Ctrl+Alt+U")
+    keymap.take("undo", "Ctrl+Z")
+    assert tr("{key:undo} takes that back.") == "Ctrl+Alt+U takes that back."
+    safety = next(page for page in read_pages("en") if page.name == "safety")
+    assert "taken back: Ctrl+Alt+U, step by step" in safety.text
+    keymap.take("undo", "Ctrl+Alt+U")
+    assert tr("{key:undo} takes that back.") == "“Undo” takes that back.", "it is in the menu"

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from app.i18n import _Keys
 from tests.helpers.translations import FOLDER, PLURALS, compile_to, translated, wanted
 
 LANGUAGES = sorted(PLURALS)
 
 
 def placeholders(text: str) -> set[str]:
-    """The names in braces, and `%n`."""
-    return set(re.findall(r"\{(\w+)[^}]*\}", text)) | set(re.findall(r"%n", text))
+    """What stands in braces (`name`, `key:undo`), and `%n`."""
+    return set(re.findall(r"\{(key:\w+|\w+)[^}]*\}", text)) | set(re.findall(r"%n", text))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -33,7 +34,8 @@ def test_a_translation_has_the_placeholders_of_its_text_and_a_form_for_every_num
         assert len(forms) in (0, PLURALS[language] if source.numbered else 1), text
         for form in forms:
             assert placeholders(form) == placeholders(text), (text, form)
-            form.format(**dict.fromkeys(placeholders(text) - {"%n"}, 1))
+            names = {each for each in placeholders(text) - {"%n"} if not each.startswith("key:")}
+            form.format(**{"key": _Keys(), **dict.fromkeys(names, 1)})
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
