@@ -13,6 +13,8 @@ from catalog.model.records import (
     Annotation,
     Assessment,
     Assignment,
+    Collection,
+    CollectionMember,
     Completeness,
     CopyLink,
     DerivedPicture,
@@ -29,6 +31,7 @@ from catalog.model.records import (
     Region,
     ReportIssue,
     Review,
+    SavedSearch,
     SecondLook,
     Shot,
     Suggestion,
@@ -77,6 +80,8 @@ def name_of(case: Case, record: Record) -> str:
         return f"“{record.title}”"
     if isinstance(record, Tombstone):
         return record.what
+    if isinstance(record, (Collection, CollectionMember, SavedSearch)):
+        return _of_a_set(case, record)
     if isinstance(record, ReportIssue):
         return phrase("report {number}", number=record.number)
     if isinstance(record, (CopyLink, Alignment)):
@@ -111,6 +116,13 @@ def _in_a_media(case: Case, record: Record) -> str:
         uid = getattr(record, "media_uid", None)
         return _media(case, uid) if uid else ""
     return ""
+
+
+def _of_a_set(case: Case, record: Collection | CollectionMember | SavedSearch) -> str:
+    if isinstance(record, SavedSearch):
+        return phrase("the search “{name}”", name=record.name)
+    found = _last(case, Collection, record.collection_uid) if isinstance(record, CollectionMember) else record
+    return phrase("the collection “{name}”", name=found.name if found is not None else "")
 
 
 def _media(case: Case, uid: str) -> str:

@@ -17,6 +17,8 @@ from catalog.model.records import (
     Adjudication,
     Annotation,
     Assignment,
+    Collection,
+    CollectionMember,
     DerivedPicture,
     Keyframe,
     Media,
@@ -99,6 +101,14 @@ UNDOABLE = {
     "attribute.remove": "deleting",
     "vocabulary.publish": "publishing a version of the vocabulary",
     "vocabulary.import": "reading in a vocabulary",
+    "collection.make": "making",
+    "collection.rename": "renaming",
+    "collection.remove": "deleting",
+    "collection.add": "adding to",
+    "collection.take_out": "taking out of",
+    "search.save": "keeping",
+    "search.change": "changing",
+    "search.remove": "deleting",
     "alignment.add": "aligning",
     "alignment.tie": "tying to UTC",
     "alignment.remove": "removing the alignment of",
@@ -129,6 +139,7 @@ _KINDS = {
     "term": Term.TABLE,
     "group": TermGroup.TABLE,
     "attribute": TermAttribute.TABLE,
+    "collection": Collection.TABLE,
     "about": MediaDetails.TABLE,
 }
 """Of which records an action of this name speaks, where it changes others with them."""
@@ -146,6 +157,7 @@ _HANGS_ON: tuple[tuple[type[Record], type[Record], str], ...] = (
     (Assignment, Annotation, "assignment_uid"),
     (Assignment, Adjudication, "assignment_uid"),
     (DerivedPicture, PlaceMatch, "picture_uid"),
+    (Collection, CollectionMember, "collection_uid"),
 )
 """(what must be there, what hangs on it, by which field)."""
 
