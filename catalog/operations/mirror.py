@@ -175,7 +175,7 @@ def _mark_of(folder: Path, case_uid: str, *, first: bool) -> dict[str, Any]:
                 phrase("The mirror is not there: {folder}", folder=folder),
                 hint="Connect the disk that it lies on, or set another folder.",
             ) from error
-        there = [each for each in folder.iterdir() if each.name != ".mirror.lock"] if folder.is_dir() else []
+        there = [each for each in folder.iterdir() if not each.name.startswith(".mirror.")] if folder.is_dir() else []
         if there or (folder.exists() and not folder.is_dir()):
             raise InvalidInput(
                 phrase("{folder} holds something else.", folder=folder),
@@ -199,11 +199,11 @@ class _Step:
         self.done = Mirrored()
 
     def run(self, *, read_all: bool) -> Mirrored:
+        _write(self.folder / MARK, json.dumps(self.mark).encode())  # first: a half-made mirror is one, too
         for name in ("objects", "derived", "exports"):
             (self.folder / name).mkdir(exist_ok=True)
-        _write(self.folder / MARK, json.dumps(self.mark).encode())
-        for left in self.folder.glob(".catalog.*.part*"):
-            left.unlink()
+        for left in [*self.folder.glob(".catalog.*.part*"), *self.folder.glob(".*.part")]:
+            left.unlink(missing_ok=True)
         part = self.folder / f".catalog.{new_uid()[-8:]}.part"
         try:
             self._copy_catalogue(part)

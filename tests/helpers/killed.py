@@ -21,10 +21,18 @@ from typing import Any
 import catalog.store.connection
 from catalog.case import Case
 from catalog.errors import CaseIsNewer
-from catalog.model.records import Annotation, Media, StoredObject
+from catalog.jobs import SilentContext
+from catalog.model.records import Annotation, Media, StoredObject, Tombstone
+from catalog.operations import cases, erasure
+from catalog.operations.erasure_plan import plan_recording
+from catalog.operations.mirror import bring_into_step
+from catalog.operations.verify import verify
 from catalog.store import migrations
 from tests.helpers.cases import ACTOR, add_annotation, add_media, add_term
+from tests.helpers.erased import WORD, traces
+from tests.helpers.erased import fill as fill_with
 from tests.helpers.formats import second_format
+from tests.helpers.here import run_here
 
 FILE_EVENTS = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.truncate", "os.link"}
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -88,6 +96,24 @@ def bring_up_to_date(folder: Path, say: Callable[[int], None]) -> None:
         say(case.head())
 
 
+def erase(folder: Path, say: Callable[[int], None]) -> None:
+    own_settings(folder)
+    with cases.open_case(folder / "case", actor=ACTOR) as case:
+        (media,) = case.find(Media, title=f"{WORD}.mp4")
+        erasure.erase(case, plan_recording(case, media), why="asked for", actor=ACTOR)
+        say(case.head())
+
+
+def own_settings(folder: Path) -> None:
+    """What is remembered of signatures is of this try alone."""
+    os.environ["FRAMEWITNESS_CONFIG"] = str(folder / "settings")
+
+
+def copy_to_a_mirror(folder: Path, say: Callable[[int], None]) -> None:
+    bring_into_step(SilentContext(), case_path=folder / "case", folder=folder / "mirror", first=True)
+    say(1)
+
+
 # ---------------------------------------------------------------- what must hold afterwards
 
 
@@ -142,6 +168,31 @@ def check_brought_up_to_date(folder: Path, acknowledged: int) -> None:
             assert case._connections.reader().execute("SELECT count(*) FROM places").fetchone()[0] >= 1
 
 
+def check_erased(folder: Path, acknowledged: int) -> None:
+    """Either nothing was erased, or the next opening ends it."""
+    own_settings(folder)
+    path = folder / "case"
+    with Case.open(path, read_only=True) as case:
+        begun = case.count(Tombstone) > 0
+        there = case.count(Media, title=f"{WORD}.mp4")
+        assert there == (not begun)
+    with cases.open_case(path, actor=ACTOR) as case:
+        assert erasure.under_way(case) == []
+    assert traces(path, WORD) == [] if begun else len(traces(path, WORD)) > 5
+    checked = run_here(verify(path))
+    assert (checked.faults, checked.log.doubts) == ([], [])
+    assert begun or not acknowledged
+
+
+def check_mirrored(folder: Path, acknowledged: int) -> None:
+    mirror = folder / "mirror"
+    if (mirror / "catalog.sqlite").exists() and (mirror / "case.toml").exists():
+        assert run_here(verify(mirror)).faults == []
+    copy_to_a_mirror(folder, lambda _: None)
+    assert run_here(verify(mirror)).faults == []
+    assert run_here(verify(folder / "case")).faults == []
+
+
 # ---------------------------------------------------------------- forks
 
 
@@ -150,6 +201,8 @@ Check = Callable[[Path, int], None]
 SCENES: dict[str, tuple[Work, Check]] = {
     "fill": (fill, check_filled),
     "bring up to date": (bring_up_to_date, check_brought_up_to_date),
+    "erase": (erase, check_erased),
+    "mirror": (copy_to_a_mirror, check_mirrored),
 }
 
 
@@ -171,6 +224,13 @@ def in_a_fork(work: Callable[[], None]) -> tuple[int, str]:
     return os.waitpid(pid, 0)[1], text
 
 
+def prepare_words(folder: Path) -> None:
+    with Case.create(folder / "case", name="Killed", actor=ACTOR) as case:
+        add_term(case)
+        add_media(case)
+        fill_with(case, WORD)
+
+
 def run_killed(work: Work, folder: Path, kill_at: int) -> tuple[int, str]:
     def child() -> None:
         said = os.open(folder / "said", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
@@ -190,6 +250,8 @@ def prepare(scene: str, folder: Path) -> None:
     folder.mkdir()
     if scene == "bring up to date":
         in_a_fork(lambda: fill(folder, lambda _: None))
+    if scene in ("erase", "mirror"):
+        in_a_fork(lambda: prepare_words(folder))
 
 
 def main(scene: str, base: Path, tries: int, start: int) -> None:

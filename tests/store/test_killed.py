@@ -16,7 +16,7 @@ TRIES = 12
 """How many steps of each scene are tried; FRAMEWITNESS_TEST_SCALE=100 tries every one."""
 
 
-@pytest.mark.parametrize("scene", ["fill", "bring up to date"])
+@pytest.mark.parametrize("scene", ["fill", "bring up to date", "erase", "mirror"])
 def test_killing_at_any_step_leaves_a_case_that_opens_and_verifies(tmp_path: Path, scene: str) -> None:
     start = random.randrange(1000)  # seeded anew for each run, so that over many runs every step is tried
     command = [sys.executable, "-m", "tests.helpers.killed", scene, tmp_path, str(scaled(TRIES)), str(start)]
