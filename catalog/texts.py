@@ -58,6 +58,9 @@ def marked(template: str, /) -> str:
     return template
 
 
+_WHOLE = "whole_"
+
+
 def recognised(text: str, templates: Iterable[str]) -> list[str]:
     """A stored English text as the phrases that it was joined from by spaces, in order.
 
@@ -72,6 +75,17 @@ def recognised(text: str, templates: Iterable[str]) -> list[str]:
     return found
 
 
+def recognised_whole(text: str, templates: Iterable[str]) -> str:
+    """A stored English text as the phrase that it is as a whole; as it is where none of the templates made it."""
+    for template, pattern in _patterns(tuple(templates)):
+        match = pattern.fullmatch(text)
+        if match is not None:
+            values = match.groupdict()
+            del values[_WHOLE]
+            return phrase(template, **values)
+    return text
+
+
 def _first(
     text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]
 ) -> tuple[str | None, dict[str, str], int]:
@@ -80,7 +94,7 @@ def _first(
         match = pattern.match(text)
         if match is not None:
             values = match.groupdict()
-            return template, values, len(values.pop("whole__"))
+            return template, values, len(values.pop(_WHOLE))
     end = text.find(". ")
     return None, {}, len(text) if end < 0 else end + 1
 
@@ -95,4 +109,4 @@ def _pattern(template: str) -> re.Pattern[str]:
     inner = "".join(
         re.escape(part) if number % 2 == 0 else f"(?P<{part}>.+?)" for number, part in enumerate(parts)
     )
-    return re.compile(f"(?P<whole__>{inner})(?: |$)", re.DOTALL)
+    return re.compile(f"(?P<{_WHOLE}>{inner})(?: |$)", re.DOTALL)

@@ -17,11 +17,12 @@ from catalog.archive.failures import BY_HAND, explained
 from catalog.archive.kinds import extension_by_bytes, head_of, is_no_media, media_type_of
 from catalog.archive.links import host_of
 from catalog.archive.listener import Listener
+from catalog.archive.missing import COULD_NOT, LEFT_OUT, SUBTITLES_OF
 from catalog.errors import CatalogError, SourceUnavailable
 from catalog.jobs import JobContext
 from catalog.model.records import Json, Role
 from catalog.store.objects import ObjectStore, TakenObject, clean_extension
-from catalog.texts import phrase
+from catalog.texts import marked, phrase
 
 if TYPE_CHECKING:
     from catalog.archive.session import Transfer, WatchedYoutubeDL
@@ -251,13 +252,13 @@ class Gatherer:
                 self._receive_subtitle(track, path)
                 taken = self._take(path, extension)
             except Exception as error:
-                self._unless_needed(error, f"the subtitles ({language})")
+                self._unless_needed(error, phrase(SUBTITLES_OF, language=language))
                 continue
             plain = re.sub(r"[^A-Za-z0-9-]", "", str(language))[:20] or "unknown"
             name = f"subtitle-{plain}{extension}"
             found.append(BroughtObject(taken, Role.SUBTITLE, name, media_type_of(name)))
         if len(tracks) > MOST_SUBTITLES:
-            self._lacks("subtitles", f"{len(tracks) - MOST_SUBTITLES} subtitles were left out.")
+            self._lacks(marked("subtitles"), phrase(LEFT_OUT, count=len(tracks) - MOST_SUBTITLES))
         return found
 
     def _receive_subtitle(self, track: dict[str, Any], path: Path) -> None:
@@ -277,14 +278,14 @@ class Gatherer:
                     candidate["url"], LARGEST_THUMBNAIL_BYTES, candidate.get("http_headers")
                 )
             except Exception as error:
-                self._unless_needed(error, "the thumbnail")
+                self._unless_needed(error, marked("the thumbnail"))
                 continue
             extension = extension_by_bytes(data[:1024])
             if extension in (".jpg", ".png", ".gif", ".webp", ".avif"):
                 taken = self._store.take_bytes(data, extension=extension)
                 name = f"thumbnail{extension}"
                 return [BroughtObject(taken, Role.THUMBNAIL, name, media_type_of(name))]
-            self._lacks("the thumbnail", "the thumbnail is no picture")
+            self._lacks(marked("the thumbnail"), marked("the thumbnail is no picture"))
         return []
 
     def _info_json(self) -> BroughtObject:
@@ -306,7 +307,7 @@ class Gatherer:
             error = explained(error, self._site.situation("", 1))
         if not isinstance(error, SourceUnavailable):
             raise error
-        self._lacks(what, f"{what} could not be had: {error.message}")
+        self._lacks(what, phrase(COULD_NOT, what=what, why=error.message))
 
     def _lacks(self, what: str, text: str) -> None:
         self.missing.append({"what": what, "why": text})

@@ -17,6 +17,7 @@ from catalog.archive.words import described, moment_given
 from catalog.model.records import Capture, Json, NetworkPath
 from catalog.model.timecode import utc_now
 from catalog.store.objects import TakenObject
+from catalog.texts import marked
 
 if TYPE_CHECKING:
     from catalog.archive.session import WatchedYoutubeDL
@@ -91,7 +92,7 @@ def captured(
     }
     missing: list[Json] = []
     if site.answer is None:
-        missing.append({"what": "the server's answer", "why": "No answer came."})
+        missing.append({"what": marked("the server's answer"), "why": marked("No answer came.")})
     else:
         known = {each.name for each in dataclasses.fields(Capture)} | {"status"}
         answer = dataclasses.asdict(site.answer)
@@ -100,12 +101,12 @@ def captured(
         facts |= {name: value for name, value in answer.items() if name in known}
         facts |= {"asked_url": url, "response_headers": [["status", str(status)], *site.answer.headers]}
     if info is None:
-        missing.append({"what": "what the page says", "why": "Nothing was found on it."})
+        missing.append({"what": marked("what the page says"), "why": marked("Nothing was found on it.")})
     else:
         facts |= _said(info)
         missing += _not_said(info, options)
         if not described(info, site.first_response)["published_as_given"]:
-            missing.append({"what": "upload time", "why": "The page does not say."})
+            missing.append({"what": marked("upload time"), "why": marked("The page does not say.")})
     hidden: Json = site.secrets().hidden({**facts, "missing": missing})
     return hidden
 
@@ -125,26 +126,26 @@ def _not_said(info: dict[str, Any], options: CaptureOptions) -> list[Json]:
     missing = []
     offered = [language for language in info.get("subtitles") or {} if language != "live_chat"]
     if not options.comments:
-        missing.append({"what": "comments", "why": "They were not asked for."})
+        missing.append({"what": marked("comments"), "why": marked("They were not asked for.")})
     elif not info.get("comments"):
-        missing.append({"what": "comments", "why": "The site handed none out."})
+        missing.append({"what": marked("comments"), "why": marked("The site handed none out.")})
     for what, wanted, there in (
-        ("subtitles", options.subtitles, offered),
-        ("thumbnail", options.thumbnail, info.get("thumbnails")),
+        (marked("subtitles"), options.subtitles, offered),
+        (marked("thumbnail"), options.thumbnail, info.get("thumbnails")),
     ):
         if not wanted:
-            missing.append({"what": what, "why": "They were not asked for."})
+            missing.append({"what": what, "why": marked("They were not asked for.")})
         elif not there:
-            missing.append({"what": what, "why": "The page offers none."})
+            missing.append({"what": what, "why": marked("The page offers none.")})
     for what, keys in (
-        ("title", ("title",)),
-        ("description", ("description",)),
-        ("uploader", ("uploader", "channel")),
-        ("release time", ("release_timestamp", "release_date")),
-        ("availability", ("availability",)),
+        (marked("title"), ("title",)),
+        (marked("description"), ("description",)),
+        (marked("uploader"), ("uploader", "channel")),
+        (marked("release time"), ("release_timestamp", "release_date")),
+        (marked("availability"), ("availability",)),
     ):
         if not any(info.get(key) is not None for key in keys):
-            missing.append({"what": what, "why": "The page does not say."})
+            missing.append({"what": what, "why": marked("The page does not say.")})
     return missing
 
 

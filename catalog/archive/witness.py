@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 
 from catalog.archive.links import host_of
 from catalog.model.records import Json, NetworkPath
+from catalog.texts import marked
 
 LEFT_OUT = "(left out)"
 TOR_PORTS = (9050, 9150)
@@ -108,9 +109,11 @@ def is_secret_header(name: str) -> bool:
 def _clock(answer: Answer, response: Any, sent: datetime, received: datetime) -> None:
     date = response.headers.get("Date")
     if not date:
-        return answer.lacks("the server's clock", "Its answer has no Date.")
+        return answer.lacks(marked("the server's clock"), marked("Its answer has no Date."))
     if str(response.headers.get("Age") or "0").strip() != "0":
-        return answer.lacks("the server's clock", "The answer came from a store: its Date is an older one.")
+        return answer.lacks(
+            marked("the server's clock"), marked("The answer came from a store: its Date is an older one.")
+        )
     try:
         stamped = email.utils.parsedate_to_datetime(date)
         stamped = stamped if stamped.tzinfo else stamped.replace(tzinfo=UTC)
@@ -118,7 +121,7 @@ def _clock(answer: Answer, response: Any, sent: datetime, received: datetime) ->
         offset = (stamped - received) + (received - sent) / 2
         answer.clock_offset_ms = round(offset.total_seconds() * 1000) + 500
     except (ValueError, OverflowError):
-        return answer.lacks("the server's clock", "The Date of its answer cannot be read.")
+        return answer.lacks(marked("the server's clock"), marked("The Date of its answer cannot be read."))
     answer.clock_error_ms = round((received - sent).total_seconds() * 500) + 500
     return None
 
@@ -126,16 +129,19 @@ def _clock(answer: Answer, response: Any, sent: datetime, received: datetime) ->
 def _connection(answer: Answer, raw: Any) -> None:
     sock = _socket_of(raw)
     if answer.network_path != NetworkPath.DIRECT:
-        answer.lacks("the server's address", "The connection went through a proxy, which alone knows it.")
+        answer.lacks(
+            marked("the server's address"),
+            marked("The connection went through a proxy, which alone knows it."),
+        )
     elif sock is None:
-        answer.lacks("the server's address", "The connection had ended.")
+        answer.lacks(marked("the server's address"), marked("The connection had ended."))
     else:
         host, port = sock.getpeername()[:2]
         answer.server_address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     if not answer.reached_url.lower().startswith("https:"):
-        answer.lacks("the server's certificate", "The connection was not encrypted.")
+        answer.lacks(marked("the server's certificate"), marked("The connection was not encrypted."))
     elif not isinstance(sock, ssl.SSLSocket):
-        answer.lacks("the server's certificate", "The connection does not show it.")
+        answer.lacks(marked("the server's certificate"), marked("The connection does not show it."))
     else:
         answer.certificate = _certificate(sock)
 

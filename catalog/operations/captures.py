@@ -17,6 +17,7 @@ from catalog.errors import Cancelled, CatalogError, MediaUnreadable, WorkerDied
 from catalog.jobs import Job, Operation
 from catalog.model.records import Capture, Completeness, Json, Posting, StoredObject
 from catalog.model.timecode import utc_now
+from catalog.texts import marked
 
 __all__ = ["check_completeness", "completeness_of", "reasons", "told", "verdicts"]
 
@@ -32,7 +33,9 @@ def capture_of_failed(posting: Posting, tried: Tried | None, *, machine: str, ac
         "started_utc": posting.captured_utc,
         "ended_utc": utc_now(),
         "machine": machine,
-        "missing": [{"what": "the server's answer", "why": "The try ended before there was one."}],
+        "missing": [
+            {"what": marked("the server's answer"), "why": marked("The try ended before there was one.")}
+        ],
     }
     return capture_of(posting, tried.capture if tried is not None else facts, actor=actor)
 

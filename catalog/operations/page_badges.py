@@ -1,4 +1,4 @@
-"""What a list says of a recording at a glance: is it all here, are its bytes as they were, is its arrival vouched for."""
+"""What a list says of a recording at a glance: is it all here, are its bytes as they were, is it vouched for."""
 
 from __future__ import annotations
 

@@ -9,7 +9,14 @@ from __future__ import annotations
 from sqlite_utils.db import Database
 from sqlite_utils.migrations import Migrations
 
-from catalog.store import about_tables, acquisition_tables, archive_tables, collection_tables, fixity_tables
+from catalog.store import (
+    about_tables,
+    acquisition_tables,
+    archive_tables,
+    collection_tables,
+    fixity_tables,
+    public_copy_tables,
+)
 from catalog.store.tables import integers, make_table, text
 
 migrations = Migrations("framewitness")
@@ -370,6 +377,7 @@ def format_4_the_archive(db: Database) -> None:
     acquisition_tables.make(db)
     collection_tables.make(db)
     fixity_tables.make(db)
+    public_copy_tables.make(db)
 
 
 FORMAT = len(migrations._migrations)

@@ -107,6 +107,10 @@ from catalog.model.records.places import (
     PictureKind,
     PlaceMatch,
 )
+from catalog.model.records.public_copy import (
+    CopyMadeBy,
+    PublicCopy,
+)
 from catalog.model.records.queue import (
     QueueItem,
     QueueSource,
@@ -134,6 +138,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Capture,
     Completeness,
     PageCapture,
+    PublicCopy,
     QueueItem,
     Media,
     Acquisition,
@@ -204,6 +209,7 @@ __all__ = [
     "ConsentState",
     "ContentCredentials",
     "CopyLink",
+    "CopyMadeBy",
     "CopyState",
     "CredentialVerdict",
     "DerivedPicture",
@@ -232,6 +238,7 @@ __all__ = [
     "PostingObject",
     "PostingState",
     "Presence",
+    "PublicCopy",
     "Purpose",
     "QueueItem",
     "QueueSource",
