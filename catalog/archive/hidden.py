@@ -98,14 +98,16 @@ def file_name_of(posting: Posting) -> str:
 
 
 class Places:
-    """Takes places on a machine out of texts, and leaves the names of the files."""
+    """Takes places on a machine out of texts, and leaves the names of the files; `paths` are known to be such."""
 
-    def __init__(self, folders: Iterable[str | Path]) -> None:
+    def __init__(self, folders: Iterable[str | Path], paths: Iterable[str] = ()) -> None:
         longest_first = sorted(
             {str(each) for each in folders} - {"", "/", "."}, key=lambda each: (-len(each), each)
         )
         text = "|".join(map(re.escape, longest_first))
-        self._folders = re.compile(rf"(?:{text})(?:[\\/]+|(?!\w))") if text else None
+        self._folders = re.compile(rf"(?<![\w.:/-])(?:{text})(?:[\\/]+|(?!\w))") if text else None
+        named = "|".join(map(re.escape, sorted({each for each in paths if ABSOLUTE.fullmatch(each)})))
+        self._paths = re.compile(rf"(?<![\w.:/-])(?:{named})(?!\w)") if named else None
 
     def told(self, name: str, value: Any) -> Any:
         """A value as it may be told of, by what it is called."""
@@ -122,6 +124,8 @@ class Places:
     def names_only(self, text: str) -> str:
         if "/" not in text and "\\" not in text:
             return text
+        if self._paths is not None:
+            text = self._paths.sub(lambda found: _path(found[0]).name, text)
         if self._folders is not None:
             text = self._folders.sub("", text)
         if LOCAL.fullmatch(text) and "\n" not in text and ": " not in text[3:]:

@@ -345,13 +345,19 @@ class Outgoing:
                             self._words.setdefault(media_uid, set()).update(words)
 
     def _moments(self, *, hidden: bool) -> set[tuple[str, int]]:
-        """Where annotations begin that stay here, or those that go out."""
+        """Where annotations begin, or have regions, that stay here, or those that go out."""
         if not self._hidden_uids:
             return set()
-        return {
+        found = {
             (each.media_uid, each.start_pts)
             for each in self._state.all(Annotation)
             if (each.uid in self._hidden_uids) == hidden
+        }
+        return found | {
+            (each.media_uid, key["pts"])
+            for each in self._state.all(Region)
+            for key in each.keys
+            if (each.annotation_uid in self._hidden_uids) == hidden
         }
 
     def _only_shows_what_stays(self, keyframe: Keyframe) -> bool:

@@ -15,6 +15,8 @@ from catalog.jobs import Job, JobContext, Operation
 from catalog.model.records import (
     Annotation,
     CheckpointReason,
+    Disclosure,
+    EmbeddedPlace,
     Keyframe,
     Media,
     Region,
@@ -25,6 +27,7 @@ from catalog.model.regions import first_seen_pts
 from catalog.model.timecode import utc_now
 from catalog.operations.checkpoints import HOUSEKEEPING, sign_head
 from catalog.operations.examine import grab_keyframes
+from catalog.operations.naming import name_of
 from catalog.report.content import ReportContent
 from catalog.report.gather import gather
 from catalog.report.html import render_html
@@ -34,6 +37,7 @@ from catalog.store.objects import ObjectStore
 from catalog.texts import phrase
 
 ISSUE = "report.issue"
+_SINCE = "Report the case as it is now, without --as-of; or lift the restriction first."
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +199,33 @@ def _refuse_what_was_restricted_since(case: Case, state: State) -> None:
                     label=now.label,
                     restriction=now.restriction,
                 ),
-                hint="Report the case as it is now, without --as-of; or lift the restriction first.",
+                hint=_SINCE,
             )
+    known = {_decision(each) for each in state.all(Disclosure)}
+    decided = case.find(Disclosure)
+    for each in decided:
+        if not each.released and _decision(each) not in known:
+            raise InvalidInput(
+                phrase(
+                    "{name} has been kept out of reports since that entry: {reason}",
+                    name=name_of(case, each),
+                    reason=each.reason,
+                ),
+                hint=_SINCE,
+            )
+    released = {_decision(each) for each in decided}
+    for each in state.all(Disclosure):
+        if each.released and _decision(each) not in released:
+            raise InvalidInput(
+                phrase("{name} is not released any more.", name=name_of(case, each)), hint=_SINCE
+            )
+    places = {each.uid for each in case.find(EmbeddedPlace, restricted=True)}
+    if any(not each.restricted and each.uid in places for each in state.all(EmbeddedPlace)):
+        raise InvalidInput("A place that a file names is not released any more.", hint=_SINCE)
+
+
+def _decision(made: Disclosure) -> tuple[str, str, str | None, bool]:
+    return str(made.kind), made.name, made.media_uid, made.released
 
 
 def _missing_objects(case: Case, state: State) -> list[str]:

@@ -163,8 +163,8 @@ class Holdings:
     """`whole` is the state; what of it is not to go out is left out here, but for whole recordings."""
 
     def __init__(self, whole: State) -> None:
-        folders = folders_of(whole.all(Posting))
-        self.places_on_disk = Places(folders)
+        postings = whole.all(Posting)
+        self.places_on_disk = Places(folders_of(postings), [each.source_path for each in postings])
         state = self.outgoing = Outgoing(whole, also=self.places_on_disk.names_only)
         self.details = state.all(CaseDetails)[0]
         self.objects = {each.uid: each for each in state.all(StoredObject)}
