@@ -1,4 +1,4 @@
-"""What is shown where no case was named: the cases of late, a new one, or one in a folder."""
+"""What is shown where no case was named: recent cases, a new one, or one in a folder."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class StartWindow(QDialog):
         self.open_other = QPushButton(tr("Open a case in a folder…"))
         self.open_other.clicked.connect(self._ask_for_folder)
         self.recent = QListWidget()
-        self.recent.setAccessibleName(tr("Cases of late"))
+        self.recent.setAccessibleName(tr("Recent cases"))
         self.recent.itemActivated.connect(lambda item: self.open_case(Path(str(item.data(_PATH)))))
         self._open_chosen = QPushButton(tr("Open"))
         self._open_chosen.clicked.connect(self._open_current)
@@ -62,7 +62,7 @@ class StartWindow(QDialog):
             button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
-        self._late = QLabel(tr("Cases of late"))
+        self._late = QLabel(tr("Recent cases"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)
         layout.setSpacing(12)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.i18n import tr
 from app.vocabulary.words import in_window_language
 from catalog.model.records import Term
 from catalog.model.vocabulary import LONGEST_TEXT, Attribute, Vocabulary
@@ -67,7 +68,7 @@ class AttributeFields(QWidget):
             return self._number(attribute)
         options: list[tuple[str, Any]] = [(UNSAID, None)]
         if attribute.kind == "yes_no":
-            options += [("yes", True), ("no", False)]
+            options += [(tr("yes"), True), (tr("no"), False)]
         else:
             options += [
                 (in_window_language(each.labels, otherwise=each.code), each.code)

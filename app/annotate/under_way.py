@@ -94,7 +94,7 @@ class UnderWay(QWidget):
         self.more.setText(trn("%n more", rest))
         self.more.setVisible(rest > 0)
         chosen = self._session.media is not None
-        self.nothing.setText(tr("Nothing is begun or held.") if chosen else "")
+        self.nothing.setText(tr("No annotation is under way.") if chosen else "")
         self.nothing.setVisible(not self.buttons)
 
     def _add_button(self, text: str, term: Term, begun: Annotation | None) -> None:

@@ -49,7 +49,8 @@ class ImportPlan:
 
 def export_vocabulary(case: Case, path: Path) -> list[str]:
     """Writes the case's vocabulary as TOML (all of it), CSV or a BORIS project, by the path's suffix, and returns
-    what that kind of file cannot carry, in words. Raises InvalidInput, SourceUnavailable, StorageFull."""
+    what that kind of file cannot carry, in words. A file that is there is replaced once the new one is whole. Raises
+    InvalidInput, SourceUnavailable, StorageFull."""
     vocabulary = case_vocabulary(case)
     examples = sum(len(each.examples) for each in vocabulary.terms)
     lost = [f"{examples} examples: they are frames of this case."] if examples else []
@@ -69,10 +70,14 @@ def export_vocabulary(case: Case, path: Path) -> list[str]:
             phrase("A vocabulary is not written as “{name}”.", name=path.name),
             hint="Let the name end in .toml, .csv or .boris.",
         )
+    part = path.with_name(f".{path.name}.part")
     try:
-        path.write_text(text, encoding="utf-8", newline="")
+        part.write_text(text, encoding="utf-8", newline="")
+        part.replace(path)
     except OSError as error:
         raise from_os_error(error, f"writing {path.name}") from error
+    finally:
+        part.unlink(missing_ok=True)
     return lost
 
 

@@ -132,7 +132,7 @@ def test_every_text_of_the_dialogs_comes_from_the_translations(
         everything_brought_up(qtbot, window)
         data = said_by_people(window.session.case) | {page.title for page in read_pages("en")}
         data |= {*CODECS, "vocabulary.csv", "https://example.org/watch/17"}
-        data |= {f"{filled_copy.name}\n{filled_copy.parent}"}  # in the list of cases of late
+        data |= {f"{filled_copy.name}\n{filled_copy.parent}"}  # in the list of recent cases
         found = set()
         for name in DIALOGS:
             with opened(window, name) as dialog:

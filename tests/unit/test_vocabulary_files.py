@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from catalog.case import Case
-from catalog.errors import ChangedMeanwhile, InvalidInput, SourceUnavailable
+from catalog.errors import ChangedMeanwhile, InvalidInput, SourceUnavailable, StorageFull
 from catalog.model.records import Term, TermGroup
 from catalog.model.vocabulary import SHAPES, Vocabulary, load_vocabulary, parse_vocabulary
 from catalog.model.vocabulary_text import vocabulary_text
@@ -184,6 +186,25 @@ def test_a_used_terms_kind_and_a_taken_key_stay_and_it_is_said(case: Case, tmp_p
         "act.throw stays point: it has 1 annotations.",
         "x.y gets no key: W belongs to wpn.long.",
     ]
+
+
+def test_a_file_that_cannot_be_written_whole_leaves_the_one_that_was_there(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "terms.toml"
+    export_vocabulary(case, path)
+    before = path.read_bytes()
+    write_text = Path.write_text
+
+    def half(self: Path, data: str, **how: Any) -> int:
+        write_text(self, data[: len(data) // 2], **how)
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", half)
+    with pytest.raises(StorageFull):
+        export_vocabulary(case, path)
+    assert path.read_bytes() == before
+    assert [each.name for each in tmp_path.iterdir() if "terms" in each.name] == ["terms.toml"]
 
 
 def test_examples_are_not_written_and_it_is_said(case: Case, tmp_path: Path) -> None:
