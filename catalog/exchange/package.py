@@ -46,6 +46,7 @@ from catalog.model.records import (
     PostingObject,
     Role,
     StoredObject,
+    Tombstone,
 )
 from catalog.store.history import SealedLog, SealedValue, State
 from catalog.texts import phrase
@@ -137,6 +138,8 @@ class _Filling:
             add_key(self.bag, "custody/package-key", self.wanted.public_key)
         self._report()
         self.filled.left_out = left_out_lines(self.selection, self.withheld)
+        stones = sorted(self.state.all(Tombstone), key=lambda each: each.number)
+        self.filled.left_out += [each.in_words for each in stones]
         head = self.log.links[-1]
         self.filled.head_hash = head.hash
         package = {

@@ -12,7 +12,8 @@ import tarfile
 import tempfile
 import types
 import typing
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -134,10 +135,13 @@ def _inside(path: Path, folder: Path) -> bool:
 # ---------------------------------------------------------------- taking in
 
 
-def read_package(context: JobContext, *, path: Path, objects_folder: Path) -> ReadPackage:
+def read_package(
+    context: JobContext, *, path: Path, objects_folder: Path, erased: Collection[str] = ()
+) -> ReadPackage:
     """Job: checks the package and, where it is sound, lays the bytes of its objects and its log into the store.
 
-    Raises InvalidInput where it is not sound, or has names that are not taken in here; then nothing is kept.
+    Raises InvalidInput where it is not sound, has names that are not taken in here, or holds records with the uids
+    in `erased`; then nothing is kept.
     """
     check = check_package(context, path=path)
     refused = [*check.faults, *check.bag.hazards]
@@ -155,6 +159,7 @@ def read_package(context: JobContext, *, path: Path, objects_folder: Path) -> Re
             "The package was made by a newer Framewitness.", hint="Install the newer Framewitness."
         )
     read.records = list(_records(path, read))
+    _refuse_erased(path, read.records, erased)
     store = ObjectStore(objects_folder)
     try:
         for line in _lines(path / "data" / "files.jsonl"):
@@ -164,6 +169,20 @@ def read_package(context: JobContext, *, path: Path, objects_folder: Path) -> Re
     except OSError as error:
         raise from_os_error(error, f"taking in {path.name}") from error
     return read
+
+
+def _refuse_erased(path: Path, records: list[Record], erased: Collection[str]) -> None:
+    back = Counter(each.TABLE.replace("_", " ") for each in records if each.uid in erased)
+    if back:
+        named = ", ".join(f"{count} {table}" for table, count in sorted(back.items()))
+        raise InvalidInput(
+            phrase(
+                "{name} would bring back what was erased from this case: {named}.",
+                name=path.name,
+                named=named,
+            ),
+            hint="It is not taken in. Ask the sender for a package without it, or receive it into another case.",
+        )
 
 
 def _take(

@@ -26,7 +26,7 @@ def erasures_told(case: Case) -> ErasuresTold:
         gone = erasure.erased(db)
     told = ErasuresTold(len(gone), len({entry for entry, _, _ in gone}))
     stones = case.find(Tombstone, order="number")
-    told.stones = [stone_in_words(each) for each in stones]
+    told.stones = [each.in_words for each in stones]
     told.unexplained = [
         f"{each.label}: the erasure of {each.what} was begun and has not ended. Open the case, and it goes on."
         for each in stones
@@ -58,10 +58,14 @@ def erasures_told(case: Case) -> ErasuresTold:
     return told
 
 
-def stone_in_words(stone: Tombstone) -> str:
-    records = sum(stone.records.values())
-    line = (
-        f"{stone.label}: {stone.what} was erased at {stone.erased_utc} by {stone.erased_by} ({stone.why}): "
-        f"{records} records, {len(stone.objects)} objects."
-    )
-    return " ".join([line, *stone.remarks])
+def erased_uids(case: Case) -> set[str]:
+    """Uids of every record that some erasure took away or took words out of."""
+    stones = case.find(Tombstone)
+    if not stones:
+        return set()
+    mine = {each.uid for each in stones}
+    found = {uid for each in stones for uid in each.gone}
+    for entry in case.entries():
+        if entry.action == BEGIN:
+            found.update(uid for _, uid in entry.changed if uid not in mine)
+    return found

@@ -43,6 +43,7 @@ from catalog.model.records import (
 )
 from catalog.model.timecode import utc_now
 from catalog.operations.acquire import add_file, media_files_in
+from catalog.operations.erasure_told import erased_uids
 from catalog.store.description import DESCRIPTION
 from catalog.store.objects import TakenObject
 from catalog.texts import phrase
@@ -88,14 +89,15 @@ def verify_package(path: Path) -> Operation[PackageCheck]:
 
 
 def receive(case: Case, path: Path, *, actor: str) -> Operation[Received]:
-    """Checks the package at `path` and takes it in. Raises InvalidInput where it is not sound; nothing is kept then.
+    """Checks the package at `path` and takes it in. Raises InvalidInput where it is not sound, or would bring back what
+    was erased here; nothing is kept then.
 
     Of a bag that another program made, the recordings in it are added as files are.
     """
     if case.read_only:
         raise CaseReadOnly("The case is read-only.", hint="Copy it to a disk that can be written.")
     path = path.absolute()
-    arguments = {"path": path, "objects_folder": case.objects.folder}
+    arguments = {"path": path, "objects_folder": case.objects.folder, "erased": erased_uids(case)}
     read: ReadPackage = yield Job(f"receive {path.name}", read_package, arguments)
     if not read.check.package:
         return (yield from _receive_other(case, path, read.check, actor=actor))

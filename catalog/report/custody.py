@@ -21,6 +21,7 @@ from catalog.model.records import (
     Record,
     Region,
     StoredObject,
+    Tombstone,
 )
 from catalog.report.content import Block, Column, Paragraph, Table
 from catalog.report.facts import json_text, readable
@@ -42,6 +43,8 @@ _RECORD_NAMES = {each.TABLE: each.TABLE.replace("_", " ").rstrip("s") for each i
 def custody_blocks(holdings: Holdings, entries: Sequence[Entry], state: State) -> Iterable[Block]:
     """`state` is the whole one, by which is known what must not be told."""
     yield Paragraph(CUSTODY)
+    for stone in sorted(state.all(Tombstone), key=lambda each: each.number):
+        yield Paragraph(stone.in_words)
     columns = (
         *(
             Column("No.", 10, "figures"),

@@ -77,3 +77,12 @@ class Tombstone(Record):
     @property
     def label(self) -> str:
         return f"T{self.number}"
+
+    @property
+    def in_words(self) -> str:
+        records = sum(self.records.values())
+        line = (
+            f"{self.label}: {self.what} was erased at {self.erased_utc} by {self.erased_by} ({self.why}): "
+            f"{records} records, {len(self.objects)} objects."
+        )
+        return " ".join([line, *self.remarks])

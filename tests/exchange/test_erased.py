@@ -1,0 +1,101 @@
+"""What was erased stays erased through packages: they tell of it, hold nothing of it, and bring nothing back."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from catalog.case import Case
+from catalog.errors import InvalidInput
+from catalog.model.records import Annex, Media, Posting, StoredObject, Tombstone
+from catalog.operations import erasure
+from catalog.operations.erasure_plan import plan_recording
+from catalog.operations.publish import report
+from catalog.operations.receive import receive, verify_package
+from catalog.operations.verify import verify
+from tests.exchange.made import WORDS_OF_TWO, packaged
+from tests.helpers.cases import ACTOR
+from tests.helpers.erased import traces
+from tests.helpers.here import run_here
+
+WHY = "the person who filmed asked for it"
+
+
+@pytest.fixture
+def without_two(case_path: Path) -> Path:
+    """The case after M2 was erased."""
+    erase_two(case_path)
+    return case_path
+
+
+def erase_two(path: Path) -> None:
+    with Case.open(path) as case:
+        (two,) = case.find(Media, number=2)
+        erasure.erase(case, plan_recording(case, two), why=WHY, actor=ACTOR)
+
+
+def all_traces(folder: Path) -> list[str]:
+    return [*traces(folder, WORDS_OF_TWO), *traces(folder, "two.mp4")]
+
+
+def test_a_package_made_after_an_erasure_checks_everywhere_and_tells_of_it(
+    without_two: Path, tmp_path: Path
+) -> None:
+    done = packaged(without_two, tmp_path / "out")
+    told = f"recording M2 was erased at {{}} by {ACTOR} ({WHY})".split("{}")
+    for part in told:
+        assert part in (done.path / "README.txt").read_text()
+    assert run_here(verify_package(done.path)).sound
+    ran = subprocess.run(
+        [sys.executable, "-I", done.path / "verify.py"], capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0 and WHY in ran.stdout
+    assert all_traces(done.path) == []
+
+
+def test_what_was_erased_here_does_not_come_back_with_an_earlier_package(
+    case_path: Path, whole: Path
+) -> None:
+    erase_two(case_path)
+    with Case.open(case_path) as case:
+        before = case.head()
+        with pytest.raises(InvalidInput, match="would bring back what was erased"):
+            run_here(receive(case, whole, actor=ACTOR))
+        assert case.head() == before
+    assert all_traces(case_path) == []
+
+
+def test_a_package_that_tells_of_an_erasure_is_received(without_two: Path, tmp_path: Path) -> None:
+    done = packaged(without_two, tmp_path / "out")
+    with Case.create(tmp_path / "other", actor=ACTOR) as case:
+        got = run_here(receive(case, done.path, actor=ACTOR))
+        assert [each.title for each in got.media] == ["one.mp4"]
+        assert any(WHY in each for each in got.annex.told)
+        assert case.count(Tombstone) == 0, "it speaks of the other case"
+    assert run_here(verify(tmp_path / "other")).faults == []
+
+
+def test_erasing_what_was_received_takes_the_log_that_came_with_it(whole: Path, tmp_path: Path) -> None:
+    with Case.create(tmp_path / "other", actor=ACTOR) as case:
+        run_here(receive(case, whole, actor=ACTOR))
+    assert all_traces(tmp_path / "other") != []
+    erase_two(tmp_path / "other")
+    assert all_traces(tmp_path / "other") == []
+    with Case.open(tmp_path / "other") as case:
+        (annex,) = case.find(Annex)
+        assert annex.log_object_uid is None and "erased" in annex.remarks[-1]
+        assert [each.label for each in case.find(Media)] == ["M1"]
+        assert all(case.object_path(each).is_file() for each in case.find(StoredObject))
+        assert all(each.media_uid for each in case.find(Posting))
+    assert run_here(verify(tmp_path / "other")).faults == []
+
+
+def test_a_report_tells_of_what_was_erased(without_two: Path, tmp_path: Path) -> None:
+    with Case.open(without_two) as case:
+        run_here(report(case, tmp_path / "report", actor=ACTOR))
+    (page,) = (tmp_path / "report").glob("*.html")
+    assert "recording M2 was erased at" in page.read_text() and WHY in page.read_text()
+    assert traces(tmp_path / "report", WORDS_OF_TWO) == []
