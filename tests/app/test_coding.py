@@ -351,3 +351,16 @@ def test_the_editor_changes_what_it_shows(window: MainWindow) -> None:
     editor.begin.line.editingFinished.emit()
     assert not editor.problem.isHidden() and "after the beginning" in editor.problem.text()
     assert annotations(window) == [made]
+
+
+def test_term_certainty_and_note_are_seen_without_scrolling_in_the_window_as_it_comes(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1440, 900)
+    window.player.go_to_number(10)
+    tap(window, "S", "S")
+    editor = window.editor
+    qtbot.waitUntil(lambda: not window.docks._settling.isActive() and editor.heading.isVisible())
+    QApplication.processEvents()
+    for each in (editor.heading, editor.certainty, editor.note, editor.begin):
+        assert each.visibleRegion().boundingRect() == each.rect(), each.accessibleName()
