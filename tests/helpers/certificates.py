@@ -2,68 +2,50 @@
 
 from __future__ import annotations
 
+import datetime
+import ipaddress
 import socket
 import ssl
 from pathlib import Path
 
-from Cryptodome.Hash import SHA256
-from Cryptodome.PublicKey import ECC
-from Cryptodome.Signature import DSS
-from Cryptodome.Util.asn1 import (
-    DerBitString,
-    DerInteger,
-    DerObject,
-    DerObjectId,
-    DerOctetString,
-    DerSequence,
-    DerSetOf,
-)
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 
 
 def wrapped(plain: socket.socket, folder: Path) -> socket.socket:
-    key = ECC.generate(curve="P-256")
-    (folder / "key.pem").write_text(key.export_key(format="PEM"))
-    (folder / "certificate.pem").write_bytes(ssl.DER_cert_to_PEM_cert(_certificate(key)).encode())
+    certificate, key = write_certificate(folder)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(folder / "certificate.pem", folder / "key.pem")
+    context.load_cert_chain(certificate, key)
     # The handshake belongs to the thread that answers, not to the one that accepts.
     return context.wrap_socket(plain, server_side=True, do_handshake_on_connect=False)
 
 
-def _certificate(key: ECC.EccKey) -> bytes:
-    """A certificate for 127.0.0.1 signed by itself (RFC 5280), in DER, made fresh for one test."""
-    algorithm = DerSequence([DerObjectId("1.2.840.10045.4.3.2").encode()]).encode()
-    name_part = DerSequence(
-        [DerObjectId("2.5.4.3").encode(), DerObject(0x0C, b"127.0.0.1").encode()]
-    ).encode()
-    name = DerSequence([DerSetOf([name_part]).encode()]).encode()
-    years = DerSequence(
-        [DerObject(0x17, b"200101000000Z").encode(), DerObject(0x17, b"491231235959Z").encode()]
+def write_certificate(folder: Path) -> tuple[Path, Path]:
+    """A certificate for 127.0.0.1 that is signed by itself, and its key, as PEM files."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
+    address = x509.IPAddress(ipaddress.IPv4Address("127.0.0.1"))
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC))
+        .not_valid_after(datetime.datetime(2049, 12, 31, 23, 59, 59, tzinfo=datetime.UTC))
+        .add_extension(x509.SubjectAlternativeName([address]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
     )
-    body = DerSequence(
-        [
-            DerInteger(2, explicit=0).encode(),
-            1,
-            algorithm,
-            name,
-            years.encode(),
-            name,
-            key.public_key().export_key(format="DER"),
-            _tagged(0xA3, DerSequence([_subject_names()]).encode()),
-        ]
-    ).encode()
-    signature = DSS.new(key, "fips-186-3", encoding="der").sign(SHA256.new(body))
-    return DerSequence([body, algorithm, DerBitString(signature).encode()]).encode()
-
-
-def _subject_names() -> bytes:
-    """The extension subjectAltName with the address 127.0.0.1, which is what clients compare."""
-    address = _tagged(0x87, bytes([127, 0, 0, 1]))
-    names = DerOctetString(DerSequence([address]).encode()).encode()
-    return DerSequence([DerObjectId("2.5.29.17").encode(), names]).encode()
-
-
-def _tagged(tag: int, content: bytes) -> bytes:
-    """A tag of the context's own, with short content: the library knows none of these."""
-    assert len(content) < 128
-    return bytes([tag, len(content)]) + content
+    paths = folder / "certificate.pem", folder / "key.pem"
+    paths[0].write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+    paths[1].write_bytes(
+        key.private_bytes(
+            serialization.Encoding.PEM,
+            serialization.PrivateFormat.PKCS8,
+            serialization.NoEncryption(),
+        )
+    )
+    return paths

@@ -18,16 +18,16 @@ from catalog.jobs import Job, JobState, ProcessRunner, Snapshot
 from catalog.jobs.cluster import WAITING, DaskRunner
 from tests.helpers import jobs
 from tests.helpers.batches import case_of_short_files, examine_all
-from tests.helpers.cluster import local_cluster
+from tests.helpers.cluster import local_cluster, tls_cluster, tls_configured
 from tests.helpers.scale import scaled
 from tests.unit.runner_conformance import MakeRunner, RunnerConformance, first_partial
 
 
 @pytest.fixture(scope="module")
 def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a scheduler with two workers of one thread each."""
+    """The address of a scheduler with two workers of one thread each, who speak TLS."""
     folder = tmp_path_factory.mktemp("cluster")
-    with local_cluster(folder) as address:
+    with tls_cluster(folder) as address:
         # Dask keeps one thread for large messages for good: it starts here, before anybody counts threads.
         with DaskRunner(address, shared_folder=folder) as runner:
             runner.start(Job("large", jobs.answer_of_size, {"size": 30_000_000})).result(60)
@@ -184,9 +184,15 @@ def test_what_is_no_address_is_said_to_be_none(shared: Path, address: str) -> No
         DaskRunner(address, shared_folder=shared, patience_seconds=1)
 
 
-def test_tls_without_certificates_says_what_to_set(shared: Path) -> None:
-    with pytest.raises(CatalogError, match="certificates") as caught:
-        DaskRunner("tls://127.0.0.1:9", shared_folder=shared, patience_seconds=1)
+def test_over_tls_nobody_is_let_in_without_certificates_and_it_says_what_to_set(
+    cluster: str, shared: Path
+) -> None:
+    assert cluster.startswith("tls://")
+    with (
+        tls_configured(None, None, None),
+        pytest.raises(CatalogError, match="must name the certificates") as caught,
+    ):
+        DaskRunner(cluster, shared_folder=shared, patience_seconds=5)
     assert caught.value.hint
 
 
