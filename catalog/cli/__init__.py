@@ -2,12 +2,12 @@
 
 from catalog.cli import (  # noqa: F401 (they add their commands)
     about,
-    about,
     acquisition,
     align,
     checkpoints,
     copies,
     evidence,
+    fixity,
     keyframes,
     look,
     package,
