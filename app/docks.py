@@ -6,7 +6,7 @@ A panel that stands behind another's tab is out of sight, and its widget is hidd
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -112,6 +112,17 @@ class Docks(QObject):
         dock.show()
         dock.raise_()
         self._panels[id].widget.show()
+
+    def in_front(self) -> tuple[str, ...]:
+        """Ids of the panels that are in sight now."""
+        return tuple(id for id, panel in self._panels.items() if panel.widget.isVisible())
+
+    def bring_to_front(self, ids: Iterable[str]) -> None:
+        """Puts these panels before those that share their place, as far as they are shown at all."""
+        for id in ids:
+            if id in self._docks and not self._docks[id].isHidden():
+                self._docks[id].raise_()
+        self._settling.start()
 
     def title(self, id: str, text: str) -> None:
         self._docks[id].setWindowTitle(text)

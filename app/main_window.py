@@ -42,6 +42,7 @@ from app.player.stage import Stage
 from app.player.strip_menu import StripMenu
 from app.queue.queue_panel import QueuePanel
 from app.report.reporting import Reporting
+from app.resuming import keep_place, resume
 from app.room import Desk, Panel, Place, Room
 from app.rooms import ROOMS
 from app.session import CaseSession
@@ -123,8 +124,7 @@ class MainWindow(QMainWindow):
         self._begin()
 
     def _begin(self) -> None:
-        if self.session.library:
-            self.session.choose_media(self.session.library[0])
+        resume(self.session, self.opener, self.docks, self._settings)
         self.intake.restore_posters()
         self.copy_search.search_all()
 
@@ -358,6 +358,7 @@ class MainWindow(QMainWindow):
         self.editor.commit_note()
         self.coder.let_go()
         self.keyboard.detach()
+        keep_place(self.session, self.player, self.docks, self._settings)
         self._keep_layout()
         self.care.close()
         for room in self.rooms:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import platformdirs
 from PySide6.QtCore import QByteArray, QSettings
@@ -14,10 +15,20 @@ from catalog.operations.queue_run import Pace
 
 RECENT = 8
 """So many cases are offered to be opened again."""
+MOST_PLACES = 50
+"""Of so many cases it is remembered where one was."""
 
 
 def default_path() -> Path:
     return Path(platformdirs.user_config_dir("framewitness", appauthor=False)) / "window.ini"
+
+
+class LastPlace(NamedTuple):
+    """Where one was in a case: uid of the recording, PTS of the frame, ids of the panels in front."""
+
+    media_uid: str
+    pts: int
+    panels: tuple[str, ...]
 
 
 class Settings:
@@ -133,6 +144,27 @@ class Settings:
         name = str(path.resolve())
         kept = [name, *(each for each in self.recent_cases if each != name)][:RECENT]
         self._store.setValue("recent_cases", json.dumps(kept, ensure_ascii=False))
+
+    def place(self, case_uid: str) -> LastPlace | None:
+        """Where one was in this case when its window closed last."""
+        try:
+            media_uid, pts, panels = self._places()[case_uid]
+            return LastPlace(str(media_uid), int(pts), tuple(str(each) for each in panels))
+        except (KeyError, ValueError, TypeError):
+            return None
+
+    def keep_place(self, case_uid: str, place: LastPlace) -> None:
+        others = {uid: each for uid, each in self._places().items() if uid != case_uid}
+        kept = list({case_uid: place, **others}.items())[:MOST_PLACES]
+        self._store.setValue("places", json.dumps(dict(kept)))
+
+    def _places(self) -> dict[str, Any]:
+        """By the uids of cases, the newest first."""
+        try:
+            kept = json.loads(str(self._store.value("places", "{}")))
+        except ValueError:
+            return {}
+        return kept if isinstance(kept, dict) else {}
 
     @property
     def pace(self) -> Pace:

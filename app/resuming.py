@@ -1,0 +1,33 @@
+"""Where one was in a case: the recording, the moment, the panels in front. Kept on this machine alone, case by case.
+
+Nothing is shown by it that was not asked for: what may be graphic is blurred and silent again.
+"""
+
+from __future__ import annotations
+
+from app.docks import Docks
+from app.player.opening import Opener
+from app.player.player import Player
+from app.session import CaseSession
+from app.settings import LastPlace, Settings
+
+
+def resume(session: CaseSession, opener: Opener, docks: Docks, settings: Settings) -> None:
+    """Opens the recording that was open last where it stood, in the time that it takes to open any; the first one
+    where none was, or where it is gone."""
+    place = settings.place(session.case.details.uid)
+    media = session.media_of(place.media_uid) if place is not None else None
+    if place is not None:
+        docks.bring_to_front(place.panels)
+    if place is not None and media is not None:
+        opener.open_at(media, place.pts)
+    elif session.library:
+        session.choose_media(session.library[0])
+
+
+def keep_place(session: CaseSession, player: Player, docks: Docks, settings: Settings) -> None:
+    """Keeps where the player stands; a recording that has not been opened yet leaves what was kept before."""
+    media = player.media
+    if media is not None:
+        place = LastPlace(media.uid, player.pts, docks.in_front())
+        settings.keep_place(session.case.details.uid, place)
