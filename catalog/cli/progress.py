@@ -4,19 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from catalog.crash_log import crash_log, in_words
 from catalog.errors import Cancelled, CatalogError, InvalidInput
 from catalog.jobs import JobState, Operation, ProcessRunner, Runner, Snapshot, run_all
 
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
 T = TypeVar("T")
 CANCELLED_EXIT = 130
+
+
+def bars() -> Progress:
+    """Lines of progress on standard error, gone when the work is over. Each has the field `amount`, a text as `plain`
+    gives it. What draws them is loaded here: the window and most commands show none."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        TextColumn("{task.fields[amount]}"),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+
+
+def plain(text: str) -> str:
+    """The text as it is, whatever looks like markup in it."""
+    from rich.markup import escape
+
+    return escape(text)
 
 
 def run_shown(
@@ -28,13 +51,6 @@ def run_shown(
     the crash log and told as one. Ctrl-C cancels all of them and raises Cancelled.
     """
     names: list[str] = []
-    console = Console(stderr=True)
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(bar_width=24),
-        TextColumn("{task.fields[amount]}"),
-        TimeElapsedColumn(),
-    )
 
     def named() -> Iterable[Operation[T]]:
         for name, operation in operations:
@@ -43,18 +59,18 @@ def run_shown(
 
     with (
         closing(runner or ProcessRunner()) as runner,
-        Progress(*columns, console=console, transient=True) as progress,
+        bars() as progress,
     ):
         lines: dict[int, TaskID] = {}
 
         def watch(number: int, snapshot: Snapshot) -> None:
             if number not in lines:
-                lines[number] = progress.add_task(escape(shortened(names[number])), total=None, amount="")
+                lines[number] = progress.add_task(plain(shortened(names[number])), total=None, amount="")
             progress.update(
                 lines[number],
                 total=snapshot.total,
                 completed=snapshot.done,
-                amount=escape(amount(snapshot)),
+                amount=plain(amount(snapshot)),
                 visible=snapshot.state is JobState.RUNNING,
             )
 
@@ -100,6 +116,8 @@ def shortened(text: str, most: int = 48) -> str:
 
 def tell(error: CatalogError) -> int:
     """Writes an error for a person to standard error; returns the exit code it asks for."""
+    from rich.console import Console
+
     console = Console(stderr=True, soft_wrap=True)
     if isinstance(error, Cancelled):
         console.print(error.message, style="yellow", markup=False, highlight=False)

@@ -7,16 +7,13 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
 
 from catalog.case import Case
 from catalog.cli.base import ACTOR, CASE, cli, guarded, page_capturer
-from catalog.cli.progress import Stop, amount, fault, run_one, shortened, tell
+from catalog.cli.progress import Stop, amount, bars, fault, plain, run_one, shortened, tell
 from catalog.cli.way import agree, with_way
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import ProcessRunner
@@ -26,6 +23,9 @@ from catalog.operations.acquire import Acquired
 from catalog.operations.links import CaptureOptions, LinkList, ListedLink, Listing, look_inside, read_list
 from catalog.operations.queue_run import Pace, QueueRun
 from catalog.texts import phrase
+
+if TYPE_CHECKING:
+    from rich.progress import TaskID
 
 POLL_SECONDS = 0.05
 
@@ -327,22 +327,18 @@ def work_off(case: Case, *, actor: str, pace: Pace, capture: CaptureOptions, wai
 
 
 def _until_over(run: QueueRun, *, wait: bool) -> None:
-    columns = (
-        TextColumn("{task.description}"), BarColumn(bar_width=24), TextColumn("{task.fields[amount]}"),
-        TimeElapsedColumn(),
-    )  # fmt: skip
     lines: dict[str, TaskID] = {}
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    with bars() as progress:
         run.poll()
         while not run.idle and (run.running or not run.paused) and (wait or not run.only_later):
             if run.only_held:  # put in by somebody else meanwhile
                 break
             for uid, snapshot in run.snapshots.items():
                 if uid not in lines:
-                    name = escape(shortened(run.rows.items[uid].url))
+                    name = plain(shortened(run.rows.items[uid].url))
                     lines[uid] = progress.add_task(name, total=None, amount="")
                 progress.update(
-                    lines[uid], total=snapshot.total, completed=snapshot.done, amount=escape(amount(snapshot))
+                    lines[uid], total=snapshot.total, completed=snapshot.done, amount=plain(amount(snapshot))
                 )
             for uid in lines.keys() - run.running.keys():
                 progress.remove_task(lines.pop(uid))

@@ -30,8 +30,6 @@ from catalog.operations.examine import grab_keyframes
 from catalog.operations.naming import name_of
 from catalog.report.content import ReportContent
 from catalog.report.gather import gather
-from catalog.report.html import render_html
-from catalog.report.pdf import render_pdf
 from catalog.store.history import Entry, State
 from catalog.store.objects import ObjectStore
 from catalog.texts import phrase
@@ -158,6 +156,10 @@ def write_report(context: JobContext, *, shown: _Shown, out: str, stem: str) -> 
     context.report(0, 2, "files", "gathering")
     content = shown.content()
     context.report(0, 2, "files", "typesetting the PDF")
+    # What lays reports out is loaded here: every start of the program would wait for it.
+    from catalog.report.html import render_html
+    from catalog.report.pdf import render_pdf
+
     rendered = {f"{stem}.pdf": render_pdf(content)}
     context.report(1, 2, "files", "writing the HTML")
     rendered[f"{stem}.html"] = render_html(content)
