@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
             session=self.session,
             work=self.work,
             intake=self.intake,
+            library=self.library,
             player=self.player,
             opener=self.opener,
             actions=self.actions_table,

@@ -19,6 +19,7 @@ from app.annotate.coder import Coder
 from app.annotate.marks import Marks
 from app.job_bridge import WorkQueue
 from app.library.intake import Intake
+from app.library.library_panel import LibraryPanel
 from app.models.thumbnails import Thumbnails
 from app.player.opening import Opener
 from app.player.player import Player
@@ -58,6 +59,7 @@ class Desk:
     session: CaseSession
     work: WorkQueue
     intake: Intake
+    library: LibraryPanel
     player: Player
     opener: Opener
     actions: Actions

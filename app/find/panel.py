@@ -124,6 +124,12 @@ class FindPanel(QWidget):
         layout.addWidget(self.advice)
         layout.addWidget(self.found, 1)
 
+    def show_only(self, uids: frozenset[str] | None) -> None:
+        """The list of recordings shows these now; None: all."""
+        self.shown_uids = uids
+        if self.only_shown.isChecked():
+            self._again()
+
     # ---------------------------------------------------------------- looking
 
     def look(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 
 from app import messages
 from app.find.comments import CommentsPanel
+from app.find.list_filter import ListFilter
 from app.find.panel import FindPanel
 from app.find.searching import Searching
 from app.i18n import tr
@@ -28,6 +29,8 @@ class FindRoom:
             Panel("find", tr("Find in the case"), self.panel, Place.BELOW, behind="annotations", shown=False),
             Panel("comments", tr("Comments"), self.comments, Place.BELOW, behind="annotations", shown=False),
         ]
+        self.list_filter = ListFilter(desk, self.searching, self.show)
+        self.list_filter.narrowing.changed.connect(self._on_listed)
         self.panel.go_asked.connect(self.go_to)
         self.searching.failed.connect(self._on_failed)
         desk.actions["find"].triggered.connect(lambda: self.show())
@@ -38,6 +41,7 @@ class FindRoom:
 
     def close(self) -> None:
         self._begin.stop()
+        self.list_filter.close()
         self.searching.close()
 
     def show(self, words: str | None = None) -> None:
@@ -49,6 +53,9 @@ class FindRoom:
             self.panel.look()
         self.panel.words.setFocus()
         self.panel.words.selectAll()
+
+    def _on_listed(self) -> None:
+        self.panel.show_only(self.list_filter.narrowing.uids)
 
     def go_to(self, found: Found) -> None:
         """Opens the recording, at the time if there is one; an annotation becomes the chosen one; comments and pages

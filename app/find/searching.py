@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Signal
 from app.i18n import tr
 from app.job_bridge import Entry, WorkQueue
 from app.session import CaseSession
+from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError
 from catalog.jobs import Job, JobState, Operation
 from catalog.model.records import Posting
@@ -34,6 +35,10 @@ class Reading:
         self._closing = closing
         self._index: CaseIndex | None = None
         self._holdings: Holdings | None = None
+
+    @property
+    def case(self) -> Case:
+        return self._session.case
 
     @property
     def case_index(self) -> CaseIndex:
@@ -143,6 +148,10 @@ class Searching(QObject):
                 self._answered.emit(self._look)  # it was found to be gone or damaged, and begun anew
 
         self._asked.put(run)
+
+    def forget(self, channel: str) -> None:
+        """What was asked there last is not answered any more."""
+        self._newest[channel] = self._newest.get(channel, 0) + 1
 
     def close(self) -> None:
         self._closing.set()

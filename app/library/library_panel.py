@@ -23,6 +23,7 @@ from app.actions import Actions
 from app.flow import Flow, mirrored
 from app.i18n import said, tr
 from app.icons import icon
+from app.library.filter_bar import FilterBar
 from app.library.verdicts import draw_verdict
 from app.models.library import LibraryModel, Role
 from app.session import CaseSession
@@ -50,6 +51,8 @@ class LibraryPanel(QWidget):
     """Media that reports are to leave out."""
     let_in_asked = Signal(object)
     """Media that reports are to show again."""
+    menu_asked = Signal(object, list)
+    """A row's menu that is about to be shown, and the uids of the rows that it is for."""
 
     def __init__(
         self, session: CaseSession, model: LibraryModel, actions: Actions, parent: QWidget | None = None
@@ -65,6 +68,7 @@ class LibraryPanel(QWidget):
         self.view.setItemDelegate(_MediaDelegate(self.view))
         self.view.setLayoutMode(QListView.LayoutMode.Batched)  # a case may have 10,000 recordings
         self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -78,7 +82,10 @@ class LibraryPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 1)
         layout.setSpacing(0)
+        self.filter_bar = FilterBar()
+        self.filter_bar.to_list.connect(self._to_list)
         layout.addLayout(above)
+        layout.addWidget(self.filter_bar)
         layout.addWidget(self.view, 1)
         self.draw_icons()
         session.media_chosen.connect(lambda _: self._follow())
@@ -90,6 +97,23 @@ class LibraryPanel(QWidget):
     def draw_icons(self) -> None:
         self._buttons["add_link"].setIcon(icon("link"))
         self._buttons["add_files"].setIcon(icon("file"))
+
+    def show_only(self, uids: frozenset[str] | None) -> None:
+        """Lists these recordings, and postings that brought none, alone; None: all."""
+        self._model.show_only(uids)
+
+    def model_count(self) -> int:
+        return self._model.rowCount()
+
+    def chosen_uids(self) -> list[str]:
+        """Of the recordings, and of the postings that brought none, that are selected, as they are listed."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        return [self._model.uid_of(row) for row in rows]
+
+    def _to_list(self) -> None:
+        if not self.view.currentIndex().isValid() and self._model.rowCount():
+            self.view.setCurrentIndex(self._model.index(0))
+        self.view.setFocus()
 
     def _button(self, action_id: str, text: str) -> QToolButton:
         button = QToolButton()
@@ -113,6 +137,8 @@ class LibraryPanel(QWidget):
     def _follow(self) -> None:
         media = self._session.media
         row = self._model.row_of(media.uid) if media else None
+        if row is not None and self.view.currentIndex().row() == row:
+            return  # what else is selected stays so
         self._following = True
         self.view.setCurrentIndex(self._model.index(row) if row is not None else QModelIndex())
         self._following = False
@@ -150,6 +176,8 @@ class LibraryPanel(QWidget):
                 self._add_writing(
                     menu, tr("Join a file saved by hand…"), lambda: self.join_asked.emit(failed)
                 )
+        own, chosen = self._model.uid_of(index.row()), self.chosen_uids()
+        self.menu_asked.emit(menu, chosen if own in chosen else [own])
         return menu
 
     def _add_writing(self, menu: QMenu, text: str, do: Callable[[], None]) -> None:

@@ -38,7 +38,9 @@ class LibraryModel(QAbstractListModel):
         copies.changed.connect(self.repaint)
         self._session = session
         self._thumbnails = thumbnails
-        self._rows: list[Media | Posting] = [*session.library, *session.failed_postings]
+        self._only: frozenset[str] | None = None
+        """Uids of what is listed; None: everything."""
+        self._rows: list[Media | Posting] = self._listed()
         self._shares = Shares(session, self)
         self._verdicts = Verdicts(session, self)
         self._verdicts.changed.connect(self.repaint)
@@ -46,8 +48,16 @@ class LibraryModel(QAbstractListModel):
         session.library_changed.connect(self._update)
         session.concealment_changed.connect(self.repaint)
 
-    def _update(self) -> None:
+    def show_only(self, uids: frozenset[str] | None) -> None:
+        self._only = uids
+        self._update()
+
+    def _listed(self) -> list[Media | Posting]:
         rows: list[Media | Posting] = [*self._session.library, *self._session.failed_postings]
+        return rows if self._only is None else [each for each in rows if each.uid in self._only]
+
+    def _update(self) -> None:
+        rows = self._listed()
         if [each.uid for each in rows] == [each.uid for each in self._rows]:
             self._rows = rows
             self.repaint()
@@ -62,6 +72,9 @@ class LibraryModel(QAbstractListModel):
 
     def row_of(self, uid: str) -> int | None:
         return next((row for row, each in enumerate(self._rows) if each.uid == uid), None)
+
+    def uid_of(self, row: int) -> str:
+        return self._rows[row].uid
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

@@ -24,7 +24,7 @@ from tests.helpers.video import make_video
 from tests.helpers.window import only_media, tap, window_on
 
 JOIN, LEAVE_OUT, LET_IN = "Join a file saved by hand…", "Leave out of reports…", "Let into reports again"
-TRY_AGAIN = "Try again"
+TRY_AGAIN, COLLECT = "Try again", "Add to a collection"
 
 
 @pytest.fixture(scope="session")
@@ -166,7 +166,7 @@ def test_only_a_link_can_be_joined_by_a_file(qtbot: QtBot, case_path: Path, tmp_
             run(adding, runner)
     with window_on(qtbot, case_path, opened=False) as window:
         (failed,) = window.session.failed_postings
-        assert list(actions_of(window, failed.uid)) == [TRY_AGAIN]
+        assert list(actions_of(window, failed.uid)) == [TRY_AGAIN, COLLECT]
 
 
 def test_a_case_that_can_only_be_read_offers_neither(qtbot: QtBot, case_path: Path, failed_link: str) -> None:
