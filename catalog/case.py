@@ -30,11 +30,8 @@ from catalog.store import erasure, history
 from catalog.store.connection import Connections, data_version, translated
 from catalog.store.description import CATALOGUE, damaged, describe, newer, told_format
 from catalog.store.fixity_tables import (
-    CheckCounts,
     ObjectCheck,
-    count_checks,
     read_check,
-    read_checks,
     write_checks,
 )
 from catalog.store.migrations import FORMAT, format_of, migrate, missing_triggers
@@ -387,10 +384,11 @@ class Case:
         with translated(self.path):
             self._connections.on_writer(erasure.scrub)
 
-    def object_checks(self) -> dict[str, ObjectCheck]:
-        """When each object was last read, by its uid."""
+    @contextlib.contextmanager
+    def object_checks(self) -> Iterator[Database]:
+        """For `catalog.store.fixity_tables`, which knows when each object was last read."""
         with self._reading() as db:
-            return read_checks(db)
+            yield db
 
     def object_check(self, uid: str) -> ObjectCheck | None:
         """When one object was last read, and what was found; None: never since it came."""
@@ -406,10 +404,6 @@ class Case:
         """The last so many entries that wrote any of these records, oldest first."""
         with self._reading() as db:
             return history.entries_of(db, uids, last=last)
-
-    def check_counts(self) -> CheckCounts:
-        with self._reading() as db:
-            return count_checks(db)
 
     def note_checks(self, checks: list[ObjectCheck]) -> None:
         """Notes when these objects were last read; outside the log, as another check can say it again."""

@@ -27,6 +27,7 @@ from catalog.model.timecode import utc_now
 from catalog.operations.erasure_plan import Plan
 from catalog.operations.erasure_told import BEGIN, END
 from catalog.operations.mirror import erase_in_mirror
+from catalog.operations.search.case_index import forget_index
 from catalog.store.description import describe
 from catalog.store.objects import sync_folder
 from catalog.texts import phrase
@@ -133,6 +134,7 @@ def _finish(case: Case, tombstone: Tombstone, *, actor: str, context: JobContext
     remarks: list[str] = []
     context.report(0, None, "", "erasing files")
     files = _delete_objects(case, tombstone)
+    forget_index(case)
     for name in DERIVED_FROM_ALL:
         files += _empty(case.path / name)
     files += _empty_incoming(case.objects.folder / "incoming", remarks)

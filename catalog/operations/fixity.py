@@ -7,7 +7,6 @@ What is damaged is set apart at once, and fetched from the mirror where one is s
 from __future__ import annotations
 
 import dataclasses
-import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -19,7 +18,8 @@ from catalog.jobs import Job, Operation
 from catalog.model.records import FixityRun, FixityState, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.operations.mirror_settings import Keeping, keep, keeping_of
-from catalog.operations.restore import Restored, restore
+from catalog.operations.restore import Restored, restore, wanted_of
+from catalog.store import fixity_tables
 from catalog.store.fixity_tables import CheckCounts, ObjectCheck
 from catalog.texts import phrase
 
@@ -68,7 +68,8 @@ def standing(case: Case) -> Standing:
     open_ = [each for each in runs if each.state != FixityState.DONE]
     keeping = keeping_of(case.details.uid)
     last = ended[-1] if ended else None
-    counts = case.check_counts()
+    with case.object_checks() as db:
+        counts = fixity_tables.count_checks(db)
     due = bool(keeping.every_days and counts.objects) and (
         bool(open_) or last is None or _later(last.ended_utc, keeping.every_days) <= utc_now()
     )
@@ -105,7 +106,6 @@ def check(case: Case, *, actor: str, sample: int | None = None, gently: bool = F
             hint="Use “framewitness verify”, which writes nothing.",
         )
     run = _run(case, sample, actor=actor)
-    faulty: list[Wanted] = []
     while chunk := _next(case, run):
         arguments = {"objects_folder": case.objects.folder, "wanted": chunk, "gently": gently}
         found: list[Found] = yield Job("check the stored files", read_objects, arguments)
@@ -130,45 +130,37 @@ def _run(case: Case, sample: int | None, *, actor: str) -> FixityRun:
 
 
 def _next(case: Case, run: FixityRun) -> list[Wanted]:
-    """The objects to read next: those not read for longest, in no order where that is the same."""
-    checks = case.object_checks()
-    known = case.find(StoredObject)
-    read = sum(1 for each in checks.values() if each.checked_utc >= run.begun_utc)
-    left = (len(known) if run.wanted >= run.of else run.wanted) - read
-    waiting = [
-        (checks[each.uid].checked_utc if each.uid in checks else "", random.random(), each)
-        for each in known
-        if each.uid not in checks or checks[each.uid].checked_utc < run.begun_utc
-    ]
-    waiting.sort(key=lambda one: one[:2])
+    """The objects to read next, in one slice: those not read for longest."""
+    with case.object_checks() as db:
+        left = SLICE_OBJECTS
+        if run.wanted < run.of:
+            left = min(left, run.wanted - fixity_tables.read_since(db, run.begun_utc)[0])
+        uids = fixity_tables.to_read(db, run.begun_utc, max(0, left))
     chunk: list[Wanted] = []
     size = 0
-    for _, _, each in waiting[: max(0, min(left, SLICE_OBJECTS))]:
-        chunk.append(wanted_of(each))
-        size += each.size
+    for uid in uids:
+        stored = case.get(StoredObject, uid)
+        chunk.append(wanted_of(stored))
+        size += stored.size
         if size >= SLICE_BYTES:
             break
     return chunk
 
 
-def wanted_of(stored: StoredObject) -> Wanted:
-    return Wanted(stored.uid, stored.sha256, stored.sha512, stored.extension, stored.size)
-
-
 def _ended(case: Case, run: FixityRun, *, actor: str) -> tuple[FixityRun, list[Wanted]]:
     """The check with what came of it, in the log; and what is not as recorded."""
-    checks = case.object_checks()
-    known = {each.uid: each for each in case.find(StoredObject)}
-    read = {uid: each for uid, each in checks.items() if each.checked_utc >= run.begun_utc and uid in known}
-    faulty = [known[uid] for uid, each in read.items() if each.found]
+    with case.object_checks() as db:
+        checked, size = fixity_tables.read_since(db, run.begun_utc)
+        found = {each.object_uid: each.found for each in fixity_tables.faulty(db, run.begun_utc)}
+    faulty = [case.get(StoredObject, uid) for uid in found]
     done = dataclasses.replace(
         run,
         state=str(FixityState.DONE),
         ended_utc=utc_now(),
-        checked=len(read),
-        size=sum(known[uid].size for uid in read),
+        checked=checked,
+        size=size,
         faults=[
-            {"object_uid": each.uid, "sha256": each.sha256, "found": read[each.uid].found, "size": each.size}
+            {"object_uid": each.uid, "sha256": each.sha256, "found": found[each.uid], "size": each.size}
             for each in faulty
         ],
     )

@@ -12,6 +12,7 @@ from catalog.jobs import Job, Operation
 from catalog.model.records import StoredObject
 from catalog.model.timecode import utc_now
 from catalog.operations.mirror_settings import keeping_of
+from catalog.store import fixity_tables
 from catalog.store.fixity_tables import ObjectCheck
 from catalog.texts import phrase
 
@@ -48,27 +49,28 @@ def restore(case: Case, *, actor: str, wanted: list[Wanted] | None = None) -> Op
     """
     if case.read_only:
         raise CaseReadOnly("The case is read-only.", hint="Restore it where it can be written.")
-    known = {each.uid: each for each in case.find(StoredObject)}
     if wanted is None:
-        faulty = [uid for uid, each in case.object_checks().items() if each.found and uid in known]
-        wanted = [
-            Wanted(uid, known[uid].sha256, known[uid].sha512, known[uid].extension, known[uid].size)
-            for uid in faulty
-        ]
+        with case.object_checks() as db:
+            faulty = fixity_tables.faulty(db)
+        wanted = [wanted_of(case.get(StoredObject, each.object_uid)) for each in faulty]
     if not wanted:
         return Restored()
     mirror = keeping_of(case.details.uid).mirror
     arguments = {"case_folder": case.path, "mirror": mirror, "wanted": wanted}
     mended: list[Mended] = yield Job("restore damaged files", mend_objects, arguments)
-    return _noted(case, mended, known, actor=actor)
+    return _noted(case, mended, actor=actor)
 
 
-def _noted(case: Case, mended: list[Mended], known: dict[str, StoredObject], *, actor: str) -> Restored:
+def wanted_of(stored: StoredObject) -> Wanted:
+    return Wanted(stored.uid, stored.sha256, stored.sha512, stored.extension, stored.size)
+
+
+def _noted(case: Case, mended: list[Mended], *, actor: str) -> Restored:
     done = Restored()
     now = utc_now()
     checks, told, wrong, right = [], [], [], []
     for each in mended:
-        stored = known[each.uid]
+        stored = case.get(StoredObject, each.uid)
         name = stored.sha256[:12]
         if each.set_apart:
             done.set_apart.append(each.set_apart)

@@ -82,6 +82,37 @@ def read_check(db: Database, object_uid: str) -> ObjectCheck | None:
     return ObjectCheck(*row) if row else None
 
 
+def to_read(db: Database, since: str, most: int) -> list[str]:
+    """Uids of at most so many objects that were not read since that moment: those not read for longest first, and in
+    no order where that is the same."""
+    rows = db.execute(
+        "SELECT uid FROM objects LEFT JOIN object_checks ON object_uid = uid "
+        "WHERE coalesce(checked_utc, '') < ? ORDER BY coalesce(checked_utc, ''), random() LIMIT ?",
+        [since, most],
+    ).fetchall()
+    return [row[0] for row in rows]
+
+
+def read_since(db: Database, since: str) -> tuple[int, int]:
+    """(how many objects were read since that moment, their bytes)."""
+    row = db.execute(
+        "SELECT count(*), coalesce(sum(size), 0) FROM object_checks JOIN objects ON uid = object_uid "
+        "WHERE checked_utc >= ?",
+        [since],
+    ).fetchone()
+    return int(row[0]), int(row[1])
+
+
+def faulty(db: Database, since: str = "") -> list[ObjectCheck]:
+    """Those that were not as recorded when they were last read, at that moment or later."""
+    rows = db.execute(
+        "SELECT object_uid, checked_utc, found FROM object_checks WHERE found != '' AND checked_utc >= ? "
+        "ORDER BY object_uid",
+        [since],
+    ).fetchall()
+    return [ObjectCheck(*row) for row in rows]
+
+
 def count_checks(db: Database) -> CheckCounts:
     objects = db.execute("SELECT count(*) FROM objects").fetchone()[0]
     found = db.execute(

@@ -21,6 +21,7 @@ from catalog.operations.erasure_plan import plan_recording
 from catalog.operations.mirror import Mirrored, set_mirror
 from catalog.operations.mirror_settings import keeping_of
 from catalog.operations.verify import verify
+from catalog.store.fixity_tables import ObjectCheck, read_checks
 from tests.helpers.cases import ACTOR, add_media, make_case
 from tests.helpers.here import run_here
 
@@ -60,6 +61,11 @@ def in_mirror(case: Case, folder: Path) -> Path:
 
 def faults(path: Path) -> list[str]:
     return run_here(verify(path)).faults
+
+
+def checks(case: Case) -> dict[str, ObjectCheck]:
+    with case.object_checks() as db:
+        return read_checks(db)
 
 
 # ---------------------------------------------------------------- the mirror
@@ -215,7 +221,7 @@ def test_what_is_damaged_is_set_apart_and_restored_from_the_mirror(
     done = check(case)
     assert path.read_bytes() == b"the first recording"
     assert done.sound and len(done.restored.restored) == 1
-    assert case.check_counts().faulty == 0
+    assert fixity.standing(case).counts.faulty == 0
     apart = [each.name for each in (case.path / "damaged").glob("*")] if how != "missing" else []
     assert apart == done.restored.set_apart
     if how == "changed":
@@ -231,7 +237,7 @@ def test_without_a_mirror_it_is_set_apart_and_said_to_be_missing(case: Case) -> 
     done = check(case)
     assert not done.sound
     assert "no mirror is set" in done.restored.lost[0]
-    assert case.object_checks()[first(case).uid].found == MISSING
+    assert checks(case)[first(case).uid].found == MISSING
     assert [each.read_bytes() for each in (case.path / "damaged").iterdir()] == [b"the first recordinG"]
 
 
@@ -246,9 +252,9 @@ def test_a_mirror_that_is_damaged_too_gives_nothing_back(case: Case, folder: Pat
 def test_a_sample_reads_what_was_not_read_for_longest(case: Case) -> None:
     read = []
     for _ in range(4):
-        before = {uid: each.checked_utc for uid, each in case.object_checks().items()}
+        before = {uid: each.checked_utc for uid, each in checks(case).items()}
         assert check(case, sample=1).run.checked == 1
-        now = case.object_checks()
+        now = checks(case)
         (uid,) = [uid for uid, each in now.items() if before.get(uid) != each.checked_utc]
         read.append(uid)
     assert read[0] != read[1] and read[:2] == read[2:]
@@ -260,11 +266,11 @@ def test_a_check_that_was_cut_off_goes_on_where_it_stood(case: Case, monkeypatch
     job = next(operation)
     operation.send(job.function(SilentContext(), **job.arguments))  # one is read, and then the power goes
     operation.close()
-    assert fixity.standing(case).under_way is not None and case.check_counts().checked == 1
-    before = dict(case.object_checks())
+    assert fixity.standing(case).under_way is not None and fixity.standing(case).counts.checked == 1
+    before = dict(checks(case))
     done = check(case)
     assert (done.run.number, done.run.checked) == (1, 2)
-    assert {**case.object_checks(), **before} == case.object_checks(), "what was read is not read again"
+    assert {**checks(case), **before} == checks(case), "what was read is not read again"
     assert case.count(FixityRun) == 1
 
 
