@@ -84,6 +84,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("page", "The page as it was seen", (), "Case"),
     ActionSpec("describe", marked("Describe this recording"), (), "Case"),
     ActionSpec("describe_many", marked("Describe many recordings…"), (), "Case", writes=True),
+    ActionSpec("describe", marked("Describe this recording"), (), "Case"),
+    ActionSpec("describe_many", marked("Describe many recordings…"), (), "Case", writes=True),
     ActionSpec("case_details", "Case details…", ("Ctrl+D",), "Case", Context.ALWAYS),
     ActionSpec("report", "Make a report…", ("Ctrl+R",), "Case", Context.ALWAYS, writes=True),
     ActionSpec("package", "Make a package…", (), "Case", writes=True),

@@ -13,7 +13,7 @@ from catalog.case import Case
 from catalog.cli.base import ACTOR, CASE, cli, guarded
 from catalog.cli.listing import plain
 from catalog.errors import InvalidInput
-from catalog.model.about import BY_NAME, SCALES, sections
+from catalog.model.about import BY_NAME, KIND_LABELS, SCALES, sections
 from catalog.model.disclosure import FIELDS
 from catalog.model.records import Disclosure, DisclosureKind, Media
 from catalog.operations import about_disclosure, cases
@@ -167,7 +167,7 @@ def _lines(case: Case, media: Media) -> Iterator[str]:
         words = (
             f"{newest.value} ({newest.assessed_by}, {newest.assessed_utc}: {newest.why})" if newest else ""
         )
-        yield f"  {kind.capitalize()}: {words or 'nobody has said'}"
+        yield f"  {KIND_LABELS[kind]}: {words or 'nobody has said'}"
 
 
 def _history(case: Case, media: Media) -> Iterator[str]:

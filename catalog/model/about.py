@@ -145,28 +145,39 @@ BY_NAME = {each.name: each for each in FIELDS}
 PLACE_OF_RECORDING = ("recorded_place", "latitude_micro", "longitude_micro", "place_error_metres")
 TIME_OF_RECORDING = ("recorded_utc", "recorded_as_given", "time_error_seconds")
 
+KIND_LABELS: dict[str, str] = {
+    AssessmentKind.STATUS: phrase("Status"),
+    AssessmentKind.CONFIDENCE: phrase("Confidence"),
+    AssessmentKind.LIKELIHOOD: phrase("Likelihood"),
+}
 STATUS_SCALE: dict[str, str] = {
-    "unverified": phrase("nobody has examined yet whether it is what it is said to be"),
-    "under examination": phrase("somebody is examining it; nothing is concluded"),
-    "partly verified": phrase("some of source, place, time and content are borne out, others are not yet"),
-    "verified": phrase("source, place, time and content are borne out as far as could be examined"),
-    "disputed": phrase("something speaks against it, or those who examined it disagree"),
-    "rejected": phrase("it was examined, and is not what it is said to be"),
+    phrase("unverified"): phrase("nobody has examined yet whether it is what it is said to be"),
+    phrase("under examination"): phrase("somebody is examining it; nothing is concluded"),
+    phrase("partly verified"): phrase(
+        "some of source, place, time and content are borne out, others are not yet"
+    ),
+    phrase("verified"): phrase("source, place, time and content are borne out as far as could be examined"),
+    phrase("disputed"): phrase("something speaks against it, or those who examined it disagree"),
+    phrase("rejected"): phrase("it was examined, and is not what it is said to be"),
 }
 CONFIDENCE_SCALE: dict[str, str] = {
-    "low": phrase("rests on little, or on sources that could not be examined"),
-    "moderate": phrase(
+    phrase("low"): phrase("rests on little, or on sources that could not be examined"),
+    phrase("moderate"): phrase(
         "rests on sources that are plausible, without enough that bears them out independently"
     ),
-    "high": phrase("rests on several sources that were examined and are independent of one another"),
+    phrase("high"): phrase("rests on several sources that were examined and are independent of one another"),
 }
 LIKELIHOOD_SCALE: dict[str, str] = {
-    "confirmed by independent sources": phrase("other sources, independent of it, say the same"),
-    "probably true": phrase("not confirmed; consistent in itself, and agrees with what else is known"),
-    "possibly true": phrase("not confirmed; reasonably consistent, and agrees with some of what is known"),
-    "doubtful": phrase("not confirmed; possible but not consistent, and nothing else is known of it"),
-    "improbable": phrase("not consistent in itself, or contradicted by what else is known"),
-    "cannot be judged": phrase("there is nothing to judge it by"),
+    phrase("confirmed by independent sources"): phrase("other sources, independent of it, say the same"),
+    phrase("probably true"): phrase(
+        "not confirmed; consistent in itself, and agrees with what else is known"
+    ),
+    phrase("possibly true"): phrase(
+        "not confirmed; reasonably consistent, and agrees with some of what is known"
+    ),
+    phrase("doubtful"): phrase("not confirmed; possible but not consistent, and nothing else is known of it"),
+    phrase("improbable"): phrase("not consistent in itself, or contradicted by what else is known"),
+    phrase("cannot be judged"): phrase("there is nothing to judge it by"),
 }
 SCALES: dict[str, dict[str, str]] = {
     AssessmentKind.STATUS: STATUS_SCALE,

@@ -13,7 +13,7 @@ from typing import Any
 from catalog.case import Case
 from catalog.errors import ChangedMeanwhile, InvalidInput
 from catalog.jobs import JobContext, SilentContext, counted
-from catalog.model.about import BY_NAME, FIELDS, SCALES, AboutField, changes_of, value_text
+from catalog.model.about import BY_NAME, FIELDS, KIND_LABELS, SCALES, AboutField, changes_of, value_text
 from catalog.model.records import Assessment, Media, MediaDetails, Record
 from catalog.model.timecode import utc_now
 from catalog.operations.history import Revision, revisions
@@ -167,7 +167,8 @@ def history_of(case: Case, media: Media) -> list[Said]:
 
 def _said(revision: Revision, before: Record | None, after: Record | None, media: Media) -> Iterator[Said]:
     if isinstance(after, Assessment):
-        yield Said(revision.time_utc, revision.actor, after.kind, "", after.value, after.why)
+        label = KIND_LABELS[after.kind]
+        yield Said(revision.time_utc, revision.actor, label, "", after.value, after.why)
         return
     for field in FIELDS:
         one, other = (_text_in(field, each, media) for each in (before, after))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from catalog.model.about import (
     PLACE_OF_RECORDING,
+    KIND_LABELS,
     SCALES,
     SCALES_MEAN,
     TIME_OF_RECORDING,
@@ -73,11 +74,11 @@ def _assessment_blocks(recording: Recording) -> Iterable[Block]:
     for kind in AssessmentKind:
         said = [each for each in recording.assessments if each.kind == kind]
         if not said:
-            yield Facts((Fact(kind.capitalize(), "nobody has said", "missing"),))
+            yield Facts((Fact(KIND_LABELS[kind], "nobody has said", "missing"),))
             continue
-        yield Facts(tuple(_assessment_facts(said[-1], recording)), kind.capitalize())
+        yield Facts(tuple(_assessment_facts(said[-1], recording)), KIND_LABELS[kind])
         for each in reversed(said[:-1]):
-            yield Facts(tuple(_assessment_facts(each, recording)), f"{kind.capitalize()}, earlier", fine=True)
+            yield Facts(tuple(_assessment_facts(each, recording)), f"{KIND_LABELS[kind]}, earlier", fine=True)
 
 
 def _assessment_facts(said: Assessment, recording: Recording) -> Iterable[Fact]:
@@ -93,5 +94,5 @@ def _assessment_facts(said: Assessment, recording: Recording) -> Iterable[Fact]:
 def scale_blocks() -> Iterable[Block]:
     """What the words of the scales mean, as those read who choose them."""
     for kind, scale in SCALES.items():
-        yield Paragraph(f"{kind.capitalize()}: {SCALES_MEAN[kind]}")
+        yield Paragraph(f"{KIND_LABELS[kind]}: {SCALES_MEAN[kind]}")
         yield Facts(tuple(Fact(value, meaning) for value, meaning in scale.items()))

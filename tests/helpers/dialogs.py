@@ -252,6 +252,7 @@ DIALOGS: dict[str, Opener] = {
         action_id: _action(action_id)
         for action_id in (
             *("add_link", "access", "case_details", "examine", "go_to", "reaction_delay", "edit_vocabulary"),
+            "describe_many",
             *("clock_in_picture", "pause_reminder", "palette", "sheet", "change_keys", "help", "author"),
             *("read_subtitles", "write_subtitles", "place_reference", "place_new"),
         )

@@ -178,7 +178,7 @@ def test_the_history_tells_each_change_with_what_stood_there_before(case: Case) 
         (each.actor, str(each.label), each.before, each.after) for each in history_of(case, media_of(case)[0])
     ]
     assert told[:2] == [
-        ("tester", "likelihood", "", "doubtful"),
+        ("tester", "Likelihood", "", "doubtful"),
         ("colleague", "Device", "a phone", "a camera"),
     ]
     assert sorted(told[2:]) == [
