@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.about.room import AboutRoom
 from app.annotate.room import CodingRoom
 from app.find.room import FindRoom
 from app.help.room import HelpRoom
 from app.history.room import HistoryRoom
 from app.keeping.room import KeepingRoom
+from app.media_page.room import MediaPageRoom
 from app.package.room import PackageRoom
-from app.page_capture.room import PageRoom
 from app.people.room import PeopleRoom
 from app.places.room import PlacesRoom
 from app.player.room import PlayerRoom
@@ -44,8 +43,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     VocabularyRoom,
     TogetherRoom,
     PlacesRoom,
-    PageRoom,
-    AboutRoom,
+    MediaPageRoom,
     KeepingRoom,
     PackageRoom,
     HelpRoom,

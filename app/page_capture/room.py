@@ -1,4 +1,4 @@
-"""The room of pages as they were seen: its panel, saving copies, opening the folder."""
+"""Pages as they were seen: the panel, saving copies, opening the folder. It stands in the page of the recording."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.i18n import tr, trn
 from app.page_capture.panel import PagePanel
-from app.room import Desk, Panel, Place
+from app.room import Desk
 from catalog.model.records import PageCapture, Role
 from catalog.operations.page import page_object, save_page
 
@@ -19,16 +19,10 @@ class PageRoom:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self.panel = PagePanel(desk)
-        self.panels = [Panel("page", tr("Page"), self.panel, Place.BELOW, behind="annotations", shown=False)]
         self.panel.save_asked.connect(self._ask_where)
         self.panel.folder_asked.connect(self._open_folder)
-        desk.actions["page"].triggered.connect(self.show)
-
-    def close(self) -> None:
-        pass
 
     def show(self) -> None:
-        self._desk.bring_up("page")
         self.panel.read()
         self.panel.seen.setFocus()
 

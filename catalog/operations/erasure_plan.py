@@ -32,6 +32,7 @@ from catalog.model.records import (
     PageCapture,
     Posting,
     PostingObject,
+    PublicCopy,
     QueueItem,
     Record,
     Role,
@@ -113,7 +114,9 @@ def plan_posting(case: Case, posting: Posting, part: Part, *, everywhere: bool =
     if part == Part.PAGE:
         what = phrase("the page of posting {label}", label=label)
         return _Planning(case, what, label).of(
-            lambda known: _of_posting(known, posting, (PageCapture,), lambda role: role in _PAGE_ROLES)
+            lambda known: _of_posting(
+                known, posting, (PageCapture, PublicCopy), lambda role: role in _PAGE_ROLES
+            )
         )
     what = phrase("what posting {label} says of a person", label=label)
     planning = _Planning(case, what, label)
@@ -122,7 +125,7 @@ def plan_posting(case: Case, posting: Posting, part: Part, *, everywhere: bool =
         lambda known: _of_posting(
             known,
             posting,
-            (PageCapture, Capture, Acquisition, QueueItem),
+            (PageCapture, PublicCopy, Capture, Acquisition, QueueItem),
             lambda role: role not in _RECORDING_ROLES,
         ),
         everywhere=everywhere,

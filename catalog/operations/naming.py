@@ -24,8 +24,10 @@ from catalog.model.records import (
     Keyframe,
     Media,
     MediaDetails,
+    PageCapture,
     PlaceMatch,
     Posting,
+    PublicCopy,
     QueueItem,
     Record,
     Region,
@@ -73,7 +75,7 @@ def name_of(case: Case, record: Record) -> str:
         return labelled(record.code, record.labels)
     if isinstance(record, TermGroup):
         return phrase("the group “{name}”", name=record.name)
-    if isinstance(record, Completeness):
+    if isinstance(record, (Completeness, PageCapture, PublicCopy)):
         posting = _last(case, Posting, record.posting_uid)
         return name_of(case, posting) if posting is not None else ""
     if isinstance(record, Assignment):

@@ -70,7 +70,7 @@ def _vouching_rows(case: Case, media: Media) -> Iterator[Row]:
 def _bytes_rows(case: Case, media: Media) -> Iterator[Row]:
     state, checked = bytes_state(case, media)
     words = {
-        BytesState.NOT_READ: marked("not read since they came: “Check the stored bytes” does it"),
+        BytesState.NOT_READ: marked("not read again since they came"),
         BytesState.AS_THEY_WERE: marked("as they were when they came"),
         BytesState.DAMAGED: marked("damaged: they are not what came"),
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from catalog.texts import marked, phrase
 
@@ -48,7 +47,7 @@ def size_text(size: int) -> str:
 
 
 def seconds_text(micros: int | None) -> str:
-    return "" if micros is None else phrase("{seconds} s", seconds=f"{Fraction(micros, 1_000_000):.3f}")
+    return "" if micros is None else phrase("{seconds} s", seconds=f"{micros / 1_000_000:.3f}")
 
 
 def utc_text(utc: str) -> str:

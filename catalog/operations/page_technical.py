@@ -60,7 +60,7 @@ def _plain_rows(values: Json, above: str = "") -> Iterator[Row]:
         name = f"{above}{key.replace('_', ' ')}"
         if isinstance(value, dict):
             yield from _plain_rows(value, f"{name}: ")
-        elif value not in (None, "", [], 0):
+        elif value not in (None, "", [], 0) and key not in ("index", "type"):
             yield Row(name, ", ".join(map(str, value)) if isinstance(value, list) else str(value))
 
 

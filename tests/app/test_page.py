@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
+from app.media_page.room import MediaPageRoom
 from app.page_capture.drawing import pieces_of
 from app.page_capture.room import PageRoom
 from catalog.archive.options import CaptureOptions
@@ -61,7 +62,7 @@ def with_page(path: Path) -> Path:
 
 
 def room_of(window: MainWindow) -> PageRoom:
-    return next(each for each in window.rooms if isinstance(each, PageRoom))
+    return next(each for each in window.rooms if isinstance(each, MediaPageRoom)).page
 
 
 def show_page(qtbot: QtBot, window: MainWindow) -> PageRoom:
