@@ -81,7 +81,6 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("find_copies", "Look for copies again", (), "Case"),
     ActionSpec("find_source", "Find where a picture comes from…", (), "Case"),
     ActionSpec("media_page", marked("About the recording: capture, file, custody, copies"), (), "Case"),
-    ActionSpec("media_page", marked("About the recording: capture, file, custody, copies"), (), "Case"),
     ActionSpec("page", "The page as it was seen", (), "Case"),
     ActionSpec("describe", marked("Describe this recording"), (), "Case"),
     ActionSpec("describe_many", marked("Describe many recordings…"), (), "Case", writes=True),
