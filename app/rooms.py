@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.about.room import AboutRoom
 from app.annotate.room import CodingRoom
 from app.find.room import FindRoom
 from app.help.room import HelpRoom
@@ -44,6 +45,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     TogetherRoom,
     PlacesRoom,
     MediaPageRoom,
+    AboutRoom,
     KeepingRoom,
     PackageRoom,
     HelpRoom,
