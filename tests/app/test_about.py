@@ -1,0 +1,272 @@
+"""The panel in which a recording is described and assessed, and the dialog for many: by keys and mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
+
+from app.about.many_dialog import ManyDialog
+from app.about.panel import AboutPanel
+from app.about.room import AboutRoom
+from app.main_window import MainWindow
+from catalog.case import Case
+from catalog.model.records import Disclosure, Media, MediaDetails
+from catalog.operations import about
+from tests.helpers.cases import add_media
+from tests.helpers.window import ACTOR, click, copy_of, row_centre, tap, window_on
+
+
+@pytest.fixture(scope="module")
+def three(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A recording that plays, and two of which there is only what is said of them."""
+    path = copy_of(recorded, tmp_path_factory.mktemp("about"))
+    with Case.open(path) as case:
+        for title in ("balcony", "bridge"):
+            add_media(case, title=title, graphic="not graphic")
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, three: Path, tmp_path: Path) -> Iterator[MainWindow]:
+    with window_on(qtbot, copy_of(three, tmp_path)) as opened:
+        opened.actions_table["describe"].trigger()
+        yield opened
+
+
+def room(window: MainWindow) -> AboutRoom:
+    return next(each for each in window.rooms if isinstance(each, AboutRoom))
+
+
+def panel(window: MainWindow) -> AboutPanel:
+    return room(window).panel
+
+
+def media(window: MainWindow, number: int = 1) -> Media:
+    return window.session.case.find(Media, number=number)[0]
+
+
+def kept(window: MainWindow, number: int = 1) -> MediaDetails | None:
+    return about.details_of(window.session.case, media(window, number).uid)
+
+
+def line(form: object, name: str) -> QLineEdit:
+    editor = form.editor(name)  # type: ignore[attr-defined]
+    assert isinstance(editor, QLineEdit)
+    return editor
+
+
+def typed(editor: QLineEdit | QPlainTextEdit, text: str) -> None:
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClicks(editor, text)
+
+
+def test_a_field_is_in_the_case_as_soon_as_it_is_left_and_one_key_takes_it_back(window: MainWindow) -> None:
+    form = panel(window).form
+    typed(line(form, "device"), "a phone")
+    assert kept(window) is None
+    tap(window, "Return")
+    found = kept(window)
+    assert found is not None and found.device == "a phone"
+    summary = form.editor("summary")
+    assert isinstance(summary, QPlainTextEdit)
+    typed(summary, "people in a square")
+    QTest.keyClick(summary, Qt.Key.Key_Tab)
+    again = kept(window)
+    assert again is not None and (again.summary, again.device) == ("people in a square", "a phone")
+    window.actions_table["undo"].trigger()
+    assert summary.toPlainText() == "" and line(form, "device").text() == "a phone"
+
+
+def test_what_was_typed_of_one_recording_is_kept_when_another_is_chosen_or_the_window_closes(
+    window: MainWindow,
+) -> None:
+    form, session = panel(window).form, window.session
+    typed(line(form, "creator"), "a neighbour")
+    session.choose_media(media(window, 2))
+    first, second = kept(window), kept(window, 2)
+    assert first is not None and first.creator == "a neighbour"
+    assert second is None and line(form, "creator").text() == ""
+    assert line(form, "title").text() == "balcony"
+    typed(line(form, "weather"), "rain")
+    room(window).close()
+    second = kept(window, 2)
+    assert second is not None and second.weather == "rain"
+
+
+def test_what_a_field_cannot_hold_stays_to_be_mended_and_the_words_say_what_is_wrong(
+    window: MainWindow,
+) -> None:
+    shown = panel(window)
+    typed(line(shown.form, "place_error_metres"), "many")
+    tap(window, "Return")
+    assert shown.problem.isVisible() and "Error of the place" in shown.problem.text()
+    assert kept(window) is None and line(shown.form, "place_error_metres").text() == "many"
+    typed(line(shown.form, "place_error_metres"), "40")
+    tap(window, "Return")
+    found = kept(window)
+    assert found is not None and found.place_error_metres == 40
+    assert not shown.problem.isVisible()
+
+
+def test_a_choice_is_made_by_keys_and_not_by_a_wheel_that_passes_over_it(window: MainWindow) -> None:
+    choice = panel(window).form.editor("priority")
+    assert isinstance(choice, QComboBox)
+    line(panel(window).form, "device").setFocus()
+    middle = QPointF(choice.rect().center())
+    turn = QWheelEvent(
+        middle,
+        choice.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(choice, turn)
+    assert choice.currentData() == "" and kept(window) is None
+    choice.setFocus()
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    found = kept(window)
+    assert found is not None and found.priority == "low"
+
+
+def test_what_a_colleague_writes_meanwhile_appears_and_is_never_written_over(window: MainWindow) -> None:
+    form, case = panel(window).form, window.session.case
+    typed(line(form, "device"), "mine")
+    told: list[object] = []
+    window.session.failed.disconnect()
+    window.session.failed.connect(told.append)
+    about.edit_about(case, [media(window).uid], {"device": "theirs", "weather": "snow"}, actor="colleague")
+    window.session.refresh()
+    assert line(form, "weather").text() == "snow"
+    assert line(form, "device").text() == "mine", "what is being typed is not taken away"
+    tap(window, "Return")
+    found = kept(window)
+    assert found is not None and found.device == "theirs"
+    assert len(told) == 1 and "Device" in str(told[0])
+
+
+def test_a_statement_needs_a_reason_and_every_one_stays(window: MainWindow) -> None:
+    shown = panel(window)
+    shown.tabs.setCurrentIndex(1)
+    assessing = shown.assessing
+    assert not assessing.state.isEnabled()
+    assert "nobody has examined" in assessing.meaning.text()
+    for value, why in (("under examination", "begun"), ("verified", "the sun stood so")):
+        assessing.value.setCurrentIndex(assessing.value.findData(value))
+        typed(assessing.why, why)
+        click(assessing.state)
+    told = assessing.told.text()
+    assert told.index("verified") < told.index("before: under examination")
+    assert "the sun stood so" in told and ACTOR in told and "Confidence: nobody has said" in told
+    assert assessing.why.toPlainText() == ""
+    shown.tabs.setCurrentWidget(shown.changes)
+    assert "Status: — → verified (the sun stood so)" in shown.changes.toPlainText()
+
+
+def test_fields_and_terms_are_kept_here_released_and_given_back(window: MainWindow) -> None:
+    shown, case = panel(window), window.session.case
+    shown.tabs.setCurrentIndex(2)
+    staying = shown.staying
+    assert not staying.keep.isEnabled() and not staying.release.isEnabled()
+    typed(staying.why, "known anyway")
+    assert staying.release.isEnabled(), "the place of recording stands first, and stays by default"
+    click(staying.release)
+    staying.what.setCurrentIndex(staying.what.findText("Uploader"))
+    staying.where.setCurrentIndex(1)
+    typed(staying.why, "at risk")
+    assert not staying.release.isEnabled()
+    click(staying.keep)
+    label = next(
+        staying.what.itemText(n) for n in range(staying.what.count()) if "Term:" in staying.what.itemText(n)
+    )
+    staying.what.setCurrentIndex(staying.what.findText(label))
+    typed(staying.why, "a minor")
+    click(staying.keep)
+    made = [(each.released, each.media_uid is None, each.reason) for each in case.find(Disclosure)]
+    assert made == [(True, False, "known anyway"), (False, True, "at risk"), (False, True, "a minor")]
+    assert [staying.decisions.item(n).text().split(":")[0] for n in range(3)] == [
+        "Goes out",
+        "Stays here",
+        "Stays here",
+    ]
+    click(staying.decisions, row_centre(staying.decisions, staying.decisions.model().index(1, 0)))
+    click(staying.lift)
+    assert [each.reason for each in case.find(Disclosure)] == ["known anyway", "a minor"]
+    window.actions_table["undo"].trigger()
+    assert case.count(Disclosure) == 3
+
+
+def test_many_are_described_in_one_step_that_changes_only_what_was_typed(window: MainWindow) -> None:
+    session = window.session
+    about.edit_about(session.case, [media(window, 2).uid], {"device": "a camera", "rights": "x"}, actor=ACTOR)
+    about.edit_about(session.case, [media(window, 3).uid], {"device": "a phone", "rights": "x"}, actor=ACTOR)
+    head = session.case.head()
+    window.actions_table["describe_many"].trigger()
+    dialog = room(window).dialog
+    assert isinstance(dialog, ManyDialog)
+    assert dialog.model.chosen == {media(window).uid} and not dialog.save.isEnabled()
+    QTest.keyClicks(dialog.search, "b")
+    click(dialog.none)
+    assert len(dialog.model.chosen) == 1, "what is not shown is left alone"
+    click(dialog.all)
+    dialog.search.clear()
+    row = dialog.list.visualRect(dialog.list.model().index(0, 0))
+    click(dialog.list, QPoint(row.left() + 10, row.center().y()))
+    assert dialog.model.chosen == {media(window, 2).uid, media(window, 3).uid}
+    assert line(dialog.form, "device").placeholderText() == "different: left as they are"
+    assert line(dialog.form, "rights").text() == "x"
+    typed(line(dialog.form, "language"), "Kazakh")
+    assert "2 recordings chosen, 1 fields changed" in dialog.count.text()
+    click(dialog.save)
+    assert session.case.head() == head + 1
+    found = [(each.device, each.rights, each.language) for n in (2, 3) if (each := kept(window, n))]
+    assert found == [("a camera", "x", "Kazakh"), ("a phone", "x", "Kazakh")]
+    window.actions_table["undo"].trigger()
+    assert {each.language for each in session.case.find(MediaDetails)} == {""}
+
+
+def test_many_are_assessed_and_what_was_typed_outlives_another_choice(window: MainWindow) -> None:
+    window.actions_table["describe_many"].trigger()
+    dialog = room(window).dialog
+    assert isinstance(dialog, ManyDialog)
+    typed(line(dialog.form, "place_error_metres"), "far")
+    click(dialog.all)
+    assert line(dialog.form, "place_error_metres").text() == "far"
+    click(dialog.save)
+    assert dialog.isVisible() and "whole number" in dialog.problem.text()
+    dialog.tabs.setCurrentIndex(1)
+    typed(dialog.assessing.why, "seen by two")
+    click(dialog.assessing.state)
+    said = [about.assessments_of(window.session.case, media(window, n).uid)[0] for n in (1, 2, 3)]
+    assert {each.why for each in said} == {"seen by two"}
+    dialog.reject()
+    assert kept(window) is None
+
+
+def test_a_case_that_is_only_read_shows_its_fields_and_takes_none(
+    qtbot: QtBot, three: Path, tmp_path: Path
+) -> None:
+    path = copy_of(three, tmp_path)
+    with Case.open(path, read_only=True) as case:
+        from app.session import CaseSession
+
+        session = CaseSession(case, author=ACTOR)
+        shown = AboutPanel(session)
+        qtbot.addWidget(shown)
+        session.choose_media(case.find(Media, number=2)[0])
+        shown.show()
+        assert line(shown.form, "title").text() == "balcony" and line(shown.form, "title").isReadOnly()
+        assert not shown.form.editor("priority").isEnabled()
+        shown.assessing.why.setPlainText("x")
+        assert not shown.assessing.state.isEnabled()
+        session.close()
