@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.archive.kinds import extension_by_bytes, head_of, media_type_of
+from catalog.archive.shut_in import shut_in
 from catalog.model.embedded_names import is_place
 from catalog.model.records import CredentialVerdict, Json
 
@@ -53,6 +54,7 @@ def check_credentials(path: Path) -> Checked:
         with (
             c2pa.Context(settings) as context,
             path.open("rb") as stream,
+            shut_in(),
             c2pa.Reader(kind, stream, context=context) as reader,
         ):
             report = json.loads(reader.json())
@@ -72,7 +74,7 @@ def _without(error: Exception) -> Checked:
     words = str(error)
     if "ManifestNotFound" in kind or "NotSupported" in kind:
         return Checked(CredentialVerdict.NONE)
-    if "RemoteManifest" in kind or "RemoteManifest" in words:
+    if "RemoteManifest" in kind or words.lower().startswith("remote"):
         return Checked(CredentialVerdict.ELSEWHERE, words[:300])
     return Checked(CredentialVerdict.UNREADABLE, words[:300])
 

@@ -15,14 +15,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 from xml.etree import ElementTree
 
 import av
 
 from catalog.archive.credentials import Checked, check_credentials
-from catalog.errors import CatalogError
+from catalog.archive.shut_in import shut_in
+from catalog.errors import Cancelled
 from catalog.jobs import JobContext
+from catalog.media.opening import open_media
 from catalog.media.probe import Probe, probe_file
 from catalog.model.embedded_names import is_place, kind_of
 from catalog.model.records import Json
@@ -87,7 +89,7 @@ def read_embedded(context: JobContext, *, path: str) -> Embedded:
         context.check_cancelled()
         try:
             values = dict(_few(read(file, found)))
-        except CatalogError:
+        except Cancelled:
             raise
         except Exception as error:  # readers of other people's bytes fail in any way
             found.remarks.append(f"{name} could not be read: {type(error).__name__}: {error}"[:300])
@@ -98,7 +100,7 @@ def read_embedded(context: JobContext, *, path: str) -> Embedded:
     if checked.places:
         name, value = next(iter(checked.places.items()))
         tags = {f"C2PA: {each}": checked.places[each] for each in checked.places}
-        _found_place(Place(name, value, "content credentials", tags), found)
+        _found_place(Place(name.rpartition(".")[2], value, "content credentials", tags), found)
     tools = {**found.tools, "MediaInfo": found.raw.get("MediaInfo", {}).get("creatingLibrary.version", "")}
     return replace(found, facts=_once(found.facts), tools=tools, credentials=checked)
 
@@ -114,11 +116,11 @@ def _few(values: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
 
 
 def _media_info(path: Path, _: Embedded) -> Iterator[tuple[str, str]]:
-    """From a stream that has no name, told that another file referred to it: so no other file is followed."""
     from pymediainfo import MediaInfo
 
+    MediaInfo.can_parse()  # loads the library, which is a file too
     alone = {"File_IsReferenced": "1", "File_TestContinuousFileNames": "0", "File_TestDirectory": "0"}
-    with path.open("rb") as stream:
+    with path.open("rb") as stream, shut_in():
         told: Any = MediaInfo.parse(stream, output="JSON", full=False, mediainfo_options=alone)
     report = json.loads(told)
     library = report.get("creatingLibrary") or {}
@@ -131,7 +133,7 @@ def _media_info(path: Path, _: Embedded) -> Iterator[tuple[str, str]]:
 
 
 def _demuxed(path: Path, _: Embedded) -> Iterator[tuple[str, str]]:
-    with av.open(str(path), metadata_errors="replace") as container:
+    with open_media(path) as container:
         yield from container.metadata.items()
         for stream in container.streams:
             for name, value in stream.metadata.items():
@@ -146,7 +148,9 @@ def _exif(path: Path, found: Embedded) -> Iterator[tuple[str, str]]:
     before, logger.level = logger.level, logging.CRITICAL  # it tells of each file that has none
     try:
         with path.open("rb") as stream:
-            tags: dict[str, Any] = exifread.process_file(stream, details=True, extract_thumbnail=False)
+            source = _exif_of_jpeg(stream) or stream
+            source.seek(0)
+            tags: dict[str, Any] = exifread.process_file(source, details=True, extract_thumbnail=False)
     finally:
         logger.level = before
     for name, tag in tags.items():
@@ -156,6 +160,17 @@ def _exif(path: Path, found: Embedded) -> Iterator[tuple[str, str]]:
         position = get_gps_coords(tags)
         if position:
             yield "GPS position", ", ".join(f"{each:.6f}" for each in position)
+
+
+def _exif_of_jpeg(stream: BinaryIO) -> BinaryIO | None:
+    """The EXIF segment of a JPEG wherever it stands: ExifRead gives up where content credentials stand before it."""
+    if stream.read(2) != b"\xff\xd8":
+        return None
+    while len(head := stream.read(4)) == 4 and head[0] == 0xFF and head[1] not in (0xD9, 0xDA):
+        data = stream.read(int.from_bytes(head[2:], "big") - 2)
+        if head[1] == 0xE1 and data.startswith(b"Exif\0\0"):
+            return io.BytesIO(data[6:])
+    return None
 
 
 def _xmp(path: Path, _: Embedded) -> Iterator[tuple[str, str]]:
