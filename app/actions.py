@@ -90,6 +90,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("receive", "Receive a package…", (), "Case", writes=True),
     ActionSpec("sign_now", "Sign and stamp now", (), "Case", writes=True),
     ActionSpec("custody", "Signatures and time stamps…", (), "Case"),
+    ActionSpec("fixity", marked("Stored files and their mirror…"), (), "Case"),
+    ActionSpec("erase", marked("Erase for good…"), (), "Case", writes=True),
     ActionSpec("author", "Work under another name…", (), "Case"),
     ActionSpec("quit", "Close the window", ("Ctrl+Q",), "Case", Context.ALWAYS),
     ActionSpec("undo", "Undo", ("Ctrl+Z",), "Edit", writes=True),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from app.about.room import AboutRoom
 from app.annotate.room import CodingRoom
 from app.find.room import FindRoom
+from app.fixity.room import FixityRoom
 from app.help.room import HelpRoom
 from app.history.room import HistoryRoom
 from app.keeping.room import KeepingRoom
@@ -47,6 +48,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     MediaPageRoom,
     AboutRoom,
     KeepingRoom,
+    FixityRoom,
     PackageRoom,
     HelpRoom,
 )

@@ -259,6 +259,8 @@ DIALOGS: dict[str, Opener] = {
     },
     "contact": _before_contact,
     "custody": _action("custody"),
+    "fixity": _action("fixity"),
+    "erase": _action("erase"),
     "authority": lambda window: AuthorityDialog(window).open(),
     "not_seen": _ask_not_seen,
     "package": lambda window: PackageDialog(window.session.library, CASE / "package", window).open(),

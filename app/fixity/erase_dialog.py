@@ -1,0 +1,198 @@
+"""Choosing what is to be erased for good, seeing what goes and what stays, and confirming it by typing its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.i18n import said, tr
+from app.problem import ProblemLine
+from app.session import CaseSession
+from catalog.model.records import Annotation, Posting
+from catalog.operations.erasure import Preview
+from catalog.operations.erasure_plan import (
+    Part,
+    Plan,
+    plan_actor,
+    plan_field,
+    plan_posting,
+    plan_recording,
+)
+
+MOST_POSTINGS = 50
+"""So many postings of a recording are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be erased: how it is offered, and how its plan is made (with `everywhere`)."""
+
+    text: str
+    plan: Callable[[bool], Plan]
+
+
+def choices(session: CaseSession) -> list[Choice]:
+    """What can be erased of the recording that is open and of the annotation that is chosen, and every person."""
+    case, media, annotation = session.case, session.media, session.annotation
+    found: list[Choice] = []
+    if media is not None:
+        found.append(
+            Choice(
+                tr(
+                    "Recording {label} with all that was said of it: {title}",
+                    label=media.label,
+                    title=media.title,
+                ),
+                lambda everywhere: plan_recording(case, media, everywhere=everywhere),
+            )
+        )
+        for posting in case.find(Posting, media_uid=media.uid, order="number")[:MOST_POSTINGS]:
+            found += _of_posting(session, posting)
+    if annotation is not None and annotation.note:
+        found.append(_note(session, annotation))
+    found += [
+        Choice(
+            tr("Person or group {label}: {name}", label=each.label, name=each.name),
+            lambda everywhere, actor=each: plan_actor(case, actor, everywhere=everywhere),  # type: ignore[misc]
+        )
+        for each in session.actors
+    ]
+    return found
+
+
+def _of_posting(session: CaseSession, posting: Posting) -> list[Choice]:
+    case, label = session.case, f"P{posting.number}"
+    return [
+        Choice(
+            tr("The page of posting {label}, with comments and traffic", label=label),
+            lambda everywhere: plan_posting(case, posting, Part.PAGE, everywhere=everywhere),
+        ),
+        Choice(
+            tr("All that posting {label} tells of a person; the recording stays", label=label),
+            lambda everywhere: plan_posting(case, posting, Part.PERSON, everywhere=everywhere),
+        ),
+    ]
+
+
+def _note(session: CaseSession, annotation: Annotation) -> Choice:
+    media = session.media_of(annotation.media_uid)
+    label = f"{media.label if media else ''}-A{annotation.number}"
+    return Choice(
+        tr("The note of annotation {label}, in every version", label=label),
+        lambda everywhere: plan_field(session.case, annotation, "note", everywhere=everywhere),
+    )
+
+
+class EraseDialog(QDialog):
+    wanted = Signal(object)
+    """A function that makes the plan for what is chosen: to be called beside the window, for `show_preview`."""
+
+    def __init__(self, offered: list[Choice], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Erase for good"))
+        self._offered = offered
+        self.plan: Plan | None = None
+        self.what = QComboBox()
+        self.what.setAccessibleName(tr("What is to go"))
+        self.what.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.what.setMinimumContentsLength(40)
+        for each in offered:
+            self.what.addItem(each.text)
+        self.everywhere = QCheckBox(tr("Take its names and titles out of all else that the case says, too"))
+        self.preview = QPlainTextEdit()
+        self.preview.setReadOnly(True)
+        self.preview.setTabChangesFocus(True)
+        self.preview.setAccessibleName(tr("What goes and what stays"))
+        self.preview.setMinimumHeight(220)
+        self.why = QLineEdit()
+        self.why.setAccessibleName(tr("Why"))
+        self.why.setPlaceholderText(tr("It stays in the case: without the names that are to go"))
+        self.typed = QLineEdit()
+        self.typed.setAccessibleName(tr("Its short name, typed"))
+        self.ask_typed = QLabel(tr("Type its name"))
+        self.problem = ProblemLine()
+        self._lay_out()
+        self.what.currentIndexChanged.connect(self._look)
+        self.everywhere.toggled.connect(self._look)
+        self.why.textChanged.connect(self._on_typed)
+        self.typed.textChanged.connect(self._on_typed)
+
+    def _lay_out(self) -> None:
+        intro = QLabel(
+            tr(
+                "For somebody at risk who asks for it. It cannot be undone. What was derived, exported and backed up "
+                "inside the case goes whole, as any of it may tell of them; it is made again when it is wanted."
+            )
+        )
+        intro.setWordWrap(True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self.go = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.go.setText(tr("Erase it for good"))
+        self.go.setAutoDefault(False)
+        self.go.setEnabled(False)
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(tr("What"), self.what)
+        form.addRow("", self.everywhere)
+        confirm = QFormLayout()
+        confirm.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        confirm.addRow(tr("Why"), self.why)
+        confirm.addRow(self.ask_typed, self.typed)
+        self.ask_typed.setBuddy(self.typed)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(10)
+        layout.addWidget(intro)
+        layout.addLayout(form)
+        layout.addWidget(self.preview, 1)
+        layout.addLayout(confirm)
+        layout.addWidget(self.problem)
+        layout.addWidget(buttons)
+        self.resize(680, 600)
+
+    def look(self) -> None:
+        """Asks for the plan of what is chosen first."""
+        self._look()
+
+    def _look(self, *_: object) -> None:
+        self.plan = None
+        self.typed.clear()
+        self.problem.say("")
+        self.preview.setPlainText(tr("Looking what would go…"))
+        choice, everywhere = self._offered[self.what.currentIndex()], self.everywhere.isChecked()
+        self._asked = choice, everywhere
+        self.wanted.emit(lambda: choice.plan(everywhere))
+
+    def asked(self) -> object:
+        """Stands for what is chosen now: a preview of something else is not shown."""
+        return self._asked
+
+    def show_preview(self, plan: Plan, told: Preview) -> None:
+        self.plan = plan
+        lines = [tr("This goes for good:"), *(f"  •  {said(each)}" for each in told.goes), ""]
+        lines += [tr("This stays:"), *(f"  •  {said(each)}" for each in told.stays)]
+        self.preview.setPlainText("\n".join(lines))
+        self.ask_typed.setText(tr("Type {name} to confirm", name=plan.confirm))
+        self._on_typed()
+
+    def _on_typed(self) -> None:
+        confirmed = self.plan is not None and self.typed.text().strip() == self.plan.confirm
+        self.go.setEnabled(confirmed and bool(self.why.text().strip()))
