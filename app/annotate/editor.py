@@ -91,6 +91,7 @@ class AnnotationEditor(QWidget):
         self._lay_out()
         session.annotation_chosen.connect(self._show)
         session.media_chosen.connect(lambda _: self._show(None))
+        session.coders_hidden_changed.connect(lambda: self._show(session.annotation))
         self._show(None)
 
     # ---------------------------------------------------------------- what is shown
@@ -262,7 +263,9 @@ class AnnotationEditor(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setVerticalSpacing(6)
-        self._form.addRow(tr("Certainty"), self.certainty)  # what is said most stands in sight without scrolling
+        self._form.addRow(
+            tr("Certainty"), self.certainty
+        )  # what is said most stands in sight without scrolling
         self._form.addRow(tr("Note"), self.note)
         self._form.addRow(tr("Begins"), self.begin)
         self._form.addRow(tr("Ends"), self.end)

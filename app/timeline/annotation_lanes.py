@@ -31,13 +31,12 @@ from PySide6.QtGui import (
 from app import theme
 from app.i18n import tr
 from app.timeline.lanes import Lane
-from app.timeline.track import EMPTY, GAP, GUTTER, LEAST, POINT, ROW, Track, lane_height
+from app.timeline.track import GAP, GUTTER, LEAST, POINT, Track
 from catalog.model.records import Annotation, AnnotationStatus, Certainty, Extent, Presence
 
 LEAST_TEXT = 26.0
 """Narrower room than this bears no label."""
 LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-BOX = ROW - 3
 """Height of a span's box."""
 DASH, HATCH = 6, 5
 """Length of a dash with its gap, and from one hatching stroke to the next, in pixels."""
@@ -75,7 +74,7 @@ class AnnotationLanes:
         self._text = QColor(self._look.text)
         device = painter.device()
         self._ratio = device.devicePixelRatioF() if device is not None else 1.0
-        self._labels = Labels.of(painter.font())
+        self._labels = Labels.of(painter.font(), track.box)
 
     def paint(self) -> None:
         painter, track = self._painter, self._track
@@ -84,14 +83,14 @@ class AnnotationLanes:
             self._say_nothing_yet()
         shown: list[_Shown] = []
         for lane, top in zip(track.lanes, track.lane_tops(), strict=True):
-            bottom = top + lane_height(lane)
+            bottom = top + track.lane_height(lane)
             painter.setPen(line)
             painter.drawLine(QPointF(0, bottom), QPointF(track.width, bottom))
             if bottom < track.head or top > track.height:
                 continue
             for row in range(len(lane.rows)):
-                y = top + row * ROW + GAP / 2 + 1
-                if y < track.height and y + ROW > track.head:
+                y = top + row * track.row + GAP / 2 + 1
+                if y < track.height and y + track.row > track.head:
                     found = self._in_view(lane, row, round(y))
                     if found is not None:
                         shown.append(found)
@@ -106,7 +105,7 @@ class AnnotationLanes:
         track = self._track
         self._painter.setPen(QColor(self._look.dim))
         self._painter.drawText(
-            QRectF(0, track.speech_top + track.speech_height, track.width - GUTTER, EMPTY * 3),
+            QRectF(0, track.speech_top + track.speech_height, track.width - GUTTER, track.empty * 3),
             int(Qt.AlignmentFlag.AlignCenter),
             tr("No annotations yet. Press a key of the vocabulary while watching, or drag across a lane."),
         )
@@ -133,7 +132,7 @@ class AnnotationLanes:
     def _fill(self, shown: list[_Shown]) -> None:
         """All boxes in view as one picture of as many pixels as the screen has there."""
         ratio, first = self._ratio, shown[0].top
-        width, box = round((self._track.scale.width + 20) * ratio), round(BOX * ratio)
+        width, box = round((self._track.scale.width + 20) * ratio), round(self._track.box * ratio)
         rows = [round((each.top - first) * ratio) for each in shown]
         spans = [
             np.flatnonzero(~(each.lane.flags("points") | each.lane.flags("opens"))[each.members])
@@ -174,7 +173,7 @@ class AnnotationLanes:
         for each in np.union1d(dots[first], dots[shown.picked[dots] > 0]).tolist():
             member, x = int(shown.members[each]), float(shown.starts[each])
             mark = _diamond(lane.colour(member), not unsure[member], bool(shown.picked[each]), self._ratio)
-            painter.drawPixmap(QPointF(x - size, shown.top + BOX / 2 - size), mark)
+            painter.drawPixmap(QPointF(x - size, shown.top + self._track.box / 2 - size), mark)
         painter.setPen(self._text)
         room = shown.limits - shown.starts - 2 * POINT - 5
         for each in dots[room[dots] >= LEAST_TEXT].tolist():
@@ -203,7 +202,7 @@ class AnnotationLanes:
                 continue
             x = float(left[each]) + 4
             if not_seen[member]:
-                back = QRectF(x - 2, shown.top + 2, min(advance, room) + 4, BOX - 4)
+                back = QRectF(x - 2, shown.top + 2, min(advance, room) + 4, self._track.box - 4)
                 painter.fillRect(back, QColor(self._look.field))
                 painter.setPen(self._text)
             else:
@@ -269,19 +268,20 @@ class _Columns:
 class Labels:
     """Texts laid out once and drawn often: Qt lays a text out anew at each `drawText`."""
 
-    _made: ClassVar[dict[str, Labels]] = {}
+    _made: ClassVar[dict[tuple[str, int], Labels]] = {}
 
-    def __init__(self, font: QFont) -> None:
+    def __init__(self, font: QFont, height: int) -> None:
         self._font, self._metrics = font, QFontMetricsF(font)
-        self._baseline = (BOX - self._metrics.height()) / 2
+        self._baseline = (height - self._metrics.height()) / 2
         self._advances: dict[str, float] = {}
         self._texts: dict[tuple[str, int], QStaticText] = {}
 
     @classmethod
-    def of(cls, font: QFont) -> Labels:
-        made = cls._made.get(font.key())
+    def of(cls, font: QFont, height: int) -> Labels:
+        """For boxes of that height."""
+        made = cls._made.get((font.key(), height))
         if made is None or len(made._texts) > MOST_LABELS:
-            made = cls._made[font.key()] = cls(font)
+            made = cls._made[font.key(), height] = cls(font, height)
         return made
 
     def advance(self, text: str) -> float:
@@ -360,12 +360,12 @@ def paint_under_way(painter: QPainter, track: Track, cursor_pts: int) -> None:
                 member = int(there.members[each])
                 x = track.x(int(there.starts[each]))
                 end = max(x + 8, track.x(cursor_pts))
-                y = top + row * ROW + GAP / 2 + 1
+                y = top + row * track.row + GAP / 2 + 1
                 painter.setPen(QPen(QColor(colours.warning), 1.6))
                 painter.setBrush(QBrush(QColor(lane.colour(member)), Qt.BrushStyle.Dense4Pattern))
-                painter.drawRoundedRect(QRectF(x, y, end - x, BOX), 2, 2)
+                painter.drawRoundedRect(QRectF(x, y, end - x, track.box), 2, 2)
                 painter.setPen(QColor(colours.text))
-                painter.drawText(QRectF(max(0.0, end) + 5, y, 400, BOX), LEFT, in_words(lane, member))
+                painter.drawText(QRectF(max(0.0, end) + 5, y, 400, track.box), LEFT, in_words(lane, member))
 
 
 def in_words(lane: Lane, member: int) -> str:

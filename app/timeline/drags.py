@@ -15,9 +15,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from app import theme
 from app.i18n import tr
 from app.moments import Moments
-from app.timeline.annotation_lanes import BOX, LEFT
+from app.timeline.annotation_lanes import LEFT
 from app.timeline.snapping import Snapped, Snapping, kept_inside
-from app.timeline.track import GAP, POINT, ROW, Spot, Track
+from app.timeline.track import GAP, POINT, Spot, Track
 from catalog.model.records import Annotation, Extent
 
 REACH_PIXELS = 7.0
@@ -204,8 +204,8 @@ class BandDrag:
         found: set[str] = set()
         for lane, top in zip(track.lanes, track.lane_tops(), strict=True):
             for row in range(len(lane.rows)):
-                y = top + row * ROW + GAP / 2 + 1
-                if y <= self.box.bottom() and y + BOX >= self.box.top():
+                y = top + row * track.row + GAP / 2 + 1
+                if y <= self.box.bottom() and y + track.box >= self.box.top():
                     there = track.drawn(lane, row, self.box.left(), self.box.right())
                     found |= {lane.annotations[member].uid for member, _, _ in there}
         return found
@@ -232,9 +232,9 @@ def _ghost(painter: QPainter, track: Track, start: int, end: int | None, y: floa
     painter.setBrush(fill)
     x = track.x(start)
     if end is None:
-        painter.drawEllipse(QPointF(x, y + BOX / 2), POINT, POINT)
+        painter.drawEllipse(QPointF(x, y + track.box / 2), POINT, POINT)
     else:
-        painter.drawRect(QRectF(x, y, max(2.0, track.x(end) - x), BOX).adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.drawRect(QRectF(x, y, max(2.0, track.x(end) - x), track.box).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def _paint_line(painter: QPainter, track: Track, x: float) -> None:
@@ -248,7 +248,7 @@ def _paint_time(painter: QPainter, track: Track, x: float, y: float, words: str,
     painter.setFont(theme.fixed_font(9, bold=True))
     metrics = QFontMetricsF(painter.font())
     width, height = metrics.horizontalAdvance(words) + 12, metrics.height() + 4
-    top = y - height - 3 if y - height - 3 > track.head else y + BOX + 4
+    top = y - height - 3 if y - height - 3 > track.head else y + track.box + 4
     left = min(max(2.0, x + 6), max(2.0, track.scale.width - width))
     box = QRectF(left, min(top, track.height - height), width, height)
     painter.setPen(QPen(QColor(colour), 1))

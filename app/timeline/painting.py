@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +19,6 @@ from app.timeline.sound import SoundLane
 from app.timeline.speech import paint_speech
 from app.timeline.suggestion_marks import paint_suggestions
 from app.timeline.track import (
-    EMPTY,
     GAP,
     GUTTER,
     ROW,
@@ -28,7 +28,6 @@ from app.timeline.track import (
     SUGGESTIONS,
     WATCHED,
     Track,
-    lane_height,
 )
 from app.timeline.watched import Watched, paint_watched
 from app.vocabulary.words import group_label
@@ -249,14 +248,14 @@ def _lane_names(painter: QPainter, track: Track, width: float, session: CaseSess
     painter.setFont(_smaller(painter.font()))
     if track.speech:
         painter.setPen(QColor(colours.text))
-        _name(painter, QRectF(8, track.speech_top, width, ROW + GAP), tr("What was said"))
+        _name(painter, QRectF(8, track.speech_top, width, track.row + GAP), tr("What was said"))
         painter.setPen(QColor(colours.line))
         y = track.speech_top + track.speech_height
         painter.drawLine(QPointF(0, y), QPointF(GUTTER - 6, y))
     groups = session.vocabulary.groups
     for lane, top in zip(track.lanes, track.lane_tops(), strict=True):
-        height = lane_height(lane)
-        box = QRectF(8, top, width, min(height, ROW + GAP) if lane.rows else EMPTY)
+        height = track.lane_height(lane)
+        box = QRectF(8, top, width, min(height, track.row + GAP))
         painter.setPen(QColor(colours.text if lane.rows else colours.dim))
         name = group_label(groups, lane.name)
         _name(painter, box, name)
@@ -265,12 +264,9 @@ def _lane_names(painter: QPainter, track: Track, width: float, session: CaseSess
     painter.restore()
 
 
-def lane_font(font: QFont) -> QFont:
-    """The window's font, but no taller than a row of annotations: rows keep their height where text is larger."""
-    font = QFont(font)
-    while font.pointSizeF() > 6 and QFontMetricsF(font).height() > ROW:
-        font.setPointSizeF(font.pointSizeF() - 0.5)
-    return font
+def row_height(font: QFont) -> int:
+    """Of a row of annotations whose words are written in this font."""
+    return max(ROW, math.ceil(QFontMetricsF(font).height()) + 4)
 
 
 def _name(painter: QPainter, box: QRectF, text: str) -> None:

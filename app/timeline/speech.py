@@ -8,8 +8,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app import theme
-from app.timeline.annotation_lanes import BOX, LEAST_TEXT, LEFT
-from app.timeline.track import GAP, GUTTER, ROW, Track
+from app.timeline.annotation_lanes import LEAST_TEXT, LEFT
+from app.timeline.track import GAP, GUTTER, Track
 from catalog.model.records import Utterance
 
 
@@ -22,8 +22,8 @@ def paint_speech(
     fill = theme.mixed(colours.field, colours.text, 0.10)
     edge = QPen(theme.mixed(colours.field, colours.text, 0.45), 1)
     for number, row in enumerate(track.speech):
-        y = track.speech_top + number * ROW + GAP / 2 + 1
-        if y + ROW < track.head or y > track.height:
+        y = track.speech_top + number * track.row + GAP / 2 + 1
+        if y + track.row < track.head or y > track.height:
             continue
         part = row.between(track.pts_at(-4), track.pts_at(track.scale.width + 20))
         drawn_to = -1e9
@@ -33,7 +33,7 @@ def paint_speech(
             if end <= drawn_to or not track.is_in_view(x, end):
                 continue
             drawn_to = end
-            box = QRectF(max(x, -4.0), y, min(end, track.scale.width + 24) - max(x, -4.0), BOX)
+            box = QRectF(max(x, -4.0), y, min(end, track.scale.width + 24) - max(x, -4.0), track.box)
             painter.fillRect(box, fill)
             painter.setPen(edge)
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -30,7 +30,6 @@ from app.timeline.sound import SoundLane
 from app.timeline.speech import label
 from app.timeline.track import (
     GUTTER,
-    ROW,
     RULER,
     SHOTS,
     SOUND,
@@ -38,7 +37,6 @@ from app.timeline.track import (
     WATCHED,
     Spot,
     Track,
-    lane_height,
 )
 from app.vocabulary.words import label_of
 from catalog.media.waveform import Waveform
@@ -81,7 +79,7 @@ class Timeline(QAbstractScrollArea):
         self.setAccessibleDescription(tr("Shots, keyframes, sound, suggestions and annotations over time"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumHeight(RULER + SHOTS + WATCHED + SOUND + SUGGESTIONS + 2 * ROW + 16)
+        self._fit_rows()
         self.viewport().setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.horizontalScrollBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -120,6 +118,7 @@ class Timeline(QAbstractScrollArea):
             has_sound = media.has_sound or media.kind == "sound"
             self.track = Track(scale, media.first_pts, media.time_base, shows_sound=has_sound)
             self.cursor_pts = media.first_pts
+        self._fit_rows()
         self._read_watched()
         self._read_speech()
         self._lay_out()
@@ -209,12 +208,12 @@ class Timeline(QAbstractScrollArea):
             self._still = QPixmap(self.viewport().size() * ratio)
             self._still.setDevicePixelRatio(ratio)
             painter = QPainter(self._still)
-            painter.setFont(painting.lane_font(self.font()))
+            painter.setFont(self.font())
             track = self.placed_track()
             self.hits = painting.paint_still(painter, track, self._session, self.sound, self._ahead)
             painter.end()
         painter = QPainter(self.viewport())
-        painter.setFont(painting.lane_font(self.font()))
+        painter.setFont(self.font())
         painter.drawPixmap(0, 0, self._still)
         if self._session.media is not None:
             painting.paint_moving(painter, self.placed_track(), self.cursor_pts, self.marks)
@@ -222,8 +221,16 @@ class Timeline(QAbstractScrollArea):
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_rows()
+            self._set_bars()
         self._draw_again()
         super().changeEvent(event)
+
+    def _fit_rows(self) -> None:
+        """Rows are as high as their words."""
+        self.track.row = painting.row_height(self.font())
+        self.setMinimumHeight(RULER + SHOTS + WATCHED + SOUND + SUGGESTIONS + 2 * self.track.row + 16)
 
     def _draw_again(self) -> None:
         self._still = None
@@ -325,9 +332,8 @@ class Timeline(QAbstractScrollArea):
             number = tr("Suggestion S{number}", number=suggestion.number)
             return f"{number}\n{words.place(suggestion, moments)}\n{told}\n{tr(words.NOT_YET)}"
         if self.track.watched_top <= place.y() < self.track.watched_top + WATCHED:
-            return watched.words_for(
-                session.reviews, self.pts(self.scale.seconds(max(0.0, place.x() - GUTTER)))
-            )
+            pts = self.pts(self.scale.seconds(max(0.0, place.x() - GUTTER)))
+            return watched.words_for(session.reviews, pts, session.name_of)
         if place.y() >= self.track.head and line is not None:
             span = f"{moments.clock(line.start_pts)} – {moments.clock(line.end_pts)}"
             return "\n".join(each for each in (label(line), span, line.translation) if each)
@@ -400,9 +406,8 @@ class Timeline(QAbstractScrollArea):
     def place_of(self, pts: int, lane: int = 0, row: int = 0) -> QPoint:
         """Where a time stands in the viewport, in the lane with that number; for tests that use the mouse."""
         top = self.placed_track().lane_tops()[lane]
-        below = (
-            row * ROW + ROW // 2 if self.track.lanes[lane].rows else lane_height(self.track.lanes[lane]) // 2
-        )
+        there, height = self.track.lanes[lane], self.track.row
+        below = row * height + height // 2 if there.rows else self.track.lane_height(there) // 2
         return QPoint(round(GUTTER + self.track.x(pts)), round(top + below))
 
     def placed_track(self) -> Track:

@@ -19,15 +19,11 @@ GUTTER = 164
 RULER, SHOTS, WATCHED, SOUND, SUGGESTIONS = 25, 23, 11, 28, 18
 """Heights of the parts above the annotations, from the top down; the last two only where there is any."""
 ROW, GAP, EMPTY = 19, 4, 16
-"""A row of annotations, what is between two lanes, and a lane without any."""
+"""A row of annotations, what is between two lanes, and a lane without any; rows are higher where text is larger."""
 LEAST = 3.0
 """No span is drawn narrower."""
 POINT = 6.0
 """Half of a point's diamond."""
-
-
-def lane_height(lane: Lane) -> int:
-    return len(lane.rows) * ROW + GAP if lane.rows else EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +57,8 @@ class Track:
     lanes: Sequence[Lane] = ()
     speech: Sequence[Row] = ()
     """Rows of what was said, above the lanes."""
+    row: int = ROW
+    """Height of a row, which the text in it sets."""
     _seconds_per_tick: float = field(init=False)
 
     def __post_init__(self) -> None:
@@ -110,8 +108,20 @@ class Track:
         return self.suggestions_top + (SUGGESTIONS if self.shows_suggestions else 0)
 
     @property
+    def box(self) -> int:
+        """Height of what is drawn in a row."""
+        return self.row - 3
+
+    @property
+    def empty(self) -> int:
+        return self.row - ROW + EMPTY
+
+    def lane_height(self, lane: Lane) -> int:
+        return len(lane.rows) * self.row + GAP if lane.rows else self.empty
+
+    @property
     def speech_height(self) -> int:
-        return len(self.speech) * ROW + GAP if self.speech else 0
+        return len(self.speech) * self.row + GAP if self.speech else 0
 
     @property
     def speech_top(self) -> float:
@@ -120,20 +130,20 @@ class Track:
     @property
     def whole_height(self) -> int:
         """What everything would take without scrolling."""
-        return self.head + self.speech_height + sum(lane_height(lane) for lane in self.lanes) + 4
+        return self.head + self.speech_height + sum(self.lane_height(lane) for lane in self.lanes) + 4
 
     def lane_tops(self) -> list[float]:
         """Where each lane begins in the viewport, scrolled."""
         tops, top = [], self.speech_top + self.speech_height
         for lane in self.lanes:
             tops.append(top)
-            top += lane_height(lane)
+            top += self.lane_height(lane)
         return tops
 
     def row_top(self, spot: Spot) -> float:
         """Where the annotation's box begins, downwards."""
         top = dict(zip((id(lane) for lane in self.lanes), self.lane_tops(), strict=True))[id(spot.lane)]
-        return top + spot.row * ROW + GAP / 2 + 1
+        return top + spot.row * self.row + GAP / 2 + 1
 
     # ---------------------------------------------------------------- what is where
 
@@ -142,8 +152,8 @@ class Track:
         if y < self.head:
             return None
         for lane, top in zip(self.lanes, self.lane_tops(), strict=True):
-            if top <= y < top + lane_height(lane):
-                row = min(int((y - top - GAP / 2) // ROW), len(lane.rows) - 1) if lane.rows else 0
+            if top <= y < top + self.lane_height(lane):
+                row = min(int((y - top - GAP / 2) // self.row), len(lane.rows) - 1) if lane.rows else 0
                 return Spot(lane, max(0, row), self._member_at(lane, max(0, row), x))
         return None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -82,8 +82,8 @@ def paint_watched(painter: QPainter, track: Track, watched: Sequence[Watched], e
     painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
-def words_for(reviews: Sequence[Review], pts: int) -> str:
-    """Who watched what is at `pts`, and how."""
+def words_for(reviews: Sequence[Review], pts: int, name_of: Callable[[str], str]) -> str:
+    """Who watched what is at `pts`, and how; `name_of` says how a person is to be named."""
     lines = []
     for each in reviews:
         if each.start_pts <= pts < each.end_pts:
@@ -93,5 +93,6 @@ def words_for(reviews: Sequence[Review], pts: int) -> str:
                 else tr("at {speed}× speed", speed=f"{each.speed_milli / 1000:g}")
             )
             sound = tr("with sound") if each.with_sound else tr("without sound")
-            lines.append(tr("{who}: {speed}, {sound}", who=each.watched_by, speed=speed, sound=sound))
+            who = name_of(each.watched_by)
+            lines.append(tr("{who}: {speed}, {sound}", who=who, speed=speed, sound=sound))
     return "\n".join(dict.fromkeys(lines)) or tr("Nobody has watched this part yet")

@@ -65,6 +65,7 @@ class TranscriptModel(QAbstractTableModel):
         self._current: set[str] = set()
         self.translation_language = ""
         session.utterances_changed.connect(self._update)
+        session.coders_hidden_changed.connect(self._name_again)
 
     def line(self, row: int) -> Utterance:
         return self._lines[row]
@@ -81,6 +82,11 @@ class TranscriptModel(QAbstractTableModel):
         for row in (row for row, each in enumerate(self._lines) if each.uid in before ^ now):
             self.dataChanged.emit(self.index(row, 0), self.index(row, Column.BY))
         return max((row for row, each in enumerate(self._lines) if each.uid in now), default=None)
+
+    def _name_again(self) -> None:
+        if self._lines:
+            last = self.index(len(self._lines) - 1, Column.BY)
+            self.dataChanged.emit(self.index(0, Column.BY), last)
 
     def _update(self) -> None:
         """Row by row, so that a cell that is being typed in stays open."""
@@ -149,8 +155,8 @@ class TranscriptModel(QAbstractTableModel):
         if column in (Column.BEGIN, Column.END):
             return moments.clock(getattr(line, FIELDS[column])) if moments is not None else ""
         if column is Column.BY:
-            translated = line.translator and line.translator != line.written_by
-            return f"{line.written_by}, {line.translator}" if translated else line.written_by
+            people = [line.written_by, line.translator] if line.translator else [line.written_by]
+            return ", ".join(dict.fromkeys(self._session.name_of(each) for each in people))
         return flat(getattr(line, FIELDS[column]))
 
     def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:

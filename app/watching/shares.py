@@ -39,7 +39,11 @@ class Shares(QObject):
         """A line for each person who watched, with how much of it."""
         people = dict.fromkeys(each.watched_by for each in self._of(media))
         return [
-            tr("Watched by {who}: {percent} %", who=who, percent=percent(self.share(media, who)))
+            tr(
+                "Watched by {who}: {percent} %",
+                who=self._session.name_of(who),
+                percent=percent(self.share(media, who)),
+            )
             for who in people
         ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel
+from PySide6.QtCore import QAbstractTableModel, QPointF, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -18,13 +18,17 @@ from app.models.annotations import Column
 from app.second_look.coders_panel import CodersPanel
 from app.second_look.looking_panel import LookingPanel
 from app.second_look.room import SecondLookRoom
+from app.timeline.track import GUTTER
 from app.together.room import TogetherRoom
+from app.transcript.model import Column as Spoken
+from app.transcript.room import TranscriptRoom
 from catalog.case import Case
 from catalog.jobs import ProcessRunner, run
 from catalog.model.records import Adjudication, Annotation, Assignment, Media, SecondLook
 from catalog.operations import assignments
 from catalog.operations.actors import add_actor
 from catalog.operations.annotate import add_annotation
+from catalog.operations.reviews import Watched, add_reviews
 from catalog.operations.transcripts import add_utterance
 from tests.helpers.window import ACTOR, click, only_media, tap, wait_at_rest, window_on
 
@@ -213,8 +217,30 @@ def test_who_codes_an_assignment_in_the_case_itself_finds_nothing_of_what_others
 
 def test_while_coders_are_hidden_no_panel_names_them(qtbot: QtBot, window: MainWindow) -> None:
     made = said(window.session.case, "coder", "wpn.baton", 5)
+    media = only_media(window)
+    add_utterance(
+        window.session.case, media_uid=media.uid, actor="coder", start_pts=0, end_pts=9000, original="stop"
+    )
+    seen = Watched(
+        media_uid=media.uid,
+        start_pts=media.first_pts,
+        end_pts=media.end_pts,
+        speed_milli=1000,
+        with_sound=True,
+    )
+    add_reviews(window.session.case, [seen], actor="coder")
     window.session.refresh()
     window.session.choose_annotation(made.uid)
+    transcript = next(each for each in window.rooms if isinstance(each, TranscriptRoom)).panel.model
+    written_by = transcript.index(0, Spoken.BY)
+    timeline, recordings = window.timeline, window.library_model
+    lane = QPointF(GUTTER + 40, timeline.track.watched_top + 4)
+
+    def told() -> list[str]:
+        tip = recordings.index(0).data(Qt.ItemDataRole.ToolTipRole)
+        return [timeline.words_at(lane), str(tip), written_by.data(), window.editor.author.text()]
+
+    assert all("coder" in each for each in told())
     model = window.table.model
     by = model.index(0, Column.AUTHOR)
     assert (by.data(), "By coder" in window.editor.author.text()) == ("coder", True)
@@ -222,8 +248,12 @@ def test_while_coders_are_hidden_no_panel_names_them(qtbot: QtBot, window: MainW
     QApplication.processEvents()
     steps = next(each for each in window.rooms if isinstance(each, HistoryRoom)).panel
     assert steps.model.index(0, Step.WHO).data() == "coder"
+    repainted: list[int] = []
+    transcript.dataChanged.connect(lambda first, last: repainted.append(last.row()))
     looking(window).hide_coder.setChecked(True)
     assert steps.model.index(0, Step.WHO).data() == "hidden"
+    assert not any("coder" in each for each in told()) and all("hidden" in each for each in told())
+    assert repainted == [0]
     assert "coder" not in AnnotationHistory(window.session, made).text.toPlainText()
     window.session.choose_annotation(None)
     window.session.choose_annotation(made.uid)

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
 from app.timeline.lanes import Lane, lay_out
 from app.timeline.scale import Scale
 from catalog.model.records import Annotation, Term
-from tests.helpers.window import click, number_on_screen, tap, wait_at_rest
+from tests.helpers.window import click, copy_of, number_on_screen, tap, wait_at_rest, window_on
 
 SPANS = st.lists(st.tuples(st.integers(0, 1000), st.integers(1, 300)), max_size=40)
 
@@ -153,3 +157,20 @@ def test_zoom_by_keys_keeps_the_cursor_in_sight_and_ctrl_0_shows_all(window: Mai
     assert 0 <= scale.x(0.0) <= scale.width
     tap(window, "Ctrl+0")
     assert scale.shown >= scale.length - 1e-6
+
+
+def test_rows_grow_with_the_text_in_them(qtbot: QtBot, filled: Path, tmp_path: Path) -> None:
+    path = copy_of(filled, tmp_path)
+    heights: dict[int, tuple[int, int]] = {}
+    for percent in (100, 150):
+        with window_on(qtbot, path, text_percent=percent) as window:
+            timeline = window.timeline
+            timeline.grab()
+            row, needed = timeline.track.row, math.ceil(QFontMetricsF(timeline.font()).height())
+            assert row - 3 >= needed, "no letter is cut off"
+            lane = next(each for each in timeline.track.lanes if each.rows)
+            heights[percent] = (row, timeline.track.lane_height(lane))
+            annotation = lane.annotations[int(lane.rows[0].members[0])]
+            place = timeline.place_of(annotation.start_pts, lane=timeline.track.lanes.index(lane))
+            assert timeline.annotation_at(QPointF(place.x() + 1, place.y())) == annotation
+    assert heights[150][0] >= 1.3 * heights[100][0] and heights[150][1] > heights[100][1]
