@@ -6,6 +6,7 @@ import gc
 import os
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,22 +22,49 @@ _WITHOUT_SCREEN = ("offscreen", "minimal", "vnc", "minimalegl", "linuxfb", "eglf
 
 
 def why_no_window() -> str | None:
-    """Why no window can be shown here, or None. Qt ends the whole program where it cannot: ask a child first."""
-    forget_foreign_qt()
-    if sys.platform.startswith("linux"):
-        chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
-        somewhere = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-        if not somewhere and chosen not in _WITHOUT_SCREEN:
-            return "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)"
-    try:
-        tried = subprocess.run(
-            [sys.executable, "-c", _PROBE], capture_output=True, text=True, timeout=60, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        return f"the display does not answer ({error})"
-    if tried.returncode == 0:
+    """Why no window can be shown here, or None."""
+    return _Screen().reason()
+
+
+class _Screen:
+    """Tries, in a child, to show something: Qt ends the whole program where it cannot. The child begins at once."""
+
+    def __init__(self) -> None:
+        forget_foreign_qt()
+        self._without = _no_display()
+        self._child: subprocess.Popen[str] | None = None
+        if self._without is None:
+            try:
+                self._child = subprocess.Popen(
+                    [sys.executable, "-c", _PROBE],
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.PIPE,
+                    text=True,
+                )
+            except OSError as error:
+                self._without = f"the display does not answer ({error})"
+
+    def reason(self) -> str | None:
+        """Why it cannot, or None; waits for the child."""
+        if self._child is None:
+            return self._without
+        with self._child as child:
+            try:
+                _, said = child.communicate(timeout=60)
+            except subprocess.TimeoutExpired as error:
+                child.kill()
+                return f"the display does not answer ({error})"
+        return None if child.returncode == 0 else _reason_in(said)
+
+
+def _no_display() -> str | None:
+    if not sys.platform.startswith("linux"):
         return None
-    return _reason_in(tried.stderr)
+    chosen = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    somewhere = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if somewhere or chosen in _WITHOUT_SCREEN:
+        return None
+    return "there is no display (neither DISPLAY nor WAYLAND_DISPLAY is set)"
 
 
 def _reason_in(words: str) -> str:
@@ -62,7 +90,9 @@ def open_window(case_path: Path | None, actor: str = "") -> int:
     `actor` is who works; where it is empty, the name remembered by the window, else the login name. Raises CatalogError
     where no window can be shown, CaseInUse where another window has the case.
     """
-    reason = why_no_window()
+    screen = _Screen()
+    _load_window()
+    reason = screen.reason()
     if reason is not None:
         raise CatalogError(
             f"No window can be opened: {reason}.",
@@ -75,6 +105,16 @@ def open_window(case_path: Path | None, actor: str = "") -> int:
     application = _made_application(settings)
     path = case_path or _asked_for(settings, actor)
     return _run(application, path, actor, settings) if path is not None else 0
+
+
+def _load_window() -> None:
+    """Loads the window's modules, which stay as long as the program does: no look for garbage goes through them. What
+    the system lacks for them is said by who looked for a screen."""
+    gc.disable()
+    with suppress(ImportError):
+        import app.main_window  # noqa: F401
+    gc.freeze()
+    gc.enable()
 
 
 def _made_application(settings: Settings) -> QApplication:
@@ -112,7 +152,6 @@ def _run(application: QApplication, path: Path, actor: str, settings: Settings) 
     from catalog.crash_log import Watch, crash_log
     from catalog.operations.cases import open_case
 
-    gc.freeze()  # the modules stay as long as the program does: no look for garbage goes through them
     with open_case(path, actor=actor, window=True) as case:
         settings.remember_case(path)
         watch = Watch(crash_log())
