@@ -147,13 +147,7 @@ class FindPanel(QWidget):
 
         def step(reading: Reading) -> Findings:
             whose = None if chosen is None else reading.holdings.whose(set(chosen))
-            index = reading.case_index
-            return index.sound(
-                lambda: find(
-                    self._session.case, index.index, words,
-                    kinds=kinds, whose=whose, of_each=of_each, most=MOST,
-                )
-            )  # fmt: skip
+            return find(reading.case_index, words, kinds=kinds, whose=whose, of_each=of_each, most=MOST)
 
         self.searching.ask("find", step, lambda findings: self._list(words, findings))
         self._tell_wait()

@@ -33,6 +33,12 @@ def _timeline() -> None:
     timeline.main()
 
 
+def _archive() -> None:
+    from tests.benchmarks import archive  # likewise
+
+    archive.main()
+
+
 BENCHMARKS = {
     "examine": examine.main,
     "shots": shots.main,
@@ -42,6 +48,7 @@ BENCHMARKS = {
     "frames": frames.main,
     "look": first_look.main,
     "import": import_speed.main,
+    "archive": _archive,
     "timeline": _timeline,
     "window": _window,
     "tracking": tracking.main,

@@ -116,7 +116,7 @@ def test_an_index_that_is_kept_takes_in_what_is_written_since(case) -> None:
 
     def found(words: str) -> list[str]:
         index.update()
-        return [each.label for each in search.find(case, index.index, words).found]
+        return [each.label for each in search.find(index, words).found]
 
     annotate.edit_annotation(case, made.uid, actor=ACTOR, note="new words")
     line = transcripts.add_utterance(

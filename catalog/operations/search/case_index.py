@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -24,7 +24,7 @@ from catalog.model.records import (
 from catalog.operations.search.object_texts import KINDS, Source, read_sources
 from catalog.operations.search.record_texts import NAMES, RECORDS, RecordTexts
 from catalog.store.connection import uri_of
-from catalog.store.search_index import Damaged, SearchIndex
+from catalog.store.search_index import Damaged, SearchIndex, Text
 from catalog.texts import phrase
 
 T = TypeVar("T")
@@ -83,6 +83,19 @@ class CaseIndex:
     def wants_objects(self) -> bool:
         """Whether `pending` may name some: since the last time objects came or went, or the index was begun anew."""
         return self._objects_changed
+
+    @property
+    def owners(self) -> RecordTexts:
+        """Knows whose the texts are, by the numbers of their places."""
+        if self._texts is None:
+            self._texts = RecordTexts(self._case)
+        return self._texts
+
+    def find(
+        self, words: Sequence[str], kind: int, limit: int, *, places: Collection[int] | None = None
+    ) -> list[Text]:
+        """As `SearchIndex.find`, in an index that is sound."""
+        return self.sound(lambda: self.index.find(words, kind, limit, places=places))
 
     # ---------------------------------------------------------------- records
 
@@ -206,6 +219,8 @@ class CaseIndex:
     def _take_some(self, record_type: type[Record], uids: list[str]) -> None:
         assert self._texts is not None
         found = [each for uid in uids for each in self._case.find(record_type, uid=uid)]
+        for uid in set(uids) - {each.uid for each in found}:
+            self._texts.forget(uid)
         texts = [text for each in found if (text := self._texts.of(each)) is not None]
         with self.index.writing():
             for uid in uids:
@@ -221,7 +236,7 @@ class CaseIndex:
     def _pending(self) -> list[Source]:
         if not self._objects_changed:
             return []
-        texts = self._texts = self._texts or RecordTexts(self._case)
+        texts = self.owners
         wanted: dict[tuple[str, int], tuple[str, str]] = {}
         for rows in self._case.columns(PostingObject, ("posting_uid", "object_uid", "role", "name")):
             for posting_uid, object_uid, role, name in rows:

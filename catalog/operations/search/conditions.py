@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -34,13 +33,22 @@ class Relation(StrEnum):
 
 
 RELATIONS: dict[FieldKind, tuple[Relation, ...]] = {
-    FieldKind.CHOICE: (Relation.ANY_OF, Relation.NONE_OF, Relation.HAS, Relation.IS_EMPTY, Relation.IS_FILLED),
+    FieldKind.CHOICE: (
+        Relation.ANY_OF,
+        Relation.NONE_OF,
+        Relation.HAS,
+        Relation.IS_EMPTY,
+        Relation.IS_FILLED,
+    ),
     FieldKind.TEXT: (Relation.HAS, Relation.HAS_NOT, Relation.IS_EMPTY, Relation.IS_FILLED),
     FieldKind.NUMBER: (Relation.BETWEEN, Relation.IS_EMPTY, Relation.IS_FILLED),
     FieldKind.DATE: (Relation.BETWEEN, Relation.IS_EMPTY, Relation.IS_FILLED),
     FieldKind.YES_NO: (Relation.YES, Relation.NO),
 }
 """What may be asked of a field, the most likely first."""
+
+
+_NEGATIVE = frozenset({Relation.NONE_OF, Relation.HAS_NOT, Relation.NO, Relation.IS_EMPTY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,26 +66,26 @@ class Condition:
     def as_json(self) -> Json:
         return {"field": self.field, "relation": self.relation, "values": list(self.values)}
 
-    def holds(self, values: Collection[Value]) -> bool:
-        """Whether it holds for what the field is of a recording; a recording may have several values, or none."""
-        match self.relation:
-            case Relation.ANY_OF:
-                return any(each in self.values for each in values)
-            case Relation.NONE_OF:
-                return not any(each in self.values for each in values)
-            case Relation.HAS:
-                return self._has_words(values)
-            case Relation.HAS_NOT:
-                return not self._has_words(values)
-            case Relation.BETWEEN:
-                return any(self._lies_between(each) for each in values)
-            case Relation.YES | Relation.IS_FILLED:
-                return any(each not in ("", False) for each in values)
-        return not any(each not in ("", False) for each in values)
+    @property
+    def is_negative(self) -> bool:
+        """Whether it holds for what has no value that it accepts."""
+        return self.relation in _NEGATIVE
 
-    def _has_words(self, values: Collection[Value]) -> bool:
-        words = folded(" ".join(str(each) for each in self.values)).split()
-        return any(all(word in text for word in words) for text in (folded(str(each)) for each in values))
+    def accepts(self, value: Value) -> bool:
+        """Whether a value that a recording has makes the condition hold, or, of a negative one, not hold."""
+        match self.relation:
+            case Relation.ANY_OF | Relation.NONE_OF:
+                return value in self.values
+            case Relation.HAS | Relation.HAS_NOT:
+                text = folded(str(value))
+                return all(word in text for word in self._words)
+            case Relation.BETWEEN:
+                return self._lies_between(value)
+        return value != "" and value is not False
+
+    @property
+    def _words(self) -> list[str]:
+        return folded(" ".join(str(each) for each in self.values)).split()
 
     def _lies_between(self, value: Value) -> bool:
         low, high = (*self.values, None, None)[:2]

@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from catalog.case import Case
-from catalog.model.records import Media, Posting
 from catalog.model.subtitles import pts_of_milliseconds
 from catalog.operations.search.case_index import CaseIndex
 from catalog.operations.search.kinds import Kind
-from catalog.store.search_index import SearchIndex, Text, folded, wanted_words
+from catalog.operations.search.record_texts import MediaPlace, RecordTexts
+from catalog.store.search_index import Text, folded, wanted_words
 
 AROUND = 60
 """Characters of an excerpt before and after the first word found."""
@@ -69,25 +69,24 @@ def find_text(case: Case, words: str, limit: int = 200) -> list[Found]:
         findings = Findings()
         while index.update() or index.wants_objects:  # once more where it was found to be damaged
             index.read_objects()
-            findings = index.sound(lambda: find(case, index.index, words, most=limit, of_each=limit))
+            findings = find(index, words, most=limit, of_each=limit)
         return findings.found
     finally:
         index.close()
 
 
 def find(
-    case: Case,
-    index: SearchIndex,
+    index: CaseIndex,
     words: str,
     *,
     kinds: Iterable[Kind] = tuple(Kind),
     whose: Whose | None = None,
-    of_each: int = 100,
-    most: int = 400,
+    of_each: int = 60,
+    most: int = 300,
 ) -> Findings:
     """As `find_text`, in the index as it stands: so many of each kind, and so many at most."""
     wanted = wanted_words(words)
-    found: list[Text] = []
+    found: list[tuple[Text, Found]] = []
     more: set[str] = set()
     for kind in sorted(kinds):
         places = None if whose is None else whose.postings if kind.of_posting else whose.media
@@ -95,79 +94,52 @@ def find(
         texts = index.find(wanted, kind, room + 1, places=places)
         if len(texts) > room:
             more.add(kind.name.lower())
-        found += texts[:room]
-    return Findings(_Telling(case, wanted).told(found), frozenset(more))
+        told = ((text, _told(text, index.owners, wanted)) for text in texts[:room])
+        found += [(text, one) for text, one in told if one is not None]
+    found.sort(key=lambda pair: _order(*pair))
+    return Findings([one for _, one in found], frozenset(more))
 
 
-class _Telling:
-    """Turns texts of the index into what is told of them. Reads only the records that they belong to."""
-
-    def __init__(self, case: Case, wanted: list[str]) -> None:
-        self._case = case
-        self._wanted = wanted
-        self._media: dict[object, Media | None] = {}
-        self._postings: dict[int, Posting | None] = {}
-
-    def told(self, texts: Iterable[Text]) -> list[Found]:
-        made = [(each, self._one(each)) for each in texts]
-        kept = [(each, one) for each, one in made if one is not None]
-        kept.sort(key=lambda pair: _order(*pair))
-        return [one for _, one in kept]
-
-    def _one(self, text: Text) -> Found | None:
-        kind = Kind(text.kind)
-        posting = self._posting(text.place) if kind.of_posting else None
-        media = self._of(text, posting)
-        if (posting is None) if kind.of_posting else (media is None):
-            return None  # removed since the index was made
-        said = f"{text.who}: {text.text}" if text.who else text.text
-        return Found(
-            kind.name.lower(),
-            text.uid,
-            media.uid if media else None,
-            _label(text, kind, media),
-            _pts(text, kind, media),
-            excerpt(said, self._wanted),
-            posting.uid if posting else None,
-            text.position,
-            text.who,
-            text.time,
-        )
-
-    def _posting(self, number: int) -> Posting | None:
-        if number not in self._postings:
-            self._postings[number] = next(iter(self._case.find(Posting, number=number)), None)
-        return self._postings[number]
-
-    def _of(self, text: Text, posting: Posting | None) -> Media | None:
-        if posting is not None and posting.media_uid is None:
-            return None
-        where = {"uid": posting.media_uid} if posting is not None else {"number": text.place}
-        key = next(iter(where.values()))
-        if key not in self._media:
-            self._media[key] = next(iter(self._case.find(Media, **where)), None)
-        return self._media[key]
+def _told(text: Text, owners: RecordTexts, wanted: list[str]) -> Found | None:
+    """None where what it belongs to was removed since the index was made."""
+    kind = Kind(text.kind)
+    posting = owners.posting(text.place) if kind.of_posting else None
+    media = posting[1] if posting is not None else owners.media(text.place) if not kind.of_posting else None
+    if posting is None and media is None:
+        return None
+    said = f"{text.who}: {text.text}" if text.who else text.text
+    return Found(
+        kind.name.lower(),
+        text.uid,
+        media.uid if media is not None else None,
+        _label(text, kind),
+        _pts(text, kind, media),
+        excerpt(said, wanted),
+        posting[0] if posting is not None else None,
+        text.position,
+        text.who,
+        text.time,
+    )
 
 
 def _order(text: Text, found: Found) -> tuple[int, int, int, int]:
     return text.kind, text.place, -1 if found.pts is None else found.pts, text.position
 
 
-def _label(text: Text, kind: Kind, media: Media | None) -> str:
+def _label(text: Text, kind: Kind) -> str:
     if kind.of_posting:
         return f"P{text.place}"
-    name = media.label if media else ""
     if kind is Kind.ANNOTATION:
-        return f"{name}-A{text.position}"
-    return f"{name} line {text.position}" if kind is Kind.LINE else name
+        return f"M{text.place}-A{text.position}"
+    return f"M{text.place} line {text.position}" if kind is Kind.LINE else f"M{text.place}"
 
 
-def _pts(text: Text, kind: Kind, media: Media | None) -> int | None:
+def _pts(text: Text, kind: Kind, media: MediaPlace | None) -> int | None:
     if text.at is None or media is None:
         return None
     if kind is not Kind.SUBTITLE:
         return text.at
-    base = Fraction(media.time_base_numerator, media.time_base_denominator)
+    base = Fraction(media.numerator, media.denominator)
     return pts_of_milliseconds(text.at, time_base=base, origin_pts=media.origin_pts)
 
 

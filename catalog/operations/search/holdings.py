@@ -12,7 +12,8 @@ from catalog.operations.search.conditions import Condition, Relation, Value
 from catalog.operations.search.fields import FIELDS, Field, about_fields, list_columns, list_field
 from catalog.operations.search.finding import Whose
 
-Values = dict[str, list[Value]]
+Values = dict[Value, set[str]]
+"""Uids of the recordings that have it, by value."""
 
 
 class Holdings:
@@ -36,7 +37,7 @@ class Holdings:
         self._look()
         field = self._fields.get(name)
         found = self._of(field) if field is not None else {}
-        return Counter(value for values in found.values() for value in set(values) if value != "")
+        return Counter({value: len(uids) for value, uids in found.items() if value != ""})
 
     def matching(self, conditions: Sequence[Condition]) -> set[str]:
         """Uids of the recordings, and of the postings that brought none, for which all conditions hold.
@@ -47,12 +48,11 @@ class Holdings:
         found = self._everything()
         for condition in conditions:
             field = self._fields.get(condition.field)
-            values = self._of(field) if field is not None else {}
-            found = (
-                {uid for uid in found if condition.holds(values.get(uid, ()))}
-                if field is not None and condition.relation in set(Relation)
-                else set()
-            )
+            if field is None or condition.relation not in set(Relation):
+                return set()
+            accepted = (uids for value, uids in self._of(field).items() if condition.accepts(value))
+            having = set().union(*accepted)
+            found = found - having if condition.is_negative else found & having
         return found
 
     def whose(self, uids: set[str]) -> Whose:
@@ -109,7 +109,7 @@ class Holdings:
         if field.name not in self._values:
             values: Values = {}
             for uid, value in field.read(self._columns, self._owner):
-                values.setdefault(uid, []).append(value)
+                values.setdefault(value, set()).add(uid)
             self._values[field.name] = values
         return self._values[field.name]
 

@@ -27,7 +27,7 @@ KINDS = {
 }
 """Roles of the objects that are read, and what they hold."""
 LONGEST_BYTES = 500_000_000
-PAGE_PART = 20_000
+PAGE_PART = 5_000
 """Characters of a page that are one text; all words that are looked for must stand in one."""
 LONGEST_COMMENT = 100_000
 AT_ONCE_SECONDS = 0.25

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from catalog.case import Case
 from catalog.model.records import (
@@ -52,12 +52,23 @@ RECORDS = tuple(_FIELDS)
 """The kinds of records that say something that can be found."""
 NAMES = (Term, Actor)
 """Those whose words stand in what others say."""
+MEDIA_PLACE = ("uid", "number", "time_base_numerator", "time_base_denominator", "origin_pts")
 _WHEN = ("pts", "first_pts", "at_pts")
 _NO_WORDS = {"uid", "media_uid", "posting_uid", "of_annotation", *_WHEN}
 
 
+class MediaPlace(NamedTuple):
+    """What has to be known of a recording to tell of a place in it."""
+
+    uid: str
+    number: int
+    numerator: int
+    denominator: int
+    origin_pts: int
+
+
 class RecordTexts:
-    """Turns records into texts. Holds the numbers of recordings and postings, and the words for terms and people."""
+    """Turns records into texts, and knows recordings and postings by their numbers."""
 
     def __init__(self, case: Case) -> None:
         self._case = case
@@ -65,12 +76,16 @@ class RecordTexts:
 
     def read_names(self) -> None:
         case = self._case
-        self._media = {uid: number for rows in case.columns(Media, ("uid", "number")) for uid, number in rows}
-        self._postings = {
-            uid: (number, media_uid)
-            for rows in case.columns(Posting, ("uid", "number", "media_uid"))
-            for uid, number, media_uid in rows
-        }
+        self._media: dict[str, MediaPlace] = {}
+        self._postings: dict[str, tuple[int, str | None]] = {}
+        self._media_by_number: dict[int, str] = {}
+        self._postings_by_number: dict[int, str] = {}
+        for rows in case.columns(Media, MEDIA_PLACE):
+            for row in rows:
+                self._know_media(MediaPlace(*row))
+        for rows in case.columns(Posting, ("uid", "number", "media_uid")):
+            for uid, number, media_uid in rows:
+                self._know_posting(uid, number, media_uid)
         self._terms = {
             each.code: " / ".join(dict.fromkeys(str(label) for label in each.labels.values()))
             for each in case.find(Term)
@@ -91,16 +106,42 @@ class RecordTexts:
         record_type = type(record)
         values = {name: getattr(record, name) for name in ("uid", *_FIELDS[record_type])}
         if isinstance(record, Media):
-            self._media[record.uid] = record.number
+            self._know_media(MediaPlace(*(getattr(record, name) for name in MEDIA_PLACE)))
         if isinstance(record, Posting):
-            self._postings[record.uid] = (record.number, record.media_uid)
+            self._know_posting(record.uid, record.number, record.media_uid)
         return self._text(record_type, values)
+
+    def forget(self, uid: str) -> None:
+        """A record went from the case."""
+        self._media.pop(uid, None)
+        self._postings.pop(uid, None)
+
+    def media(self, number: int) -> MediaPlace | None:
+        return self._media.get(self._media_by_number.get(number, ""))
+
+    def posting(self, number: int) -> tuple[str, MediaPlace | None] | None:
+        """The posting's uid, and the recording that it brought."""
+        uid = self._postings_by_number.get(number, "")
+        found = self._postings.get(uid)
+        return (uid, self._media.get(found[1] or "")) if found is not None else None
 
     def place_of_posting(self, uid: str) -> int | None:
         found = self._postings.get(uid)
         return found[0] if found else None
 
     # ---------------------------------------------------------------- parts
+
+    def _know_media(self, media: MediaPlace) -> None:
+        self._media[media.uid] = media
+        self._media_by_number[media.number] = media.uid
+
+    def _know_posting(self, uid: str, number: int, media_uid: str | None) -> None:
+        self._postings[uid] = (number, media_uid)
+        self._postings_by_number[number] = uid
+
+    def _place(self, media_uid: str | None) -> int | None:
+        found = self._media.get(media_uid or "")
+        return found.number if found is not None else None
 
     def _text(self, record_type: type[Record], row: dict[str, Any]) -> Text | None:
         if record_type is Media:
@@ -112,7 +153,7 @@ class RecordTexts:
         if record_type is Annotation:
             return self._annotation(row)
         if record_type is Utterance:
-            place = self._media.get(row["media_uid"])
+            place = self._place(row["media_uid"])
             said = PART.join(_words(row, "original", "translation", "note"))
             said = f"{row['speaker']}: {said}" if row["speaker"] else said
             return _made(Kind.LINE, place, row["number"], row, (said,), at=row["start_pts"])
@@ -125,7 +166,7 @@ class RecordTexts:
         tags = from_value(Annotation, "tags", row["tags"]) if isinstance(row["tags"], str) else row["tags"]
         people = (self._actors.get(uid, "") for uid in (row["actor_uid"], row["target_uid"]) if uid)
         words = (self._terms.get(row["term_code"], ""), row["note"], ", ".join(tags), *people)
-        place = self._media.get(row["media_uid"])
+        place = self._place(row["media_uid"])
         return _made(Kind.ANNOTATION, place, row["number"], row, words, row["term_code"], at=row["start_pts"])
 
     def _note(self, record_type: type[Record], row: dict[str, Any]) -> Text | None:
@@ -146,7 +187,7 @@ class RecordTexts:
         if "posting_uid" in row:
             media_uid = self._postings.get(row["posting_uid"], (0, None))[1]
         kind = Kind.RECORDING if record_type is MediaDetails else Kind.NOTE
-        return _made(kind, self._media.get(media_uid or ""), FREE, row, _flat(values), at=at)
+        return _made(kind, self._place(media_uid), FREE, row, _flat(values), at=at)
 
 
 def _made(
