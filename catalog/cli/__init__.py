@@ -12,6 +12,7 @@ from catalog.cli import (  # noqa: F401 (they add their commands)
     look,
     package,
     people,
+    public_copy,
     queue,
     sound,
     vocabulary,

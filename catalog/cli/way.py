@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import click
@@ -17,14 +17,22 @@ _YES = "framewitness.yes"
 _SHOWN = 20
 """So many sites are named."""
 _FIELDS = ("proxy", "cookies_file", "cookies_browser", "comments", "machine", "decode_check")
-_OPTIONS = (
+_CONTACT = (
     click.option(
         "--proxy",
         default=None,
         envvar="FRAMEWITNESS_PROXY",
-        help="For links: http://…, or socks5h://127.0.0.1:9050 for Tor; never kept. Give one with a password by the "
-        "environment, as FRAMEWITNESS_PROXY: other programs can read a command line.",
+        help="The way to sites: http://…, or socks5h://127.0.0.1:9050 for Tor; never kept. Give one with a password "
+        "by the environment, as FRAMEWITNESS_PROXY: other programs can read a command line.",
     ),
+    click.option(
+        "--yes",
+        is_flag=True,
+        help="Ask nothing: sites that were not asked from here before may see this computer's internet address.",
+    ),
+)
+_OPTIONS = (
+    *_CONTACT,
     click.option(
         "--cookies",
         "cookies_file",
@@ -38,11 +46,6 @@ _OPTIONS = (
         default=None,
         metavar="BROWSER[:PROFILE]",
         help="For links: the cookies of a browser of this computer, such as firefox; used, never kept.",
-    ),
-    click.option(
-        "--yes",
-        is_flag=True,
-        help="For links: sites that were not asked from this computer before may see its internet address.",
     ),
     click.option("--comments", is_flag=True, help="For links: take the comments, too."),
     click.option(
@@ -62,15 +65,23 @@ def with_way(command: F) -> F:
 
     `--yes` is kept aside for `agree`.
     """
+    return _with(command, _OPTIONS, _FIELDS)
 
+
+def with_proxy(command: F) -> F:
+    """As `with_way`, of `--proxy` and `--yes` alone."""
+    return _with(command, _CONTACT, ("proxy",))
+
+
+def _with(command: F, options: Sequence[Callable[[Any], Any]], fields: Sequence[str]) -> F:
     @functools.wraps(command)
     def folded(*arguments: Any, **named: Any) -> Any:
-        way = {name: named.pop(name) for name in _FIELDS}
+        way = {name: named.pop(name) for name in fields}
         click.get_current_context().meta[_YES] = named.pop("yes")
         return command(*arguments, way=way, **named)
 
     result: Any = folded
-    for option in reversed(_OPTIONS):
+    for option in reversed(options):
         result = option(result)
     given: F = result
     return given
@@ -92,9 +103,14 @@ def agree(urls: Iterable[str], proxy: str | None) -> None:
         "when it asked for what.",
         err=True,
     )
-    if not click.get_current_context().meta.get(_YES):
+    if not said_yes():
         _ask()
     remember_told(hosts)
+
+
+def said_yes() -> bool:
+    """Whether `--yes` was given to the command that runs now."""
+    return bool(click.get_current_context().meta.get(_YES))
 
 
 def is_link(text: str) -> bool:

@@ -17,6 +17,7 @@ OTHER_STEPS = {
     "case.create": phrase("making the case"),
     "archive.start": phrase("trying to archive"),
     "archive.end": phrase("archiving"),
+    "public.ask": phrase("asking a public archive for a copy of"),
     "archive.check": phrase("checking the completeness of"),
     "page.capture": phrase("keeping the page of"),
     "queue.add": phrase("putting into the queue"),

@@ -75,6 +75,7 @@ UNDOABLE = {
     "keyframe.remove": "removing",
     "keyframe.restore": "restoring",
     "examination.choose": "choosing what is shown of",
+    "public.note": "noting a public copy of",
     "copy.confirm": "confirming as copies",
     "copy.dismiss": "dismissing as copies",
     "copy.carry": "carrying over",
