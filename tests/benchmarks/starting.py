@@ -13,10 +13,16 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QTimer
 
 from catalog.case import Case
 from catalog.model.records import Media, Posting, StoredObject
 from catalog.model.uids import new_uid
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
 
 
 def fill(path: Path, recordings: int) -> None:
@@ -52,31 +58,47 @@ def start(path: Path) -> tuple[float, float]:
     """Seconds from starting a program of its own to the painted window, and to the first exact frame in it."""
     began = time.time()
     command = [sys.executable, "-m", "tests.benchmarks.starting", str(path)]
-    printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    environment = {**os.environ, "FRAMEWITNESS_CONFIG": str(path.parent / "config")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # as on the machine of whoever uses the program
+    printed = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
     window, frame = printed.split()[-2:]
     return float(window) - began, float(frame) - began
 
 
 def main(path: Path) -> None:
-    from PySide6.QtWidgets import QApplication
+    """`framewitness open`, as a person starts it, with a look at its window once it stands."""
+    from app import start
+    from app.__main__ import main as framewitness
 
-    from app import theme
-    from app.main_window import make_window
-    from app.settings import Settings
+    load = start._load_window
+
+    def load_and_watch() -> None:
+        load()
+        from app import main_window
+
+        make = main_window.make_window
+
+        def make_and_watch(*given: Any, **named: Any) -> main_window.MainWindow:
+            window = make(*given, **named)
+            QTimer.singleShot(0, lambda: _tell(window))
+            return window
+
+        main_window.make_window = make_and_watch
+
+    start._load_window = load_and_watch
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    sys.argv = ["framewitness", "open", str(path)]
+    framewitness()
+
+
+def _tell(window: MainWindow) -> None:
     from tests.helpers.window import Waiting, wait_at_rest
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    application = QApplication(["benchmark"])
-    theme.apply(application, "light")
-    with Case.open(path, window=True) as case:
-        window = make_window(case, author="benchmark", settings=Settings(path.with_name("window.ini")))
-        window.show()
-        application.processEvents()
-        window.grab()
-        seen = time.time()
-        wait_at_rest(Waiting(), window)
-        print(seen, time.time(), flush=True)
-        window.close_for_good()
+    window.grab()
+    seen = time.time()
+    wait_at_rest(Waiting(), window)
+    print(seen, time.time(), flush=True)
+    window.close_for_good()
 
 
 if __name__ == "__main__":
