@@ -82,6 +82,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("find_source", "Find where a picture comes from…", (), "Case"),
     ActionSpec("media_page", marked("About the recording: capture, file, custody, copies"), (), "Case"),
     ActionSpec("page", "The page as it was seen", (), "Case"),
+    ActionSpec("public_copy", marked("Copy at a public archive…"), (), "Case", needs_media=True, writes=True),
     ActionSpec("describe", marked("Describe this recording"), (), "Case"),
     ActionSpec("describe_many", marked("Describe many recordings…"), (), "Case", writes=True),
     ActionSpec("case_details", "Case details…", ("Ctrl+D",), "Case", Context.ALWAYS),

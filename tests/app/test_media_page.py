@@ -6,12 +6,17 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
 from app.media_page import panel as panel_module
+from app.media_page import room as room_module
 from app.media_page.panel import MediaPagePanel
 from app.media_page.room import MediaPageRoom
+from app.protection.contact_dialog import ContactDialog
+from catalog.archive import contact
+from catalog.archive.options import CaptureOptions
 from catalog.case import Case
 from catalog.model.records import (
     Capture,
@@ -20,13 +25,15 @@ from catalog.model.records import (
     CopyLink,
     Media,
     Posting,
+    PublicCopy,
     StoredObject,
     TimeStamp,
 )
 from catalog.operations.page_of_media import MediaPage, Section, badges, page_of_media
 from catalog.store.fixity_tables import ObjectCheck
 from catalog.texts import Phrase
-from tests.helpers.window import ACTOR, PATIENCE_MILLISECONDS, click, window_on
+from tests.helpers.site import Site, Way
+from tests.helpers.window import ACTOR, PATIENCE_MILLISECONDS, click, tap, window_on
 
 UTC = "2026-05-03T10:00:00.000Z"
 LINK = "https://video.example/watch?v=1"
@@ -216,4 +223,46 @@ def test_the_page_is_read_beside_the_window_and_shown_in_tabs(
         window.commands.rate(window.session.library[0], "graphic")
         qtbot.waitUntil(lambda: len(threads) > count, timeout=PATIENCE_MILLISECONDS)
         qtbot.waitUntil(lambda: "rating" in panel.custody.toPlainText(), timeout=PATIENCE_MILLISECONDS)
+        qtbot.waitUntil(lambda: not window.work.busy, timeout=PATIENCE_MILLISECONDS)
+
+
+def test_a_public_copy_is_offered_and_sent_only_on_a_yes(
+    qtbot: QtBot, case_path: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setenv("FRAMEWITNESS_CONFIG", str(tmp_path / "own settings"))
+    monkeypatch.setattr(contact, "is_here", lambda _host: False)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    with Site() as site, window_on(qtbot, with_capture(case_path)) as window:
+        monkeypatch.setattr(room_module, "ARCHIVE", site.url("").rstrip("/"))
+        copy = f"/web/20260503101112/{LINK}"
+        site.add(f"save/{LINK.partition('?')[0]}", b"saved", Way(headers={"Content-Location": copy}))
+        window.intake.links.capture = CaptureOptions(proxy="")
+        case = window.session.case
+        room = next(each for each in window.rooms if isinstance(each, MediaPageRoom))
+        room.show()
+        click(room.panel.copy_there)
+        dialog = room.dialog
+        assert dialog is not None and dialog.posting.url == LINK
+        click(dialog.note)
+        assert "Paste the whole link" in dialog.problem.text()
+        click(dialog.browser)
+        assert opened == [f"https://web.archive.org/save/{LINK}"]
+        click(dialog.send)
+        told = next(each for each in dialog.findChildren(ContactDialog) if each.isVisible())
+        assert told.hosts == ("127.0.0.1",), "the archive is a site like others"
+        assert site.asked() == [] and not case.find(PublicCopy)
+        click(told.go_on)
+        qtbot.waitUntil(lambda: bool(case.find(PublicCopy)), timeout=60_000)
+        qtbot.waitUntil(lambda: copy in room.panel.captured.toPlainText(), timeout=PATIENCE_MILLISECONDS)
+        room.offer_copy()
+        dialog = room.dialog
+        qtbot.keyClicks(dialog.copy, "https://archive.example/AbCdE")
+        click(dialog.note)
+        assert [each.made for each in case.find(PublicCopy)] == [
+            "by the program",
+            "in a browser of one's own",
+        ]
+        tap(window, "Ctrl+Z")
+        assert len(case.find(PublicCopy)) == 1
         qtbot.waitUntil(lambda: not window.work.busy, timeout=PATIENCE_MILLISECONDS)

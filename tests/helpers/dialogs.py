@@ -21,10 +21,13 @@ from app.copies.source_dialog import SourceDialog
 from app.i18n import tr
 from app.keeping.dialog import AuthorityDialog
 from app.main_window import MainWindow
+from app.media_page.public_copy import PublicCopyDialog
+from app.media_page.room import MediaPageRoom
 from app.package.dialog import PackageDialog
 from app.people.room import PeopleRoom
 from app.places.room import PlacesRoom
 from app.protection.contact_dialog import ContactDialog
+from app.protection.words import way_in_words
 from app.queue.room import LinksRoom
 from app.report.case_dialog import ReportDialog
 from app.second_look.room import SecondLookRoom
@@ -219,6 +222,14 @@ def _remove_place(window: MainWindow) -> None:
     room.ask_remove()
 
 
+def _public_copy(window: MainWindow) -> None:
+    room: MediaPageRoom = _room(window, MediaPageRoom)
+    links = [
+        Posting(number=n, url=f"https://video.example/{n}", captured_utc="", captured_by="") for n in (1, 2)
+    ]
+    PublicCopyDialog(links, way_in_words(window.intake.links), room.panel).open()
+
+
 def _before_contact(window: MainWindow) -> None:
     hosts = ["video.example", "social.example"]
     ContactDialog(hosts, window.intake.links.capture.proxy, window).open()
@@ -258,6 +269,7 @@ DIALOGS: dict[str, Opener] = {
         )
     },
     "contact": _before_contact,
+    "public_copy": _public_copy,
     "custody": _action("custody"),
     "fixity": _action("fixity"),
     "erase": _action("erase"),
