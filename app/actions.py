@@ -76,10 +76,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("add_files", "Add files…", ("Ctrl+O",), "Case", Context.ALWAYS, writes=True),
     ActionSpec("add_folder", "Add a folder…", ("Ctrl+Shift+O",), "Case", Context.ALWAYS, writes=True),
     ActionSpec("access", marked("Access to sites: proxy, Tor, cookies…"), (), "Case"),
+    ActionSpec("take_over", marked("Take in what auto-archiver kept…"), (), "Case", writes=True),
+    ActionSpec("take_over_zip", marked("Take in a case of Hunchly…"), (), "Case", writes=True),
     ActionSpec("links", "Queue of links", ("Ctrl+Shift+L",), "Case", Context.ALWAYS),
     ActionSpec("examine", "Find shots and keyframes again…", (), "Case", needs_media=True, writes=True),
     ActionSpec("find_copies", "Look for copies again", (), "Case"),
     ActionSpec("find_source", "Find where a picture comes from…", (), "Case"),
+    ActionSpec(
+        "acquisition", marked("How it came, and what is allowed…"), (), "Case", needs_media=True, writes=True
+    ),
+    ActionSpec("embedded", marked("What the file says of itself"), (), "Case"),
     ActionSpec("media_page", marked("About the recording: capture, file, custody, copies"), (), "Case"),
     ActionSpec("page", "The page as it was seen", (), "Case"),
     ActionSpec("public_copy", marked("Copy at a public archive…"), (), "Case", needs_media=True, writes=True),

@@ -123,14 +123,17 @@ class Commands(QObject):
     def ask_for_files(self) -> None:
         dialog = QFileDialog(self._window, tr("Add files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self._intake.add_paths([Path(name) for name in names]))
+        dialog.filesSelected.connect(self._look_at)
         self._open(dialog)
 
     def ask_for_folder(self) -> None:
         dialog = QFileDialog(self._window, tr("Add a folder"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.filesSelected.connect(lambda names: self._intake.add_paths([Path(name) for name in names]))
+        dialog.filesSelected.connect(self._look_at)
         self._open(dialog)
+
+    def _look_at(self, names: list[str]) -> None:
+        self._intake.paths_chosen.emit([Path(name) for name in names])
 
     def ask_for_saved_file(self, posting: Posting) -> None:
         """For a link that failed: a file that somebody saved from there by other means."""

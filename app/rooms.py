@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from app.about.room import AboutRoom
+from app.acquisition.room import AcquisitionRoom
 from app.annotate.room import CodingRoom
 from app.find.room import FindRoom
 from app.fixity.room import FixityRoom
@@ -47,6 +48,7 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     PlacesRoom,
     MediaPageRoom,
     AboutRoom,
+    AcquisitionRoom,
     KeepingRoom,
     FixityRoom,
     PackageRoom,

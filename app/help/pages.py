@@ -39,8 +39,10 @@ OF_PANEL = {
     "two coders": "second-look",
     "people": "annotating",
     "history": "safety",
+    "describe": "reports",
     "places": "where",
     "page": "first-steps",
+    "embedded": "first-steps",
 }
 """Which page tells of a panel, by the panel's id."""
 FOLDER = Path(str(resources.files("resources"))) / "help"

@@ -25,7 +25,8 @@ from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import JobContext, Operation
 from catalog.model.records import Media, Posting, QueueItem, QueueState
 from catalog.operations import queue
-from catalog.operations.acquire import Acquired, add_file, media_files_in
+from catalog.operations.acquire import Acquired, FoundFile, add_file, look_through
+from catalog.operations.acquisition import Form
 from catalog.operations.examine import examine, missing_thumbnails, remake_thumbnails
 from catalog.operations.links import ListedLink
 
@@ -40,6 +41,8 @@ class Intake(QObject):
     examined = Signal(str)
     """uid of a media whose shots and keyframes are now known."""
     thumbnails_made = Signal()
+    paths_chosen = Signal(object)
+    """Files and folders (paths) that somebody chose, and that are to be looked at before they are taken in."""
     _found = Signal(object)
 
     def __init__(self, session: CaseSession, work: WorkQueue, settings: Settings) -> None:
@@ -165,12 +168,16 @@ class Intake(QObject):
         if not self._unchecked:
             self._checking.stop()
 
-    def _on_found(self, found: list[Path] | CatalogError) -> None:
+    def add_found(self, found: list[FoundFile], form: Form | None = None) -> None:
+        """Takes in what was looked at before; `form` is what was said of it."""
+        for each in found:
+            self._add(each.path.name, partial(add_file, self._session.case, each, form=form))
+
+    def _on_found(self, found: list[FoundFile] | CatalogError) -> None:
         if isinstance(found, CatalogError):
             self._session.failed.emit(found)
             return
-        for path in found:
-            self._add(path.name, partial(add_file, self._session.case, path))
+        self.add_found(found)
 
     def _add(self, name: str, make: Callable[..., Operation[Acquired]]) -> None:
         self._queue.submit(name, lambda: make(actor=self._session.author), then=self._on_acquired)
@@ -191,9 +198,9 @@ class Intake(QObject):
 
 def _search(paths: list[Path], tell: Callable[[object], None]) -> None:
     """In a thread: tells the files found, or what went wrong."""
-    found: list[Path] | CatalogError
+    found: list[FoundFile] | CatalogError
     try:
-        found = media_files_in(paths)
+        found = look_through(paths)
         if not found:
             found = InvalidInput(
                 tr("No files were found there."), hint=tr("Choose video, sound or picture files.")

@@ -48,7 +48,7 @@ from catalog.operations.one_try import only_try
 from catalog.operations.page import capture_page
 from catalog.store.unit_of_work import UnitOfWork
 
-__all__ = ["Acquired", "add_file", "add_link", "look_through", "media_files_in"]
+__all__ = ["Acquired", "FoundFile", "add_file", "add_link", "look_through", "media_files_in"]
 
 T = TypeVar("T")
 INTERRUPTED = "The program ended before the download did."

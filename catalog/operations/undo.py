@@ -54,6 +54,7 @@ UNDOABLE = {
     "actor.remove": "removing",
     "actor.merge": "merging into",
     "media.rate": "rating",
+    "acquisition.fill_in": "saying how it came",
     "media.restrict": "restricting",
     "case.describe": "describing the case",
     "about.edit": "describing",

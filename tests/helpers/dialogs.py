@@ -16,6 +16,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import messages
+from app.acquisition.dialogs import AddFilesDialog
 from app.copies.pairs import Pair
 from app.copies.source_dialog import SourceDialog
 from app.i18n import tr
@@ -45,6 +46,7 @@ from catalog.jobs import Operation
 from catalog.model.records import CopyLink, CopyState, Media, Posting
 from catalog.operations.alignments import SoundProposal
 from catalog.operations.copies import CANDIDATE, CopyCandidate, CopyRange
+from catalog.operations.intake_preview import FoundFile, Previewed
 from catalog.operations.publish import ReportIssued
 from catalog.texts import phrase
 
@@ -103,6 +105,17 @@ def _show_report_dialog(window: MainWindow) -> None:
 def _ask_not_seen(window: MainWindow) -> None:
     window.vocabulary.choose("wpn.baton")
     window.actions_table["not_seen"].trigger()
+
+
+def _ask_what_to_take(window: MainWindow) -> None:
+    """Of a folder with two recordings, one with subtitles beside it, and one that the case has."""
+    found = [
+        Previewed(
+            FoundFile(Path("card/DCIM/clip.mp4"), "card", "DCIM/clip.mp4", (Path("clip.srt"),), 48_200_000)
+        ),
+        Previewed(FoundFile(Path("card/sound.m4a"), "card", "sound.m4a", (), 912_000), "M1"),
+    ]
+    AddFilesDialog(found, window).open()
 
 
 def _say_report_made(window: MainWindow) -> None:
@@ -277,6 +290,8 @@ DIALOGS: dict[str, Opener] = {
     "not_seen": _ask_not_seen,
     "package": lambda window: PackageDialog(window.session.library, CASE / "package", window).open(),
     "report": _show_report_dialog,
+    "take_in": _ask_what_to_take,
+    "acquisition": _action("acquisition"),
     "report_made": _say_report_made,
     "new_term": _in_editor(lambda editor: editor.new_term()),
     "new_group": _in_editor(lambda editor: editor.new_group()),
