@@ -18,7 +18,7 @@ from tests.helpers.scale import scaled
 
 settings.register_profile(
     "framewitness",
-    max_examples=scaled(20),
+    max_examples=scaled(12),
     deadline=None,  # a busy machine is no fault of the code
     suppress_health_check=[HealthCheck.too_slow],
 )

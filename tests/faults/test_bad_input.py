@@ -232,7 +232,7 @@ def test_a_time_past_the_end_and_an_unknown_term(framewitness, case, tmp_path: P
 
 def test_hostile_titles_are_kept_as_text_and_name_no_file(framewitness, case, site: Site, tmp_path) -> None:
     """A sample of the titles goes through the whole program; each alone is downloaded elsewhere."""
-    titles = random.sample(HOSTILE_TITLES, min(len(HOSTILE_TITLES), scaled(5)))
+    titles = random.sample(HOSTILE_TITLES, min(len(HOSTILE_TITLES), scaled(2)))
     video = cfr_mp4(tmp_path).path
     site.add_video("clip.mp4", video)
     links = [site.add_page(f"post-{n}.html", title=title, video="clip.mp4") for n, title in enumerate(titles)]
