@@ -213,11 +213,14 @@ class TimelineEditing:
         found = self.selected
         if not found:
             return
-        merged = self._write(annotate_many.merge_annotations, [each.uid for each in found])
-        if merged is not None:
+
+        def show(merged: Annotation) -> None:
             self._session.choose_annotation(merged.uid)
             words = trn("Merged %n annotations into A{number}.", len(found), number=merged.number)
             self._desk.say(words)
+
+        uids = [each.uid for each in found]
+        self._write_many(tr("Merging annotations"), annotate_many.merge_annotations, uids, then=show)
 
     def copy_to(self, term: Term) -> None:
         found = self.selected

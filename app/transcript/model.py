@@ -17,6 +17,8 @@ from catalog.model.records import Utterance
 from catalog.operations import transcripts
 
 Index = QModelIndex | QPersistentModelIndex
+AT_ONCE = 100
+"""Where more lines come or go than this, the whole table is read anew."""
 
 
 class Column(IntEnum):
@@ -88,20 +90,29 @@ class TranscriptModel(QAbstractTableModel):
             last = self.index(len(self._lines) - 1, Column.BY)
             self.dataChanged.emit(self.index(0, Column.BY), last)
 
+    def _reset(self, lines: list[Utterance]) -> None:
+        self.beginResetModel()
+        self._lines = lines
+        self.endResetModel()
+
     def _update(self) -> None:
         """Row by row, so that a cell that is being typed in stays open."""
         now = list(self._session.utterances)
         kept = {each.uid for each in now}
+        if sum(each.uid not in kept for each in self._lines) > AT_ONCE:
+            self._reset(now)
+            return
         for row in reversed(range(len(self._lines))):
             if self._lines[row].uid not in kept:
                 self.beginRemoveRows(QModelIndex(), row, row)
                 del self._lines[row]
                 self.endRemoveRows()
         known = {each.uid for each in self._lines}
+        if len(now) - len(known) > AT_ONCE:
+            self._reset(now)
+            return
         if [each.uid for each in self._lines] != [each.uid for each in now if each.uid in known]:
-            self.beginResetModel()
-            self._lines = now
-            self.endResetModel()
+            self._reset(now)
             return
         for row, each in enumerate(now):
             if each.uid not in known:

@@ -14,8 +14,12 @@ from app.room import Desk, Panel, Place
 from app.transcript.dialogs import ReadSubtitlesDialog, WriteSubtitlesDialog
 from app.transcript.panel import TranscriptPanel
 from catalog.errors import CatalogError
-from catalog.model.records import Media, Utterance
+from catalog.jobs import JobContext
+from catalog.model.records import Media, StoredObject, Utterance
 from catalog.operations import subtitles, transcripts
+
+SHORTEST_LINE_BYTES = 32
+"""Two times and a word, as subtitles have them."""
 
 
 class TranscriptRoom:
@@ -106,22 +110,27 @@ class TranscriptRoom:
             self.panel.choose(made[1].uid)
 
     def merge(self) -> None:
-        session = self._desk.session
-        made = session.write(
-            transcripts.merge_utterances, session.case, self.panel.chosen(), actor=session.author
+        session, chosen = self._desk.session, self.panel.chosen()
+        case, author = session.case, session.author
+        session.write_many(
+            tr("Merging lines"),
+            len(chosen),
+            lambda context: transcripts.merge_utterances(case, chosen, actor=author, context=context),
+            lambda made: self.panel.choose(made.uid),
         )
-        if made is not None:
-            self.panel.choose(made.uid)
 
     def remove(self) -> None:
         session, chosen = self._desk.session, self.panel.chosen()
         if not chosen:
             self._desk.say(tr("Choose the lines that are to be removed first."))
             return
-        session.write(transcripts.remove_utterances, session.case, chosen, actor=session.author)
-        left = {each.uid for each in session.utterances}
-        if not left & set(chosen):
-            self._desk.say(trn("Removed %n lines. {key:undo} brings them back.", len(chosen)))
+        case, author = session.case, session.author
+        session.write_many(
+            tr("Removing lines"),
+            len(chosen),
+            lambda context: transcripts.remove_utterances(case, chosen, actor=author, context=context),
+            lambda gone: self._desk.say(trn("Removed %n lines. {key:undo} brings them back.", gone)),
+        )
 
     def _under_way(self, pts: int) -> Utterance | None:
         found = [e for e in self._desk.session.utterances if e.start_pts <= pts < e.end_pts]
@@ -148,21 +157,34 @@ class TranscriptRoom:
             "offset_ms": dialog.offset_ms,
             "encoding": dialog.encoding.currentData(),
         }
-        case = session.case
-        if dialog.object_uid:
-            imported = session.write(
-                subtitles.import_archived_subtitles, case, media.uid, dialog.object_uid, **how
-            )
-        else:
-            imported = session.write(subtitles.import_subtitles, case, media.uid, dialog.path, **how)
-        if imported is not None:
-            self._desk.bring_up("transcript")
-            said = trn("Read in %n lines", len(imported.utterances))
-            outside = imported.outside
-            left_out = trn("; %n lie outside the recording", outside) if outside else ""
-            self._desk.say(
-                tr("{said}, letters as {encoding}", said=said, encoding=imported.encoding) + left_out
-            )
+        case, object_uid, path = session.case, dialog.object_uid, dialog.path
+
+        def write(context: JobContext) -> subtitles.Imported:
+            if object_uid:
+                return subtitles.import_archived_subtitles(
+                    case, media.uid, object_uid, context=context, **how
+                )
+            return subtitles.import_subtitles(case, media.uid, path, context=context, **how)
+
+        self.panel.commit()
+        session.write_many(
+            tr("Reading in subtitles"), self._lines_of(object_uid, path), write, self._say_read
+        )
+
+    def _lines_of(self, object_uid: str, path: Path) -> int:
+        """At most so many lines a file has, by its size."""
+        try:
+            stored = self._desk.session.case.get(StoredObject, object_uid) if object_uid else None
+            return (stored.size if stored is not None else path.stat().st_size) // SHORTEST_LINE_BYTES
+        except OSError:
+            return 0  # reading it says what is wrong
+
+    def _say_read(self, imported: subtitles.Imported) -> None:
+        self._desk.bring_up("transcript")
+        said = trn("Read in %n lines", len(imported.utterances))
+        outside = imported.outside
+        left_out = trn("; %n lie outside the recording", outside) if outside else ""
+        self._desk.say(tr("{said}, letters as {encoding}", said=said, encoding=imported.encoding) + left_out)
 
     def ask_to_write(self) -> None:
         media = self._desk.session.media

@@ -88,7 +88,9 @@ def remove_many(case: Case, uids: Collection[str], *, actor: str, context: JobCo
     return len(gone)
 
 
-def merge_annotations(case: Case, uids: Collection[str], *, actor: str) -> Annotation:
+def merge_annotations(
+    case: Case, uids: Collection[str], *, actor: str, context: JobContext = SILENT
+) -> Annotation:
     """Makes one span of several of the same term: the earliest one grows over all, the others go into it.
 
     Gaps between them are covered too. It is as certain as the least certain; notes and tags come together; the
@@ -113,7 +115,7 @@ def merge_annotations(case: Case, uids: Collection[str], *, actor: str) -> Annot
     merged = status_kept(first, checked(case, merged, first), actor=actor)
     with case.unit_of_work("annotation.merge", actor=actor, parameters={"count": len(parts)}) as work:
         work.replace(merged, since=first)
-        for other in others:
+        for other in counted(others, context, "annotations"):
             work.remove(other)
         for region in _regions(case, others):
             work.remove(region)

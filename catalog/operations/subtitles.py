@@ -14,6 +14,7 @@ from typing import Any
 
 from catalog.case import Case
 from catalog.errors import InvalidInput, SourceUnavailable, from_os_error
+from catalog.jobs import JobContext, SilentContext, counted
 from catalog.model.disclosure import Disclosures
 from catalog.model.records import Media, Posting, PostingObject, Role, StoredObject, Utterance
 from catalog.model.subtitles import (
@@ -34,6 +35,7 @@ from catalog.texts import phrase
 MEDIA_TYPES = {".srt": "application/x-subrip", ".vtt": "text/vtt"}
 TEXTS = ("original", "translation", "both")
 ENDING = ".srt, .vtt"
+SILENT = SilentContext()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ def import_subtitles(
     translation: bool = False,
     offset_ms: int = 0,
     encoding: str = "",
+    context: JobContext = SILENT,
 ) -> Imported:
     """Makes a transcript of a subtitle file, whose bytes are taken into the case as an object.
 
@@ -89,6 +92,7 @@ def import_subtitles(
         language=language,
         translation=translation,
         offset_ms=offset_ms,
+        context=context,
     )
 
 
@@ -102,6 +106,7 @@ def import_archived_subtitles(
     translation: bool = False,
     offset_ms: int = 0,
     encoding: str = "",
+    context: JobContext = SILENT,
 ) -> Imported:
     """As `import_subtitles`, of a subtitle file that a posting brought. Raises SourceUnavailable where its bytes
     are missing."""
@@ -129,6 +134,7 @@ def import_archived_subtitles(
         language=language,
         translation=translation,
         offset_ms=offset_ms,
+        context=context,
     )
 
 
@@ -230,6 +236,7 @@ def _written(
     language: str,
     translation: bool,
     offset_ms: int,
+    context: JobContext,
 ) -> Imported:
     added, changed = _lines(
         case,
@@ -240,6 +247,7 @@ def _written(
         language=language,
         translation=translation,
         offset_ms=offset_ms,
+        context=context,
     )
     outside = len(cues) - len(added) - len(changed)
     if not added and not changed:
@@ -274,6 +282,7 @@ def _lines(
     language: str,
     translation: bool,
     offset_ms: int,
+    context: JobContext,
 ) -> tuple[list[Utterance], list[tuple[Utterance, Utterance]]]:
     """New lines, and lines that get their translation (before, after). Cues outside the recording give none."""
     now = utc_now()
@@ -284,7 +293,7 @@ def _lines(
     words: dict[str, Any] = {"translation_language": language, "translator": actor}
     added: list[Utterance] = []
     changed: list[tuple[Utterance, Utterance]] = []
-    for cue in cues:
+    for cue in counted(cues, context, "lines"):
         span = _span(media, cue, offset_ms)
         if span is None:
             continue

@@ -10,10 +10,13 @@ from typing import Any
 
 from catalog.case import Case
 from catalog.errors import InvalidInput
+from catalog.jobs import JobContext, SilentContext, counted
 from catalog.model.records import Media, Utterance
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.texts import phrase
+
+SILENT = SilentContext()
 
 EDITABLE = frozenset(
     {"start_pts", "end_pts", "speaker", "language", "original", "translation_language", "translation", "note"}
@@ -125,13 +128,14 @@ def begin_line(
     return stored
 
 
-def remove_utterances(case: Case, uids: list[str], *, actor: str) -> None:
-    """Takes lines out of the transcript, in one step. Their numbers are not given again."""
+def remove_utterances(case: Case, uids: list[str], *, actor: str, context: JobContext = SILENT) -> int:
+    """Takes lines out of the transcript, in one step, and returns how many. Their numbers are not given again."""
     utterances = [case.get(Utterance, uid) for uid in uids]
     if utterances:
         with case.unit_of_work("utterance.remove", actor=actor) as work:
-            for each in utterances:
+            for each in counted(utterances, context, "lines"):
                 work.remove(each)
+    return len(utterances)
 
 
 def split_utterance(case: Case, uid: str, at_pts: int, *, actor: str) -> tuple[Utterance, Utterance]:
@@ -162,7 +166,7 @@ def split_utterance(case: Case, uid: str, at_pts: int, *, actor: str) -> tuple[U
     return stored[0], stored[1]
 
 
-def merge_utterances(case: Case, uids: list[str], *, actor: str) -> Utterance:
+def merge_utterances(case: Case, uids: list[str], *, actor: str, context: JobContext = SILENT) -> Utterance:
     """Makes one line of several: the first keeps its number, and reaches to the end of the last.
 
     Raises InvalidInput for fewer than two, for lines of several recordings, speakers or languages.
@@ -194,7 +198,7 @@ def merge_utterances(case: Case, uids: list[str], *, actor: str) -> Utterance:
     )
     with case.unit_of_work("utterance.merge", actor=actor) as work:
         work.replace(merged, since=first)
-        for each in lines[1:]:
+        for each in counted(lines[1:], context, "lines"):
             work.remove(each)
     return merged
 

@@ -12,11 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
 from app.timeline.editing import TimelineEditing
+from app.transcript.dialogs import ReadSubtitlesDialog
+from app.transcript.room import TranscriptRoom
 from app.vocabulary.dialogs import MergeDialog
 from app.vocabulary.room import VocabularyRoom
 from catalog.case import Case
 from catalog.jobs import JobState
-from catalog.model.records import Annotation
+from catalog.model.records import Annotation, Utterance
 from tests.helpers.window import only_media, wait_at_rest, window_on
 
 MANY = 600
@@ -86,11 +88,44 @@ def test_changing_merging_deleting_and_taking_back_very_many_is_written_while_th
     beside(session.undo)
     assert count(term_code="eq.shield") == MANY
     editing.select_all()
+    beside(editing.merge)
+    assert count() == 1 and "Merged 600 annotations into A1." in window.statusBar().currentMessage()
+    beside(session.undo)
+    assert count() == MANY
+    editing.select_all()
     beside(editing.delete)
     assert count() == 0 and session.annotations == []
     beside(session.undo)
     assert len(session.annotations) == MANY
     assert case.differences() == []
+
+
+def test_a_long_transcript_is_read_in_and_taken_out_while_the_window_goes_on(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    lines = (f"{n}\n00:00:0{n % 7},{n % 100:03} --> 00:00:07,{n % 100:03}\nword {n}\n" for n in range(MANY))
+    path = tmp_path / "said.srt"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    room = next(each for each in window.rooms if isinstance(each, TranscriptRoom))
+    case = window.session.case
+    window.actions_table["read_subtitles"].trigger()
+    dialog = room.dialog
+    assert isinstance(dialog, ReadSubtitlesDialog)
+    dialog.file.setText(str(path))
+    head = case.head()
+    dialog.accept()
+    assert window.work.writes and case.head() == head
+    qtbot.waitUntil(lambda: not window.work.busy, timeout=60_000)
+    assert case.count(Utterance) == len(window.session.utterances) == room.panel.model.rowCount() == MANY
+    assert "Read in 600 lines" in window.statusBar().currentMessage()
+    room.panel.table.selectAll()
+    room.remove()
+    assert window.work.writes and case.count(Utterance) == MANY
+    qtbot.waitUntil(lambda: not window.work.busy, timeout=60_000)
+    assert case.count(Utterance) == room.panel.model.rowCount() == 0
+    window.session.undo()
+    qtbot.waitUntil(lambda: not window.work.busy, timeout=60_000)
+    assert room.panel.model.rowCount() == MANY
 
 
 def test_of_two_steps_the_second_waits_until_the_first_is_written(qtbot: QtBot, window: MainWindow) -> None:
