@@ -101,10 +101,12 @@ class EraseDialog(QDialog):
     wanted = Signal(object)
     """A function that makes the plan for what is chosen: to be called beside the window, for `show_preview`."""
 
-    def __init__(self, offered: list[Choice], parent: QWidget) -> None:
+    def __init__(self, offered: list[Choice], busy: Callable[[], bool], parent: QWidget) -> None:
+        """`busy` tells whether work runs that could still write what is to go."""
         super().__init__(parent)
         self.setWindowTitle(tr("Erase for good"))
         self._offered = offered
+        self._busy = busy
         self.plan: Plan | None = None
         self.what = QComboBox()
         self.what.setAccessibleName(tr("What is to go"))
@@ -192,6 +194,12 @@ class EraseDialog(QDialog):
         self.preview.setPlainText("\n".join(lines))
         self.ask_typed.setText(tr("Type {name} to confirm", name=plan.confirm))
         self._on_typed()
+
+    def accept(self) -> None:
+        if self._busy():
+            self.problem.say(tr("Work is still running. Wait until it has ended, or stop it; then erase."))
+            return
+        super().accept()
 
     def _on_typed(self) -> None:
         confirmed = self.plan is not None and self.typed.text().strip() == self.plan.confirm

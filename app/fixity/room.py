@@ -194,14 +194,11 @@ class FixityRoom:
 
     def ask_what_to_erase(self) -> None:
         desk = self._desk
-        if desk.work.busy:
-            desk.say(tr("Wait until the work in the queue has ended, or stop it; then erase."))
-            return
         offered = choices(desk.session)
         if not offered:
             desk.say(tr("Open a recording first, or choose an annotation."))
             return
-        dialog = self.erasing = EraseDialog(offered, desk.window)
+        dialog = self.erasing = EraseDialog(offered, lambda: desk.work.busy, desk.window)
         dialog.wanted.connect(lambda make: self._preview(dialog, make))
         dialog.accepted.connect(lambda: self._erase(dialog))
         dialog.finished.connect(dialog.deleteLater)

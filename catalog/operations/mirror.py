@@ -68,12 +68,23 @@ class Mirrored:
 
 
 def set_mirror(case: Case, folder: Path | None) -> None:
-    """Sets where this case's mirror lies for this computer (None: no more). Raises InvalidInput for a wrong place."""
+    """Sets where this case's mirror lies for this computer (None: no more), and makes the folder. Raises InvalidInput
+    for a wrong place, and where it cannot be made."""
     if folder is not None:
         folder = folder.absolute()
-        _check_place(case.path, folder)
-        _mark_of(folder, case.details.uid, first=True)
+        begin_mirror(case, folder)
     keep(case.details.uid, mirror=folder, mirrored_utc="", mirror_problem="")
+
+
+def begin_mirror(case: Case, folder: Path) -> None:
+    """Makes the folder and marks it as this case's mirror; one that is that already stays as it is."""
+    _check_place(case.path, folder)
+    try:
+        if not _mark_of(folder, case.details.uid, first=True):
+            folder.mkdir(parents=True, exist_ok=True)
+            _write(folder / MARK, json.dumps({"case": case.details.uid}).encode())
+    except OSError as error:
+        raise from_os_error(error, "making the mirror") from error
 
 
 def mirror(case: Case, folder: Path | None = None, *, read_all: bool = False) -> Operation[Mirrored]:
@@ -85,13 +96,12 @@ def mirror(case: Case, folder: Path | None = None, *, read_all: bool = False) ->
     CaseUnusable where the mirror holds steps that the case's log does not have.
     """
     uid = case.details.uid
-    first = folder is not None
     if folder is not None:
         set_mirror(case, folder)
     place = keeping_of(uid).mirror
     if place is None:
         raise InvalidInput("No mirror is set for this case.", hint="Name the folder that it is to lie in.")
-    arguments = {"case_path": case.path, "folder": place, "first": first, "read_all": read_all}
+    arguments = {"case_path": case.path, "folder": place, "read_all": read_all}
     try:
         done: Mirrored = yield Job("bring the mirror into step", bring_into_step, arguments)
     except CatalogError as error:
@@ -130,16 +140,15 @@ def erase_in_mirror(case: Case) -> list[str]:
 
 
 def bring_into_step(
-    context: JobContext, *, case_path: Path, folder: Path, first: bool = False, read_all: bool = False
+    context: JobContext, *, case_path: Path, folder: Path, read_all: bool = False
 ) -> Mirrored:
-    """Job: see `mirror`. `first` makes the folder where there is none."""
+    """Job: see `mirror`. The folder was begun before."""
     _check_place(case_path, folder)
     with Case.open(case_path, read_only=True) as case:
-        mark = _mark_of(folder, case.details.uid, first=first)
+        mark = _mark_of(folder, case.details.uid, first=False)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
             with FileLock(folder / ".mirror.lock", timeout=0):
-                return _Step(context, case, folder, {**mark, "case": case.details.uid}).run(read_all=read_all)
+                return _Step(context, case, folder, mark).run(read_all=read_all)
         except Timeout as error:
             raise CaseInUse(
                 "The mirror is being brought into step by another program.",
@@ -175,7 +184,11 @@ def _mark_of(folder: Path, case_uid: str, *, first: bool) -> dict[str, Any]:
                 phrase("The mirror is not there: {folder}", folder=folder),
                 hint="Connect the disk that it lies on, or set another folder.",
             ) from error
-        there = [each for each in folder.iterdir() if not each.name.startswith(".mirror.")] if folder.is_dir() else []
+        there = (
+            [each for each in folder.iterdir() if not each.name.startswith(".mirror.")]
+            if folder.is_dir()
+            else []
+        )
         if there or (folder.exists() and not folder.is_dir()):
             raise InvalidInput(
                 phrase("{folder} holds something else.", folder=folder),
@@ -199,7 +212,6 @@ class _Step:
         self.done = Mirrored()
 
     def run(self, *, read_all: bool) -> Mirrored:
-        _write(self.folder / MARK, json.dumps(self.mark).encode())  # first: a half-made mirror is one, too
         for name in ("objects", "derived", "exports"):
             (self.folder / name).mkdir(exist_ok=True)
         for left in [*self.folder.glob(".catalog.*.part*"), *self.folder.glob(".*.part")]:

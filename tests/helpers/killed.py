@@ -25,7 +25,7 @@ from catalog.jobs import SilentContext
 from catalog.model.records import Annotation, Media, StoredObject, Tombstone
 from catalog.operations import cases, erasure
 from catalog.operations.erasure_plan import plan_recording
-from catalog.operations.mirror import bring_into_step
+from catalog.operations.mirror import begin_mirror, bring_into_step
 from catalog.operations.verify import verify
 from catalog.store import migrations
 from tests.helpers.cases import ACTOR, add_annotation, add_media, add_term
@@ -110,7 +110,9 @@ def own_settings(folder: Path) -> None:
 
 
 def copy_to_a_mirror(folder: Path, say: Callable[[int], None]) -> None:
-    bring_into_step(SilentContext(), case_path=folder / "case", folder=folder / "mirror", first=True)
+    with Case.open(folder / "case") as case:
+        begin_mirror(case, folder / "mirror")
+    bring_into_step(SilentContext(), case_path=folder / "case", folder=folder / "mirror")
     say(1)
 
 

@@ -1,0 +1,146 @@
+"""Stored files in the window: checked, mirrored, restored; and what is erased is gone, in sight and from the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialogButtonBox
+from pytestqt.qtbot import QtBot
+
+from app.fixity.dialog import FixityDialog
+from app.fixity.room import FixityRoom
+from app.main_window import MainWindow
+from catalog.model.records import Annotation, FixityRun, Media, StoredObject, Tombstone
+from catalog.operations import fixity
+from tests.helpers.erased import traces
+from tests.helpers.window import PATIENCE_MILLISECONDS
+
+WORD = "Zvezdochka-77"
+
+
+@pytest.fixture(autouse=True)
+def own_settings_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRAMEWITNESS_CONFIG", str(tmp_path / "settings"))
+
+
+@pytest.fixture
+def room(window: MainWindow) -> FixityRoom:
+    return next(each for each in window.rooms if isinstance(each, FixityRoom))
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, room: FixityRoom) -> Iterator[FixityDialog]:
+    """Opened by a click on the badge."""
+    qtbot.mouseClick(room.badge, Qt.MouseButton.LeftButton)
+    assert room.dialog is not None
+    qtbot.waitUntil(room.dialog.isVisible)
+    yield room.dialog
+    if room.box is not None:
+        room.box.close()
+    room.dialog.reject()
+
+
+def click(qtbot: QtBot, button: object) -> None:
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def wait(qtbot: QtBot, condition: object) -> None:
+    qtbot.waitUntil(condition, timeout=PATIENCE_MILLISECONDS)
+
+
+def test_damage_is_found_by_a_click_and_mended_from_a_mirror_that_was_chosen(
+    qtbot: QtBot, window: MainWindow, room: FixityRoom, dialog: FixityDialog, tmp_path: Path
+) -> None:
+    assert room.badge.text() == "Files not checked yet" and room.badge.accessibleName()
+    assert "No mirror is set" in dialog.state.text() and not dialog.mirror_now.isEnabled()
+    dialog.set_folder(tmp_path / "mirror")
+    wait(qtbot, lambda: "The mirror was in step" in dialog.state.text())
+    case = window.session.case
+    stored = case.get(StoredObject, case.find(Media)[0].reference_object_uid)
+    path = case.object_path(stored)
+    right = path.read_bytes()
+    path.chmod(0o600)
+    path.write_bytes(b"spoilt")
+    click(qtbot, dialog.check_all)
+    wait(qtbot, lambda: room.box is not None)
+    assert "1 were restored from the mirror" in room.box.text()
+    assert path.read_bytes() == right
+    wait(qtbot, lambda: room.badge.text().startswith("Files checked 2"))
+    assert not dialog.stop.isVisible() and dialog.check_all.isEnabled()
+    assert case.count(FixityRun) == 1
+
+
+def test_a_folder_with_other_things_in_it_is_refused_in_the_dialog(
+    dialog: FixityDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "one.txt").write_text("mine")
+    dialog.set_folder(tmp_path / "letters")
+    assert "holds something else" in dialog.problem.text() and dialog.problem.isVisible()
+    assert dialog.folder.text() == "No folder is set."
+
+
+def test_a_check_that_is_due_begins_by_itself_and_days_are_set_with_the_keyboard(
+    qtbot: QtBot, window: MainWindow, room: FixityRoom, dialog: FixityDialog
+) -> None:
+    dialog.days.setFocus()
+    dialog.days.selectAll()
+    QTest.keyClicks(dialog.days, "7")
+    QTest.keyClick(dialog.days, Qt.Key.Key_Tab)
+    case = window.session.case
+    assert fixity.standing(case).keeping.every_days == 7
+    room._look()  # the timer's turn
+    wait(qtbot, lambda: case.count(FixityRun, state="done") == 1)
+    wait(qtbot, lambda: room.badge.text().startswith("Files checked 2"))
+    room._look()
+    assert case.count(FixityRun) == 1
+
+
+def test_a_recording_is_erased_after_its_name_was_typed_and_no_byte_of_it_stays(
+    qtbot: QtBot, window: MainWindow, room: FixityRoom
+) -> None:
+    session = window.session
+    assert session.media is not None
+    label, title, path = session.media.label, session.media.title, session.case.path
+    bytes_of_it = session.case.object_path(session.reference(session.media))
+    wait(qtbot, lambda: not window.work.busy)
+    window.actions_table["erase"].trigger()
+    dialog = room.erasing
+    assert dialog is not None
+    wait(qtbot, lambda: dialog.plan is not None)
+    assert title in dialog.what.currentText() and "tombstone" in dialog.preview.toPlainText()
+    QTest.keyClicks(dialog.typed, label)
+    assert not dialog.go.isEnabled(), "it wants a reason"
+    QTest.keyClicks(dialog.why, "asked for")
+    QTest.keyClicks(dialog.typed, "x")
+    assert not dialog.go.isEnabled(), "another name was typed"
+    QTest.keyClick(dialog.typed, Qt.Key.Key_Backspace)
+    wait(qtbot, lambda: not window.work.busy)
+    click(qtbot, dialog.go)
+    wait(qtbot, lambda: room.box is not None)
+    assert f"recording {label}" in room.box.text()
+    room.box.close()
+    assert session.media is None and session.library == []
+    assert not bytes_of_it.exists()
+    assert traces(path, title) == []
+    assert session.case.find(Tombstone)[0].state == "done"
+    assert session.case.count(Annotation) == 0
+
+
+def test_nothing_goes_while_work_is_running_and_cancelling_leaves_all_as_it_is(
+    qtbot: QtBot, window: MainWindow, room: FixityRoom
+) -> None:
+    window.actions_table["erase"].trigger()
+    dialog = room.erasing
+    assert dialog is not None and dialog.plan is None
+    assert dialog._busy(), "it looks what would go"
+    dialog.accept()
+    assert "still running" in dialog.problem.text() and dialog.isVisible()
+    wait(qtbot, lambda: dialog.plan is not None)
+    click(qtbot, dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Cancel))
+    assert not dialog.isVisible()
+    assert len(window.session.library) == 1 and window.session.case.count(Tombstone) == 0
