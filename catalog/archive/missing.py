@@ -7,10 +7,11 @@ from catalog.texts import marked, recognised_whole
 
 COULD_NOT = marked("{what} could not be had: {why}")
 SUBTITLES_OF = marked("the subtitles ({language})")
+BROKE_OFF = marked("The site handed out {count} of them and broke off: {why}")
 LEFT_OUT = marked("{count} subtitles were left out.")
 
 
 def explained_missing(each: Json) -> tuple[str, str]:
     """What is missing and why, of a stored `{"what", "why"}`, as phrases where they were made of some."""
     what, why = str(each.get("what") or ""), str(each.get("why") or "")
-    return recognised_whole(what, (SUBTITLES_OF,)), recognised_whole(why, (COULD_NOT, LEFT_OUT))
+    return recognised_whole(what, (SUBTITLES_OF,)), recognised_whole(why, (COULD_NOT, BROKE_OFF, LEFT_OUT))

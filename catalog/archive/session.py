@@ -35,7 +35,7 @@ from catalog.archive.resume import Journal, Kept, fragment_paths, received_bytes
 from catalog.archive.secrets import Secrets, values_of_proxy
 from catalog.archive.traffic import Traffic
 from catalog.archive.witness import Answer, answer_of, plain_headers
-from catalog.errors import InvalidInput, SourceUnavailable
+from catalog.errors import CatalogError, InvalidInput, SourceUnavailable
 from catalog.texts import phrase
 
 if TYPE_CHECKING:
@@ -90,6 +90,9 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         self.first_response: Response | None = None
         self.answer: Answer | None = None
         """The first answer that handed something out, or the last refusal."""
+        self.comments_failure: Exception | None = None
+        """Why a site broke off handing out comments."""
+        self._reads_comments = False
         self._hosts: set[str] = set()
         self._open: list[Response] = []
         self._given = self._load_cookies_given()
@@ -235,6 +238,22 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
             self.report_warning(
                 f"{segments.left_out} segments that the playlist marks as advertisements were left out."
             )
+
+    def post_extract(self, info_dict: dict[str, Any]) -> None:  # type: ignore[override]
+        """Reads the comments. What came before a site broke off is kept, and the recording does not fail with them."""
+        self.params["ignoreerrors"] = self._reads_comments = True
+        try:
+            super().post_extract(info_dict)
+        finally:
+            self.params["ignoreerrors"] = self._reads_comments = False
+
+    def report_error(self, message: Any, *arguments: Any, **named: Any) -> None:
+        if isinstance(message, CatalogError):
+            raise message
+        if self._reads_comments:
+            self.comments_failure = message if isinstance(message, Exception) else Exception(message)
+        else:
+            super().report_error(message, *arguments, **named)
 
     # ---------------------------------------------------------------- files
 

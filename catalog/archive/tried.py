@@ -9,7 +9,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from catalog.archive.failures import explained
 from catalog.archive.gather import BroughtObject
+from catalog.archive.missing import BROKE_OFF
 from catalog.archive.options import CaptureOptions
 from catalog.archive.resume import Journal, received_bytes
 from catalog.archive.secrets import Secrets
@@ -17,7 +19,7 @@ from catalog.archive.words import described, moment_given
 from catalog.model.records import Capture, Json, NetworkPath
 from catalog.model.timecode import utc_now
 from catalog.store.objects import TakenObject
-from catalog.texts import marked
+from catalog.texts import marked, phrase
 
 if TYPE_CHECKING:
     from catalog.archive.session import WatchedYoutubeDL
@@ -104,11 +106,25 @@ def captured(
         missing.append({"what": marked("what the page says"), "why": marked("Nothing was found on it.")})
     else:
         facts |= _said(info)
-        missing += _not_said(info, options)
+        missing += _not_said(info, options) + _comments_not_had(site, info, options)
         if not described(info, site.first_response)["published_as_given"]:
             missing.append({"what": marked("upload time"), "why": marked("The page does not say.")})
     hidden: Json = site.secrets().hidden({**facts, "missing": missing})
     return hidden
+
+
+def _comments_not_had(site: WatchedYoutubeDL, info: dict[str, Any], options: CaptureOptions) -> list[Json]:
+    had = len(info.get("comments") or ())
+    if not options.comments:
+        why: str = marked("They were not asked for.")
+    elif site.comments_failure is not None:
+        told = explained(site.comments_failure, site.situation(str(info.get("webpage_url") or ""), 1))
+        why = phrase(BROKE_OFF, count=had, why=told.message)
+    elif not had:
+        why = marked("The site handed none out.")
+    else:
+        return []
+    return [{"what": marked("comments"), "why": why}]
 
 
 def _said(info: dict[str, Any]) -> Json:
@@ -125,10 +141,6 @@ def _said(info: dict[str, Any]) -> Json:
 def _not_said(info: dict[str, Any], options: CaptureOptions) -> list[Json]:
     missing = []
     offered = [language for language in info.get("subtitles") or {} if language != "live_chat"]
-    if not options.comments:
-        missing.append({"what": marked("comments"), "why": marked("They were not asked for.")})
-    elif not info.get("comments"):
-        missing.append({"what": marked("comments"), "why": marked("The site handed none out.")})
     for what, wanted, there in (
         (marked("subtitles"), options.subtitles, offered),
         (marked("thumbnail"), options.thumbnail, info.get("thumbnails")),
