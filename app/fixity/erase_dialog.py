@@ -136,8 +136,8 @@ class EraseDialog(QDialog):
     def _lay_out(self) -> None:
         intro = QLabel(
             tr(
-                "For somebody at risk who asks for it. It cannot be undone. What was derived, exported and backed up "
-                "inside the case goes whole, as any of it may tell of them; it is made again when it is wanted."
+                "For somebody at risk who asks for it. It cannot be undone. Derived files, exports and backups "
+                "inside the case go whole, as any of them may tell of it. Keep elsewhere what you still need of them."
             )
         )
         intro.setWordWrap(True)

@@ -47,19 +47,21 @@ class Preview:
 def preview(case: Case, plan: Plan) -> Preview:
     goes: list[str] = [phrase("{what}, in every version", what=plan.what)]
     counts = Counter(each.TABLE for each in plan.removed if not isinstance(each, StoredObject))
-    goes += [f"{count} {table.replace('_', ' ')}" for table, count in sorted(counts.items())]
+    goes += [f"{table.replace('_', ' ')}: {count}" for table, count in sorted(counts.items())]
     if plan.rewritten:
-        goes.append(
-            phrase("Words or links taken out of {count} records that stay", count=len(plan.rewritten))
-        )
+        goes.append(phrase("words or links in records that stay: {count}", count=len(plan.rewritten)))
     if plan.objects:
         size = sum(each.size for each in plan.objects)
-        goes.append(phrase("{count} files, {size} bytes", count=len(plan.objects), size=f"{size:,}"))
+        goes.append(phrase("stored files: {count}, {size} bytes", count=len(plan.objects), size=f"{size:,}"))
     for name in DERIVED_FROM_ALL:
         count = sum(1 for each in (case.path / name).rglob("*") if not each.is_dir())
         if count:
             goes.append(
-                phrase("{count} files in {name}/, all of them: any may tell of it", count=count, name=name)
+                phrase(
+                    "all that lies in {name}/: {count} files, any of which may tell of it",
+                    name=name,
+                    count=count,
+                )
             )
     stays: list[str] = [
         phrase("A tombstone: that this was here, when it went, who erased it and why."),
@@ -79,7 +81,7 @@ def _outside(case: Case) -> Iterator[str]:
     packages = sum(1 for each in case.entries() if each.action == "package.end" and each.outcome == "done")
     if issued or packages:
         yield phrase(
-            "{reports} reports and {packages} packages left this case: what they hold can only be asked back.",
+            "What was given out (reports: {reports}, packages: {packages}) can only be asked back.",
             reports=issued,
             packages=packages,
         )

@@ -28,6 +28,8 @@ from catalog.model.records import (
     Annex,
     Capture,
     CaseDetails,
+    CopyLink,
+    CopyState,
     Media,
     PageCapture,
     Posting,
@@ -227,6 +229,7 @@ class _Planning:
         plan.rewritten = [(self.present[uid], after) for uid, after in self.after.items()]
         plan.objects = [each for each in plan.removed if isinstance(each, StoredObject)]
         self._steps()
+        self._tell_of_kin(going)
         return plan
 
     def _close(self, going: set[str]) -> None:
@@ -342,6 +345,27 @@ class _Planning:
                 phrase(
                     "It is also named in {names}, which stay as they are.", names=", ".join(told[:12]) + more
                 )
+            )
+
+    def _tell_of_kin(self, going: set[str]) -> None:
+        """Recordings that show the same and stay: a person may want them to go, too."""
+        kin: set[str] = set()
+        for uid in going:
+            record = self.present.get(uid)
+            if isinstance(record, CopyLink) and record.state == CopyState.CONFIRMED:
+                kin |= {record.media_uid, record.other_uid}
+        for record in self.present.values():
+            stored = self.known.get(record.reference_object_uid) if isinstance(record, Media) else None
+            if isinstance(stored, StoredObject) and stored.parent_uid in going:
+                kin.add(record.uid)
+        labels = sorted(each.label for uid in kin - going if isinstance(each := self.known[uid], Media))
+        if labels:
+            names = ", ".join(labels)
+            self.plan.also.insert(
+                0,
+                phrase(
+                    "Recordings that show the same, in part at least, unless erased too: {names}", names=names
+                ),
             )
 
     def _steps(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from catalog.model.records import (
     Actor,
     Annotation,
     CheckpointReason,
+    CopyLink,
+    CopyState,
     Media,
     PageCapture,
     Posting,
@@ -27,7 +30,7 @@ from catalog.operations.erasure_plan import Part, Plan, plan_actor, plan_field, 
 from catalog.operations.history import step_in_words
 from catalog.operations.undo import next_undo, undo
 from catalog.operations.verify import verify
-from tests.helpers.cases import ACTOR, add_annotation, add_media, add_term, make_case, take_object
+from tests.helpers.cases import A_MOMENT, ACTOR, add_annotation, add_media, add_term, make_case, take_object
 from tests.helpers.erased import KEPT, WORD, fill, traces
 from tests.helpers.here import run_here
 
@@ -159,6 +162,28 @@ def test_bytes_that_another_recording_holds_too_stay(case: Case) -> None:
             work.add(PostingObject(posting_uid=posting.uid, object_uid=shared.uid, role=Role.SUBTITLE))
     erase(case, plan_recording(case, one))
     assert case.object_path(shared).is_file() and case.count(StoredObject, uid=shared.uid) == 1
+    sound(case.path)
+
+
+def test_the_preview_names_recordings_that_show_the_same_and_stay(case: Case) -> None:
+    one, copy, clip = (add_media(case, title=f"{n} {WORD}") for n in ("one", "copy", "clip"))
+    cut = case.get(StoredObject, clip.reference_object_uid)
+    with case.unit_of_work("copy.confirm", actor=ACTOR) as work:
+        work.add(
+            CopyLink(
+                media_uid=copy.uid,
+                other_uid=one.uid,
+                state=CopyState.CONFIRMED,
+                ranges=[],
+                decided_by=ACTOR,
+                decided_utc=A_MOMENT,
+            )
+        )
+        work.replace(dataclasses.replace(cut, parent_uid=one.reference_object_uid))
+    plan = plan_recording(case, one)
+    assert any(each.endswith("unless erased too: M2, M3") for each in erasure.preview(case, plan).stays)
+    erase(case, plan)
+    assert [each.label for each in case.find(Media)] == ["M2", "M3"] and case.count(CopyLink) == 0
     sound(case.path)
 
 
