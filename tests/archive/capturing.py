@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import gzip
 import json
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-import pytest
-
-from catalog.archive import credentials, embedded
 from catalog.archive.options import CaptureOptions
 from catalog.case import Case
 from catalog.errors import CatalogError
 from catalog.jobs import Job, Operation, SilentContext
 from catalog.model.records import Capture, Completeness, Posting, PostingObject, StoredObject
 from catalog.operations import acquire
+from tests.helpers.here import open_to_others
 from tests.helpers.site import NO_PROXY
 
 ACTOR = "tester"
@@ -46,7 +43,8 @@ def run_here(operation: Operation[T], *, before: Callable[[Job], None] = lambda 
             return value
         try:
             before(job)
-            result = job.function(SilentContext(), **job.arguments)
+            with open_to_others():
+                result = job.function(SilentContext(), **job.arguments)
         except Exception as error:
             step = _raising(operation, error)
         else:
@@ -110,7 +108,7 @@ class Captures:
     ) -> Captured:
         chosen = CaptureOptions(**{**QUICK, **options})
         failure = None
-        with warnings.catch_warnings(), _open_to_others():
+        with warnings.catch_warnings():
             # The sockets that yt-dlp leaves open when it fails go with the child in real life.
             warnings.simplefilter("ignore", ResourceWarning)
             try:
@@ -121,15 +119,6 @@ class Captures:
                 failure.__cause__ = failure.__context__ = None
                 gc.collect()
         return Captured(self.case, self.case.find(Posting, url=url, order="number DESC")[0], failure)
-
-
-@contextlib.contextmanager
-def _open_to_others() -> Iterator[None]:
-    """Readers of metadata shut in the process that they run in: here that is the tests' site's, too."""
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (credentials, embedded):
-            patch.setattr(module, "shut_in", contextlib.nullcontext)
-        yield
 
 
 def files_with(folder: Path, secret: str) -> list[str]:
