@@ -307,6 +307,19 @@ def as_markdown() -> str:
     return "\n".join(lines)
 
 
+def ask_with(action: QAction, words: str) -> None:
+    """Triggers an action that looks for words, which it takes from its data."""
+    action.setData(words)
+    action.trigger()
+
+
+def words_of(action: QAction) -> str | None:
+    """The words that an action was asked with, once; None: none."""
+    words = action.data()
+    action.setData(None)
+    return words if isinstance(words, str) else None
+
+
 class Actions(QObject):
     """The table's actions as QActions, by id."""
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
 
-from app.actions import Actions
+from app.actions import Actions, ask_with
 from app.annotate.coder import Coder
 from app.annotate.editor import AnnotationEditor
 from app.annotate.marks import Marks
@@ -67,6 +67,8 @@ class Commands(QObject):
 
     def connect_to(self, actions: Actions) -> None:
         player, marks = self._player, self._marks
+        self._vocabulary.find_asked.connect(lambda words: ask_with(actions["find"], words))
+        self._vocabulary.edit_asked.connect(actions["edit_vocabulary"].trigger)
         done = {
             "add_link": self.ask_for_links,
             "add_files": self.ask_for_files,

@@ -59,10 +59,18 @@ def narrowed(entries: Iterable[Entry], typed: str) -> list[Entry]:
 class Palette(QDialog):
     """Enter or a click runs the line and closes; what cannot be done now is shown faint and does nothing."""
 
-    def __init__(self, entries: list[Entry], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        entries: list[Entry],
+        parent: QWidget | None = None,
+        *,
+        otherwise: Callable[[str], list[Entry]] = lambda typed: [],
+    ) -> None:
+        """`otherwise` gives the lines that are offered for words that no entry has."""
         super().__init__(parent)
         self.setWindowTitle(tr("Find an action"))
         self._entries = entries
+        self._otherwise = otherwise
         self.line = QLineEdit()
         self.line.setPlaceholderText(
             tr("Type a few letters: an action, a panel, or a term of the vocabulary")
@@ -73,11 +81,14 @@ class Palette(QDialog):
         self.line.installEventFilter(self)
         self._model = QStandardItemModel(0, 3, self)
         self.table = self._made_table()
-        self._nothing = QLabel(tr("Nothing is called that."))
-        self._nothing.setObjectName("dim")
+        self.nothing = QLabel(
+            tr("Nothing that can be done here is called that. Fewer letters find more; or:")
+        )
+        self.nothing.setObjectName("dim")
+        self.nothing.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.addWidget(self.line)
-        layout.addWidget(self._nothing)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.table, 1)
         self._narrow("")
         metrics = self.fontMetrics()
@@ -113,13 +124,14 @@ class Palette(QDialog):
     def _narrow(self, typed: str) -> None:
         self._model.removeRows(0, self._model.rowCount())
         found = narrowed(self._entries, typed)
+        self.nothing.setVisible(not found)
+        found = found or self._otherwise(typed.strip())
         for entry in found:
             items = [QStandardItem(text) for text in (entry.text, entry.place, entry.keys)]
             for item in items if not entry.enabled else ():
                 item.setEnabled(False)
             items[0].setData(entry, _ENTRY)
             self._model.appendRow(items)
-        self._nothing.setVisible(not found)
         first = next((row for row, entry in enumerate(found) if entry.enabled), 0)
         self.table.selectRow(first)
 

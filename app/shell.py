@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from app import theme
-from app.actions import ACTIONS, BY_ID, Actions
+from app.actions import ACTIONS, BY_ID, Actions, ask_with
 from app.annotate.coder import Coder
 from app.docks import Docks
 from app.i18n import LANGUAGES, language_of, tr
@@ -70,7 +70,19 @@ class Shell(QObject):
     # ---------------------------------------------------------------- finding and keys
 
     def show_palette(self) -> None:
-        self._open(Palette(self.entries(), self._window))
+        self._open(Palette(self.entries(), self._window, otherwise=self._where_else))
+
+    def _where_else(self, typed: str) -> list[Entry]:
+        """Where words may stand that are the name of nothing that can be done."""
+        found = []
+        for action_id, text in (
+            ("find", tr("Search the whole case for “{words}”", words=typed)),
+            ("find_recordings", tr("List the recordings that have “{words}”", words=typed)),
+            ("edit_vocabulary", tr("Look in the vocabulary, or add a term to it")),
+        ):
+            action = self._actions[action_id]
+            found.append(Entry(text, "", "", partial(ask_with, action, typed), action.isEnabled()))
+        return found
 
     def entries(self) -> list[Entry]:
         """Everything that can be done now: actions, panels, terms of the vocabulary."""

@@ -52,6 +52,9 @@ class VocabularyPanel(QWidget):
     """Term: as if its key were tapped."""
     commit_asked = Signal()
     not_seen_asked = Signal()
+    find_asked = Signal(str)
+    """Words that no term has, to be looked for in the whole case."""
+    edit_asked = Signal()
 
     def __init__(self, session: CaseSession, thumbnails: Thumbnails, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,7 @@ class VocabularyPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self._model = QStandardItemModel(self)
+        self._make_ways_on()
         self.tree = self._made_tree()
         self._definition = QLabel()
         self._definition.setWordWrap(True)
@@ -125,8 +129,24 @@ class VocabularyPanel(QWidget):
         layout.setContentsMargins(1, 0, 1, 0)
         layout.setSpacing(0)
         layout.addLayout(above)
+        layout.addWidget(self._ways_on)
         layout.addWidget(self.tree, 1)
         layout.addLayout(below)
+
+    def _make_ways_on(self) -> None:
+        """What is offered where no term has the words that are looked for."""
+        self.nothing = QLabel(tr("No term has these words, in any language."))
+        self.nothing.setWordWrap(True)
+        self.find_button = QPushButton(tr("Search the whole case for them"))
+        self.find_button.clicked.connect(lambda: self.find_asked.emit(self.search.text().strip()))
+        self.edit_button = QPushButton(tr("Edit the vocabulary…"))
+        self.edit_button.clicked.connect(self.edit_asked)
+        self._ways_on = QWidget()
+        layout = QVBoxLayout(self._ways_on)
+        layout.setContentsMargins(8, 2, 8, 8)
+        layout.addWidget(self.nothing)
+        layout.addLayout(Flow(self.find_button, self.edit_button))
+        self._ways_on.hide()
 
     def _made_tree(self) -> QTreeView:
         tree = QTreeView()
@@ -246,8 +266,8 @@ class VocabularyPanel(QWidget):
             self.tree.setRowHidden(item.row(), self._model.indexFromItem(item).parent(), not shown)
             return shown
 
-        for row in range(self._model.rowCount()):
-            show(self._model.item(row))
+        shown = [show(self._model.item(row)) for row in range(self._model.rowCount())]
+        self._ways_on.setVisible(bool(wanted) and not any(shown))
         if wanted:
             self.tree.expandAll()
 

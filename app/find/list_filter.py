@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu
 
+from app.actions import words_of
 from app.find.condition_words import condition_said
 from app.find.filter_dialog import FilterDialog
 from app.find.narrowing import Narrowing, Query
@@ -56,7 +57,10 @@ class ListFilter(QObject):
         self.narrowing.close()
 
     def to_words(self) -> None:
+        words = words_of(self._desk.actions["find_recordings"])
         self._desk.bring_up("recordings")
+        if words is not None:
+            self._bar.words.setText(words)
         self._bar.words.setFocus()
         self._bar.words.selectAll()
 

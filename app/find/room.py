@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 
 from app import messages
+from app.actions import words_of
 from app.find.comments import CommentsPanel
 from app.find.list_filter import ListFilter
 from app.find.panel import FindPanel
@@ -33,7 +34,7 @@ class FindRoom:
         self.list_filter.narrowing.changed.connect(self._on_listed)
         self.panel.go_asked.connect(self.go_to)
         self.searching.failed.connect(self._on_failed)
-        desk.actions["find"].triggered.connect(lambda: self.show())
+        desk.actions["find"].triggered.connect(lambda: self.show(words_of(desk.actions["find"])))
         self._begin = QTimer(desk.window)
         self._begin.setSingleShot(True)
         self._begin.timeout.connect(self.searching.begin)

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.actions import ACTIONS
+from app.find.room import FindRoom
 from app.main_window import MainWindow
 from app.palette import Entry, Palette, narrowed
 from tests.helpers.window import annotations, press, tap, wait_at_rest
@@ -74,6 +75,43 @@ def test_what_cannot_be_done_now_is_shown_and_does_nothing(window: MainWindow) -
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert palette.isVisible()
     palette.reject()
+
+
+def test_where_nothing_is_called_so_the_palette_leads_on_to_the_search(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    palette = opened(window)
+    QTest.keyClicks(palette.line, "square zebra")
+    assert palette.nothing.isVisible()
+    assert palette.shown()[:2] == [
+        "Search the whole case for “square zebra”",
+        "List the recordings that have “square zebra”",
+    ]
+    palette.line.setText("square.mp4")
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    panel = next(each for each in window.rooms if isinstance(each, FindRoom)).panel
+    assert panel.isVisible() and panel.words.text() == "square.mp4"
+    qtbot.waitUntil(lambda: panel.found.topLevelItemCount() > 0, timeout=20_000)
+    palette = opened(window)
+    palette.line.setText("square.mp4")
+    QTest.keyClick(palette.line, Qt.Key.Key_Down)
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert window.library.filter_bar.words.text() == "square.mp4"
+    tap(window, "Ctrl+Shift+F")
+    assert panel.words.text() == "square.mp4", "the key alone changes no words"
+
+
+def test_where_no_term_has_the_words_the_vocabulary_leads_on(qtbot: QtBot, window: MainWindow) -> None:
+    vocabulary = window.vocabulary
+    QTest.keyClicks(vocabulary.search, "baton")
+    assert not vocabulary.nothing.isVisible()
+    vocabulary.search.setText("square")
+    assert vocabulary.nothing.isVisible()
+    QTest.mouseClick(vocabulary.find_button, Qt.MouseButton.LeftButton)
+    panel = next(each for each in window.rooms if isinstance(each, FindRoom)).panel
+    assert panel.isVisible() and panel.words.text() == "square"
+    vocabulary.search.clear()
+    assert not vocabulary.nothing.isVisible()
 
 
 def test_no_key_codes_while_the_palette_is_open(window: MainWindow) -> None:

@@ -19,6 +19,9 @@ from app import messages
 from app.acquisition.dialogs import AddFilesDialog
 from app.copies.pairs import Pair
 from app.copies.source_dialog import SourceDialog
+from app.find.filter_dialog import FilterDialog
+from app.find.narrowing import Query
+from app.find.room import FindRoom
 from app.i18n import tr
 from app.keeping.dialog import AuthorityDialog
 from app.main_window import MainWindow
@@ -48,7 +51,9 @@ from catalog.operations.alignments import SoundProposal
 from catalog.operations.copies import CANDIDATE, CopyCandidate, CopyRange
 from catalog.operations.intake_preview import FoundFile, Previewed
 from catalog.operations.publish import ReportIssued
+from catalog.operations.search import Condition, Relation
 from catalog.texts import phrase
+from tests.helpers.window import Waiting
 
 CASE = Path("case")
 """Stands for the case's folder in dialogs that name it: pictures are the same wherever the test runs."""
@@ -135,6 +140,24 @@ def _say_report_made(window: MainWindow) -> None:
 
 def _ask_offset(window: MainWindow) -> None:
     _aligning(window).ask_offset(_second_pane(window))
+
+
+def _filter_recordings(window: MainWindow) -> None:
+    """With a condition of each kind, the values of the first there."""
+    narrowing = _room(window, FindRoom).list_filter.narrowing
+    narrowing.ask(
+        Query(
+            conditions=(
+                Condition("graphic", Relation.ANY_OF, ("not graphic",)),
+                Condition("duration", Relation.BETWEEN, (1, None)),
+            )
+        )
+    )
+    window.actions_table["filter_recordings"].trigger()
+    dialog = _room(window, FindRoom).list_filter.dialog
+    assert isinstance(dialog, FilterDialog)
+    Waiting(rest_seconds=0.005).waitUntil(lambda: len(dialog.rows) == 2 and dialog.rows[0].listed.count() > 0)
+    dialog.finished.connect(lambda _: narrowing.ask(Query()))
 
 
 def _aligning(window: MainWindow) -> Aligning:
@@ -286,6 +309,7 @@ DIALOGS: dict[str, Opener] = {
     "custody": _action("custody"),
     "fixity": _action("fixity"),
     "erase": _action("erase"),
+    "filter": _filter_recordings,
     "authority": lambda window: AuthorityDialog(window).open(),
     "not_seen": _ask_not_seen,
     "package": lambda window: PackageDialog(window.session.library, CASE / "package", window).open(),
