@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -56,6 +57,8 @@ class LinkQueue(QObject):
         )
         self.run.rows.refresh()
         self._rows = self.run.rows.ordered
+        self._counted: tuple[list[QueueItem], Counter[str]] = ([], Counter())
+        """How many rows of a list are in each state."""
         self._told: dict[str, Snapshot] = {}
         self._begun = False
         self.way_known = settings.way != "proxy"
@@ -78,7 +81,7 @@ class LinkQueue(QObject):
 
     @property
     def waits(self) -> bool:
-        return any(each.state in (QueueState.WAITING, QueueState.RUNNING) for each in self.rows)
+        return bool(self.count(QueueState.WAITING) or self.count(QueueState.RUNNING))
 
     @property
     def busy(self) -> bool:
@@ -97,7 +100,10 @@ class LinkQueue(QObject):
         )
 
     def count(self, state: str) -> int:
-        return sum(1 for each in self.rows if each.state == state)
+        rows = self.run.rows.ordered  # another list whenever a row is another
+        if rows is not self._counted[0]:
+            self._counted = (rows, Counter(each.state for each in rows))
+        return self._counted[1][state]
 
     def snapshot(self, uid: str) -> Snapshot | None:
         return self.run.snapshots.get(uid)

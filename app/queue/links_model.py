@@ -71,7 +71,10 @@ class LinksModel(QAbstractTableModel):
         self._states: tuple[str, ...] = ()
         self._words = ""
         self.rows: list[QueueItem] = []
-        self._row_of: dict[str, int] = {}
+        self._row_of: dict[str, int] | None = None
+        """Made when it is first asked for: the queue may have many thousands of links."""
+        self._told: dict[str, tuple[QueueItem | None, str]] = {}
+        """What words are looked for in, by uid, with the row as it then stood."""
         links.progressed.connect(self._on_progress)
         self.read_again()
 
@@ -83,18 +86,22 @@ class LinksModel(QAbstractTableModel):
     def read_again(self) -> None:
         """Takes the rows as they stand now; the view keeps its place where the same rows are shown."""
         words = self._words.casefold().split()
-        rows = [each for each in self._links.rows if self._is_shown(each, words)]
-        same = [each.uid for each in rows] == [each.uid for each in self.rows]
+        rows = self._links.rows
+        if self._states or words:
+            rows = [each for each in rows if self._is_shown(each, words)]
+        same = len(rows) == len(self.rows) and all(map(_is_same_row, rows, self.rows))
         if not same:
             self.beginResetModel()
         self.rows = rows
-        self._row_of = {each.uid: number for number, each in enumerate(rows)}
+        self._row_of = None
         if not same:
             self.endResetModel()
         elif rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
 
     def row_of(self, uid: str) -> int | None:
+        if self._row_of is None:
+            self._row_of = {each.uid: number for number, each in enumerate(self.rows)}
         return self._row_of.get(uid)
 
     def _is_shown(self, item: QueueItem, words: list[str]) -> bool:
@@ -102,12 +109,16 @@ class LinksModel(QAbstractTableModel):
             return False
         if not words:
             return True
-        told = f"q{item.number} {item.url} {item.title} {item.source_name} {' '.join(item.fields.values())}".casefold()
+        known, told = self._told.get(item.uid, (None, ""))
+        if known is not item:
+            parts = (f"q{item.number}", item.url, item.title, item.source_name, *item.fields.values())
+            told = " ".join(map(str, parts)).casefold()
+            self._told[item.uid] = (item, told)
         return all(word in told for word in words)
 
     def _on_progress(self, uids: list[str]) -> None:
         for uid in uids:
-            row = self._row_of.get(uid)
+            row = self.row_of(uid)
             if row is not None:
                 self.dataChanged.emit(self.index(row, Column.HOW), self.index(row, Column.HOW))
 
@@ -207,6 +218,10 @@ class LinksModel(QAbstractTableModel):
             if item.state == QueueState.WAITING and item.uid not in without:
                 return item.uid
         return None
+
+
+def _is_same_row(one: QueueItem, other: QueueItem) -> bool:
+    return one is other or one.uid == other.uid
 
 
 def media_of(session: CaseSession, item: QueueItem) -> Media | None:

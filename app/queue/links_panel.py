@@ -308,9 +308,8 @@ class LinksPanel(QWidget):
     def _read(self) -> None:
         self._stale = False
         chosen = [each.uid for each in self.chosen()]
-        before = [each.uid for each in self.model.rows]
         self.model.read_again()
-        if [each.uid for each in self.model.rows] != before:
+        if chosen and [each.uid for each in self.chosen()] != chosen:
             self.choose(chosen)
         self._allow()
 
