@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -33,6 +43,8 @@ Index = QModelIndex | QPersistentModelIndex
 THUMB = QSize(96, 54)
 ROW_HEIGHT = 66
 VERDICT_LINE = 2
+FIRST_ROWS = 20
+"""From so many the height of a row is known at first; more lines that are seen later make all rows higher."""
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -66,7 +78,7 @@ class LibraryPanel(QWidget):
         self.view.setAccessibleName(tr("Recordings of the case"))
         self.view.setModel(model)
         self.view.setItemDelegate(_MediaDelegate(self.view))
-        self.view.setLayoutMode(QListView.LayoutMode.Batched)  # a case may have 10,000 recordings
+        self.view.setUniformItemSizes(True)  # a case may have 10,000 recordings
         self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -90,6 +102,7 @@ class LibraryPanel(QWidget):
         self.draw_icons()
         session.media_chosen.connect(lambda _: self._follow())
         model.modelReset.connect(self._follow)
+        model.posters_came.connect(self.view.viewport().update)
         model.dataChanged.connect(
             lambda *_: self.view.scheduleDelayedItemsLayout()
         )  # a row may be taller now
@@ -188,9 +201,23 @@ class LibraryPanel(QWidget):
 
 
 class _MediaDelegate(QStyledItemDelegate):
+    """All rows are as high as the highest that was seen: the heights of 10,000 would be asked for one by one."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._lines = 0
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        lines = 2 + str(index.data(Role.FACTS)).count("\n")
-        return QSize(160, max(ROW_HEIGHT, lines * (option.fontMetrics.height() + 2) + 14))
+        model = index.model()
+        for row in range(min(FIRST_ROWS, model.rowCount())):
+            self._lines = max(self._lines, _lines(str(model.index(row, 0).data(Role.FACTS))))
+        return QSize(160, max(ROW_HEIGHT, self._lines * (option.fontMetrics.height() + 2) + 14))
+
+    def _make_room(self, facts: str) -> None:
+        if _lines(facts) > self._lines:
+            self._lines = _lines(facts)
+            QTimer.singleShot(0, self._view, self._view.scheduleDelayedItemsLayout)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colours = theme.look()
@@ -213,6 +240,7 @@ class _MediaDelegate(QStyledItemDelegate):
         painter.drawText(line, _MIDDLE, metrics.elidedText(title, Qt.TextElideMode.ElideMiddle, width))
         painter.setPen(QColor(colours.failure if failed else colours.dim))
         facts = str(index.data(Role.FACTS))
+        self._make_room(facts)
         if failed:
             below = QRect(line.left(), line.bottom() + 3, width, metrics.height() * 2)
             fitted = metrics.elidedText(facts, Qt.TextElideMode.ElideRight, width * 2 - 30)
@@ -248,6 +276,11 @@ class _MediaDelegate(QStyledItemDelegate):
         rating = index.data(Role.RATING)
         if rating in (Graphic.GRAPHIC, Graphic.UNRATED):
             _tag(painter, place, said(str(rating)))
+
+
+def _lines(facts: str) -> int:
+    """With the title's."""
+    return 2 + facts.count("\n")
 
 
 def _tag(painter: QPainter, place: QRect, text: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
 
 from app.copies.search import CopySearch
 from app.i18n import said, tr, trn
@@ -17,6 +19,7 @@ from catalog.model.records import Media, Posting
 from catalog.model.timecode import clock_of_seconds
 
 Index = QModelIndex | QPersistentModelIndex
+POSTER_SECONDS = 0.012
 
 
 class Role(IntEnum):
@@ -30,7 +33,13 @@ class Role(IntEnum):
 
 
 class LibraryModel(QAbstractListModel):
-    """Display: label and title; decoration: poster, blurred where the media is concealed."""
+    """Display: label and title; decoration: poster, blurred where the media is concealed.
+
+    Posters are read from their files when they are first seen, so many in one turn of the window's thread as do not
+    hold it up; the others are there a moment later.
+    """
+
+    posters_came = Signal()
 
     def __init__(self, session: CaseSession, thumbnails: Thumbnails, copies: CopySearch) -> None:
         super().__init__(session)
@@ -41,6 +50,13 @@ class LibraryModel(QAbstractListModel):
         self._only: frozenset[str] | None = None
         """Uids of what is listed; None: everything."""
         self._rows: list[Media | Posting] = self._listed()
+        self._spent = 0.0
+        """Seconds of this turn that posters took."""
+        self._is_late = False
+        self._turn = QTimer(self)
+        self._turn.setSingleShot(True)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._next_turn)
         self._shares = Shares(session, self)
         self._verdicts = Verdicts(session, self)
         self._verdicts.changed.connect(self.repaint)
@@ -88,7 +104,7 @@ class LibraryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{record.label}  {record.title}"
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnails.poster(record)
+            return self._poster(record)
         if role == Role.MEDIA:
             return record
         if role == Role.FACTS:
@@ -109,6 +125,21 @@ class LibraryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{record.label} {record.title}, {self._facts(record)}, {said(record.graphic)}"
         return None
+
+    def _poster(self, media: Media) -> QPixmap | None:
+        if self._spent > POSTER_SECONDS:
+            self._is_late = True
+            return None
+        began = time.thread_time()
+        found = self._thumbnails.poster(media)
+        self._spent += time.thread_time() - began
+        self._turn.start()
+        return found
+
+    def _next_turn(self) -> None:
+        late, self._is_late, self._spent = self._is_late, False, 0.0
+        if late:
+            self.posters_came.emit()
 
     def _facts(self, media: Media) -> str:
         """Two lines, what the file is and what was made of it; a third where it was watched or may be a copy."""
