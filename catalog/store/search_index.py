@@ -76,6 +76,8 @@ class Damaged(Exception):
 
 def folded(text: str) -> str:
     """Without difference of capitals, of letter forms (NFKC), and of ё and е."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
 
 
@@ -126,6 +128,10 @@ class SearchIndex:
         """(uid, place) of each object whose texts are in it."""
         return {(uid, place) for uid, place in self._run("SELECT object_uid, place FROM sources")}
 
+    def has_source(self, object_uid: str, place: int) -> bool:
+        known = "SELECT 1 FROM sources WHERE object_uid = ? AND place = ?"
+        return bool(self._run(known, [object_uid, place]))
+
     def interrupt(self) -> None:
         """Ends a search that is under way, which raises sqlite3.OperationalError. From any thread."""
         with contextlib.suppress(sqlite3.ProgrammingError):
@@ -169,14 +175,24 @@ class SearchIndex:
 
     def put(self, texts: Iterable[Text]) -> None:
         """Takes in texts whose places are free."""
+        rows: list[tuple[Any, ...]] = []
         for each in texts:
-            position = self._free(each.kind, each.place) if each.position == FREE else each.position
+            position = each.position
+            if position == FREE:
+                self._insert(rows)
+                position = self._free(each.kind, each.place)
+            shown, who = _storable(each.text), _storable(each.who)
+            searched = folded(" ".join(part for part in (shown, who, _storable(each.also)) if part))
             id = _id(each.kind, each.place, position)
-            shown = _storable(each.text)
-            searched = folded(_storable(" ".join(part for part in (shown, each.who, each.also) if part)))
-            row = [id, each.uid, each.at, _storable(each.who), each.time, shown, searched]
-            self._run("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)", row)
-            self._run("INSERT INTO words (rowid, folded) VALUES (?, ?)", [id, searched])
+            rows.append((id, each.uid, each.at, who, each.time, shown, searched))
+        self._insert(rows)
+
+    def _insert(self, rows: list[tuple[Any, ...]]) -> None:
+        """Writes these rows, and forgets them."""
+        words = [(row[0], row[-1]) for row in rows]
+        _guarded(lambda: self._db.executemany("INSERT INTO texts VALUES (?, ?, ?, ?, ?, ?, ?)", rows))
+        _guarded(lambda: self._db.executemany("INSERT INTO words (rowid, folded) VALUES (?, ?)", words))
+        rows.clear()
 
     def remove(self, uid: str) -> None:
         """Takes out what a record said."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -71,13 +72,16 @@ class Condition:
         """Whether it holds for what has no value that it accepts."""
         return self.relation in _NEGATIVE
 
-    def accepts(self, value: Value) -> bool:
-        """Whether a value that a recording has makes the condition hold, or, of a negative one, not hold."""
+    def accepts(self, value: Value, fold: Callable[[str], str] = folded) -> bool:
+        """Whether a value that a recording has makes the condition hold, or, of a negative one, not hold.
+
+        `fold` gives what `folded` does.
+        """
         match self.relation:
             case Relation.ANY_OF | Relation.NONE_OF:
                 return value in self.values
             case Relation.HAS | Relation.HAS_NOT:
-                text = folded(str(value))
+                text = fold(str(value))
                 return all(word in text for word in self._words)
             case Relation.BETWEEN:
                 return self._lies_between(value)

@@ -11,9 +11,12 @@ from catalog.model.records import Media, Posting, QueueItem, Record
 from catalog.operations.search.conditions import Condition, Relation, Value
 from catalog.operations.search.fields import FIELDS, Field, about_fields, list_columns, list_field
 from catalog.operations.search.finding import Whose
+from catalog.store.search_index import folded
 
 Values = dict[Value, set[str]]
 """Uids of the recordings that have it, by value."""
+MOST_FOLDED = 100_000
+"""So many folded texts are kept at most."""
 
 
 class Holdings:
@@ -24,6 +27,7 @@ class Holdings:
         self._head = -1
         self._fields: dict[str, Field] = {}
         self._values: dict[str, Values] = {}
+        self._folded: dict[str, str] = {}
         self._media: dict[str, int] = {}
         self._postings: dict[str, tuple[int, str | None]] = {}
 
@@ -50,7 +54,9 @@ class Holdings:
             field = self._fields.get(condition.field)
             if field is None or condition.relation not in set(Relation):
                 return set()
-            accepted = (uids for value, uids in self._of(field).items() if condition.accepts(value))
+            accepted = (
+                uids for value, uids in self._of(field).items() if condition.accepts(value, self._fold)
+            )
             having = set().union(*accepted)
             found = found - having if condition.is_negative else found & having
         return found
@@ -112,6 +118,13 @@ class Holdings:
                 values.setdefault(value, set()).add(uid)
             self._values[field.name] = values
         return self._values[field.name]
+
+    def _fold(self, text: str) -> str:
+        if text not in self._folded:
+            if len(self._folded) > MOST_FOLDED:
+                self._folded.clear()
+            self._folded[text] = folded(text)
+        return self._folded[text]
 
     def _owner(self, posting_uid: str) -> str:
         found = self._postings.get(posting_uid)

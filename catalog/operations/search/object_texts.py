@@ -59,9 +59,8 @@ def read_sources(context: JobContext, *, index_path: str, case_uid: str, sources
             context.report(len(sources) - len(left), len(sources), "files")
             read = _read_some(left)
             with index.writing():
-                known = index.sources()
                 for source, texts in read:
-                    if (source.uid, source.place) not in known:
+                    if not index.has_source(source.uid, source.place):
                         index.put_source(source.uid, KINDS[Role(source.role)], source.place, texts)
     finally:
         index.close()
