@@ -15,6 +15,7 @@ from catalog.case import program_version
 from catalog.cli.progress import Stop, fault, tell
 from catalog.errors import CatalogError
 from catalog.model.page_visit import PageCapturer
+from catalog.model.records import Purpose
 
 F = TypeVar("F", bound=Callable[..., Any])
 CASE = click.argument("case", type=click.Path(path_type=Path))
@@ -25,6 +26,16 @@ ACTOR = click.option(
     default=lambda: getpass.getuser(),
     show_default="your login name",
     help="Who does this: a name or a pseudonym, for the custody log.",
+)
+
+
+PURPOSE = click.option(
+    "--for",
+    "purpose",
+    type=click.Choice([str(Purpose.COURT), str(Purpose.PUBLISH)]),
+    default=str(Purpose.COURT),
+    show_default=True,
+    help="What it is made for: what somebody does not allow for it is left out.",
 )
 
 

@@ -23,13 +23,14 @@ from catalog.archive.options import CaptureOptions
 from catalog.case import Case
 from catalog.cli import listing, queue
 from catalog.cli.acquisition import with_form
-from catalog.cli.base import ACTOR, CASE, MEDIA, Desktop, cli, guarded, page_capturer
+from catalog.cli.base import ACTOR, CASE, MEDIA, PURPOSE, Desktop, cli, guarded, page_capturer
 from catalog.cli.progress import CANCELLED_EXIT, Stop, run_one, run_shown, tell
 from catalog.cli.way import agree, is_link, with_way
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import JOBS_A_PROCESS_IN_BATCHES, Job, Operation, ProcessRunner, Runner
 from catalog.model.records import Examination, Media
 from catalog.operations import acquire, cases, examine, publish
+from catalog.operations.about_disclosure import GoingOut
 from catalog.operations.frames import export_frame
 from catalog.operations.receive import PackageCheck, is_package, verify_package
 from catalog.operations.verify import Verification
@@ -276,14 +277,19 @@ def _shots_of(file: Path, settings: dict[str, str]) -> Operation[dict[str, Any]]
 
 @cli.command(name="list")
 @CASE
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print what may go out of it as JSON.")
+@click.option("--everything", is_flag=True, help="With --json: what is restricted too.")
 @ACTOR
 @guarded
-def list_command(case: Path, as_json: bool, actor: str) -> None:
-    """Show the recordings of CASE with keyframes, annotations and postings."""
+def list_command(case: Path, as_json: bool, everything: bool, actor: str) -> None:
+    """Show the recordings of CASE with keyframes, annotations and postings.
+
+    As JSON restricted recordings, terms and fields are left out, unless --everything is given.
+    """
     with cases.open_case(case, actor=actor) as opened:
         if as_json:
-            click.echo(json.dumps(listing.case_json(opened), indent=2, ensure_ascii=False))
+            going = GoingOut(opened, everything=everything)
+            click.echo(json.dumps(listing.case_json(opened, going), indent=2, ensure_ascii=False))
         else:
             for line in listing.case_lines(opened):
                 click.echo(line)
@@ -339,12 +345,13 @@ def copy_command(case: Path, target: Path) -> None:
     "--out", required=True, type=click.Path(path_type=Path), help="Folder for the PDF and the HTML."
 )
 @click.option("--as-of", type=int, default=None, help="Report the case as of this custody entry.")
+@PURPOSE
 @ACTOR
 @guarded
-def report(case: Path, out: Path, as_of: int | None, actor: str) -> None:
+def report(case: Path, out: Path, as_of: int | None, purpose: str, actor: str) -> None:
     """Write the evidence report: a tagged PDF/A and one self-contained HTML file."""
     with cases.open_case(case, actor=actor) as opened:
-        issued = run_one("report", publish.report(opened, out, actor=actor, as_of=as_of))
+        issued = run_one("report", publish.report(opened, out, actor=actor, as_of=as_of, purpose=purpose))
     for line in issued.in_words():
         click.echo(line)
     if issued.remarks:

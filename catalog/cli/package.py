@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from catalog.cli.base import ACTOR, CASE, cli, guarded
+from catalog.cli.base import ACTOR, CASE, PURPOSE, cli, guarded
 from catalog.cli.progress import run_one
 from catalog.operations import cases
 from catalog.operations.package import package
@@ -25,10 +25,17 @@ from catalog.operations.receive import receive
 @click.option(
     "--encrypt", "recipient", default="", metavar="RECIPIENT", help="For this age public key: OUT.tar.age."
 )
+@PURPOSE
 @ACTOR
 @guarded
 def package_command(
-    case: Path, out: Path, chosen: tuple[str, ...], with_report: bool, recipient: str, actor: str
+    case: Path,
+    out: Path,
+    chosen: tuple[str, ...],
+    with_report: bool,
+    recipient: str,
+    purpose: str,
+    actor: str,
 ) -> None:
     """Write recordings of CASE, what was said of them, and the proofs of its log, as a bag (BagIt 1.0).
 
@@ -38,7 +45,13 @@ def package_command(
     with cases.open_case(case, actor=actor) as opened:
         media = [cases.media_named(opened, name).uid for name in chosen] or None
         made = package(
-            opened, out, actor=actor, media_uids=media, with_report=with_report, recipient=recipient
+            opened,
+            out,
+            actor=actor,
+            media_uids=media,
+            with_report=with_report,
+            recipient=recipient,
+            purpose=purpose,
         )
         done = run_one(f"package {out.name}", made)
     for line in done.in_words():

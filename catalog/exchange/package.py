@@ -44,11 +44,13 @@ from catalog.model.records import (
     Media,
     Posting,
     PostingObject,
+    Purpose,
     Role,
     StoredObject,
     Tombstone,
 )
 from catalog.store.history import SealedLog, SealedValue, State
+from catalog.store.purpose import for_purpose
 from catalog.texts import phrase
 
 FORMAT = "framewitness package 1"
@@ -72,6 +74,8 @@ class Wanted:
     """Hex of the key that will sign the package once it is filled; empty: nobody will."""
     report: Path | None = None
     folders: tuple[Path, ...] = ()
+    purpose: str = Purpose.COURT
+    """What somebody does not allow to be used for it stays here."""
 
 
 @dataclass(slots=True)
@@ -120,7 +124,7 @@ class _Filling:
         self.context = context
         self.state: State = case.state_as_of(wanted.as_of)
         self.log: SealedLog = case.sealed(wanted.as_of)
-        self.selection: Selection = select(self.state, wanted.media_uids)
+        self.selection: Selection = select(for_purpose(self.state, wanted.purpose), wanted.media_uids)
         self.discretion = Discretion(self.selection, (case.path, *wanted.folders))
         self.bag = BagWriter(wanted.building, context)
         self.filled = Filled(entries=wanted.as_of, media=[each.label for each in self.selection.media])

@@ -13,9 +13,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.model.disclosure import TELLING, Outgoing
+from catalog.model.disclosed_fields import TELLING
+from catalog.model.disclosure import Outgoing
 from catalog.model.records import (
     RECORD_TYPES,
+    Acquisition,
     Actor,
     Adjudication,
     Annex,
@@ -24,6 +26,7 @@ from catalog.model.records import (
     CaseDetails,
     Collection,
     CollectionMember,
+    Consent,
     Disclosure,
     Media,
     Posting,
@@ -44,6 +47,7 @@ OF_THE_LOG = frozenset({"checkpoints", "time_stamps", "tombstones"})
 STAYS_HERE = frozenset(
     {
         *(Annex.TABLE, Assignment.TABLE, Adjudication.TABLE, "queue", "fixity_runs"),
+        *(Acquisition.TABLE, Consent.TABLE),  # they name whoever gave it
         *(Collection.TABLE, CollectionMember.TABLE, SavedSearch.TABLE, Disclosure.TABLE),
     }
 )

@@ -19,10 +19,11 @@ from catalog.errors import Cancelled, CaseReadOnly, CatalogError, InvalidInput, 
 from catalog.exchange.package import SIGNATURE, SIGNED, Filled, Wanted, fill_package, remove, root_of_log
 from catalog.exchange.sealing import check_recipient, seal_package
 from catalog.jobs import Job, Operation
-from catalog.model.records import Checkpoint, CheckpointReason, Media
+from catalog.model.records import Checkpoint, CheckpointReason, Media, Purpose
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.operations.checkpoints import HOUSEKEEPING, sign_head, stamp_due
+from catalog.operations.consents import allows, why_not
 from catalog.operations.publish import report
 from catalog.store.objects import sync_folder
 from catalog.texts import phrase
@@ -66,10 +67,12 @@ def package(
     media_uids: list[str] | None = None,
     with_report: bool = False,
     recipient: str = "",
+    purpose: str = Purpose.COURT,
 ) -> Operation[Packaged]:
     """Writes the new folder `out`; with `recipient` (an age public key) one encrypted file `out.tar.age` instead.
 
-    Without `media_uids` all that is not restricted goes out. Nothing is left in the place when it fails or is
+    Without `media_uids` all goes out that is not restricted, and that nobody refuses for `purpose` ("court" or
+    "publish"). Nothing is left in the place when it fails or is
     cancelled. Raises InvalidInput when something is there already, when a chosen recording is restricted, or when
     the report would say more than the package; CaseReadOnly; SourceUnavailable where an object is damaged.
     """
@@ -77,15 +80,12 @@ def package(
     if recipient:
         check_recipient(recipient)
         target = target.with_name(f"{target.name.removesuffix('.tar.age')}.tar.age")
-    _check(case, target, media_uids, with_report=with_report)
-    # what is to be encrypted is never laid down in plain beside its target, which may be a stick that is handed over
-    place = case.path / "exports" if recipient else target.parent
-    building = place / f".{target.name}.{new_uid()[-8:]}.part"
-    sealed = target.with_name(f".{target.name}.{new_uid()[-8:]}.part")
+    _check(case, target, media_uids, with_report=with_report, purpose=purpose)
+    building, sealed = _places(case, target, encrypted=bool(recipient))
     with tempfile.TemporaryDirectory(prefix="framewitness-") as scratch:
         remarks: list[str] = []
         if with_report:
-            remarks = (yield from report(case, Path(scratch), actor=actor)).remarks
+            remarks = (yield from report(case, Path(scratch), actor=actor, purpose=purpose)).remarks
         tree_size, unsigned = yield from _begin(case, actor=actor, media_uids=media_uids)
         key = own_key() if case.find(Checkpoint, entry=tree_size + 1) else None
         wanted = Wanted(
@@ -99,6 +99,7 @@ def package(
             public_key=key.public_key if key else "",
             report=Path(scratch) if with_report else None,
             folders=(Path.home(), target.parent),
+            purpose=purpose,
         )
         outcome, written = "failed", Filled()
         try:
@@ -120,7 +121,17 @@ def package(
     return Packaged(target, written, signed=key is not None, remarks=[*remarks, *unsigned])
 
 
-def _check(case: Case, target: Path, media_uids: list[str] | None, *, with_report: bool) -> None:
+def _places(case: Case, target: Path, *, encrypted: bool) -> tuple[Path, Path]:
+    """(folder that is filled, file that is sealed). What is to be encrypted is never laid down in plain beside its
+    target, which may be a stick that is handed over."""
+    place = case.path / "exports" if encrypted else target.parent
+    name = f".{target.name}.{new_uid()[-8:]}.part"
+    return place / name, target.with_name(f".{target.name}.{new_uid()[-8:]}.part")
+
+
+def _check(
+    case: Case, target: Path, media_uids: list[str] | None, *, with_report: bool, purpose: str
+) -> None:
     if case.read_only:
         raise CaseReadOnly(
             "What goes out is logged in the case, which is read-only.",
@@ -142,9 +153,16 @@ def _check(case: Case, target: Path, media_uids: list[str] | None, *, with_repor
                 phrase("{label} is restricted: {reason}", label=media.label, reason=media.restriction),
                 hint="It does not go out. Lift the restriction first, or choose other recordings.",
             )
+        if why := why_not(case, media.uid, purpose):
+            raise InvalidInput(
+                phrase("{label} does not go out: {reason}.", label=media.label, reason=why),
+                hint="Whoever gave it decides: ask them, or choose other recordings.",
+            )
     if with_report and media_uids is not None:
         others = [
-            each.label for each in case.find(Media) if not each.restriction and each.uid not in media_uids
+            each.label
+            for each in case.find(Media)
+            if not each.restriction and each.uid not in media_uids and allows(case, each.uid, purpose)
         ]
         if others:
             raise InvalidInput(

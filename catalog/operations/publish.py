@@ -12,13 +12,17 @@ from typing import Any
 from catalog.case import Case, program_version
 from catalog.errors import CaseReadOnly, CatalogError, InvalidInput, from_os_error
 from catalog.jobs import Job, JobContext, Operation
+from catalog.model.consent import barred
 from catalog.model.records import (
     Annotation,
     CheckpointReason,
+    Consent,
     Disclosure,
     EmbeddedPlace,
     Keyframe,
     Media,
+    Posting,
+    Purpose,
     Region,
     ReportIssue,
     StoredObject,
@@ -32,6 +36,7 @@ from catalog.report.content import ReportContent
 from catalog.report.gather import gather
 from catalog.store.history import Entry, State
 from catalog.store.objects import ObjectStore
+from catalog.store.purpose import for_purpose
 from catalog.texts import phrase
 
 ISSUE = "report.issue"
@@ -62,8 +67,13 @@ class ReportIssued:
         yield from self.remarks
 
 
-def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Operation[ReportIssued]:
+def report(
+    case: Case, out: Path, *, actor: str, as_of: int | None = None, purpose: str = Purpose.COURT
+) -> Operation[ReportIssued]:
     """Writes `framewitness-report-N.pdf` and `.html` into `out`, N being the entry they show.
+
+    What somebody does not allow to be used for `purpose` ("court", "publish") is left out as if it were restricted;
+    a report to be published has "-publish" in its name.
 
     Without `as_of`, stills missing for annotations are made first, and the report shows the last entry that
     is not itself the issuing of a report. A report of an entry that was issued before carries the time of
@@ -78,7 +88,8 @@ def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Op
     if as_of is None and not case.read_only:
         remarks = yield from _make_missing_stills(case, actor=actor)
     number = as_of or _last_evidence(case)
-    before = case.find(ReportIssue, as_of=number, order="number")
+    stem = _stem(case, number, purpose)
+    before = _issued_before(case, number, stem)
     if case.read_only and not before:
         raise CaseReadOnly(
             phrase(
@@ -90,8 +101,8 @@ def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Op
         )
     program = before[0].program if before else _program()
     issued_utc = before[0].issued_utc if before else utc_now()
-    state = case.state_as_of(number)
-    _refuse_what_was_restricted_since(case, state)
+    state = for_purpose(case.state_as_of(number), purpose)
+    _refuse_what_was_restricted_since(case, state, purpose)
     remarks += _missing_objects(case, state)
     shown = _Shown(
         state=state,
@@ -101,17 +112,14 @@ def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Op
         program=program,
         number=before[0].number if before else case.count(ReportIssue) + 1,
         objects_folder=case.objects.folder,
+        purpose=purpose,
     )
-    stem = f"framewitness-{case.details.uid[-8:]}-report-{number}"
-    arguments = {"shown": shown, "out": str(out), "stem": stem}
-    written: list[dict[str, Any]] = yield Job("report", write_report, arguments)
+    written: list[dict[str, Any]] = yield Job(
+        "report", write_report, {"shown": shown, "out": str(out), "stem": stem}
+    )
     same = not before or [each["sha256"] for each in written] == [each["sha256"] for each in before[0].files]
     _log(case, number, written, actor=actor, program=program, issued_utc=issued_utc, first=not before)
-    if not case.read_only:
-        try:
-            sign_head(case, actor=actor, reason=CheckpointReason.EXPORT)
-        except CatalogError as error:  # the report is there, and is worth having
-            remarks.append(phrase("The log was not signed: {reason}", reason=error.message))
+    remarks += _signed(case, actor=actor)
     return ReportIssued(
         as_of=number,
         issued_utc=issued_utc,
@@ -121,6 +129,27 @@ def report(case: Case, out: Path, *, actor: str, as_of: int | None = None) -> Op
         same_as_first=same,
         remarks=remarks,
     )
+
+
+def _stem(case: Case, number: int, purpose: str) -> str:
+    name = f"framewitness-{case.details.uid[-8:]}-report-{number}"
+    return name if purpose == Purpose.COURT else f"{name}-{purpose}"
+
+
+def _issued_before(case: Case, number: int, stem: str) -> list[ReportIssue]:
+    """The first issue of this entry for this purpose, which its files' names tell."""
+    issues = case.find(ReportIssue, as_of=number, order="number")
+    return [each for each in issues if any(file["name"] == f"{stem}.pdf" for file in each.files)]
+
+
+def _signed(case: Case, *, actor: str) -> list[str]:
+    """Signs the log; the report is there, and is worth having, where that cannot be done: it is said."""
+    if not case.read_only:
+        try:
+            sign_head(case, actor=actor, reason=CheckpointReason.EXPORT)
+        except CatalogError as error:
+            return [phrase("The log was not signed: {reason}", reason=error.message)]
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +163,7 @@ class _Shown:
     program: dict[str, str]
     number: int
     objects_folder: Path
+    purpose: str
 
     def content(self) -> ReportContent:
         store = ObjectStore(self.objects_folder)
@@ -144,6 +174,7 @@ class _Shown:
             issued_utc=self.issued_utc,
             program=self.program,
             number=self.number,
+            purpose=self.purpose,
             read_object=lambda stored: store.path(stored.sha256, stored.extension).read_bytes(),
         )
 
@@ -189,17 +220,17 @@ def write_report(context: JobContext, *, shown: _Shown, out: str, stem: str) -> 
     ]
 
 
-def _refuse_what_was_restricted_since(case: Case, state: State) -> None:
-    """A restriction holds for what is given out from now on, of whatever entry."""
-    today = {media.uid: media for media in case.find(Media)}
+def _refuse_what_was_restricted_since(case: Case, state: State, purpose: str) -> None:
+    """A restriction, and what somebody took back, holds for what is given out from now on, of whatever entry."""
+    refused = barred(case.find(Posting), case.find(Consent), purpose)
+    today = {media.uid: media.restriction or refused.get(media.uid, "") for media in case.find(Media)}
     for then in state.all(Media):
-        now = today.get(then.uid)
-        if now is not None and now.restriction and not then.restriction:
+        if today.get(then.uid) and not then.restriction:
             raise InvalidInput(
                 phrase(
                     "{label} has been left out of reports since that entry: {restriction}",
-                    label=now.label,
-                    restriction=now.restriction,
+                    label=then.label,
+                    restriction=today[then.uid],
                 ),
                 hint=_SINCE,
             )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from catalog.archive.hidden import file_name_of
 from catalog.archive.scrub import scrubbed_url
 from catalog.errors import InvalidInput
-from catalog.model.records import AnnotationStatus, Graphic, PostingState, Presence
+from catalog.model.records import AnnotationStatus, Graphic, PostingState, Presence, Purpose
 from catalog.report.about import scale_blocks
 from catalog.report.captures import Captured
 from catalog.report.characters import shortened
@@ -45,6 +45,7 @@ def gather(
     read_object: ReadObject,
     number: int | None = None,
     graphic_stills: GraphicStills = "blurred",
+    purpose: str = "",
 ) -> ReportContent:
     """What the report of `state`, the case as of custody entry `as_of`, says.
 
@@ -72,13 +73,16 @@ def gather(
         issued_utc=issued_utc,
         as_of=as_of,
         entry_hash=entries[-1].hash,
-        front=tuple(_front(holdings, entries[-1], number, issued_utc, program)),
+        front=tuple(_front(holdings, entries[-1], number, issued_utc, program, purpose)),
         sections=tuple(sections),
     )
 
 
+MADE_FOR: Mapping[str, str] = {Purpose.COURT: "use in court", Purpose.PUBLISH: "publication"}
+
+
 def _front(
-    holdings: Holdings, last: Entry, number: int, issued_utc: str, program: Mapping[str, str]
+    holdings: Holdings, last: Entry, number: int, issued_utc: str, program: Mapping[str, str], purpose: str
 ) -> Iterable[Block]:
     details = holdings.details
     yield Facts(
@@ -94,6 +98,7 @@ def _front(
     yield Facts(
         (
             Fact("Report", f"number {number} of this case"),
+            *([Fact("Made for", MADE_FOR[purpose])] if purpose else []),
             Fact("Issued (UTC)", issued_utc),
             Fact("Shows the case", f"as of custody entry {last.number}, written {last.time_utc}"),
             Fact("Hash of that entry", last.hash, "code"),

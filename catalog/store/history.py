@@ -71,6 +71,10 @@ class State:
         assert isinstance(record, record_type)
         return record
 
+    def changed(self, records: Iterable[Record]) -> State:
+        """This state with these records in the place of those with their uids."""
+        return State({**self._records, **{each.uid: each for each in records}})
+
 
 def head(db: Database) -> int:
     found = db.execute("SELECT max(number) FROM custody").fetchone()[0]
