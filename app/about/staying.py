@@ -21,7 +21,7 @@ from app.about.form import Choice
 from app.flow import Flow
 from app.i18n import said, tr
 from app.vocabulary.words import label_of
-from catalog.model.disclosure import FIELDS
+from catalog.model.disclosed_fields import FIELDS
 from catalog.model.records import Disclosure, DisclosureKind, Term
 
 DECISION = Qt.ItemDataRole.UserRole

@@ -14,7 +14,7 @@ from catalog.cli.base import ACTOR, CASE, cli, guarded
 from catalog.cli.listing import plain
 from catalog.errors import InvalidInput
 from catalog.model.about import BY_NAME, KIND_LABELS, SCALES, sections
-from catalog.model.disclosure import FIELDS
+from catalog.model.disclosed_fields import FIELDS
 from catalog.model.records import Disclosure, DisclosureKind, Media
 from catalog.operations import about_disclosure, cases
 from catalog.operations.about import assess, assessments_of, edit_about, history_of, typed_fields

@@ -10,11 +10,13 @@ from catalog.case import Case
 from catalog.model.coverage import percent
 from catalog.model.records import (
     Annotation,
+    Assessment,
     Capture,
     Completeness,
     Examination,
     Keyframe,
     Media,
+    MediaDetails,
     Posting,
     PostingObject,
     PostingState,
@@ -25,6 +27,7 @@ from catalog.model.records import (
 )
 from catalog.model.selection import current
 from catalog.model.timecode import clock, seconds_of
+from catalog.operations.about_disclosure import GoingOut
 from catalog.operations.captures import verdicts
 from catalog.operations.reviews import share
 
@@ -56,7 +59,7 @@ def case_lines(case: Case) -> Iterator[str]:
         yield posting_line(posting, found.get(posting.uid))
 
 
-def _found(case: Case, media: Media) -> tuple[list[Shot], list[Keyframe]]:
+def _found(case: Case | GoingOut, media: Media) -> tuple[list[Shot], list[Keyframe]]:
     """What the shown examination found, and the keyframes taken by hand."""
     examinations = case.find(Examination, media_uid=media.uid)
     return (
@@ -140,30 +143,31 @@ def plain(record: Record) -> dict[str, Any]:
     return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
 
 
-def case_json(case: Case) -> dict[str, Any]:
-    """The whole case as JSON values; seconds are derived and written beside each PTS."""
-    objects = {each.uid: each for each in case.find(StoredObject)}
+def case_json(case: Case, going: GoingOut) -> dict[str, Any]:
+    """What goes out of a case as JSON values; seconds are derived and written beside each PTS."""
+    objects = {each.uid: each for each in going.find(StoredObject)}
     return {
-        "case": {**plain(case.details), "path": str(case.path), "last_entry": case.head()},
-        "media": [_media_json(case, media, objects) for media in case.find(Media, order="number")],
+        "case": {**plain(case.details), "last_entry": case.head()},
+        "left_out": going.left_out(),
+        "media": [_media_json(going, media, objects) for media in going.find(Media, order="number")],
         "postings": [
             {
                 **plain(posting),
                 "label": f"P{posting.number}",
-                "capture": _newest(case, Capture, posting),
-                "completeness": _newest(case, Completeness, posting),
+                "capture": _newest(going, Capture, posting),
+                "completeness": _newest(going, Completeness, posting),
                 "objects": [
                     {"role": held.role, "name": held.name, **_object_json(objects[held.object_uid])}
-                    for held in case.find(PostingObject, posting_uid=posting.uid)
+                    for held in going.find(PostingObject, posting_uid=posting.uid)
                 ],
             }
-            for posting in case.find(Posting, order="number")
+            for posting in going.find(Posting, order="number")
         ],
     }
 
 
-def _newest(case: Case, kind: type[Record], posting: Posting) -> dict[str, Any] | None:
-    found = case.find(kind, posting_uid=posting.uid)
+def _newest(going: GoingOut, kind: type[Record], posting: Posting) -> dict[str, Any] | None:
+    found = going.find(kind, posting_uid=posting.uid)
     return plain(found[-1]) if found else None
 
 
@@ -177,7 +181,7 @@ def _object_json(stored: StoredObject) -> dict[str, Any]:
     }
 
 
-def _media_json(case: Case, media: Media, objects: dict[str, StoredObject]) -> dict[str, Any]:
+def _media_json(going: GoingOut, media: Media, objects: dict[str, StoredObject]) -> dict[str, Any]:
     def seconds(pts: int) -> float:
         return float(seconds_of(pts, time_base=media.time_base, origin_pts=media.origin_pts))
 
@@ -185,10 +189,12 @@ def _media_json(case: Case, media: Media, objects: dict[str, StoredObject]) -> d
         uid = keyframe.still_object_uid
         return None if uid is None else _object_json(objects[uid])
 
-    shots, keyframes = _found(case, media)
+    shots, keyframes = _found(going, media)
     return {
         **plain(media),
         "label": media.label,
+        "description": next(map(plain, going.find(MediaDetails, media_uid=media.uid)), None),
+        "assessments": [plain(each) for each in going.find(Assessment, media_uid=media.uid)],
         "reference_object": _object_json(objects[media.reference_object_uid]),
         "playable_object": _object_json(objects[media.playable_object_uid]),
         "shots": [{**plain(shot), "seconds": seconds(shot.start_pts)} for shot in shots],
@@ -208,7 +214,7 @@ def _media_json(case: Case, media: Media, objects: dict[str, StoredObject]) -> d
                 "start_seconds": seconds(each.start_pts),
                 "end_seconds": None if each.end_pts is None else seconds(each.end_pts),
             }
-            for each in case.find(
+            for each in going.find(
                 Annotation, media_uid=media.uid, assignment_uid=None, order="start_pts, number"
             )
         ],

@@ -10,11 +10,9 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar, cast
 
-from catalog.model.about import BY_NAME, PLACE_OF_RECORDING, TIME_OF_RECORDING
-from catalog.model.about import FIELDS as ABOUT
+from catalog.model.disclosed_fields import BY_TABLE, FIELDS, PLACE, TELLING, TIME
 from catalog.model.records import (
     RECORD_TYPES,
     Annotation,
@@ -24,139 +22,20 @@ from catalog.model.records import (
     Keyframe,
     Media,
     Posting,
+    PostingObject,
     Record,
     Region,
-    Role,
     SecondLook,
     Term,
 )
-from catalog.texts import phrase
 
 R = TypeVar("R", bound=Record)
 LEFT_OUT = "(left out)"
 LEAST_LETTERS = 4
 """Shorter words are too common to betray anything."""
-PLACE, TIME = "place_of_recording", "time_of_recording"
 _PLACE_KEY = re.compile(r"(?i)location|gps|iso.?6709|latitude|longitude|altitude|coordinates")
 _TIME_KEY = re.compile(r"(?i)creation|(^|[^a-z])date|date$")
-TELLING = frozenset(
-    {
-        Role.INFO,
-        Role.TRAFFIC,
-        Role.PAGE_SOURCE,
-        Role.PAGE_PICTURE,
-        Role.PAGE_PDF,
-        Role.PAGE_MHTML,
-        Role.PAGE_TEXT,
-    }
-)
-"""Files that say what the page of a posting says: they stay where a field of the page stays."""
-
-
-@dataclass(frozen=True, slots=True)
-class OutField:
-    """A field that can be kept here. `of` names where it stands: (table, attribute)."""
-
-    name: str
-    label: str
-    of: tuple[tuple[str, str], ...]
-    on_page: bool = False
-    """Whether the page of a posting says it."""
-    stays_by_default: bool = False
-    betrays: bool = False
-    """Whether its words stay wherever else they stand, once somebody has restricted it."""
-
-
-def _at(places: str) -> tuple[tuple[str, str], ...]:
-    return tuple(cast("tuple[str, str]", tuple(each.split("."))) for each in places.split())
-
-
-def _details(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    return tuple(("media_details", each) for each in names)
-
-
-_POSTED = (
-    OutField(
-        "title",
-        BY_NAME["title"].label,
-        _at("media.title postings.title page_captures.title content_credentials.title"),
-        on_page=True,
-        betrays=True,
-    ),
-    OutField(
-        "link",
-        phrase("Link"),
-        _at(
-            "postings.url captures.asked_url captures.reached_url captures.redirects captures.server_address "
-            "captures.certificate captures.response_headers page_captures.asked_url page_captures.reached_url "
-            "page_captures.response_headers page_captures.hosts page_captures.refused"
-        ),
-        on_page=True,
-        betrays=True,
-    ),
-    OutField(
-        "uploader",
-        phrase("Uploader"),
-        _at("postings.uploader postings.uploader_id"),
-        on_page=True,
-        betrays=True,
-    ),
-    OutField(
-        "description", phrase("Description there"), _at("postings.description"), on_page=True, betrays=True
-    ),
-    OutField("machine", phrase("Machine of the capture"), _at("captures.machine"), betrays=True),
-    OutField(
-        "file_name",
-        phrase("Name of the file"),
-        _at(
-            "postings.original_name postings.source_path posting_objects.name acquisitions.original_name "
-            "acquisitions.folder acquisitions.path_in_folder earlier_custody.file_name"
-        ),
-        betrays=True,
-    ),
-    OutField(
-        "received_from",
-        phrase("From whom it came"),
-        _at("acquisitions.received_from acquisitions.prior_custodians acquisitions.note consents.given_by"),
-        betrays=True,
-    ),
-    OutField("annotation_notes", phrase("Notes of annotations"), _at("annotations.note")),
-    OutField("speakers", phrase("Speakers of the transcript"), _at("utterances.speaker"), betrays=True),
-    OutField("assessment_reasons", phrase("Reasons of assessments"), _at("assessments.why")),
-)
-_NAMING = frozenset({"creator", "original_place", "reference_code"})
-_GROUPED = {*PLACE_OF_RECORDING, *TIME_OF_RECORDING}
-FIELDS: dict[str, OutField] = {
-    each.name: each
-    for each in (
-        OutField(
-            PLACE,
-            BY_NAME["recorded_place"].label,
-            _details(PLACE_OF_RECORDING),
-            stays_by_default=True,
-            betrays=True,
-        ),
-        OutField(
-            TIME,
-            phrase("Time of recording"),
-            _details(TIME_OF_RECORDING),
-            stays_by_default=True,
-            betrays=True,
-        ),
-        *_POSTED,
-        *(
-            OutField(each.name, each.label, _details(each.attributes), betrays=each.name in _NAMING)
-            for each in ABOUT
-            if not each.of_media and not _GROUPED.intersection(each.attributes)
-        ),
-    )
-}
 _KINDS = {each.TABLE: each for each in RECORD_TYPES}
-_BY_TABLE: dict[str, dict[str, str]] = {}
-"""The name of the field that an attribute belongs to, by table."""
-for _field in FIELDS.values():
-    for _table, _attribute in _field.of:
-        _BY_TABLE.setdefault(_table, {})[_attribute] = _field.name
 
 
 class State(Protocol):
@@ -256,6 +135,17 @@ class Outgoing:
             return record.of_annotation in self._hidden_uids
         return isinstance(record, Keyframe) and self._only_shows_what_stays(record)
 
+    def is_of_restricted(self, record: Record) -> bool:
+        """Whether a record is a restricted recording, or of one, or tells of a page of which a field stays."""
+        media_uid = self.media_of(record.TABLE, vars(record))
+        if (
+            isinstance(record, PostingObject)
+            and record.role in TELLING
+            and self.decided.keep_the_page(media_uid)
+        ):
+            return True
+        return media_uid in self._restricted_media
+
     def cleaned(self, record: R) -> R:
         """The record with nothing in the fields that stay, and without their words in the others."""
         values = {name: getattr(record, name) for name in record.__dataclass_fields__}
@@ -266,7 +156,7 @@ class Outgoing:
     def cleaned_values(self, table: str, values: dict[str, Any]) -> dict[str, Any]:
         """As `cleaned`, of a record's values, be it an earlier version of it; what stays as it was is the same."""
         media_uid = self.media_of(table, values)
-        fields = _BY_TABLE.get(table, {})
+        fields = BY_TABLE.get(table, {})
         result = {
             name: _nothing(value)
             if value and name in fields and self.decided.stays(fields[name], media_uid)
@@ -331,7 +221,7 @@ class Outgoing:
                 )
                 if kept and _without(media.probe, [key]) is not media.probe:
                     self.hidden_fields.add((name, media.uid))
-        for table, fields in _BY_TABLE.items():
+        for table, fields in BY_TABLE.items():
             for record in self._state.all(_KINDS[table]):
                 values = vars(record)
                 media_uid = self.media_of(table, values)

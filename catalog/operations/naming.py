@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from catalog.case import Case
-from catalog.model.disclosure import FIELDS
+from catalog.model.disclosed_fields import FIELDS
 from catalog.model.records import (
     Actor,
     Adjudication,

@@ -14,10 +14,12 @@ from typing import Any
 from catalog.case import Case
 from catalog.errors import InvalidInput, from_os_error
 from catalog.model.colours import PALETTE
+from catalog.model.disclosure import Disclosures
 from catalog.model.records import Term, TermAttribute, TermGroup
 from catalog.model.vocabulary import Vocabulary, attribute_records, group_records, parse_vocabulary
 from catalog.model.vocabulary_text import vocabulary_text
 from catalog.operations import vocabulary_foreign as foreign
+from catalog.operations.about_disclosure import decided
 from catalog.operations.vocabulary_draft import Draft, case_vocabulary, tidy, uses
 from catalog.operations.vocabulary_foreign import MOST_TERMS, Incoming
 from catalog.operations.vocabulary_versions import differences
@@ -50,10 +52,12 @@ class ImportPlan:
 def export_vocabulary(case: Case, path: Path) -> list[str]:
     """Writes the case's vocabulary as TOML (all of it), CSV or a BORIS project, by the path's suffix, and returns
     what that kind of file cannot carry, in words. A file that is there is replaced once the new one is whole. Raises
-    InvalidInput, SourceUnavailable, StorageFull."""
-    vocabulary = case_vocabulary(case)
+    InvalidInput, SourceUnavailable, StorageFull. Terms that are kept in the case stay there."""
+    vocabulary, kept = _going_out(case)
     examples = sum(len(each.examples) for each in vocabulary.terms)
     lost = [f"{examples} examples: they are frames of this case."] if examples else []
+    if kept:
+        lost.append(f"{kept} restricted term{'' if kept == 1 else 's'}.")
     suffix = path.suffix.lower()
     if suffix == ".toml":
         text = vocabulary_text(vocabulary)
@@ -79,6 +83,18 @@ def export_vocabulary(case: Case, path: Path) -> list[str]:
     finally:
         part.unlink(missing_ok=True)
     return lost
+
+
+def _going_out(case: Case) -> tuple[Vocabulary, int]:
+    """The vocabulary without the terms that stay in the case, and how many those are."""
+    vocabulary = case_vocabulary(case)
+    codes = Disclosures(decided(case), case.find(Term)).codes
+    going = tuple(
+        replace(each, excludes=[code for code in each.excludes if code not in codes])
+        for each in vocabulary.terms
+        if each.code not in codes and each.merged_into not in codes
+    )
+    return replace(vocabulary, terms=going), len(vocabulary.terms) - len(going)
 
 
 def import_vocabulary(case: Case, path: Path, *, actor: str, retire_missing: bool = False) -> ImportPlan:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from catalog.model.about import (
-    PLACE_OF_RECORDING,
     KIND_LABELS,
+    PLACE_OF_RECORDING,
     SCALES,
     SCALES_MEAN,
     TIME_OF_RECORDING,
@@ -14,7 +14,7 @@ from catalog.model.about import (
     sections,
     value_text,
 )
-from catalog.model.disclosure import PLACE, TIME
+from catalog.model.disclosed_fields import PLACE, TIME
 from catalog.model.records import Assessment, AssessmentKind
 from catalog.report.content import Block, Fact, Facts, Paragraph
 from catalog.report.facts import optional

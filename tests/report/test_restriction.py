@@ -12,11 +12,13 @@ from typing import Any
 import pytest
 
 from catalog.case import Case
+from catalog.cli.listing import case_json
 from catalog.errors import InvalidInput
 from catalog.exchange.discretion import Discretion
 from catalog.exchange.selection import select
 from catalog.jobs import Operation
-from catalog.model.disclosure import FIELDS, Disclosures
+from catalog.model.disclosed_fields import FIELDS
+from catalog.model.disclosure import Disclosures
 from catalog.model.records import (
     RECORD_TYPES,
     Annotation,
@@ -37,6 +39,7 @@ from catalog.model.records import (
 )
 from catalog.operations.about import edit_about
 from catalog.operations.about_disclosure import (
+    GoingOut,
     decided,
     lift,
     release_field,
@@ -49,6 +52,7 @@ from catalog.operations.frames import export_frame
 from catalog.operations.page import save_page
 from catalog.operations.publish import report
 from catalog.operations.subtitles import export_subtitles
+from catalog.operations.vocabulary_files import export_vocabulary
 from catalog.report.content import Section, Table
 from catalog.store.rows import to_values
 from tests.exchange.made import HOME, make_case_to_package, packaged
@@ -540,3 +544,30 @@ def test_an_assessment_is_told_with_who_when_and_why_and_its_scale_is_printed() 
     assert text.index("partly verified") < text.index("reason 0")
     assert "Status, earlier" in text and "Admiralty" in text
     assert "some of source, place, time and content are borne out" in text
+
+
+def test_a_case_as_json_and_its_vocabulary_are_without_what_stays(made_case: Path, tmp_path: Path) -> None:
+    with Case.open(made_case) as case:
+        whole = json.dumps(case_json(case, GoingOut(case, everything=True)))
+        said = json.dumps(case_json(case, GoingOut(case)))
+        for secret in ("curtain", "secret.code", "Zqcreator", "archivist-by-name"):
+            assert secret in whole and secret not in said, secret
+        assert "Zqrain" in said
+        left_out = json.loads(said)["left_out"]
+        assert "1 restricted term, with 1 annotation" in left_out
+        assert json.loads(whole)["left_out"] == []
+        for ending in (".toml", ".csv", ".boris"):
+            lost = export_vocabulary(case, tmp_path / f"words{ending}")
+            assert "1 restricted term." in lost
+            assert "secret.code" not in (tmp_path / f"words{ending}").read_text(encoding="utf-8-sig")
+
+
+def test_a_restricted_recording_is_not_in_the_json_of_its_case(tmp_path: Path) -> None:
+    with make_case(tmp_path) as case:
+        add_media(case, title="the balcony")
+        one = add_media(case, title="the square")
+        restrict(case, case.find(Media, number=1)[0].uid, "shows a home", actor=ACTOR)
+        said = case_json(case, GoingOut(case))
+        assert [each["title"] for each in said["media"]] == [one.title]
+        assert said["left_out"] == ["1 restricted recording"]
+        assert "balcony" not in json.dumps(said)
