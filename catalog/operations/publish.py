@@ -90,15 +90,6 @@ def report(
     number = as_of or _last_evidence(case)
     stem = _stem(case, number, purpose)
     before = _issued_before(case, number, stem)
-    if case.read_only and not before:
-        raise CaseReadOnly(
-            phrase(
-                "Entry {number} was never reported, and issuing a report is logged in the case, "
-                "which is read-only.",
-                number=number,
-            ),
-            hint="Copy the case to a disk that can be written, and report from the copy.",
-        )
     program = before[0].program if before else _program()
     issued_utc = before[0].issued_utc if before else utc_now()
     state = for_purpose(case.state_as_of(number), purpose)
@@ -137,9 +128,20 @@ def _stem(case: Case, number: int, purpose: str) -> str:
 
 
 def _issued_before(case: Case, number: int, stem: str) -> list[ReportIssue]:
-    """The first issue of this entry for this purpose, which its files' names tell."""
+    """The first issue of this entry for this purpose, which its files' names tell. Raises CaseReadOnly where there is
+    none and none can be logged."""
     issues = case.find(ReportIssue, as_of=number, order="number")
-    return [each for each in issues if any(file["name"] == f"{stem}.pdf" for file in each.files)]
+    before = [each for each in issues if any(file["name"] == f"{stem}.pdf" for file in each.files)]
+    if case.read_only and not before:
+        raise CaseReadOnly(
+            phrase(
+                "Entry {number} was never reported, and issuing a report is logged in the case, "
+                "which is read-only.",
+                number=number,
+            ),
+            hint="Copy the case to a disk that can be written, and report from the copy.",
+        )
+    return before
 
 
 def _signed(case: Case, *, actor: str) -> list[str]:
