@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.acquisition.purpose import PurposeChoice
 from app.i18n import tr
 from app.problem import ProblemLine
 from catalog.errors import InvalidInput
@@ -66,6 +67,8 @@ class PackageDialog(QDialog):
         self.problem = ProblemLine()
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.made_for = PurposeChoice()
+        form.addRow(tr("Made for"), self.made_for)
         form.addRow(tr("Recordings"), self.list)
         form.addRow("", self.report)
         form.addRow(tr("New folder"), row)

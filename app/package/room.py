@@ -50,6 +50,7 @@ class PackageRoom:
         )  # with the report's typesetting: not before it is wanted
 
         session, out, uids = self._desk.session, dialog.out, dialog.media_uids
+        purpose = dialog.made_for.purpose
         report, recipient = dialog.report.isChecked(), dialog.recipient.text().strip()
         self._desk.work.submit(
             tr("Package"),
@@ -60,6 +61,7 @@ class PackageRoom:
                 media_uids=uids,
                 with_report=report,
                 recipient=recipient,
+                purpose=purpose,
             ),
             then=self._show_package,
         )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.acquisition.purpose import PurposeChoice
 from app.i18n import marked, tr
 from app.problem import ProblemLine
 from catalog.model.records import CaseDetails
@@ -114,7 +115,9 @@ class ReportDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.place, 1)
         row.addWidget(choose)
+        self.made_for = PurposeChoice()
         form = QFormLayout()
+        form.addRow(tr("Made for"), self.made_for)
         form.addRow(tr("Folder"), row)
         self.problem = ProblemLine()
         buttons = QDialogButtonBox(

@@ -52,10 +52,10 @@ class Reporting(QObject):
             return
         from catalog.operations.publish import report  # typesetting and OpenCV: not before they are wanted
 
-        folder = dialog.folder
+        folder, purpose = dialog.folder, dialog.made_for.purpose
         self._queue.submit(
             tr("Report"),
-            lambda: report(self._session.case, folder, actor=self._session.author),
+            lambda: report(self._session.case, folder, actor=self._session.author, purpose=purpose),
             then=lambda issued: self._show(issued, folder),
         )
 
