@@ -57,6 +57,11 @@ def scrubbed_url(url: str, *, public: bool) -> str:
     return urlunsplit((parts.scheme, place + port, path, query, fragment))
 
 
+def is_secret_name(name: str) -> bool:
+    """Whether a parameter of a link, by its name, is given to one visitor alone."""
+    return _SECRET_NAME.match(name) is not None
+
+
 def texts_in(value: Any) -> Iterator[str]:
     """Every text in a value of JSON, the names of its mappings among them."""
     if isinstance(value, str):

@@ -27,6 +27,7 @@ from pathlib import Path
 from typing import Any
 
 from catalog.archive.scrub import scrubbed
+from catalog.archive.scrub_page import holds_secrets, source_without_secrets
 from catalog.case import Case
 from catalog.custody.chain import Link
 from catalog.errors import SourceUnavailable, from_os_error
@@ -56,6 +57,8 @@ from catalog.texts import phrase
 FORMAT = "framewitness package 1"
 TELLING = frozenset({Role.INFO, Role.TRAFFIC})
 """Roles of objects that tell of whoever fetched: signed links, addresses, what was sent."""
+PAGES = frozenset({Role.PAGE_SOURCE, Role.PAGE_MHTML})
+"""Roles in which a site may have written what it gave to this visitor alone."""
 SIGNED, SIGNATURE = "tagmanifest-sha256.txt", "tagmanifest-sha256.sig"
 
 
@@ -187,6 +190,8 @@ class _Filling:
                 path = f"{folders.get(stored.uid, 'other')}/{file_name(stored)}"
                 if stored.role in TELLING:
                     line |= self._info(stored, path)
+                elif stored.role in PAGES and (instead := self._of_page(stored, path)) is not None:
+                    line |= instead
                 else:
                     line["path"] = path
                     self._object(stored, path)
@@ -223,6 +228,26 @@ class _Filling:
         instead = f"{path.removesuffix(stored.extension)}.scrubbed.json"
         clean = self.discretion.cleaned_info(scrubbed(info))
         self.bag.add(instead, json.dumps(clean, ensure_ascii=True, indent=1).encode())
+        return {**told, "instead": instead}
+
+    def _of_page(self, stored: StoredObject, path: str) -> dict[str, Any] | None:
+        """Of a page that holds what was given to its visitor alone, why it stays here; None: it goes out as it is."""
+        try:
+            data = self.case.object_path(stored).read_bytes()
+        except OSError:
+            return None  # told of where it is copied
+        is_source = stored.role == Role.PAGE_SOURCE
+        clean = source_without_secrets(data) if is_source else b""
+        if clean == data or not (is_source or holds_secrets(data)):
+            return None
+        self.withheld[
+            "files of pages that hold links and keys given to whoever fetched; of a source a copy without them is here"
+        ] += 1
+        told: dict[str, Any] = {"why": "holds links and keys given to whoever fetched it"}
+        if not is_source:
+            return told
+        instead = f"{path.removesuffix(stored.extension)}.scrubbed{stored.extension}"
+        self.bag.add(instead, clean)
         return {**told, "instead": instead}
 
     def _folders(self) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from catalog.archive.kinds import extension_by_bytes, is_no_media, media_type_of
 from catalog.archive.links import shown, work_folder_name
 from catalog.archive.playlist import read_dash, read_hls
 from catalog.archive.scrub import scrubbed, scrubbed_url
+from catalog.archive.scrub_page import holds_secrets, source_without_secrets
 from tests.helpers.video import make_still
 
 SECRET = "c0ffee5ecret"
@@ -143,3 +145,47 @@ def test_a_dash_list_that_is_not_closed_is_not_counted() -> None:
     assert segments.count == 2
     assert read_dash(None) is None
     assert read_dash(iter([{"url": "x"}])) is None
+
+
+SECRET_ADDRESS = "203.0.113.77"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f'<video src="https://cdn.example/v.mp4?id=7&amp;ip={SECRET_ADDRESS}&amp;sig=AbC#t=1">',
+        f'"url":"https:\\/\\/cdn.example\\/v.mp4?id=7\\u0026ip={SECRET_ADDRESS}\\u0026signature=AbC"',
+        f"https://r1.cdn.example/videoplayback/id/7/ip/{SECRET_ADDRESS}/sig/AbC/file.mp4",
+        f'{{"client_ip": "{SECRET_ADDRESS}", "id": 7}}',
+        f"{{'visitorData':'{SECRET_ADDRESS}'}}",
+        f'<meta content="x" name="a"><meta name="csrf-token" content="{SECRET_ADDRESS}">',
+        f"<input type=hidden name=authenticity_token value={SECRET_ADDRESS}>",
+    ],
+)
+def test_a_pages_source_loses_what_was_given_to_its_visitor_alone(written: str) -> None:
+    page = f"<html><p>before</p>{written}<p>after, 7 &amp; more</p></html>".encode()
+    clean = source_without_secrets(page)
+    assert SECRET_ADDRESS.encode() not in clean and b"AbC" not in clean
+    assert clean.startswith(b"<html><p>before</p>") and clean.endswith(b"<p>after, 7 &amp; more</p></html>")
+    assert source_without_secrets(clean) == clean
+    mhtml = (
+        b"From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: text/html; charset=utf-8\r\n"
+        b"Content-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(page)
+    )
+    assert holds_secrets(mhtml)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        b"",
+        b"\xff\xfe no text at all \x00",
+        b'<a href="https://video.example/watch?v=abc&list=PL1&index=3">one</a> <b>token</b> of love, key: value',
+        b'{"title": "The session", "id": "7"}',
+    ],
+)
+def test_a_page_without_such_things_stays_as_it_is(page: bytes) -> None:
+    assert source_without_secrets(page) is page
+    assert not holds_secrets(
+        b"Content-Type: text/html\r\nContent-Location: https://a.example/x\r\n\r\n" + page
+    )

@@ -22,7 +22,16 @@ import pytest
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, InvalidInput, SourceUnavailable, StorageFull
 from catalog.jobs import OperationRun, ProcessRunner, run
-from catalog.model.records import Annotation, Assignment, Checkpoint, Media, StoredObject
+from catalog.model.records import (
+    Annotation,
+    Assignment,
+    Checkpoint,
+    Media,
+    Posting,
+    PostingObject,
+    Role,
+    StoredObject,
+)
 from catalog.operations.annotate import restrict
 from catalog.operations.authorities import add_authority
 from catalog.operations.package import BEGIN, END, package
@@ -507,3 +516,47 @@ def test_a_recipient_that_is_none_is_refused_before_anything_is_written(
         packaged(case_path, tmp_path / "package", recipient="age1nobody")
     with Case.open(case_path) as case:
         assert BEGIN not in {each.action for each in case.entries()}
+
+
+def test_of_a_page_what_was_given_to_its_visitor_alone_stays(case_path: Path, tmp_path: Path) -> None:
+    page = b'<video src="https://cdn.example/v.mp4?id=7&amp;ip=203.0.113.77&amp;sig=AbC"><p>Words.</p>'
+    plain = b"<p>A page that holds nothing of the kind.</p>"
+    with Case.open(case_path) as case:
+        [posting] = case.find(Posting, title="a title")
+        for number, (data, role, suffix) in enumerate(
+            [
+                (page, Role.PAGE_SOURCE, ".html"),
+                (b"Content-Type: text/html\r\n\r\n" + page, Role.PAGE_MHTML, ".mhtml"),
+                (plain, Role.PAGE_SOURCE, ".html"),
+            ]
+        ):
+            taken = case.objects.take_bytes(data, extension=suffix)
+            stored = StoredObject(
+                sha256=taken.sha256,
+                sha512=taken.sha512,
+                size=taken.size,
+                media_type="text/html",
+                extension=suffix,
+                role=role,
+            )
+            with case.unit_of_work("page.capture", actor=ACTOR) as work:
+                work.add(stored)
+                work.add(
+                    PostingObject(
+                        posting_uid=posting.uid,
+                        object_uid=stored.uid,
+                        role=role,
+                        name=f"page{number}{suffix}",
+                    )
+                )
+    done = packaged(case_path, tmp_path / "out")
+    assert b"203.0.113.77" not in everything(tmp_path / "out")
+    assert b"AbC" not in everything(tmp_path / "out")
+    assert any("links and keys given to whoever fetched" in line for line in done.filled.left_out)
+    told = [
+        each for each in lines(tmp_path / "out" / "data" / "files.jsonl") if each["role"].startswith("page")
+    ]
+    assert [each["path"] is None for each in told] == [True, True, False]
+    instead = (tmp_path / "out" / "data" / told[0]["instead"]).read_bytes()
+    assert instead == page.replace(b"203.0.113.77", b"left-out").replace(b"AbC", b"left-out")
+    assert alone(tmp_path / "out").returncode == 0
