@@ -14,7 +14,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_command_is_in_the_readme() -> None:
-    named = set(re.findall(r"^\| `framewitness ([a-z]+)", README, re.MULTILINE))
+    named = set(re.findall(r"^\| `framewitness ([a-z-]+)", README, re.MULTILINE))
     assert named == set(cli.commands)
 
 
