@@ -201,9 +201,15 @@ class FixityRoom:
         dialog = self.erasing = EraseDialog(offered, lambda: desk.work.busy, desk.window)
         dialog.wanted.connect(lambda make: self._preview(dialog, make))
         dialog.accepted.connect(lambda: self._erase(dialog))
-        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda: self._forget_erasing(dialog))
         dialog.open()
         dialog.look()
+
+    def _forget_erasing(self, dialog: EraseDialog) -> None:
+        """What is still looked up for it comes too late."""
+        if self.erasing is dialog:
+            self.erasing = None
+        dialog.deleteLater()
 
     def _preview(self, dialog: EraseDialog, make: Callable[[], Plan]) -> None:
         case, asked = self._desk.session.case, dialog.asked()
@@ -220,7 +226,6 @@ class FixityRoom:
 
     def _erase(self, dialog: EraseDialog) -> None:
         """Nothing that goes may be open meanwhile: the recording is closed first."""
-        self.erasing = None
         session, plan, why = self._desk.session, dialog.plan, dialog.why.text()
         if plan is None:
             return

@@ -140,7 +140,7 @@ def test_nothing_goes_while_work_is_running_and_cancelling_leaves_all_as_it_is(
     assert dialog._busy(), "it looks what would go"
     dialog.accept()
     assert "still running" in dialog.problem.text() and dialog.isVisible()
-    wait(qtbot, lambda: dialog.plan is not None)
     click(qtbot, dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Cancel))
-    assert not dialog.isVisible()
+    assert not dialog.isVisible(), "and what it looked for comes too late, and is not shown"
+    wait(qtbot, lambda: not window.work.busy)
     assert len(window.session.library) == 1 and window.session.case.count(Tombstone) == 0
