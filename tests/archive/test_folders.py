@@ -1,0 +1,151 @@
+"""Folders as people give them: looked through before anything is taken in, their structure kept."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from catalog.archive.folders import look_through
+from catalog.case import Case
+from catalog.errors import InvalidInput, MediaUnreadable
+from catalog.jobs import SilentContext
+from catalog.model.records import Acquisition, Consent, Media, Posting, PostingState, Purpose
+from catalog.operations.acquire import add_file
+from catalog.operations.acquisition import Form, Said, fill_in
+from catalog.operations.consents import allows, why_not
+from catalog.operations.intake_preview import preview
+from catalog.operations.undo import undo
+from tests.archive.capturing import run_here
+from tests.helpers.cases import add_media, make_case
+
+
+@pytest.fixture
+def card(clip: Path, tmp_path: Path) -> Path:
+    """A folder with two recordings, deep, and what lies beside one."""
+    folder = tmp_path / "card"
+    (folder / "DCIM" / "may").mkdir(parents=True)
+    shutil.copy(clip, folder / "DCIM" / "may" / "a.mp4")
+    (folder / "DCIM" / "may" / "a.srt").write_text("1\n")
+    (folder / "b.mp4").write_bytes(b"no recording at all")
+    return folder
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Iterator[Case]:
+    with make_case(tmp_path) as case:
+        yield case
+
+
+def test_the_way_in_the_folder_is_found_and_kept(case: Case, card: Path) -> None:
+    found = look_through([card])
+    assert [(each.folder, each.path_in_folder) for each in found] == [
+        ("card", "b.mp4"),
+        ("card", "DCIM/may/a.mp4"),
+    ]
+    posting = run_here(add_file(case, found[1], actor="tester")).posting
+    [kept] = case.find(Acquisition, posting_uid=posting.uid)
+    assert (kept.folder, kept.path_in_folder) == ("card", "DCIM/may/a.mp4")
+
+
+def test_a_sidecar_that_is_named_with_its_recording_is_not_one_of_its_own(card: Path) -> None:
+    folder = card / "DCIM" / "may"
+    [found] = look_through([folder / "a.mp4", folder / "a.srt"])
+    assert found.sidecars == (folder / "a.srt",)
+    assert (found.folder, found.path_in_folder) == ("", "")
+
+
+def test_a_file_that_is_no_recording_is_kept_with_how_it_came(case: Case, card: Path) -> None:
+    said = Form(received_from="a neighbour", consents=(Said(Purpose.COURT, "given"),))
+    with pytest.raises(MediaUnreadable):
+        run_here(add_file(case, look_through([card])[0], actor="tester", form=said))
+    [posting] = case.find(Posting, state=PostingState.FAILED)
+    [kept] = case.find(Acquisition, posting_uid=posting.uid)
+    assert kept.received_from == "a neighbour"
+    assert case.count(Consent, posting_uid=posting.uid) == 1
+
+
+def test_the_preview_names_what_the_case_has_and_writes_nothing(case: Case, card: Path) -> None:
+    run_here(add_file(case, look_through([card])[1], actor="tester"))
+    shutil.copy(card / "DCIM" / "may" / "a.mp4", card / "again.mp4")
+    other = bytearray((card / "again.mp4").read_bytes())
+    other[-1] ^= 1
+    (card / "as long.mp4").write_bytes(bytes(other))
+    before = case.head()
+    seen = {each.found.path.name: each.known_as for each in preview(case, [card], SilentContext())}
+    assert seen == {"again.mp4": "M1", "as long.mp4": "", "a.mp4": "M1", "b.mp4": ""}
+    assert case.head() == before
+
+
+def test_a_name_that_is_no_text_does_no_harm(case: Case, clip: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    shutil.copy(clip, os.fsencode(folder) + b"/\xff\xfe.mp4")
+    [found] = look_through([folder])
+    run_here(add_file(case, found, actor="tester"))
+    [kept] = case.find(Acquisition)
+    assert kept.path_in_folder == "??.mp4"
+
+
+# ---------------------------------------------------------------- the form
+
+
+def test_the_form_is_filled_in_later_for_many_at_once_and_taken_back(plain: Case) -> None:
+    many = [add_media(plain) for _ in range(3)]
+    postings = [each.uid for each in plain.find(Posting)]
+    fill_in(plain, postings[:1], Form(how="by messenger", note="first"), actor="tester")
+    said = Form(received_from="a colleague", prior_custodians=("a shop", "a driver"))
+    assert fill_in(plain, postings, said, actor="tester") == 3
+    first = plain.find(Acquisition, posting_uid=postings[0])[0]
+    assert (first.how, first.received_from, first.prior_custodians) == (
+        "by messenger",
+        "a colleague",
+        ["a shop", "a driver"],
+    )
+    undo(plain, actor="tester")
+    assert [each.received_from for each in plain.find(Acquisition)] == [""]
+    assert len(many) == plain.count(Media)
+
+
+def test_consent_that_is_taken_back_bars_its_purpose_and_no_other(plain: Case) -> None:
+    media = add_media(plain)
+    uids = [each.uid for each in plain.find(Posting, media_uid=media.uid)]
+    assert allows(plain, media.uid, Purpose.PUBLISH)
+    given = Said(Purpose.PUBLISH, "given", given_by="a neighbour", said_on="2026-05-01")
+    fill_in(plain, uids, Form(consents=(given,)), actor="tester")
+    assert allows(plain, media.uid, Purpose.PUBLISH)
+    taken_back = Said(Purpose.PUBLISH, "withdrawn", withdrawn_on="2026-06-01")
+    fill_in(plain, uids, Form(consents=(taken_back,)), actor="colleague")
+    assert not allows(plain, media.uid, Purpose.PUBLISH)
+    assert allows(plain, media.uid, Purpose.COURT)
+    [kept] = plain.find(Consent)
+    assert (kept.given_by, kept.said_on, kept.recorded_by) == ("a neighbour", "2026-05-01", "colleague")
+    assert why_not(plain, media.uid, Purpose.PUBLISH) == ("consent to publish it was withdrawn on 2026-06-01")
+
+
+def test_who_does_not_let_it_be_kept_allows_nothing(plain: Case) -> None:
+    media = add_media(plain)
+    uids = [each.uid for each in plain.find(Posting, media_uid=media.uid)]
+    fill_in(plain, uids, Form(consents=(Said(Purpose.KEEP, "refused"),)), actor="tester")
+    assert not allows(plain, media.uid, Purpose.COURT)
+    assert not allows(plain, media.uid, Purpose.PUBLISH)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        Form(),
+        Form(consents=(Said("gossip", "given"),)),
+        Form(consents=(Said(Purpose.KEEP, "perhaps"),)),
+        Form(consents=(Said(Purpose.KEEP, "given"), Said(Purpose.KEEP, "refused"))),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_and_nothing_written(plain: Case, form: Form) -> None:
+    add_media(plain)
+    before = plain.head()
+    with pytest.raises(InvalidInput):
+        fill_in(plain, [each.uid for each in plain.find(Posting)], form, actor="tester")
+    assert plain.head() == before
