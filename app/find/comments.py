@@ -97,6 +97,7 @@ class CommentsPanel(QWidget):
         self.view.setAccessibleName(tr("Comments"))
         self.view.setModel(self.model)
         self.view.setWordWrap(True)
+        self.view.setSpacing(3)
         self.view.setAlternatingRowColors(True)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setLayoutMode(QListView.LayoutMode.Batched)

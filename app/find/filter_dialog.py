@@ -67,6 +67,7 @@ class ConditionRow(QWidget):
         remove = QPushButton(tr("Remove"))
         remove.setAccessibleName(tr("Remove this condition"))
         remove.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        remove.setAutoDefault(False)
         remove.clicked.connect(self.removed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 4, 0, 8)
@@ -219,6 +220,7 @@ class FilterDialog(QDialog):
         buttons.rejected.connect(self.reject)
         below = QHBoxLayout()
         for button in (self.add, self.clear, self.keep):
+            button.setAutoDefault(False)  # Enter in a field is not to add another condition
             below.addWidget(button)
         below.addWidget(self.told, 1)
         below.addWidget(buttons)
@@ -239,6 +241,7 @@ class FilterDialog(QDialog):
         row.removed.connect(lambda: self._remove(row))
         self.rows.append(row)
         self._lines.insertWidget(self._lines.count() - 1, row)
+        self._tell()
         return row
 
     def remove_all(self) -> None:

@@ -130,7 +130,7 @@ class ListFilter(QObject):
         menu.clear()
         everything = menu.addAction(tr("All recordings"))
         everything.triggered.connect(lambda: self.narrowing.ask(Query()))
-        menu.addSection(tr("Collections"))
+        _head(menu, tr("Collections"))
         for each in collections.collections(case)[:LONGEST_MENU]:
             action = menu.addAction(each.name)
             action.setCheckable(True)
@@ -141,7 +141,7 @@ class ListFilter(QObject):
         if query.collection:
             self._entry(menu, tr("Rename this collection…"), self.ask_name)
             self._entry(menu, tr("Delete this collection"), self.remove_collection)
-        menu.addSection(tr("Searches that are kept"))
+        _head(menu, tr("Searches that are kept"))
         for kept in collections.saved_searches(case)[:LONGEST_MENU]:
             menu.addAction(kept.name).triggered.connect(partial(self._ask_kept, kept))
         self._entry(menu, tr("Keep this search…"), self.ask_to_keep, bool(query.words or query.conditions))
@@ -270,3 +270,9 @@ class ListFilter(QObject):
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.open()
+
+
+def _head(menu: QMenu, text: str) -> None:
+    """A title in a menu: a section's own is not drawn by every style."""
+    menu.addSeparator()
+    menu.addAction(text).setEnabled(False)

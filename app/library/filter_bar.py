@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,8 @@ from app.i18n import tr
 
 
 class FilterBar(QWidget):
+    """`filter` and `sets` are buttons that stand with those that bring recordings in."""
+
     to_list = Signal()
     """Somebody wants to go on in the list."""
 
@@ -47,23 +48,16 @@ class FilterBar(QWidget):
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setAccessibleName(tr("What the list is narrowed to"))
         self.show_all = self._button(tr("Show all"), tr("List all recordings again"))
-        above = QHBoxLayout()
-        above.setContentsMargins(6, 0, 6, 2)
-        above.setSpacing(4)
-        above.addWidget(self.words, 1)
-        above.addWidget(self.filter)
-        above.addWidget(self.sets)
         self._below = QWidget()
         below = QHBoxLayout(self._below)
-        below.setContentsMargins(8, 0, 6, 4)
+        below.setContentsMargins(2, 4, 0, 0)
         below.addWidget(self.told, 1)
         below.addWidget(self.show_all, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(6, 0, 6, 4)
         layout.setSpacing(0)
-        layout.addLayout(above)
+        layout.addWidget(self.words)
         layout.addWidget(self._below)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.tell("")
 
     def tell(self, text: str) -> None:

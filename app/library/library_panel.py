@@ -90,12 +90,13 @@ class LibraryPanel(QWidget):
             "add_link": self._button("add_link", tr("Link…")),
             "add_files": self._button("add_files", tr("Files…")),
         }
-        above = Flow(*self._buttons.values(), spacing=4, margins=(6, 2, 6, 4))
+        self.filter_bar = FilterBar()
+        self.filter_bar.to_list.connect(self._to_list)
+        bar = self.filter_bar
+        above = Flow(*self._buttons.values(), bar.filter, bar.sets, spacing=4, margins=(6, 2, 6, 4))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 0, 1, 1)
         layout.setSpacing(0)
-        self.filter_bar = FilterBar()
-        self.filter_bar.to_list.connect(self._to_list)
         layout.addLayout(above)
         layout.addWidget(self.filter_bar)
         layout.addWidget(self.view, 1)
