@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QListView,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -21,7 +22,7 @@ from catalog.model.about import LONGEST_LINE, AboutField, FieldKind, sections
 
 Editor = QLineEdit | QPlainTextEdit | QComboBox
 DIFFERENT = None
-"""Stands for a field that is not the same in all recordings."""
+"""Stands for a field that is not the same in all recordings, or was not looked at."""
 
 
 class Choice(QComboBox):
@@ -51,6 +52,8 @@ class FieldForm(QWidget):
         super().__init__(parent)
         self._editors: dict[str, Editor] = {}
         self._shown: dict[str, str | None] = {}
+        self._before: dict[str, str | None] = {}
+        """How each field read before anybody typed: an editor may show a text otherwise than it is kept."""
         self._showing = False
         layout = QVBoxLayout(self)
         for section, fields in sections():
@@ -72,13 +75,14 @@ class FieldForm(QWidget):
         return self._editors[name]
 
     def show_texts(self, texts: Mapping[str, str | None], *, keep_edited: bool = False) -> None:
-        """Shows how the fields stand; None where they differ. With `keep_edited` what was typed is left alone."""
+        """Shows how the fields stand; None where that is not one text. With `keep_edited` what was typed stays."""
         self._showing = True
         typed = self.changes() if keep_edited else {}
         for name, text in texts.items():
             if name not in typed:
                 self._put(name, text)
                 self._shown[name] = text
+                self._before[name] = self._typed(name)
         self._showing = False
 
     def changes(self) -> dict[str, str]:
@@ -86,7 +90,7 @@ class FieldForm(QWidget):
         return {
             name: text
             for name in self._shown
-            if (text := self._typed(name)) is not None and text != (self._shown[name] or "")
+            if (text := self._typed(name)) is not None and text != self._before[name]
         }
 
     def seen(self) -> dict[str, str]:
@@ -117,7 +121,7 @@ class FieldForm(QWidget):
 
     def _choice(self, field: AboutField) -> QComboBox:
         choice = Choice()
-        choice.addItem(tr("different: left as they are"), DIFFERENT)
+        choice.addItem(tr("left as they are"), DIFFERENT)
         if not field.of_media:
             choice.addItem(tr("not supplied"), "")
         for value in field.choices:
@@ -148,13 +152,12 @@ class FieldForm(QWidget):
     def _put(self, name: str, text: str | None) -> None:
         editor = self._editors[name]
         if isinstance(editor, QComboBox):
-            model_row = editor.findData(text) if text is not None else 0
-            editor.setCurrentIndex(model_row)
+            editor.setCurrentIndex(editor.findData(text) if text is not None else 0)
             view = editor.view()
-            if hasattr(view, "setRowHidden"):
-                view.setRowHidden(0, text is not None)
+            assert isinstance(view, QListView)
+            view.setRowHidden(0, text is not None)
             return
-        editor.setPlaceholderText(tr("different: left as they are") if text is None else _hint(name))
+        editor.setPlaceholderText(tr("left as they are") if text is None else _hint(name))
         if isinstance(editor, QLineEdit):
             editor.setText(text or "")
             editor.setCursorPosition(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,22 +30,26 @@ from catalog.model.about import FIELDS, changes_of, value_text
 from catalog.model.records import Media, MediaDetails
 from catalog.operations import about
 
+MOST_LOOKED_AT = 50
+"""Of so many recordings is shown what they have in common; more would be read too long."""
 Index = QModelIndex | QPersistentModelIndex
 
 
 class Recordings(QAbstractListModel):
-    """The case's recordings, each with a mark whether it is chosen."""
+    """The case's recordings, or those whose label and title hold some words, each with a mark whether it is chosen."""
 
     def __init__(self, media: Sequence[Media], chosen: set[str]) -> None:
         super().__init__()
         self._media = list(media)
+        self._words = [f"{each.label}  {each.title}".casefold() for each in media]
+        self._shown = list(range(len(self._media)))
         self.chosen = chosen
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 -- as Qt has it
-        return 0 if parent.isValid() else len(self._media)
+        return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        media = self._media[index.row()]
+        media = self._media[self._shown[index.row()]]
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{media.label}  {media.title}"
         if role == Qt.ItemDataRole.CheckStateRole:
@@ -55,22 +59,27 @@ class Recordings(QAbstractListModel):
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if role != Qt.ItemDataRole.CheckStateRole:
             return False
-        uid = self._media[index.row()].uid
-        if Qt.CheckState(value) == Qt.CheckState.Checked:
-            self.chosen.add(uid)
-        else:
-            self.chosen.discard(uid)
+        uid = self._media[self._shown[index.row()]].uid
+        self.chosen = (
+            self.chosen | {uid} if Qt.CheckState(value) == Qt.CheckState.Checked else self.chosen - {uid}
+        )
         self.dataChanged.emit(index, index, [role])
         return True
 
     def flags(self, _: Index) -> Qt.ItemFlag:
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
 
-    def choose(self, rows: Sequence[int], chosen: bool) -> None:
-        uids = {self._media[row].uid for row in rows}
+    def show_only(self, words: str) -> None:
+        wanted = words.casefold().split()
+        self.beginResetModel()
+        self._shown = [row for row, text in enumerate(self._words) if all(each in text for each in wanted)]
+        self.endResetModel()
+
+    def choose_shown(self, chosen: bool) -> None:
+        uids = {self._media[row].uid for row in self._shown}
         self.chosen = self.chosen | uids if chosen else self.chosen - uids
-        if self._media:
-            self.dataChanged.emit(self.index(0), self.index(len(self._media) - 1))
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
 
     def chosen_media(self) -> list[Media]:
         return [each for each in self._media if each.uid in self.chosen]
@@ -83,22 +92,19 @@ class ManyDialog(QDialog):
         self.setWindowTitle(tr("Describe many recordings"))
         here = {session.media.uid} if session.media is not None else set()
         self.model = Recordings(session.library, here)
-        self._shown = QSortFilterProxyModel(self)
-        self._shown.setSourceModel(self.model)
-        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search = QLineEdit()
         self.search.setAccessibleName(tr("Find recordings"))
         self.search.setPlaceholderText(tr("Find recordings"))
-        self.search.textChanged.connect(self._shown.setFilterFixedString)
+        self.search.textChanged.connect(self.model.show_only)
         self.list = QListView()
-        self.list.setModel(self._shown)
+        self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Recordings to describe"))
         self.all = QPushButton(tr("Choose all shown"))
         self.none = QPushButton(tr("Choose none shown"))
-        self.all.clicked.connect(lambda: self._choose(True))
-        self.none.clicked.connect(lambda: self._choose(False))
+        self.all.clicked.connect(lambda: self.model.choose_shown(True))
+        self.none.clicked.connect(lambda: self.model.choose_shown(False))
         self.form = FieldForm()
         self.assessing = Assessing()
         self.count = QLabel()
@@ -154,12 +160,6 @@ class ManyDialog(QDialog):
 
     # ---------------------------------------------------------------- what is shown
 
-    def _choose(self, chosen: bool) -> None:
-        rows = [
-            self._shown.mapToSource(self._shown.index(row, 0)).row() for row in range(self._shown.rowCount())
-        ]
-        self.model.choose(rows, chosen)
-
     def _on_chosen(self) -> None:
         """Shows what the chosen ones have in common, and leaves alone what was typed."""
         chosen = self.model.chosen_media()
@@ -206,12 +206,11 @@ class ManyDialog(QDialog):
 
 
 def _in_common(session: CaseSession, media: list[Media]) -> dict[str, str | None]:
-    """The text of each field that is the same in all of these; None where it differs."""
-    few = len(media) <= 16
-    found = (
-        [each for one in media for each in session.case.find(MediaDetails, media_uid=one.uid)] if few else []
-    )
-    details = {each.media_uid: each for each in (found if few else session.case.find(MediaDetails))}
+    """The text of each field that is the same in all of these; None where it differs, or where they are too many."""
+    if len(media) > MOST_LOOKED_AT:
+        return dict.fromkeys(each.name for each in FIELDS)
+    found = [each for one in media for each in session.case.find(MediaDetails, media_uid=one.uid)]
+    details = {each.media_uid: each for each in found}
     common: dict[str, str | None] = {}
     for field in FIELDS:
         texts = {value_text(field, details.get(each.uid), each) for each in media}

@@ -127,8 +127,10 @@ class AboutPanel(QWidget):
 
     def keep(self) -> None:
         """Writes what was typed in the form; what a field cannot hold stays there, with what is wrong."""
-        changes = self.form.changes()
-        if self._media is None or not changes or self._session.case.read_only:
+        changes, session = self.form.changes(), self._session
+        if self._media is None or not changes or session.case.read_only:
+            return
+        if self._taken_by_others(changes):
             return
         try:
             changes_of(changes)
@@ -136,9 +138,26 @@ class AboutPanel(QWidget):
             self.problem.say(error)
             return
         self.problem.say("")
-        session, seen, uid = self._session, self.form.seen(), self._media.uid
+        uid, seen = self._media.uid, self.form.seen()
         done = session.write(about.edit_about, session.case, [uid], changes, actor=session.author, seen=seen)
         self._read(keep_edited=done is None)
+
+    def _taken_by_others(self, changes: dict[str, str]) -> bool:
+        """Shows what somebody else wrote meanwhile into a field that was typed in, and says what was typed."""
+        media = self._media and self._session.media_of(self._media.uid)
+        if media is None:
+            return False
+        now = about.typed_fields(self._session.case, media)
+        taken = {name: now[name] for name, text in self.form.seen().items() if now[name] != text}
+        if taken:
+            self.form.show_texts(taken)
+            self.problem.say(
+                tr(
+                    "Somebody else has changed this meanwhile; it is shown as it stands now. You had typed: {typed}",
+                    typed="; ".join(changes[name] or "—" for name in taken),
+                )
+            )
+        return bool(taken)
 
     def _assess(self, kind: str, value: str, why: str) -> None:
         session = self._session

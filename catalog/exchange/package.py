@@ -139,7 +139,7 @@ class _Filling:
         self._objects()
         self._records()
         shown = self._log()
-        details = self.state.all(CaseDetails)[0]
+        details = self.selection.outgoing.cleaned(self.state.all(CaseDetails)[0])
         signatures = add_signatures(self.bag, self.case, self.state, details.uid)
         if self.wanted.public_key:
             add_key(self.bag, "custody/package-key", self.wanted.public_key)
@@ -277,7 +277,7 @@ class _Filling:
         return found
 
     def _media_lines(self) -> Iterator[tuple[str, str, str]]:
-        for media in self.selection.media:
+        for media in map(self.selection.outgoing.cleaned, self.selection.media):
             yield media.label, media.title, f"data/{self.places.get(media.reference_object_uid, '')}"
 
     # ---------------------------------------------------------------- records and log

@@ -165,7 +165,7 @@ class Outgoing:
         }
         if table in (Media.TABLE, Posting.TABLE, EmbeddedMetadata.TABLE):
             self._leave_out_what_the_file_says(table, result, media_uid)
-        pattern = self.pattern(media_uid)
+        pattern = self.pattern(None if values.get("other_uid") else media_uid)  # it speaks of both
         if pattern is not None or self._also is not None:
             for name, value in result.items():
                 if value and not (name == "uid" or name.endswith(("_uid", "_uids", "_utc"))):

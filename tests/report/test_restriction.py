@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -413,6 +414,25 @@ def test_nothing_of_what_is_restricted_is_in_a_package_which_still_checks(
         encoding="utf-8",
     )
     assert checked.returncode == 0, checked.stdout
+
+
+@pytest.mark.usefixtures("children_ready_made")
+def test_with_every_field_restricted_a_package_names_recordings_by_their_numbers_alone(
+    made_case: Path, tmp_path: Path
+) -> None:
+    path = shutil.copytree(made_case, tmp_path / "case")
+    with Case.open(path) as case:
+        one = case.find(Media, number=1)[0]
+        assert one.title == "one.mp4"
+        told = {each.name for each in decided(case)}
+        for name in FIELDS:
+            if name not in told:
+                restrict_field(case, name, "at risk", actor=ACTOR)
+    packaged(path, tmp_path / "out", with_report=True)
+    held = b"\0".join(each.read_bytes() for each in (tmp_path / "out").rglob("*") if each.is_file())
+    for secret in ("one.mp4", "two.mp4", "a title", "example.org", "was edited", "Zqrain", "Zqcreator"):
+        assert secret.encode() not in held, secret
+    assert b"M1" in held
 
 
 def test_a_report_of_an_earlier_entry_does_not_tell_what_was_restricted_since(
