@@ -25,9 +25,9 @@ from catalog.operations.search import Kind
 from catalog.store.search_index import Text
 
 Index = QModelIndex | QPersistentModelIndex
-PAGE = 400
+PAGE = 200
 """So many are read at a time."""
-BEFORE = 100
+BEFORE = 60
 """So many are shown before the one that was looked for."""
 
 
@@ -100,7 +100,6 @@ class CommentsPanel(QWidget):
         self.view.setSpacing(3)
         self.view.setAlternatingRowColors(True)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
-        self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         above = QHBoxLayout()

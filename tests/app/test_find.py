@@ -1,18 +1,26 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.find.panel import FindPanel
 from app.find.room import FindRoom
 from app.main_window import MainWindow
+from catalog.model.records import Posting, PostingObject, Role
 from catalog.operations import annotate, transcripts
-from tests.helpers.window import click, only_media, tap, wait_at_rest
+from tests.helpers.cases import take_object
+from tests.helpers.window import click, only_media, tap, wait_at_rest, window_on
+
+
+def room(window: MainWindow) -> FindRoom:
+    return next(each for each in window.rooms if isinstance(each, FindRoom))
 
 
 def panel(window: MainWindow) -> FindPanel:
-    (found,) = (each.panel for each in window.rooms if isinstance(each, FindRoom))
-    return found
+    return room(window).panel
 
 
 def note(window: MainWindow, frame: int, text: str) -> None:
@@ -85,3 +93,89 @@ def test_what_is_written_while_the_panel_is_open_is_found_at_once(qtbot: QtBot, 
     qtbot.waitUntil(lambda: rows(window) == ["M1-A1"], timeout=5000)
     window.session.undo()
     qtbot.waitUntil(lambda: rows(window) == [], timeout=5000)
+
+
+def with_comments(window: MainWindow, count: int) -> Posting:
+    """The recording's own posting, with so many comments kept beside it."""
+    case = window.session.case
+    (posting,) = case.find(Posting, media_uid=only_media(window).uid)
+    comments = [
+        {"author": f"neighbour {n}", "text": f"lantern seen {n}", "timestamp": 1_793_525_400}
+        for n in range(count)
+    ]
+    data = json.dumps({"comments": comments}).encode()
+    stored = take_object(case, data, extension=".json", role=str(Role.INFO))
+    with case.unit_of_work("archive.bring", actor="colleague") as work:
+        work.add(
+            PostingObject(
+                posting_uid=posting.uid, object_uid=stored.uid, role=str(Role.INFO), name="info.json"
+            )
+        )
+    window.session.refresh()
+    return posting
+
+
+def test_a_hit_in_a_comment_opens_the_posting_at_that_comment(qtbot: QtBot, window: MainWindow) -> None:
+    posting = with_comments(window, 500)
+    look_for(qtbot, window, '"lantern seen 400"')
+    qtbot.waitUntil(lambda: rows(window) == [f"P{posting.number}"], timeout=20_000)
+    (found,) = (panel(window).found.topLevelItem(0),)
+    assert (found.text(1), found.text(2)) == ("2026-11-01 09:30", "Comment")
+    click(panel(window).found, panel(window).found.visualItemRect(found).center())
+    comments = room(window).comments
+    qtbot.waitUntil(lambda: comments.view.currentIndex().isValid(), timeout=20_000)
+    assert comments.isVisible()
+    assert "neighbour 400" in comments.view.currentIndex().data()
+    assert "500 comments" in comments.told.text()
+    assert (
+        comments.view.viewport()
+        .rect()
+        .contains(comments.view.visualRect(comments.view.currentIndex()).center())
+    )
+    assert comments.later.isHidden(), "the last is among them"
+    comments.earlier.click()
+    qtbot.waitUntil(lambda: len(comments.model.comments) == 200, timeout=20_000)
+    for count in (400, 500):
+        comments.later.click()
+        qtbot.waitUntil(lambda count=count: len(comments.model.comments) == count, timeout=20_000)
+    assert comments.later.isHidden()
+
+
+def test_where_one_looks_and_in_which_recordings_can_be_chosen_and_nothing_found_says_what_to_do(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with_comments(window, 80)
+    note(window, 10, "a lantern at the gate")
+    look_for(qtbot, window, "lantern")
+    find = panel(window)
+    qtbot.waitUntil(lambda: find.count.text() == "the first 61", timeout=20_000)
+    assert rows(window)[0] == "M1-A1" and len(rows(window)) == 61
+    assert "Comment" in find.advice.text(), "there are more of them than are listed"
+    find.where.setCurrentIndex(find.where.findText("In comments"))
+    qtbot.waitUntil(lambda: len(rows(window)) == 80, timeout=20_000)
+    assert find.count.text() == "80 found" and find.advice.isHidden()
+    find.where.setCurrentIndex(find.where.findText("In pages"))
+    qtbot.waitUntil(lambda: rows(window) == [], timeout=20_000)
+    assert "Fewer letters find more" in find.advice.text() and "look everywhere" in find.advice.text()
+
+
+def test_an_index_that_cannot_be_made_says_so_and_leaves_everything_else_alone(
+    qtbot: QtBot, case_path: Path
+) -> None:
+    folder = case_path / "derived"
+    (folder / "search.sqlite").mkdir(parents=True)  # in its place
+    with window_on(qtbot, case_path) as window:
+        tap(window, "Ctrl+Shift+F")
+        qtbot.waitUntil(lambda: panel(window).count.text() == "cannot search", timeout=20_000)
+        assert "cannot be made" in panel(window).advice.text()
+        note(window, 5, "still written")
+        assert len(window.session.annotations) == 1
+
+
+def test_the_window_closes_at_once_while_the_index_is_being_made(qtbot: QtBot, case_path: Path) -> None:
+    with window_on(qtbot, case_path) as window:
+        with_comments(window, 4000)
+        room(window).searching.begin()
+    with window_on(qtbot, case_path) as window:
+        look_for(qtbot, window, '"lantern seen 3999"')
+        qtbot.waitUntil(lambda: len(rows(window)) == 1, timeout=20_000)
