@@ -40,6 +40,7 @@ from catalog.model.records import (
     Role,
     StoredObject,
 )
+from catalog.operations.erasure_files import files_naming
 from catalog.operations.erasure_text import (
     NAMING,
     WITHOUT_TEXT,
@@ -96,7 +97,7 @@ class Plan:
     steps: set[int] = field(default_factory=set)
     objects: list[StoredObject] = field(default_factory=list)
     also: list[str] = field(default_factory=list)
-    """Where else the case names it, in words, and that it stays there."""
+    """Where else the case names it and it stays, and what shows the same, in words."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -230,6 +231,12 @@ class _Planning:
         plan.objects = [each for each in plan.removed if isinstance(each, StoredObject)]
         self._steps()
         self._tell_of_kin(going)
+        files = files_naming(self.case, self.words, going)
+        if files:
+            more = f" … ({len(files)})" if len(files) > 12 else ""
+            plan.also.append(
+                phrase("Stored files that name it and stay: {files}", files=", ".join(files[:12]) + more)
+            )
         return plan
 
     def _close(self, going: set[str]) -> None:

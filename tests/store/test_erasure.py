@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+import gzip
+import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from catalog.case import Case
-from catalog.errors import InvalidInput
+from catalog.errors import CaseInUse, InvalidInput
 from catalog.model.records import (
     Actor,
     Annotation,
@@ -30,6 +34,7 @@ from catalog.operations.erasure_plan import Part, Plan, plan_actor, plan_field, 
 from catalog.operations.history import step_in_words
 from catalog.operations.undo import next_undo, undo
 from catalog.operations.verify import verify
+from catalog.store import erasure as erasure_store
 from tests.helpers.cases import A_MOMENT, ACTOR, add_annotation, add_media, add_term, make_case, take_object
 from tests.helpers.erased import KEPT, WORD, fill, traces
 from tests.helpers.here import run_here
@@ -184,6 +189,42 @@ def test_the_preview_names_recordings_that_show_the_same_and_stay(case: Case) ->
     assert any(each.endswith("unless erased too: M2, M3") for each in erasure.preview(case, plan).stays)
     erase(case, plan)
     assert [each.label for each in case.find(Media)] == ["M2", "M3"] and case.count(CopyLink) == 0
+    sound(case.path)
+
+
+@pytest.mark.parametrize("packed", [bytes, gzip.compress], ids=["plain", "gzipped"])
+def test_the_preview_names_stored_files_that_hold_the_word_and_stay(
+    case: Case, packed: Callable[[bytes], bytes]
+) -> None:
+    media = add_media(case)
+    (posting,) = case.find(Posting)
+    told = json.dumps({"uploader": WORD}).encode()
+    info = take_object(case, packed(told), extension=".json", role=Role.INFO)
+    with case.unit_of_work("archive.end", actor=ACTOR) as work:
+        work.add(PostingObject(posting_uid=posting.uid, object_uid=info.uid, role=Role.INFO))
+        work.replace(dataclasses.replace(posting, uploader=WORD))
+    plan = plan_field(case, case.get(Posting, posting.uid), "uploader")
+    assert "Stored files that name it and stay: P1 info" in erasure.preview(case, plan).stays
+    person = plan_posting(case, case.get(Posting, posting.uid), Part.PERSON)
+    assert not any("Stored files" in each for each in erasure.preview(case, person).stays)
+    assert case.count(Media, uid=media.uid) == 1
+
+
+def test_while_somebody_reads_what_was_it_stays_under_way_and_is_ended_later(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    media = fill(case, WORD)
+    monkeypatch.setattr(erasure_store, "PATIENCE_SECONDS", 0.2)
+    with closing(sqlite3.connect(case.path / "catalog.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN")
+        other.execute("SELECT count(*) FROM media").fetchone()
+        with pytest.raises(CaseInUse) as caught:
+            erase(case, plan_recording(case, media))
+        assert caught.value.hint and len(erasure.under_way(case)) == 1
+        assert any("has not ended" in each for each in run_here(verify(case.path)).log.doubts)
+        other.execute("ROLLBACK")
+    erasure.go_on(case, actor=ACTOR)
+    assert erasure.under_way(case) == [] and traces(case.path, WORD) == []
     sound(case.path)
 
 
