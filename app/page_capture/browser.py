@@ -20,6 +20,8 @@ from PySide6.QtWebEngineCore import (
 )
 
 from app.i18n import marked
+from app.page_capture.remarks import DISTRUSTED, SCHEME
+from catalog.texts import phrase
 
 PAGES = ("http", "https")
 PARTS = (*PAGES, "data", "blob", "about", "ws", "wss")
@@ -91,7 +93,7 @@ class Gate(QWebEngineUrlRequestInterceptor):
         self.last += 1
         scheme: str = url.scheme()
         if scheme not in PARTS:
-            self._refuse(info, f"a link that begins with {scheme}:")
+            self._refuse(info, phrase(SCHEME, scheme=scheme))
         elif url.host() and not self._local and is_local(url.host()):
             self._refuse(info, marked("something of the local network"))
         elif url.host() and len(self.hosts) < MOST_HOSTS:
@@ -153,7 +155,7 @@ class CarefulPage(QWebEnginePage):
         scheme: str = QUrl(url).scheme()
         if scheme in (PAGES if is_main_frame else PARTS) or QUrl(url).toString() == "about:blank":
             return True
-        self._refused[f"a link that begins with {scheme[:20]}:"] += 1
+        self._refused[phrase(SCHEME, scheme=scheme[:20])] += 1
         return False
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
@@ -189,7 +191,7 @@ class CarefulPage(QWebEnginePage):
 
     def _distrust(self, error: QWebEngineCertificateError) -> None:
         if error.isMainFrame():
-            self.unwelcome = f"The server's certificate is not trusted ({error.description()})."
+            self.unwelcome = phrase(DISTRUSTED, why=error.description())
         self._turn_down(marked("a certificate that nobody trusts"), error.rejectCertificate)
 
     def _stay_a_stranger(self, url: QUrl, _authenticator: object) -> None:

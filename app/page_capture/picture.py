@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,14 +12,25 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWebEngineWidgets import QWebEngineView
 
 from app.i18n import marked
+from app.page_capture.remarks import HIGH, STICKS
 from app.page_capture.waiting import Clock
 from catalog.errors import SourceUnavailable
 from catalog.model.page_visit import PageWish
+from catalog.texts import phrase
 
 PIECE_PX = 8_000
 """How high the hidden window is made at most: surfaces have limits."""
 STRETCHED = 1.2
 PAINT_SECONDS = 0.4
+"""A window that looks the same after so long is taken for drawn."""
+DRAWN_SECONDS = 6.0
+"""How long drawing may take on a busy computer."""
+MOVING_SECONDS = 3.0
+"""A page that never stands still is taken as it is after so long."""
+_DRAW = (
+    "window.drawnForPicture = 0;"
+    "requestAnimationFrame(() => requestAnimationFrame(() => { window.drawnForPicture = 1; }))"
+)
 
 
 class Picture:
@@ -41,9 +53,9 @@ class Picture:
             remarks.append(marked("What fills the window of the browser is stretched in the picture."))
         shown = min(whole, wish.most_picture_px)
         if whole > shown:
-            remarks.append(f"The page is {whole} pixels high; the picture shows the first {shown}.")
+            remarks.append(phrase(HIGH, whole=whole, shown=shown))
         if shown > window:
-            remarks.append(f"What stays in place while scrolling is in the picture each {window} pixels.")
+            remarks.append(phrase(STICKS, window=window))
         image = self._pieced(wish.width_px, shown, window)
         self._view.resize(wish.width_px, wish.height_px)
         write_image(image, path)
@@ -60,9 +72,25 @@ class Picture:
                 self._run(f"window.scrollTo(0, {top})")
                 self._clock.pause(PAINT_SECONDS)
             found = self._run("window.scrollY") if top else 0
-            painter.drawPixmap(QPoint(0, int(found or 0)), self._view.grab())
+            painter.drawImage(QPoint(0, int(found or 0)), self._drawn())
         painter.end()
         return image
+
+    def _drawn(self) -> QImage:
+        """What the window shows once the page was drawn into it, which takes seconds on a busy computer."""
+        self._run(_DRAW)
+        end = time.monotonic() + DRAWN_SECONDS
+        while not self._run("window.drawnForPicture") and time.monotonic() < end:
+            self._clock.pause(0.05)
+        now = self._view.grab().toImage()
+        end = time.monotonic() + MOVING_SECONDS
+        while time.monotonic() < end:
+            before = now
+            self._clock.pause(PAINT_SECONDS)
+            now = self._view.grab().toImage()
+            if now == before:
+                break
+        return now
 
 
 def write_image(image: QImage, path: Path) -> None:

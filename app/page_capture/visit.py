@@ -29,10 +29,12 @@ from app.i18n import marked
 from app.page_capture.browser import PAGES, CarefulPage, Gate, browser_name
 from app.page_capture.files import FACTS
 from app.page_capture.picture import Picture, write_image
+from app.page_capture.remarks import CUT_OFF, ENDED, NOT_LOADED, UNFINISHED
 from app.page_capture.waiting import Clock, Gone, TooLong
 from catalog.errors import CatalogError, SourceUnavailable
 from catalog.model.page_visit import FORMS, PageVisit, PageWish
 from catalog.model.records import Role
+from catalog.texts import phrase
 
 LARGEST_TEXT_CHARACTERS = 20_000_000
 MOST_PDF_PAGES = 200
@@ -159,7 +161,7 @@ class _Visitor:
         elif self._failure:
             pass  # it was stopped
         elif info.status() == _Status.LoadFailedStatus:
-            self._failure = f"The page could not be loaded: {info.errorString() or code}."
+            self._failure = phrase(NOT_LOADED, why=info.errorString() or code)
 
     def _load(self) -> None:
         def begin(done: Callable[[object], None]) -> None:
@@ -170,7 +172,7 @@ class _Visitor:
             self._clock.wait_for(begin, self._wish.load_seconds)
         except TooLong:
             self._page.triggerAction(QWebEnginePage.WebAction.Stop)
-            self._failure = f"The page had not finished loading after {self._wish.load_seconds} seconds."
+            self._failure = phrase(UNFINISHED, seconds=self._wish.load_seconds)
 
     def _settle(self) -> int:
         """The page's whole height in CSS pixels, once it was scrolled through, so that what loads late is there."""
@@ -255,7 +257,7 @@ class _Visitor:
     def _write_text(self, path: Path, script: str) -> None:
         text = str(self._run(f"({script}).slice(0, {LARGEST_TEXT_CHARACTERS + 1})", self._form_seconds) or "")
         if len(text) > LARGEST_TEXT_CHARACTERS:
-            self._remarks.append(f"{path.name} is cut off after {LARGEST_TEXT_CHARACTERS} characters.")
+            self._remarks.append(phrase(CUT_OFF, name=path.name, count=LARGEST_TEXT_CHARACTERS))
         path.write_text(
             text[:LARGEST_TEXT_CHARACTERS] or "\n", encoding="utf-8", errors="replace", newline=""
         )
@@ -301,7 +303,7 @@ class _Visitor:
 
 
 def _ended(how: QWebEnginePage.RenderProcessTerminationStatus) -> str:
-    return f"The process that showed the page ended ({how.name})."
+    return phrase(ENDED, how=how.name)
 
 
 def _latin(text: QByteArray) -> str:

@@ -8,6 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QEventLoop, QTimer
 
+from app.page_capture.remarks import NO_ANSWER
+from catalog.texts import phrase
+
 
 class TooLong(Exception):
     """What was waited for did not come in time."""
@@ -47,7 +50,7 @@ class Clock:
         if answers:
             return answers[0]
         self._check()
-        raise TooLong(f"the page did not let the browser answer within {round(seconds)} seconds")
+        raise TooLong(phrase(NO_ANSWER, seconds=round(seconds)))
 
     def pause(self, seconds: float) -> None:
         self._check()

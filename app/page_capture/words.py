@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from app.i18n import marked, said, tr
+from app.page_capture.remarks import ALL
 from catalog.model.records import PageCapture, Posting, Role
+from catalog.texts import recognised_whole
 
 FORMS = {
     Role.PAGE_SOURCE: marked("source"),
@@ -44,8 +46,8 @@ def facts_of(capture: PageCapture) -> str:
     if capture.page_height_px:
         lines.append(tr("Height of the page: {height} pixels", height=capture.page_height_px))
     lines += _part(tr("Missing"), [_missing(each) for each in capture.missing])
-    lines += _part(tr("Remarks"), [said(each) for each in capture.remarks])
-    refused = [f"{said(what)} ({count})" for what, count in capture.refused.items()]
+    lines += _part(tr("Remarks"), [_said(each) for each in capture.remarks])
+    refused = [f"{_said(what)} ({count})" for what, count in capture.refused.items()]
     lines += _part(tr("What the page wanted and was not given"), refused)
     hosts = list(capture.hosts)
     more = [tr("and {count} more", count=len(hosts) - MOST_HOSTS)] if len(hosts) > MOST_HOSTS else []
@@ -55,7 +57,11 @@ def facts_of(capture: PageCapture) -> str:
 
 def _missing(each: dict[str, str]) -> str:
     what = FORMS.get(Role(each["what"]), each["what"]) if each["what"] in set(Role) else each["what"]
-    return f"{tr(what)}: {said(each['why'])}"
+    return f"{tr(what)}: {_said(each['why'])}"
+
+
+def _said(text: str) -> str:
+    return said(recognised_whole(text, ALL))
 
 
 def _part(heading: str, lines: list[str]) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.main_window import MainWindow
 from app.media_page.room import MediaPageRoom
 from app.page_capture.drawing import pieces_of
+from app.page_capture.remarks import ALL
 from app.page_capture.room import PageRoom
 from catalog.archive.options import CaptureOptions
 from catalog.case import Case
@@ -22,6 +24,7 @@ from catalog.jobs import JobContext, SilentContext
 from catalog.model.page_visit import PageVisit, PageWish
 from catalog.model.records import Media, PageCapture, Posting, Role
 from catalog.operations.page import capture_page
+from catalog.texts import Phrase, recognised_whole
 from tests.helpers.here import run_here
 from tests.helpers.window import PATIENCE_MILLISECONDS, click, copy_of, tap, window_on
 
@@ -143,3 +146,12 @@ def test_a_file_that_is_no_picture_is_told_of(tmp_path: Path) -> None:
     path.write_bytes(b"no picture")
     with pytest.raises(SourceUnavailable, match="cannot be read"):
         pieces_of(SilentContext(), path=str(path))
+
+
+def test_what_is_said_of_a_page_with_numbers_is_recognised_for_other_languages() -> None:
+    for template in ALL:
+        names = re.findall(r"\{(\w+)\}", template)
+        stored = template.format(**{name: f"{number}7 x" for number, name in enumerate(names)})
+        found = recognised_whole(stored, ALL)
+        assert isinstance(found, Phrase) and found.template == template, stored
+    assert recognised_whole("Something else.", ALL) == "Something else."
