@@ -12,6 +12,7 @@ import re
 import stat
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -156,13 +157,15 @@ def _reported(descriptor: int, name: str, context: JobContext) -> Iterator[memor
 
 
 def _copy_and_hash(chunks: Iterator[bytes | memoryview], target: Path) -> tuple[str, str, int]:
+    """Writes and hashes in one pass; the longer hash is made on another core meanwhile."""
     short, long, size = hashlib.sha256(), hashlib.sha512(), 0
-    with target.open("xb") as out:
+    with target.open("xb") as out, ThreadPoolExecutor(1) as beside:
         for chunk in chunks:
+            hashing = beside.submit(long.update, chunk)
             short.update(chunk)
-            long.update(chunk)
             out.write(chunk)
             size += len(chunk)
+            hashing.result()  # what comes next may be read into the same memory
         out.flush()
         os.fsync(out.fileno())
     return short.hexdigest(), long.hexdigest(), size
