@@ -42,8 +42,10 @@ def case_lines(case: Case) -> Iterator[str]:
         part = percent(share(case, media.uid))
         watched = f", watched {part} %" if part else ""
         left_out = f", left out of reports: {media.restriction}" if media.restriction else ""
+        size = "" if media.kind == "sound" else f", {media.frame_count} frames"
+        long = "" if media.kind == "photograph" else f", {end}{size}, {sound}"
         yield (
-            f"{media.label}  {media.title}  ({media.kind}, {end}, {media.frame_count} frames, {sound}, "
+            f"{media.label}  {media.title}  ({media.kind}{long}, "
             f"{media.graphic}{estimated}{watched}{left_out})"
         )
         shots, keyframes = _found(case, media)

@@ -69,7 +69,7 @@ def add_annotation(
 ) -> Annotation:
     """Commits a new annotation and returns it with its permanent number.
 
-    Without `presence`, terms of sound are heard and the others seen.
+    Without `presence`, terms of sound are heard and the others seen, as far as the recording has sound or pictures.
     `start_pts` and the half-open `end_pts` are in the media's time base; `delay_ms` is the reaction delay that was
     taken off them, for the custody log. What the same coder had begun of a term that this one excludes ends where
     this one starts, in the same step. Raises InvalidInput when the term is unknown, a time lies outside the
@@ -82,7 +82,7 @@ def add_annotation(
         extent=extent,
         start_pts=start_pts,
         end_pts=end_pts,
-        presence=presence or usual_presence(term_code),
+        presence=presence or usual_presence(case.get(Media, media_uid), term_code),
         certainty=certainty,
         attributes=attributes or {},
         note=note,
@@ -228,7 +228,10 @@ def describe_case(case: Case, *, actor: str, **fields: str) -> CaseDetails:
     return after
 
 
-def usual_presence(term_code: str) -> str:
+def usual_presence(media: Media, term_code: str) -> str:
+    """In a sound recording everything is heard, in a photograph everything seen; else terms of sound are heard."""
+    if media.kind in ("sound", "photograph"):
+        return Presence.HEARD if media.kind == "sound" else Presence.SEEN
     return Presence.HEARD if term_code.startswith("snd.") else Presence.SEEN
 
 

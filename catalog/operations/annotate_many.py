@@ -19,6 +19,7 @@ from catalog.model.records import (
     AnnotationStatus,
     Certainty,
     Extent,
+    Media,
     Presence,
     Region,
 )
@@ -145,7 +146,9 @@ def copy_to_term(
             uid=new_uid(),
             number=0,
             term_code=term_code,
-            presence=each.presence if looked_for else usual_presence(term_code),
+            presence=each.presence
+            if looked_for
+            else usual_presence(case.get(Media, each.media_uid), term_code),
             attributes={name: value for name, value in each.attributes.items() if name in term.attributes},
             status=str(AnnotationStatus.UNREVIEWED),
             annotator=actor,
