@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -65,7 +65,7 @@ class Timeline(QAbstractScrollArea):
         super().__init__(parent)
         self._session = session
         self._waveform_of = waveform_of
-        self.track = Track()
+        self._track = Track()
         self.sound = SoundLane(self._read_waveform)
         self.cursor_pts = 0
         self.marks: tuple[int | None, int | None] = (None, None)
@@ -73,6 +73,11 @@ class Timeline(QAbstractScrollArea):
         self.hands = Hands(self, session)
         self._ahead = painting.Ahead()
         self._layout: Layout | None = None
+        self._laying_out = QTimer(self)
+        """While it runs, annotations are still to be laid out: in a turn of its own, since others follow them too."""
+        self._laying_out.setSingleShot(True)
+        self._laying_out.setInterval(0)
+        self._laying_out.timeout.connect(self._lay_out)
         self._still: QPixmap | None = None
         """Everything but cursor, marks and what is dragged, as drawn last: the cursor moves 30 times a second."""
         self.setAccessibleName(tr("Timeline"))
@@ -89,7 +94,7 @@ class Timeline(QAbstractScrollArea):
     def _connect(self, session: CaseSession) -> None:
         session.media_chosen.connect(lambda _: self.reload())
         for changed in (session.annotations_changed, session.terms_changed, session.suggestions_changed):
-            changed.connect(self._lay_out)
+            changed.connect(self._lay_out_soon)
         for changed in (session.keyframes_changed, session.selection_changed):
             changed.connect(self._draw_again)
         session.reviews_changed.connect(self._read_watched)
@@ -108,7 +113,7 @@ class Timeline(QAbstractScrollArea):
         self.marks = (None, None)
         self.sound.forget()
         if media is None or moments is None:
-            self.track = Track(Scale(width=self._track_width()))
+            self._track = Track(Scale(width=self._track_width()))
             self.cursor_pts = 0
         else:
             length = max(moments.seconds(media.end_pts) - moments.seconds(media.first_pts), 1e-3)
@@ -116,7 +121,7 @@ class Timeline(QAbstractScrollArea):
             scale = Scale(length=length, width=self._track_width(), frame_seconds=length / frames)
             scale.show_all()
             has_sound = media.has_sound or media.kind == "sound"
-            self.track = Track(scale, media.first_pts, media.time_base, shows_sound=has_sound)
+            self._track = Track(scale, media.first_pts, media.time_base, shows_sound=has_sound)
             self.cursor_pts = media.first_pts
         self._fit_rows()
         self._read_watched()
@@ -129,8 +134,15 @@ class Timeline(QAbstractScrollArea):
         self._draw_again()
 
     @property
+    def track(self) -> Track:
+        """Where everything stands; annotations that came since it was asked for last are laid out first."""
+        if self._laying_out.isActive():
+            self._lay_out()
+        return self._track
+
+    @property
     def scale(self) -> Scale:
-        return self.track.scale
+        return self._track.scale
 
     def show_position(self, pts: int, *, running: bool) -> None:
         """Draws the cursor at `pts`, and turns the page when it left the view."""
@@ -148,7 +160,7 @@ class Timeline(QAbstractScrollArea):
 
     def seconds(self, pts: int) -> float:
         """From the first frame, which stands at the left edge."""
-        return self.track.seconds(pts)
+        return self._track.seconds(pts)
 
     def pts(self, seconds: float) -> int:
         media = self._session.media
@@ -203,20 +215,20 @@ class Timeline(QAbstractScrollArea):
     # ---------------------------------------------------------------- events
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        track = self.placed_track()  # before anything is painted: it may lay out, and change the scroll bars
         if self._still is None:
             ratio = self.devicePixelRatioF()
             self._still = QPixmap(self.viewport().size() * ratio)
             self._still.setDevicePixelRatio(ratio)
             painter = QPainter(self._still)
             painter.setFont(self.font())
-            track = self.placed_track()
             self.hits = painting.paint_still(painter, track, self._session, self.sound, self._ahead)
             painter.end()
         painter = QPainter(self.viewport())
         painter.setFont(self.font())
         painter.drawPixmap(0, 0, self._still)
         if self._session.media is not None:
-            painting.paint_moving(painter, self.placed_track(), self.cursor_pts, self.marks)
+            painting.paint_moving(painter, track, self.cursor_pts, self.marks)
             self.hands.paint(painter)
         painter.end()
 
@@ -229,8 +241,8 @@ class Timeline(QAbstractScrollArea):
 
     def _fit_rows(self) -> None:
         """Rows are as high as their words."""
-        self.track.row = painting.row_height(self.font())
-        self.setMinimumHeight(RULER + SHOTS + WATCHED + SOUND + SUGGESTIONS + 2 * self.track.row + 16)
+        self._track.row = painting.row_height(self.font())
+        self.setMinimumHeight(RULER + SHOTS + WATCHED + SOUND + SUGGESTIONS + 2 * self._track.row + 16)
 
     def _draw_again(self) -> None:
         self._still = None
@@ -351,8 +363,13 @@ class Timeline(QAbstractScrollArea):
         told += f"\n{said(annotation.presence)}, {said(annotation.certainty)}"
         return f"{told}\n{annotation.note}" if annotation.note else told
 
+    def _lay_out_soon(self) -> None:
+        self.hands.cancel()
+        self._laying_out.start()
+
     def _lay_out(self) -> None:
         session, media = self._session, self._session.media
+        self._laying_out.stop()
         self.hands.cancel()
         self._layout = lay_out(
             session.annotations,
@@ -360,9 +377,10 @@ class Timeline(QAbstractScrollArea):
             open_until_pts=media.end_pts if media is not None else 0,
             before=self._layout,
         )
-        self.track.lanes = self._layout.lanes
-        self._ahead.distressing = distressing_spans(self.track.lanes)
-        self.track.shows_suggestions = bool(session.suggestions)
+        track = self._track
+        track.lanes = self._layout.lanes
+        self._ahead.distressing = distressing_spans(track.lanes)
+        track.shows_suggestions = bool(session.suggestions)
         self._set_bars()
         self._draw_again()
 
@@ -374,7 +392,7 @@ class Timeline(QAbstractScrollArea):
 
     def _read_speech(self) -> None:
         said = self._session.utterances
-        self.track.speech = packed([each.start_pts for each in said], [each.end_pts for each in said])
+        self._track.speech = packed([each.start_pts for each in said], [each.end_pts for each in said])
         self._set_bars()
         self._draw_again()
 

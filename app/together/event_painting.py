@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap, QPolygonF
 
@@ -16,6 +18,8 @@ from app.together.words import error_text
 from catalog.model.clock import utc_text
 from catalog.model.timecode import clock_of_seconds
 
+Columns: TypeAlias = NDArray[np.uint32]
+Places: TypeAlias = NDArray[np.int64]
 GUTTER, RULER, ROW_HEIGHT = 210.0, 34.0, 34.0
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 MARK = 11.0
@@ -36,7 +40,9 @@ class EventPainting:
         self._first, self._top = first, top
         self._colours = theme.look()
         self._metrics = QFontMetricsF(painter.font())
-        self._fills = [QColor(each).rgba() for each in looks.colours]
+        self._edge = QPen(theme.mixed(self._colours.line, self._colours.text, 0.3), 1)
+        self._body = theme.mixed(self._colours.field, self._colours.accent, 0.14)
+        self._fills = np.array([QColor(each).rgba() for each in looks.colours], np.uint32)
 
     def x(self, seconds: float) -> float:
         return GUTTER + self._scale.x(seconds - self._first)
@@ -95,8 +101,8 @@ class EventPainting:
             max(left, GUTTER - 2), y + 3, min(right, width + 2) - max(left, GUTTER - 2), ROW_HEIGHT - 6
         )
         if bar.width() > 0:
-            painter.setPen(QPen(theme.mixed(look.line, look.text, 0.3), 1))
-            painter.setBrush(theme.mixed(look.field, look.accent, 0.14))
+            painter.setPen(self._edge)
+            painter.setBrush(self._body)
             painter.drawRect(bar)
         self._annotations(row, y, width)
         self._bangs(row, y, width)
@@ -120,17 +126,15 @@ class EventPainting:
         keys = np.unique(
             ((left[seen].astype(np.int64) + 16) << 40) + (right[seen].astype(np.int64) << 20) + looks[seen]
         )
-        places = ((keys >> 40) - 16, keys >> 20 & 0xFFFFF, keys & 0xFFFFF)
-        drawn = list(zip(*(each.tolist() for each in places), strict=True))
+        xs, ends, numbers = (keys >> 40) - 16, keys >> 20 & 0xFFFFF, keys & 0xFFFFF
         columns = np.zeros(int(width - GUTTER) + 2, np.uint32)
-        for x, until, number in drawn:
-            columns[max(0, x - int(GUTTER)) : max(1, until - int(GUTTER))] = self._fills[number]
+        _fill(columns, xs - int(GUTTER), ends - int(GUTTER), self._fills[numbers])
         image = QImage(columns.data, len(columns), 1, 4 * len(columns), QImage.Format.Format_ARGB32)
         self._painter.drawImage(QRectF(GUTTER, int(y) + 17, len(columns), 11), image)
-        crowded = len(drawn) > MOST_MARKS
+        with_mark = ends - xs >= (MARK if len(keys) > MOST_MARKS else 0)
         shown = -MARK_APART
-        for x, until, number in drawn:
-            if x - shown >= MARK_APART and (not crowded or until - x >= MARK):
+        for x, number in zip(xs[with_mark].tolist(), numbers[with_mark].tolist(), strict=True):
+            if x - shown >= MARK_APART:
                 self._painter.drawPixmap(QPointF(x - MARK / 2, y + 5), self._mark(number))
                 shown = x + MARK / 2
 
@@ -216,3 +220,12 @@ class EventPainting:
     def _text(self, place: QRectF, text: str) -> None:
         shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
         self._painter.drawText(place, _LEFT, shown)
+
+
+def _fill(columns: Columns, starts: Places, ends: Places, colours: Columns) -> None:
+    """Gives each column the colour of the last span that lies over it; a span has one column at least."""
+    starts, ends = np.maximum(starts, 0), np.minimum(np.maximum(ends, 1), len(columns))
+    lengths = np.maximum(ends - starts, 0)
+    before = np.cumsum(lengths) - lengths
+    places = np.arange(int(lengths.sum())) + np.repeat(starts - before, lengths)
+    columns[places] = np.repeat(colours, lengths)

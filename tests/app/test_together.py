@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
+from app.together import event_painting
 from app.together.dialogs import ClockDialog, OffsetDialog
 from app.together.event_painting import GUTTER, ROW_HEIGHT, RULER
 from app.together.follower import Follower, Where
@@ -415,3 +417,17 @@ def test_what_is_changed_in_another_recording_is_drawn_as_it_stands_now(
     start, end = other.end_pts - 3, other.end_pts - 1
     window.session.write(move_annotations, case, {made.uid: (start, end)}, actor=ACTOR)
     qtbot.waitUntil(lambda: list(timeline.event_shown.rows[1].marks.start) > [before], timeout=PATIENCE)
+
+
+def test_columns_of_the_event_get_the_colour_of_the_last_span_over_them_like_one_by_one() -> None:
+    chance = np.random.default_rng(5)
+    for _ in range(50):
+        number = int(chance.integers(1, 40))
+        starts = np.sort(chance.integers(-16, 60, number))
+        ends = starts + chance.integers(0, 25, number)
+        colours = chance.integers(1, 2**32, number, dtype=np.uint32)
+        columns, expected = np.zeros(50, np.uint32), np.zeros(50, np.uint32)
+        event_painting._fill(columns, starts, ends, colours)
+        for start, end, colour in zip(starts.tolist(), ends.tolist(), colours.tolist(), strict=True):
+            expected[max(0, start) : max(1, end)] = colour
+        assert (columns == expected).all()
