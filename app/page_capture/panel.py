@@ -168,8 +168,12 @@ def _drawing(path: str) -> Operation[list[bytes]]:
 
 
 def _captures_of(media: Media, desk: Desk) -> list[tuple[Posting, PageCapture]]:
+    """Those of the recording's postings, and of tries of the same links that brought nothing."""
     case = desk.session.case
-    postings = case.find(Posting, media_uid=media.uid, order="number")
+    of_media = case.find(Posting, media_uid=media.uid, order="number")
+    links = dict.fromkeys(each.url for each in of_media if each.url)
+    tries = [each for link in links for each in case.find(Posting, url=link) if each.media_uid is None]
+    postings = sorted([*of_media, *tries], key=lambda each: each.number)
     return [(posting, capture) for posting in postings for capture in page_captures_of(case, posting.uid)]
 
 

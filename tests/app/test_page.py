@@ -23,9 +23,11 @@ from catalog.errors import SourceUnavailable
 from catalog.jobs import JobContext, SilentContext
 from catalog.model.page_visit import PageVisit, PageWish
 from catalog.model.records import Media, PageCapture, Posting, Role
+from catalog.model.uids import new_uid
 from catalog.operations.page import capture_page
 from catalog.texts import Phrase, recognised_whole
 from tests.helpers.here import run_here
+from tests.helpers.site import Site
 from tests.helpers.window import PATIENCE_MILLISECONDS, click, copy_of, tap, window_on
 
 LINK = "http://127.0.0.1/watch"
@@ -155,3 +157,28 @@ def test_what_is_said_of_a_page_with_numbers_is_recognised_for_other_languages()
         found = recognised_whole(stored, ALL)
         assert isinstance(found, Phrase) and found.template == template, stored
     assert recognised_whole("Something else.", ALL) == "Something else."
+
+
+def test_a_link_that_brings_nothing_leaves_its_page_as_evidence_in_the_window(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    links, case = window.intake.links, window.session.case
+    assert links.capture.page_capturer is not None, "the window has a browser of its own"
+    links.capture = dataclasses.replace(
+        links.capture, proxy="", page_capturer=seen_page, backoff_seconds=0.01, page_retries=0
+    )
+    with Site() as site:
+        link = site.add_page_without_video("news.html")
+        window.intake.add_links([link])
+        qtbot.waitUntil(lambda: bool(case.find(PageCapture)), timeout=60_000)
+        qtbot.waitUntil(lambda: links.run.idle and not window.work.busy, timeout=60_000)
+    [posting] = case.find(Posting, url=link)
+    [record] = case.find(PageCapture)
+    assert (posting.state, posting.media_uid) == ("failed", None)
+    assert record.posting_uid == posting.uid and set(record.objects) == {Role.PAGE_PICTURE, Role.PAGE_TEXT}
+    media = window.session.library[0]
+    with case.unit_of_work("archive.end", actor="tester") as work:
+        work.add(dataclasses.replace(posting, uid=new_uid(), number=0, media_uid=media.uid, state="archived"))
+    window.session.refresh()
+    room = show_page(qtbot, window)
+    qtbot.waitUntil(lambda: room.panel.capture() == record, timeout=PATIENCE_MILLISECONDS)
