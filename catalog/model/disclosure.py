@@ -2,7 +2,8 @@
 
 Whole recordings say themselves whether they are restricted (`Media.restriction`). The place and the time of a
 recording stay by default, and go out where somebody released them for that recording. A restriction outweighs a
-release. With a term stay the terms under it and those that took it over, and all that was annotated with them.
+release, and keeps what people found of place and time too (matches of places, ties to UTC), which goes out
+otherwise. With a term stay the terms under it and those that took it over, and all that was annotated with them.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from typing import Any, Protocol, TypeVar, cast
 from catalog.model.disclosed_fields import BY_TABLE, FIELDS, PLACE, TELLING, TIME
 from catalog.model.records import (
     RECORD_TYPES,
+    Alignment,
     Annotation,
     Disclosure,
     DisclosureKind,
     EmbeddedMetadata,
     Keyframe,
     Media,
+    PlaceMatch,
     Posting,
     PostingObject,
     Record,
@@ -133,6 +136,10 @@ class Outgoing:
             return record.annotation_uid in self._hidden_uids
         if isinstance(record, SecondLook):
             return record.of_annotation in self._hidden_uids
+        if isinstance(record, PlaceMatch):
+            return self.decided.is_kept(PLACE, record.media_uid)
+        if isinstance(record, Alignment):  # to UTC
+            return record.other_uid is None and self.decided.is_kept(TIME, record.media_uid)
         return isinstance(record, Keyframe) and self._only_shows_what_stays(record)
 
     def is_of_restricted(self, record: Record) -> bool:
@@ -221,6 +228,10 @@ class Outgoing:
                 )
                 if kept and _without(media.probe, [key]) is not media.probe:
                     self.hidden_fields.add((name, media.uid))
+        found: list[tuple[str, PlaceMatch | Alignment]] = []
+        found += [(PLACE, each) for each in self._state.all(PlaceMatch)]
+        found += [(TIME, each) for each in self._state.all(Alignment)]
+        self.hidden_fields |= {(name, each.media_uid) for name, each in found if self.stays(each)}
         for table, fields in BY_TABLE.items():
             for record in self._state.all(_KINDS[table]):
                 values = vars(record)

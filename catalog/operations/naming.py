@@ -110,7 +110,8 @@ def _in_a_media(case: Case, record: Record) -> str:
         label = _media(case, record.media_uid)
         return phrase("{label} ({kind}: {value})", label=label, kind=record.kind, value=record.value)
     if isinstance(record, Disclosure):
-        field = record.name if record.kind == DisclosureKind.TERM else FIELDS[record.name].label
+        is_field = record.kind == DisclosureKind.FIELD and record.name in FIELDS
+        field = FIELDS[record.name].label if is_field else record.name
         if record.media_uid is None:
             return f"“{field}”"
         return phrase("“{field}” of {label}", field=field, label=_media(case, record.media_uid))

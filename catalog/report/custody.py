@@ -15,7 +15,9 @@ from catalog.archive.scrub import scrubbed, scrubbed_url
 from catalog.model.records import (
     RECORD_TYPES,
     Actor,
+    Alignment,
     Media,
+    PlaceMatch,
     Posting,
     PostingObject,
     Record,
@@ -129,7 +131,8 @@ def _hidden(holdings: Holdings, state: State) -> Iterator[tuple[str, Hidden]]:
     labels = {each.media.uid: each.media.label for each in holdings.recordings}
     annotations = [each for each in outgoing.hidden_annotations if each.media_uid not in left_out]
     named = [f"{labels[each.media_uid]}-A{each.number}" for each in annotations]
-    records = [*annotations, *(each for each in state.all(Region) if outgoing.stays(each))]
+    others = (each for kind in (Region, PlaceMatch, Alignment) for each in state.all(kind))
+    records = [*annotations, *(each for each in others if outgoing.stays(each))]
     yield (
         "restricted terms or fields",
         Hidden(records, words=outgoing.words(), labels=[*named, *sorted(outgoing.decided.codes)]),

@@ -22,6 +22,7 @@ from catalog.model.disclosed_fields import FIELDS
 from catalog.model.disclosure import Disclosures
 from catalog.model.records import (
     RECORD_TYPES,
+    Alignment,
     Annotation,
     Assessment,
     Disclosure,
@@ -30,6 +31,7 @@ from catalog.model.records import (
     Media,
     MediaDetails,
     PageCapture,
+    PlaceMatch,
     Posting,
     PostingObject,
     Record,
@@ -192,7 +194,7 @@ def test_no_field_that_is_restricted_is_in_the_records_of_a_package() -> None:
 
 
 def test_a_restricted_field_is_of_one_recording_or_of_all_and_its_words_stay_wherever_they_stand() -> None:
-    case = street_case()
+    case = street_case(keyframes=1)
     posting = next(each for each in case.records.values() if isinstance(each, Posting) and each.uploader)
     case.replace(posting, facts={"channel": "Свидетель 7", "tries": 1}, description="by Свидетель 7!")
     case.step("remark", parameters={"said": "taken from Свидетель 7"})
@@ -202,14 +204,14 @@ def test_a_restricted_field_is_of_one_recording_or_of_all_and_its_words_stay_whe
     assert "1 restricted field: Uploader" in text
     custody = _table(case, "custody")
     assert custody[-1][4] in KEPT_FROM
-    other = street_case()
+    other = street_case(keyframes=1)
     other.add(decision("field", "uploader", media_uid="somebody else's"))
     assert "Свидетель 7" in said_in(other)
 
 
 def test_the_place_and_time_of_recording_go_out_only_where_they_were_released() -> None:
     def case(*released: str, restricted: tuple[str, ...] = ()) -> str:
-        made = street_case()
+        made = street_case(keyframes=1)
         (first,) = (each for each in made.records.values() if isinstance(each, Media) and each.number == 1)
         probe = {
             **first.probe,
@@ -248,8 +250,49 @@ def test_the_place_and_time_of_recording_go_out_only_where_they_were_released() 
     assert "Fountain" not in outweighed and "43.238949" not in outweighed
 
 
+def test_who_restricts_place_and_time_keeps_what_people_found_of_them_too() -> None:
+    def case(*restricted: str) -> tuple[str, set[str]]:
+        made = street_case(keyframes=1)
+        (first,) = (each for each in made.records.values() if isinstance(each, Media) and each.number == 1)
+        picture = made.still(5)
+        made.add(
+            PlaceMatch(
+                number=1,
+                media_uid=first.uid,
+                pts=first.first_pts,
+                reference_object_uid=picture.uid,
+                reference={"kind": "photograph", "source": "an album", "date": "", "title": "the fountain"},
+                result="the fountain in Zqtown",
+                made_by=ACTOR,
+                made_utc=A_MOMENT,
+            )
+        )
+        made.add(
+            Alignment(
+                media_uid=first.uid,
+                at_pts=first.first_pts,
+                utc="2026-10-31T05:06:07.000Z",
+                error_micros=500_000,
+                method="typed",
+                made_by=ACTOR,
+                made_utc=A_MOMENT,
+            )
+        )
+        made.step("place.conclude", parameters={"of": "M1"})
+        for name in restricted:
+            made.add(decision("field", name, media_uid=first.uid))
+        shown = select(made.state, None).shown
+        return said_in(made), {each.TABLE for each in shown.values()}
+
+    said, kinds = case()
+    assert "Zqtown" in said and "2026-10-31" in said and kinds >= {"place_matches", "alignments"}
+    said, kinds = case("place_of_recording", "time_of_recording")
+    assert "Zqtown" not in said and "2026-10-31" not in said and "2 restricted fields" in said
+    assert not kinds & {"place_matches", "alignments"}
+
+
 def test_a_place_that_a_file_names_stays_until_it_is_released() -> None:
-    case = street_case()
+    case = street_case(keyframes=1)
     (first,) = (each for each in case.records.values() if isinstance(each, Media) and each.number == 1)
     place = case.add(
         EmbeddedPlace(
@@ -270,7 +313,7 @@ def test_a_place_that_a_file_names_stays_until_it_is_released() -> None:
 
 
 def test_what_is_annotated_with_a_restricted_term_stays_and_is_counted() -> None:
-    case = street_case()
+    case = street_case(keyframes=1)
     codes = [each.term_code for each in case.records.values() if isinstance(each, Annotation)]
     code = "eq.shield"
     hidden = [
@@ -369,7 +412,7 @@ def test_a_report_names_files_and_never_where_they_lay(folder: str) -> None:
 
 
 def test_links_and_plain_words_with_strokes_stay_as_they_are() -> None:
-    case = street_case()
+    case = street_case(keyframes=1)
     case.step("remark", parameters={"said": "9/11, yes/no, and/or, https://a.example/home/x/y, km/h"})
     assert "9/11, yes/no, and/or, https://a.example/home/x/y, km/h" in said_in(case)
 
@@ -546,7 +589,7 @@ def _table(case: MadeCase, anchor: str) -> tuple[tuple[str, ...], ...]:
 
 
 def test_an_assessment_is_told_with_who_when_and_why_and_its_scale_is_printed() -> None:
-    case = street_case()
+    case = street_case(keyframes=1)
     (first,) = (each for each in case.records.values() if isinstance(each, Media) and each.number == 1)
     assert "Admiralty" not in said_in(case)
     for number, value in enumerate(("unverified", "partly verified")):
