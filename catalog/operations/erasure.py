@@ -35,6 +35,32 @@ from catalog.texts import phrase
 DERIVED_FROM_ALL = ("derived", "exports", "backups")
 """Folders of the case in which anything of it may stand: they are emptied whole."""
 
+_KINDS = {
+    "media": phrase("recordings"),
+    "postings": phrase("postings"),
+    "posting_objects": phrase("files of postings"),
+    "captures": phrase("captures"),
+    "completeness": phrase("checks of completeness"),
+    "page_captures": phrase("pages as they were seen"),
+    "public_copies": phrase("copies at public archives"),
+    "queue": phrase("links in the queue"),
+    "annotations": phrase("annotations"),
+    "regions": phrase("regions"),
+    "utterances": phrase("lines of transcripts"),
+    "actors": phrase("persons and groups"),
+    "second_looks": phrase("second looks"),
+    "keyframes": phrase("keyframes"),
+    "shots": phrase("shots"),
+    "examinations": phrase("examinations"),
+    "suggestions": phrase("suggestions"),
+    "reviews": phrase("watched spans"),
+    "alignments": phrase("alignments"),
+    "copy_links": phrase("decisions on copies"),
+    "acquisitions": phrase("acquisitions"),
+    "consents": phrase("consents"),
+}
+"""Kinds of records as people call them, by their table; others by the name of the table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preview:
@@ -47,7 +73,10 @@ class Preview:
 def preview(case: Case, plan: Plan) -> Preview:
     goes: list[str] = [phrase("{what}, in every version", what=plan.what)]
     counts = Counter(each.TABLE for each in plan.removed if not isinstance(each, StoredObject))
-    goes += [f"{table.replace('_', ' ')}: {count}" for table, count in sorted(counts.items())]
+    goes += [
+        phrase("{kind}: {count}", kind=_KINDS.get(table, table.replace("_", " ")), count=count)
+        for table, count in sorted(counts.items())
+    ]
     if plan.rewritten:
         goes.append(phrase("words or links in records that stay: {count}", count=len(plan.rewritten)))
     if plan.objects:

@@ -135,13 +135,12 @@ def _next(case: Case, run: FixityRun) -> list[Wanted]:
         left = SLICE_OBJECTS
         if run.wanted < run.of:
             left = min(left, run.wanted - fixity_tables.read_since(db, run.begun_utc)[0])
-        uids = fixity_tables.to_read(db, run.begun_utc, max(0, left))
+        waiting = [Wanted(*each) for each in fixity_tables.to_read(db, run.begun_utc, max(0, left))]
     chunk: list[Wanted] = []
     size = 0
-    for uid in uids:
-        stored = case.get(StoredObject, uid)
-        chunk.append(wanted_of(stored))
-        size += stored.size
+    for each in waiting:
+        chunk.append(each)
+        size += each.size
         if size >= SLICE_BYTES:
             break
     return chunk

@@ -82,15 +82,15 @@ def read_check(db: Database, object_uid: str) -> ObjectCheck | None:
     return ObjectCheck(*row) if row else None
 
 
-def to_read(db: Database, since: str, most: int) -> list[str]:
-    """Uids of at most so many objects that were not read since that moment: those not read for longest first, and in
-    no order where that is the same."""
+def to_read(db: Database, since: str, most: int) -> list[tuple[str, str, str, str, int]]:
+    """(uid, SHA-256, SHA-512, extension, size) of at most so many objects that were not read since that moment: those
+    not read for longest first, and in no order where that is the same."""
     rows = db.execute(
-        "SELECT uid FROM objects LEFT JOIN object_checks ON object_uid = uid "
+        "SELECT uid, sha256, sha512, extension, size FROM objects LEFT JOIN object_checks ON object_uid = uid "
         "WHERE coalesce(checked_utc, '') < ? ORDER BY coalesce(checked_utc, ''), random() LIMIT ?",
         [since, most],
     ).fetchall()
-    return [row[0] for row in rows]
+    return [(uid, short, long, extension, int(size)) for uid, short, long, extension, size in rows]
 
 
 def read_since(db: Database, since: str) -> tuple[int, int]:

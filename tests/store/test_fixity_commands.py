@@ -57,7 +57,7 @@ def test_an_erasure_is_shown_confirmed_by_its_name_and_done(run: CommandLine, pa
         label = fill(case, WORD).label
     said = run("erase", path, label, "--why", "asked for", "--confirm", "yes")
     assert said.code == 2 and "nothing was erased" in said.words
-    assert "page captures: 1" in said.words and "tombstone" in said.words
+    assert "pages as they were seen: 1" in said.words and "tombstone" in said.words
     said = run("erase", path, label, "--why", "asked for", "--confirm", label)
     assert said.code == 0 and WORD not in said.words.partition("This stays")[2]
     assert traces(path, WORD) == []
