@@ -10,18 +10,15 @@ from fractions import Fraction
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
+from app.form_dialog import FormDialog
 from app.i18n import tr, trn
 from app.moments import Moments
-from app.problem import ProblemLine
 from app.session import CaseSession
 from app.vocabulary.words import label_of
 from catalog.errors import InvalidInput
@@ -34,7 +31,7 @@ MOST_TOLD = 3
 """So many unwatched stretches are named; the others are counted."""
 
 
-class NotSeenDialog(QDialog):
+class NotSeenDialog(FormDialog):
     """After `accept`, `start_pts`, `end_pts`, `speed` and `with_sound` say what the look was."""
 
     def __init__(
@@ -45,8 +42,7 @@ class NotSeenDialog(QDialog):
         span: Span | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Looked for and not seen"))
+        super().__init__(tr("Looked for and not seen"), parent, width=460)
         self._session = session
         self._moments = moments
         media = moments.media
@@ -54,15 +50,12 @@ class NotSeenDialog(QDialog):
         self.start_pts, self.end_pts, self.speed = start, end, ""
         self.with_sound: bool | None = None
         label = label_of(term)
-        intro = QLabel(
-            tr(
-                "“{term}” was looked for in this span of {media} and was not seen or heard. "
-                "A look says something only with its span, its speed and whether there was sound.",
-                term=label,
-                media=media.label,
-            )
+        intro = tr(
+            "“{term}” was looked for in this span of {media} and was not seen or heard. "
+            "A look says something only with its span, its speed and whether there was sound.",
+            term=label,
+            media=media.label,
         )
-        intro.setWordWrap(True)
         self.begin = _line(tr("Span begins"), moments.clock(start))
         self.end = _line(tr("Span ends"), moments.clock(end))
         self.speed_box = _box(
@@ -81,7 +74,6 @@ class NotSeenDialog(QDialog):
         self.watched.setWordWrap(True)
         self.watched.setAccessibleName(tr("What was watched of this span"))
         self.watched.setMinimumHeight(4 * self.fontMetrics().lineSpacing())
-        self.problem = ProblemLine()
         self._lay_out(intro)
         self._propose()
         for line in (self.begin, self.end):
@@ -91,27 +83,13 @@ class NotSeenDialog(QDialog):
         session.reviews_changed.connect(self._tell)
         self._tell()
 
-    def _lay_out(self, intro: QLabel) -> None:
+    def _lay_out(self, intro: str) -> None:
         form = QFormLayout()
         form.addRow(tr("From"), self.begin)
         form.addRow(tr("To"), self.end)
         form.addRow(tr("Watched at"), self.speed_box)
         form.addRow(tr("Sound"), self.sound_box)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._record = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self._record.setText(tr("Record"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addWidget(intro)
-        layout.addLayout(form)
-        layout.addWidget(self.watched)
-        layout.addWidget(self.problem)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(460)
+        self.ask(intro, form, self.watched, does=tr("Record"))
 
     # ---------------------------------------------------------------- what was recorded
 
@@ -162,7 +140,7 @@ class NotSeenDialog(QDialog):
         spans = self._covered(round(float(speed) * 1000) if speed else None, with_sound)
         part = share(spans, start, end)
         how = self._how(speed, with_sound)
-        self._record.setText(tr("Record") if part == 1 else tr("Record all the same"))
+        self.ok.setText(tr("Record") if part == 1 else tr("Record all the same"))
         if part == 1:
             self.watched.setText(tr("✓ You watched the whole span {how}.", how=how))
             return

@@ -8,35 +8,30 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.acquisition.purpose import PurposeChoice
+from app.form_dialog import FormDialog
 from app.i18n import tr
-from app.problem import ProblemLine
 from catalog.errors import InvalidInput
 from catalog.model.records import Media
 
 UID = Qt.ItemDataRole.UserRole
 
 
-class PackageDialog(QDialog):
+class PackageDialog(FormDialog):
     """After `accept`: `out` is a place where nothing is yet, `media_uids` what was chosen (None: all)."""
 
     def __init__(self, media: Sequence[Media], out: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Make a package"))
+        super().__init__(tr("Make a package"), parent, width=600)
         self.out = out
         self.media_uids: list[str] | None = None
         self.chooser: QFileDialog | None = None
@@ -64,7 +59,6 @@ class PackageDialog(QDialog):
         hint = tr("The recipient’s public key (age1…). Empty: not encrypted.")
         self.recipient.setPlaceholderText(hint)
         self.recipient.setToolTip(hint)
-        self.problem = ProblemLine()
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.made_for = PurposeChoice()
@@ -73,31 +67,15 @@ class PackageDialog(QDialog):
         form.addRow("", self.report)
         form.addRow(tr("New folder"), row)
         form.addRow(tr("Encrypt for"), self.recipient)
-        self._lay_out(form)
-        self._on_changed()
-
-    def _lay_out(self, form: QFormLayout) -> None:
-        intro = QLabel(
+        self.ask(
             tr(
                 "A package holds recordings, what was said of them, and the log with its proofs. Whoever gets it can "
                 "check it without this program. What is left out of reports is left out of it, too."
-            )
+            ),
+            form,
+            does=tr("Make the package"),
         )
-        intro.setWordWrap(True)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.make = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.make.setText(tr("Make the package"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addWidget(intro)
-        layout.addLayout(form)
-        layout.addWidget(self.problem)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(600)
+        self._on_changed()
 
     # ---------------------------------------------------------------- what is chosen
 

@@ -5,19 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.annotate.words import actor_label
+from app.form_dialog import FormDialog
 from app.i18n import marked, tr
-from app.problem import ProblemLine
 from app.session import CaseSession
 from catalog.errors import InvalidInput
 from catalog.model.records import Actor, ActorKind
@@ -26,7 +22,7 @@ from catalog.operations import actors
 KINDS = {ActorKind.PERSON: marked("A person"), ActorKind.GROUP: marked("A group")}
 
 
-class ActorDialog(QDialog):
+class ActorDialog(FormDialog):
     """Adds somebody, or changes `known`. After `accept`, `saved` is the record as it is in the case."""
 
     def __init__(
@@ -37,11 +33,10 @@ class ActorDialog(QDialog):
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(tr("A person or group") if known is None else actor_label(known), parent, width=460)
         self._session = session
         self._known = known
         self.saved: Actor | None = None
-        self.setWindowTitle(tr("A person or group") if known is None else actor_label(known))
         self.name = QLineEdit(known.name if known else name)
         self.name.setMaxLength(actors.LONGEST_NAME)
         self.name.setAccessibleName(tr("Name"))
@@ -65,7 +60,6 @@ class ActorDialog(QDialog):
             self.kind.setCurrentIndex(self.kind.findData(str(known.kind)))
             self.group.setCurrentIndex(max(0, self.group.findData(known.member_of)))
         self.kind.currentIndexChanged.connect(lambda _: self._show_kind())
-        self.problem = ProblemLine()
         self._lay_out()
         self._show_kind()
 
@@ -97,32 +91,15 @@ class ActorDialog(QDialog):
         self.group.setEnabled(self.kind.currentData() == ActorKind.PERSON)
 
     def _lay_out(self) -> None:
-        intro = QLabel(
-            tr(
-                "Give a name that tells them apart in the pictures. Who they are by their real name is a claim, "
-                "and does not belong here."
-            )
+        intro = tr(
+            "Give a name that tells them apart in the pictures. Who they are by their real name is a claim, "
+            "and does not belong here."
         )
-        intro.setWordWrap(True)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(tr("Name"), self.name)
         form.addRow(tr("Kind"), self.kind)
         form.addRow(tr("Seen with"), self.group)
         form.addRow(tr("Description"), self.description)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setText(tr("Add") if self._known is None else tr("Save"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(tr("Cancel"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addWidget(intro)
-        layout.addLayout(form)
-        layout.addWidget(self.problem)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(460)
+        self.ask(intro, form, does=tr("Add") if self._known is None else tr("Save"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)

@@ -5,22 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.annotate.attribute_fields import ChoiceBox
+from app.form_dialog import FormDialog
 from app.i18n import tr
 from app.places.words import KINDS, picture_line, stored_line
-from app.problem import ProblemLine
 from app.session import CaseSession
 from catalog.errors import CatalogError
 from catalog.model.records import DerivedPicture, Media, StoredObject
@@ -29,23 +25,18 @@ from catalog.operations.places import checked_reference
 ENDINGS = "*.png *.jpg *.jpeg *.webp *.tif *.tiff *.bmp *.gif *.avif"
 
 
-class ReferenceDialog(QDialog):
+class ReferenceDialog(FormDialog):
     """After `accept`, `path` is the file and `stated` what is said of it (kind, source, date, title)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Take in a reference picture"))
-        self.setMinimumWidth(540)
+        super().__init__(tr("Take in a reference picture"), parent, width=540)
         self.path = Path()
         self.stated: dict[str, str] = {}
-        intro = QLabel(
-            tr(
-                "A photograph, a map or a view from above to compare frames with. The file is copied into the case as "
-                "it is, with its hash. Where it comes from is printed beside it in reports: write “not known” where "
-                "you do not know."
-            )
+        intro = tr(
+            "A photograph, a map or a view from above to compare frames with. The file is copied into the case as "
+            "it is, with its hash. Where it comes from is printed beside it in reports: write “not known” where "
+            "you do not know."
         )
-        intro.setWordWrap(True)
         self.file = QLineEdit()
         self.file.setAccessibleName(tr("File"))
         self.browse = QPushButton(tr("Choose…"))
@@ -57,7 +48,6 @@ class ReferenceDialog(QDialog):
         self.title = _line(tr("Title"), tr("The corner seen from the south"))
         self.source = _line(tr("Source"), tr("Address of the page, or who gave it"))
         self.date = _line(tr("Date of the picture"), tr("2024-05, or not known"))
-        self.problem = ProblemLine()
         chooser = QHBoxLayout()
         chooser.addWidget(self.file, 1)
         chooser.addWidget(self.browse)
@@ -67,13 +57,7 @@ class ReferenceDialog(QDialog):
         form.addRow(tr("Title"), self.title)
         form.addRow(tr("Source"), self.source)
         form.addRow(tr("Date of the picture"), self.date)
-        buttons = _buttons(self, tr("Take in"))
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addWidget(intro)
-        layout.addLayout(form)
-        layout.addWidget(self.problem)
-        layout.addWidget(buttons)
+        self.ask(intro, form, does=tr("Take in"))
 
     def accept(self) -> None:
         text = self.file.text().strip()
@@ -101,7 +85,7 @@ class ReferenceDialog(QDialog):
             self.file.setText(chosen)
 
 
-class NewPlaceDialog(QDialog):
+class NewPlaceDialog(FormDialog):
     """After `accept`, `picture` is the made picture to stand on the left (None: the frame), `reference` the other."""
 
     def __init__(
@@ -113,13 +97,8 @@ class NewPlaceDialog(QDialog):
         references: list[StoredObject],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Where was this?"))
-        self.setMinimumWidth(540)
-        intro = QLabel(
-            tr("Both are put beside one another, so that matching points can be numbered on them.")
-        )
-        intro.setWordWrap(True)
+        super().__init__(tr("Where was this?"), parent, width=540)
+        intro = tr("Both are put beside one another, so that matching points can be numbered on them.")
         self.left = ChoiceBox()
         self.left.setAccessibleName(tr("From the recording"))
         self.left.addItem(
@@ -137,11 +116,7 @@ class NewPlaceDialog(QDialog):
         form = QFormLayout()
         form.addRow(tr("From the recording"), self.left)
         form.addRow(tr("Reference picture"), self.right)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addWidget(intro)
-        layout.addLayout(form)
-        layout.addWidget(_buttons(self, tr("Put side by side")))
+        self.ask(intro, form, does=tr("Put side by side"))
 
     @property
     def picture(self) -> DerivedPicture | None:
@@ -160,11 +135,3 @@ def _line(name: str, example: str) -> QLineEdit:
     field.setAccessibleName(name)
     field.setPlaceholderText(example)
     return field
-
-
-def _buttons(dialog: QDialog, words: str) -> QDialogButtonBox:
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-    buttons.button(QDialogButtonBox.StandardButton.Ok).setText(words)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    return buttons

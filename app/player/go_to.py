@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
+from app.form_dialog import FormDialog
 from app.i18n import tr
 from app.moments import Moments
-from app.problem import ProblemLine
 from catalog.errors import InvalidInput
 
 
-class GoToDialog(QDialog):
+class GoToDialog(FormDialog):
     """After `accept`, `pts` is the frame's."""
 
     def __init__(self, moments: Moments, pts: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Go to a time"))
+        super().__init__(tr("Go to a time"), parent, width=460)
         self._moments = moments
         self.pts = pts
         self.line = QLineEdit(moments.clock(pts))
@@ -25,17 +24,7 @@ class GoToDialog(QDialog):
         hint = QLabel("\n".join(forms(moments, pts)))
         hint.setObjectName("dim")
         hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.problem = ProblemLine()
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Go"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        for widget in (self.line, hint, self.problem, buttons):
-            layout.addWidget(widget)
-        self.setMinimumWidth(460)
+        self.ask(self.line, hint, does=tr("Go"))
 
     def accept(self) -> None:
         try:

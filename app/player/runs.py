@@ -7,17 +7,14 @@ from collections.abc import Callable
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QRadioButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
+from app.form_dialog import FormDialog
 from app.i18n import marked, said, tr
 from catalog.model.records import Examination, Media
 
@@ -65,30 +62,23 @@ def add_runs_menu(
         action.triggered.connect(lambda _=False, uid=each.uid: choose(uid))
 
 
-class ExamineDialog(QDialog):
+class ExamineDialog(FormDialog):
     """After `accept`, `settings` says how keyframes are to be chosen."""
 
     def __init__(self, media: Media, last: Examination | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Find shots and keyframes again"))
+        super().__init__(tr("Find shots and keyframes again"), parent, width=560)
         self.settings: dict[str, str] = {}
         before = last.settings if last is not None else {}
         words = tr(
             "Its shots, keyframes and sound are looked through again. What was found before stays in the case, and "
             "can be shown again. Keyframes that you pinned or removed stay so."
         )
-        intro = QLabel(f"{media.label}  {media.title}\n\n{words}")
-        intro.setWordWrap(True)
         self.densities = QButtonGroup(self)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addWidget(intro)
         for number, (name, density) in enumerate(DENSITIES.items()):
             button = QRadioButton(tr(density))
             button.setObjectName(name)
             button.setChecked(name == str(before.get("density") or "normal"))
             self.densities.addButton(button, number)
-            layout.addWidget(button)
         every = round(float(before.get("interval_seconds") or 0))
         self.at_intervals = QCheckBox(tr("Also one every"))
         self.at_intervals.setChecked(every > 0)
@@ -103,15 +93,8 @@ class ExamineDialog(QDialog):
         row.addWidget(self.at_intervals)
         row.addWidget(self.seconds)
         row.addStretch(1)
-        layout.addLayout(row)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Examine"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(560)
+        intro = f"{media.label}  {media.title}\n\n{words}"
+        self.ask(intro, *self.densities.buttons(), row, does=tr("Examine"))
 
     def accept(self) -> None:
         (chosen,) = (each for each in self.densities.buttons() if each.isChecked())

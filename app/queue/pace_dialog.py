@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
+from app.form_dialog import FormDialog
 from app.i18n import tr
 from catalog.operations.queue import Patience
 from catalog.operations.queue_run import Pace
@@ -21,19 +19,15 @@ LABEL_WIDTH = 260
 """Room for two lines of each label, also in languages of longer words."""
 
 
-class PaceDialog(QDialog):
+class PaceDialog(FormDialog):
     """After `accept`, `pace` says what was chosen."""
 
     def __init__(self, pace: Pace, *, goes_on: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("How fast links are archived"))
-        intro = QLabel(
-            tr(
-                "A site that is asked too much at once may shut this connection out, and notice who asks. What is "
-                "chosen here holds for all cases on this computer."
-            )
+        super().__init__(tr("How fast links are archived"), parent, width=540)
+        intro = tr(
+            "A site that is asked too much at once may shut this connection out, and notice who asks. What is "
+            "chosen here holds for all cases on this computer."
         )
-        intro.setWordWrap(True)
         self.at_once = _number(1, 20, pace.at_once)
         self.per_host = _number(1, 20, pace.per_host)
         self.pause = _number(0, 3600, round(pace.pause_seconds), tr(" s"))
@@ -59,18 +53,7 @@ class PaceDialog(QDialog):
             label.setBuddy(field)
             field.setAccessibleName(text)
             form.addRow(label, field)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        layout.addWidget(intro)
-        layout.addLayout(form)
-        layout.addWidget(self.goes_on)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(540)
+        self.ask(intro, form, self.goes_on)
 
     @property
     def pace(self) -> Pace:

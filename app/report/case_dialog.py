@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -14,13 +12,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from app.acquisition.purpose import PurposeChoice
+from app.form_dialog import FormDialog
 from app.i18n import marked, tr
-from app.problem import ProblemLine
 from catalog.model.records import CaseDetails
 
 _LINES = (
@@ -76,36 +73,21 @@ class TitleBlock(QWidget):
         return self._fields[name]
 
 
-class CaseDialog(QDialog):
+class CaseDialog(FormDialog):
     """Case details alone."""
 
     def __init__(self, details: CaseDetails, *, editable: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Case details"))
+        super().__init__(tr("Case details"), parent, width=560)
         self.block = TitleBlock(details, editable=editable)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-            if editable
-            else QDialogButtonBox.StandardButton.Close
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addWidget(
-            _note(tr("This stands at the head of every report. Empty fields print as “not supplied”."))
-        )
-        layout.addWidget(self.block)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(560)
+        words = tr("This stands at the head of every report. Empty fields print as “not supplied”.")
+        self.ask(_note(words), self.block, only_shows=not editable)
 
 
-class ReportDialog(QDialog):
+class ReportDialog(FormDialog):
     """Title block and folder of a report. After `accept`, `folder` says where to write it."""
 
     def __init__(self, details: CaseDetails, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Make a report"))
+        super().__init__(tr("Make a report"), parent, width=600)
         self.folder = folder
         self.block = TitleBlock(details, editable=True)
         self.place = QLineEdit(str(folder))
@@ -119,28 +101,17 @@ class ReportDialog(QDialog):
         form = QFormLayout()
         form.addRow(tr("Made for"), self.made_for)
         form.addRow(tr("Folder"), row)
-        self.problem = ProblemLine()
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Make report"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(12)
-        layout.addWidget(
+        self.ask(
             _note(
                 tr(
                     "Writes a PDF and one self-contained HTML file with every recording, annotation, hash and "
                     "custody entry of the case as it stands now. Empty fields print as “not supplied”."
                 )
-            )
+            ),
+            self.block,
+            form,
+            does=tr("Make report"),
         )
-        layout.addWidget(self.block)
-        layout.addLayout(form)
-        layout.addWidget(self.problem)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(600)
 
     def accept(self) -> None:
         text = self.place.text().strip()

@@ -8,18 +8,14 @@ from fractions import Fraction
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import (
     QDateEdit,
-    QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
-    QVBoxLayout,
     QWidget,
 )
 
+from app.form_dialog import FormDialog
 from app.i18n import tr
-from app.problem import ProblemLine
 from catalog.errors import CatalogError, InvalidInput
 from catalog.model.records import Media
 from catalog.model.timecode import parse_time
@@ -36,27 +32,13 @@ def _error_field(seconds: float) -> QDoubleSpinBox:
     return field
 
 
-class _Asking(QDialog):
+class _Asking(FormDialog):
     """A form whose answer is read when it is accepted; what cannot be meant is said in it."""
 
     def __init__(self, title: str, intro: str, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setMinimumWidth(480)
-        words = QLabel(intro)
-        words.setWordWrap(True)
+        super().__init__(title, parent)
         self.form = QFormLayout()
-        self.problem = ProblemLine()
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(words)
-        layout.addLayout(self.form)
-        layout.addWidget(self.problem)
-        layout.addWidget(buttons)
+        self.ask(intro, self.form)
 
     def read(self) -> None:
         raise NotImplementedError

@@ -7,21 +7,17 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from app.form_dialog import FormDialog
 from app.i18n import marked, tr
-from app.problem import ProblemLine
 from app.transcript.panel import LANGUAGES
 from catalog.model.records import StoredObject
 from catalog.model.subtitles import ENCODINGS
@@ -33,14 +29,13 @@ TEXTS = {
 }
 
 
-class ReadSubtitlesDialog(QDialog):
+class ReadSubtitlesDialog(FormDialog):
     """After `accept`: `object_uid` (of subtitles in the case) or else `path`, and how they are to be read."""
 
     def __init__(
         self, archived: list[tuple[StoredObject, str]], language: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Read subtitles in"))
+        super().__init__(tr("Read subtitles in"), parent)
         self.source = QComboBox()
         self.source.setAccessibleName(tr("Where the subtitles are"))
         for stored, name in archived:
@@ -68,7 +63,6 @@ class ReadSubtitlesDialog(QDialog):
         self.encoding.addItem(tr("Recognise"), "")
         for each in ENCODINGS:
             self.encoding.addItem(each, each)
-        self.problem = ProblemLine()
         row = QHBoxLayout()
         row.addWidget(self.file, 1)
         row.addWidget(browse)
@@ -84,7 +78,7 @@ class ReadSubtitlesDialog(QDialog):
                 lambda _, widget=widget: widget.setEnabled(not self.object_uid)
             )
             widget.setEnabled(not self.object_uid)
-        _finish(self, form, self.problem, tr("Read in"))
+        self.ask(form, does=tr("Read in"))
 
     @property
     def object_uid(self) -> str:
@@ -112,12 +106,11 @@ class ReadSubtitlesDialog(QDialog):
         super().accept()
 
 
-class WriteSubtitlesDialog(QDialog):
+class WriteSubtitlesDialog(FormDialog):
     """After `accept`, `path`, `text` and `speakers` say what is written where."""
 
     def __init__(self, suggested: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Write subtitles"))
+        super().__init__(tr("Write subtitles"), parent)
         self.file = QLineEdit(str(suggested))
         self.file.setAccessibleName(tr("File to write, .srt or .vtt"))
         browse = QPushButton(tr("Browse…"))
@@ -128,7 +121,6 @@ class WriteSubtitlesDialog(QDialog):
         for code, name in TEXTS.items():
             self.text_box.addItem(tr(name), code)
         self.speakers_box = QCheckBox(tr("Speakers before the words, in .srt too"))
-        self.problem = ProblemLine()
         row = QHBoxLayout()
         row.addWidget(self.file, 1)
         row.addWidget(browse)
@@ -136,7 +128,7 @@ class WriteSubtitlesDialog(QDialog):
         form.addRow(tr("File"), row)
         form.addRow(tr("Words"), self.text_box)
         form.addRow("", self.speakers_box)
-        _finish(self, form, self.problem, tr("Write"))
+        self.ask(form, does=tr("Write"))
 
     @property
     def path(self) -> Path:
@@ -162,17 +154,3 @@ class WriteSubtitlesDialog(QDialog):
             self.problem.say(tr("Let the name end in .srt or .vtt."))
             return
         super().accept()
-
-
-def _finish(dialog: QDialog, form: QFormLayout, problem: QLabel, done: str) -> None:
-    """The rest that both dialogs have: the line for problems and the buttons."""
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-    buttons.button(QDialogButtonBox.StandardButton.Ok).setText(done)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    layout = QVBoxLayout(dialog)
-    layout.setSpacing(12)
-    layout.addLayout(form)
-    layout.addWidget(problem)
-    layout.addWidget(buttons)
-    dialog.setMinimumWidth(480)

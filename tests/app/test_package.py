@@ -80,18 +80,18 @@ def test_what_cannot_be_is_said_in_the_dialog_and_it_stays(
     with window_on(qtbot, case_to_package) as window:
         dialog = asked(qtbot, window)
         dialog.place.setText(str(tmp_path))
-        qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
         assert dialog.isVisible() and "never written over" in dialog.problem.text()
         dialog.place.setText(str(tmp_path / "no" / "such"))
-        qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
         assert "There is no folder" in dialog.problem.text()
         dialog.place.setText(str(tmp_path / "out"))
         qtbot.keyClicks(dialog.recipient, "somebody")
-        qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
         assert dialog.isVisible() and "is no public key" in dialog.problem.text()
         for row in range(2):
             dialog.list.item(row).setCheckState(Qt.CheckState.Unchecked)
-        qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
         assert dialog.problem.text() == "Choose a recording first."
         dialog.reject()
 
