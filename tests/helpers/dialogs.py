@@ -22,6 +22,7 @@ from app.copies.source_dialog import SourceDialog
 from app.find.filter_dialog import FilterDialog
 from app.find.narrowing import Query
 from app.find.room import FindRoom
+from app.form_dialog import FormDialog
 from app.i18n import tr
 from app.keeping.dialog import AuthorityDialog
 from app.main_window import MainWindow
@@ -379,6 +380,7 @@ def kinds_of_dialog(of: type[QWidget] = QDialog) -> set[type[QWidget]]:
     found = set()
     for kind in of.__subclasses__():
         found |= kinds_of_dialog(kind)
-        if kind.__module__.startswith("app.") and not kind.__name__.startswith("_"):
+        is_own = kind.__module__.startswith("app.") and not kind.__name__.startswith("_")
+        if is_own and kind is not FormDialog:
             found.add(kind)
     return found
