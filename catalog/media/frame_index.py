@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from av.audio.stream import AudioStream
 from av.container import InputContainer
 from av.stream import Stream
 from av.video.stream import VideoStream
@@ -187,7 +188,8 @@ def index_to_file(context: JobContext, *, path: str, stream_index: int, index_pa
 
 
 def build_index(path: Path, stream_index: int, context: JobContext) -> FrameIndex:
-    """Indexes a video stream by reading its packets (50,000 and more a second), and checks the first frames.
+    """Indexes a video stream by reading its packets (50,000 and more a second), and checks the first frames. Of a sound
+    stream the packets are the steps; nothing of them is decoded.
 
     Only where the packets' times cannot be true (missing, repeated, running back, or not those of the frames that
     come out) the whole stream is decoded. Raises MediaUnreadable when not one frame can be had.
@@ -195,8 +197,9 @@ def build_index(path: Path, stream_index: int, context: JobContext) -> FrameInde
     with open_media(path) as container:
         stream = only(container, stream_index)
         read = _Packets.read(container, stream, context, path)
-        index = read.as_index()
-    if index is not None:
+        is_sound = isinstance(stream, AudioStream)
+        index = read.of_sound() if is_sound else read.as_index()
+    if index is not None and not is_sound:
         index = _checked(path, stream_index, index)
     if index is None:
         index = _by_full_decode(path, stream_index, read, context)
@@ -257,6 +260,14 @@ class _Packets:
         last = int(shown[-1])
         duration = int(self.duration[np.flatnonzero(self.pts == last)[0]])
         return self.indexed(shown, shown, KeyedBy.PTS, last + (duration if duration > 0 else self.nominal))
+
+    def of_sound(self) -> FrameIndex:
+        """Steps of a sound recording: its packets' times, or steps of their usual length where they have none."""
+        steps = np.unique(self.pts[self.pts != MISSING])
+        if not len(steps):
+            steps = np.arange(len(self.pts), dtype=np.int64) * self.nominal
+        end = int(steps[-1]) + self.nominal if len(steps) else 0
+        return self.indexed(steps, steps, KeyedBy.PTS, end)
 
     def indexed(
         self, pts: Times, keys: Times, keyed_by: KeyedBy, end_pts: int, *, estimated: bool = False
