@@ -99,6 +99,7 @@ class ManyDialog(QDialog):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)  # a case may have 10,000 recordings
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Recordings to describe"))
         self.all = QPushButton(tr("Choose all shown"))

@@ -27,6 +27,14 @@ class AboutPanel(QWidget):
         self._session = session
         self._media: Media | None = None
         """Whose fields are shown."""
+        self._is_made = False
+        self.setAccessibleName(tr("Description of the recording"))
+
+    def make(self) -> None:
+        """Makes what is in it, when somebody first wants to see it: most start the window for something else."""
+        if self._is_made:
+            return
+        self._is_made = True
         self.form = FieldForm()
         self.assessing = Assessing()
         self.staying = Staying()
@@ -72,6 +80,7 @@ class AboutPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.make()
         self._change_recording()
 
     # ---------------------------------------------------------------- what is shown
@@ -127,8 +136,11 @@ class AboutPanel(QWidget):
 
     def keep(self) -> None:
         """Writes what was typed in the form; what a field cannot hold stays there, with what is wrong."""
-        changes, session = self.form.changes(), self._session
-        if self._media is None or not changes or session.case.read_only:
+        session = self._session
+        if self._media is None or session.case.read_only:
+            return
+        changes = self.form.changes()
+        if not changes:
             return
         if self._taken_by_others(changes):
             return

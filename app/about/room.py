@@ -23,6 +23,7 @@ class AboutRoom:
         self.panel.keep()
 
     def show(self) -> None:
+        self.panel.make()
         self._desk.bring_up("describe")
         self.panel.tabs.setFocus()
 
