@@ -24,16 +24,19 @@ from catalog.model.records import (
     ActorKind,
     AnnotationStatus,
     AssignmentState,
+    CaptureVerdict,
     Certainty,
     CopyState,
     Extent,
     Graphic,
+    NetworkPath,
     Outcome,
     PictureKind,
     Presence,
     QueueSource,
     RegionKind,
     RegionState,
+    Role,
     SuggestionKind,
     Verdict,
 )
@@ -55,6 +58,7 @@ STATES = (
         Outcome,
         PictureKind,
     ),
+    *(CaptureVerdict, NetworkPath, Role),
     *(Presence, QueueSource, RegionKind, RegionState, SuggestionKind, Verdict),
 )
 """What records say by a word of a list, which the window shows in its own language."""
