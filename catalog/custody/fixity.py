@@ -277,9 +277,20 @@ def mend_objects(
         except OSError as error:
             raise from_os_error(error, "setting a damaged file apart") from error
         if good and source is not None:
-            store.take(source.path(each.sha256, each.extension), extension=each.extension, context=context)
+            good = _fetch(context, source, store, each)
         mended.append(Mended(each.uid, found, apart, good, "" if good else _why_not(source)))
     return mended
+
+
+def _fetch(context: JobContext, source: ObjectStore, store: ObjectStore, wanted: Wanted) -> bool:
+    """Whether the right bytes came; what came otherwise, because the mirror changed just now, is not kept."""
+    path = source.path(wanted.sha256, wanted.extension)
+    taken = store.take(path, extension=wanted.extension, context=context)
+    if (taken.sha256, taken.sha512) == (wanted.sha256, wanted.sha512):
+        return True
+    if taken.is_new:
+        store.path(taken.sha256, taken.extension).unlink(missing_ok=True)
+    return False
 
 
 def _why_not(source: ObjectStore | None) -> str:

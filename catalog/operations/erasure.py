@@ -147,7 +147,7 @@ def erase(case: Case, plan: Plan, *, why: str, actor: str, context: JobContext |
             work.remove(record)
         work.erasures.uids |= plan.forgotten | plan.gone
         work.erasures.steps |= plan.steps
-    return _finish(case, work.stored(Tombstone), actor=actor, context=context or SilentContext())
+    return _finish(case, case.get(Tombstone, tombstone.uid), actor=actor, context=context or SilentContext())
 
 
 def under_way(case: Case) -> list[Tombstone]:
@@ -179,7 +179,7 @@ def _finish(case: Case, tombstone: Tombstone, *, actor: str, context: JobContext
     )
     with case.unit_of_work(END, actor=actor, parameters={"tombstone": tombstone.label}) as work:
         work.replace(done, since=tombstone)
-    return work.stored(Tombstone)
+    return done
 
 
 # ---------------------------------------------------------------- files

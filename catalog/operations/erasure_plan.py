@@ -39,6 +39,7 @@ from catalog.model.records import (
     Record,
     Role,
     StoredObject,
+    Tombstone,
 )
 from catalog.operations.erasure_files import files_naming
 from catalog.operations.erasure_text import (
@@ -160,7 +161,7 @@ def short_name(case: Case, record: Record) -> str:
     """What a record is called without anything that it says: “M1-A3”, “P4”, “case_details”."""
     if isinstance(record, Posting):
         return f"P{record.number}"
-    if isinstance(record, (Media, Actor)):
+    if isinstance(record, (Media, Actor, Tombstone)):
         return record.label
     number, media = getattr(record, "number", None), getattr(record, "media_uid", None)
     labels = [each.label for each in case.find(Media, uid=media)] if media else []
@@ -403,7 +404,7 @@ def find_named(case: Case, text: str) -> Record:
     """The record that a person means by “M3”, “P4”, “H2”, “M1-A7” or a uid. Raises InvalidInput."""
     text = text.strip()
     head, _, tail = text.upper().partition("-")
-    for letter, kind in (("M", Media), ("P", Posting), ("H", Actor)):
+    for letter, kind in (("M", Media), ("P", Posting), ("H", Actor), ("T", Tombstone)):
         if head[:1] == letter and head[1:].isdecimal():
             found: list[Any] = case.find(kind, number=int(head[1:]))
             if found and tail[:1] in ("A", "U") and tail[1:].isdecimal() and kind is Media:

@@ -73,6 +73,8 @@ NAMING = frozenset(
 
 def text_fields(record_type: type[Record]) -> list[str]:
     """The fields of a kind of record in which people's words stand, and which may be emptied."""
+    if issubclass(record_type, Tombstone):
+        return ["why"]  # somebody may have written a name there
     if issubclass(record_type, WITHOUT_TEXT):
         return []
     found = []

@@ -36,12 +36,11 @@ def erasures_told(case: Case) -> ErasuresTold:
         return told
     until: dict[str, int] = {}
     """Up to which entry the values of a record may be gone, by its uid."""
+    by_uid = {each.uid: each for each in stones}
     for entry in case.entries():
         if entry.action == BEGIN:
             until.update({uid: entry.number for _, uid in entry.changed})
-            stone = next(
-                (each for each in stones if each.uid in until and until[each.uid] == entry.number), None
-            )
+            stone = by_uid.get(entry.changed[0][1]) if entry.changed else None  # it is written first
             until.update(dict.fromkeys(stone.gone if stone else [], entry.number))
     steps = {step for each in stones for step in each.steps}
     lost = [

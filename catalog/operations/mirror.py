@@ -29,7 +29,7 @@ from catalog.errors import (
     from_os_error,
 )
 from catalog.jobs import Job, JobContext, Operation, SilentContext
-from catalog.model.records import StoredObject
+from catalog.model.records import StoredObject, Tombstone
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.operations.mirror_settings import keep, keeping_of
@@ -55,12 +55,12 @@ class Mirrored:
     lacking: list[str] = field(default_factory=list)
     """Damaged or missing in the case and not in the mirror either; nothing damaged was copied."""
     removed: int = 0
-    """Files that the case does not hold any more."""
+    """Files that were erased from the case, and are gone here too."""
 
     def in_words(self) -> Iterator[str]:
         yield f"{self.objects} objects are in the mirror; {self.copied} were copied now ({self.size:,} bytes)."
         if self.removed:
-            yield f"{self.removed} files that the case holds no more were deleted there."
+            yield f"{self.removed} files that were erased from the case were deleted there."
         for name in self.repaired:
             yield f"Was damaged in the mirror, and is right again: {name}"
         for name in self.lacking:
@@ -101,7 +101,7 @@ def mirror(case: Case, folder: Path | None = None, *, read_all: bool = False) ->
     place = keeping_of(uid).mirror
     if place is None:
         raise InvalidInput("No mirror is set for this case.", hint="Name the folder that it is to lie in.")
-    arguments = {"case_path": case.path, "folder": place, "read_all": read_all}
+    arguments = {"case_path": case.path, "folder": place, "read_all": read_all, "audit": True}
     try:
         done: Mirrored = yield Job("bring the mirror into step", bring_into_step, arguments)
     except CatalogError as error:
@@ -140,15 +140,15 @@ def erase_in_mirror(case: Case) -> list[str]:
 
 
 def bring_into_step(
-    context: JobContext, *, case_path: Path, folder: Path, read_all: bool = False
+    context: JobContext, *, case_path: Path, folder: Path, read_all: bool = False, audit: bool = False
 ) -> Mirrored:
-    """Job: see `mirror`. The folder was begun before."""
+    """Job: see `mirror`. The folder was begun before. `audit`: only if log and records of the case agree."""
     _check_place(case_path, folder)
     with Case.open(case_path, read_only=True) as case:
         mark = _mark_of(folder, case.details.uid, first=False)
         try:
             with FileLock(folder / ".mirror.lock", timeout=0):
-                return _Step(context, case, folder, mark).run(read_all=read_all)
+                return _Step(context, case, folder, mark).run(read_all=read_all, audit=audit)
         except Timeout as error:
             raise CaseInUse(
                 "The mirror is being brought into step by another program.",
@@ -211,7 +211,7 @@ class _Step:
         self.store = ObjectStore(folder / "objects")
         self.done = Mirrored()
 
-    def run(self, *, read_all: bool) -> Mirrored:
+    def run(self, *, read_all: bool, audit: bool) -> Mirrored:
         for name in ("objects", "derived", "exports"):
             (self.folder / name).mkdir(exist_ok=True)
         for left in [*self.folder.glob(".catalog.*.part*"), *self.folder.glob(".*.part")]:
@@ -219,17 +219,28 @@ class _Step:
         part = self.folder / f".catalog.{new_uid()[-8:]}.part"
         try:
             self._copy_catalogue(part)
+            if audit:
+                self._audit()
             named = self.case.find(StoredObject)
             self._objects(named, read_all=read_all)
             self._exports()
             self._put_catalogue(part)
         finally:
             part.unlink(missing_ok=True)
-        self._delete_unnamed(named)
+        self._delete_erased(named)
         _write(self.folder / MARK, json.dumps({**self.mark, "in_step_utc": utc_now()}).encode())
         return self.done
 
     # ---------------------------------------------------------------- catalogue
+
+    def _audit(self) -> None:
+        self.context.report(0, None, "", "reading the log")
+        faults = self.case.differences()
+        if faults:
+            raise CaseUnusable(
+                phrase("Log and records of the case do not agree: {fault}", fault=faults[0]),
+                hint="The mirror was left as it is. Run “framewitness verify” for all of it.",
+            )
 
     def _copy_catalogue(self, part: Path) -> None:
         """A sound copy whose log goes on from the one that is in the mirror."""
@@ -320,13 +331,18 @@ class _Step:
         if was_damaged:
             self.done.repaired.append(name)
 
-    def _delete_unnamed(self, named: list[StoredObject]) -> None:
-        """What the case holds no more was erased there; half-copied files of a step that was cut off go too."""
+    def _delete_erased(self, named: list[StoredObject]) -> None:
+        """Only what a tombstone names goes: a case that lost its records must not empty its mirror. Half-copied files
+        of a step that was cut off go too."""
         kept = {f"{each.sha256}{each.extension}" for each in named}
-        for path in [each for each in self.store.folder.rglob("*") if each.is_file()]:
-            if path.name not in kept:
-                path.unlink()
-                self.done.removed += path.parent.name != "incoming"
+        for stone in self.case.find(Tombstone):
+            for name in set(stone.objects) - kept:
+                path = self.store.folder / name[:2] / name
+                if path.is_file():
+                    path.unlink()
+                    self.done.removed += 1
+        for path in self.store.folder.glob("incoming/*.part"):
+            path.unlink()
 
     def _exports(self) -> None:
         """What was made from the case, by difference; what is gone there goes here."""

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from catalog.case import Case
-from catalog.errors import CaseInUse, InvalidInput
+from catalog.errors import CaseInUse, ChangedMeanwhile, InvalidInput
 from catalog.model.records import (
     Actor,
     Annotation,
@@ -30,7 +30,15 @@ from catalog.model.records import (
 )
 from catalog.operations import erasure
 from catalog.operations.checkpoints import sign_head
-from catalog.operations.erasure_plan import Part, Plan, plan_actor, plan_field, plan_posting, plan_recording
+from catalog.operations.erasure_plan import (
+    Part,
+    Plan,
+    find_named,
+    plan_actor,
+    plan_field,
+    plan_posting,
+    plan_recording,
+)
 from catalog.operations.history import step_in_words
 from catalog.operations.undo import next_undo, undo
 from catalog.operations.verify import verify
@@ -225,6 +233,27 @@ def test_while_somebody_reads_what_was_it_stays_under_way_and_is_ended_later(
         other.execute("ROLLBACK")
     erasure.go_on(case, actor=ACTOR)
     assert erasure.under_way(case) == [] and traces(case.path, WORD) == []
+    sound(case.path)
+
+
+def test_what_somebody_hung_on_it_meanwhile_stops_an_erasure_before_it_begins(case: Case) -> None:
+    media = fill(case, WORD)
+    plan = plan_recording(case, media)
+    late = add_annotation(case, media, note="written after the look")
+    with pytest.raises(ChangedMeanwhile):
+        erase(case, plan)
+    assert case.count(Tombstone) == 0 and case.get(Media, media.uid) == media
+    assert case.get(Annotation, late.uid) == late
+    sound(case.path)
+
+
+def test_a_name_that_was_written_into_the_reason_of_a_tombstone_can_go_too(case: Case) -> None:
+    media = fill(case, KEPT)
+    erasure.erase(case, plan_recording(case, media), why=f"{WORD} asked", actor=ACTOR)
+    assert find_named(case, "T1") == case.find(Tombstone)[0]
+    erase(case, plan_field(case, find_named(case, "T1"), "why"))
+    assert traces(case.path, WORD) == []
+    assert case.find(Tombstone, number=1)[0].why == "(erased)"
     sound(case.path)
 
 

@@ -59,6 +59,10 @@ def in_mirror(case: Case, folder: Path) -> Path:
     return folder / case.object_path(first(case)).relative_to(case.path)
 
 
+def in_mirror_count(folder: Path) -> int:
+    return len(list((folder / "objects").rglob("*.mp4")))
+
+
 def faults(path: Path) -> list[str]:
     return run_here(verify(path)).faults
 
@@ -145,6 +149,18 @@ def test_a_case_that_was_cut_back_does_not_spoil_its_mirror(case: Case, folder: 
         step(case)
     assert (folder / "catalog.sqlite").read_bytes() == before
     assert "not in the case's log" in keeping_of(case.details.uid).mirror_problem
+
+
+def test_a_case_that_lost_its_records_does_not_empty_its_mirror(case: Case, folder: Path) -> None:
+    with closing(sqlite3.connect(case.path / "catalog.sqlite")) as db:
+        db.execute("DELETE FROM object_checks")
+        for table in ("posting_objects", "postings", "media", "objects"):
+            db.execute(f"DELETE FROM {table}")
+        db.commit()
+    with pytest.raises(CaseUnusable, match="do not agree"):
+        step(case)
+    mirroring.mirror_at_end(case)  # which looks less closely
+    assert in_mirror_count(folder) == 2
 
 
 @pytest.mark.parametrize("place", ["inside", "around", "full", "other"])
