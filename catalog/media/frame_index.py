@@ -263,10 +263,12 @@ class _Packets:
 
     def of_sound(self) -> FrameIndex:
         """Steps of a sound recording: its packets' times, or steps of their usual length where they have none."""
-        steps = np.unique(self.pts[self.pts != MISSING])
+        heard = (self.pts != MISSING) & ~self.hidden
+        steps = np.unique(self.pts[heard])
+        end = int((self.pts[heard] + self.duration[heard]).max()) if len(steps) else 0
         if not len(steps):
             steps = np.arange(len(self.pts), dtype=np.int64) * self.nominal
-        end = int(steps[-1]) + self.nominal if len(steps) else 0
+            end = len(steps) * self.nominal
         return self.indexed(steps, steps, KeyedBy.PTS, end)
 
     def indexed(

@@ -17,8 +17,9 @@ from catalog.media import frame_index
 from catalog.media.decoding import KeyedBy
 from catalog.media.frame_index import FrameIndex, build_index, index_to_file
 from catalog.media.frame_reader import FrameReader, decode_all
+from catalog.media.probe import probe_file
 from tests.helpers.disks import small_disk
-from tests.helpers.video import MadeVideo, luma_of, read_number
+from tests.helpers.video import MadeVideo, luma_of, make_sound, read_number
 
 Made = Callable[[str], MadeVideo]
 Indexed = Callable[[str], FrameIndex]
@@ -194,3 +195,12 @@ def test_reading_packets_is_reported_on_the_way(made: Made, monkeypatch: pytest.
     build_index(video.path, 0, Heard())
     assert len(reports) == 3
     assert all(total == video.path.stat().st_size and 0 < done < total for done, total, _ in reports)
+
+
+def test_a_sound_recording_has_a_step_for_each_packet_that_is_heard(tmp_path: Path) -> None:
+    path = make_sound(tmp_path / "voice.m4a", seconds=2)
+    probe = probe_file(SilentContext(), path=str(path))
+    index = build_index(path, probe.stream_index, SilentContext())
+    assert (int(index.pts[0]), index.end_pts) == (probe.first_pts, probe.end_pts)
+    assert len(index) > 50
+    assert (index.pts[1:] > index.pts[:-1]).all()
