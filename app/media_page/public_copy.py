@@ -60,7 +60,7 @@ class PublicCopyDialog(QDialog):
         self.way.setWordWrap(True)
         self.copy = QLineEdit()
         self.copy.setAccessibleName(tr("Link of the copy, if you had one made in your browser"))
-        self.copy.setPlaceholderText("https://web.archive.org/web/…")
+        self.copy.setPlaceholderText(tr("https://web.archive.org/web/…"))
         self.note = QPushButton(tr("Note it"))
         self.problem = ProblemLine()
         self.browser.clicked.connect(lambda: self.browser_asked.emit(self.posting))

@@ -46,7 +46,7 @@ class WayForm(QWidget):
         self._ways = {Way.OWN: self.own, Way.TOR: self.tor, Way.PROXY: self.other}
         group = QButtonGroup(self)
         self.address = _field(tr("Address of the proxy"))
-        self.address.setPlaceholderText("socks5h://proxy.example:1080")
+        self.address.setPlaceholderText(tr("socks5h://proxy.example:1080"))
         self.name = _field(tr("Name, if it asks for one"))
         self.password = _field(tr("Password"))
         self.password.setEchoMode(QLineEdit.EchoMode.Password)

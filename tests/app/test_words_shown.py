@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.help.pages import read_pages
 from app.main_window import MainWindow
+from app.protection.access_dialog import BROWSERS
 from app.vocabulary.import_dialog import ImportDialog
 from catalog.case import Case
 from catalog.model.records import (
@@ -132,6 +133,7 @@ def test_every_text_of_the_dialogs_comes_from_the_translations(
         everything_brought_up(qtbot, window)
         data = said_by_people(window.session.case) | {page.title for page in read_pages("en")}
         data |= {*CODECS, "vocabulary.csv", "https://example.org/watch/17"}
+        data |= {*BROWSERS, "video.example", "social.example"}
         data |= {f"{filled_copy.name}\n{filled_copy.parent}"}  # in the list of recent cases
         found = set()
         for name in DIALOGS:
