@@ -10,7 +10,7 @@ from typing import Any
 
 from catalog.analysis.first_look import first_look_of, key_pictures, look_name
 from catalog.case import Case
-from catalog.errors import InvalidInput, from_os_error
+from catalog.errors import InvalidInput, MediaUnreadable, from_os_error
 from catalog.jobs import Job, JobContext, Operation
 from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Examination, Graphic, Media
@@ -100,6 +100,10 @@ def contact_sheet(
     if isinstance(source, Case):
         media = source.get(Media, media_uid)
         refuse_restricted(media)
+        if media.kind == "sound":
+            raise MediaUnreadable(
+                phrase("{label} is a sound recording; it has no pictures.", label=media.label)
+            )
         blurred = blurred and media.graphic != Graphic.NOT_GRAPHIC
         file = file_of(source, media)
     arguments = {**file, "most": most, "blurred": blurred, "ending": ending}
