@@ -92,6 +92,7 @@ class MediaPagePanel(QWidget):
     def _on_chosen(self) -> None:
         self._show(None)
         self._stale = True
+        self._reading = None
         self._read()
 
     def _on_changed(self) -> None:

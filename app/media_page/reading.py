@@ -4,37 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFont, QShowEvent, QTextCharFormat, QTextCursor
 
 from app import theme
 from app.i18n import said, tr
 from app.page_capture.scroll import ReadingField
 from catalog.operations.page_of_media import Row, Section
 
+MOST_ROWS = 500
+"""So many rows are written: more would hold the window up (0.06 ms each)."""
+
 
 class SectionsField(ReadingField):
-    """Site's words are shown as they are, each in its own direction, none of them as markup."""
+    """Site's words are shown as they are, each in its own direction, none of them as markup.
+
+    Nothing is written while the field is out of sight.
+    """
 
     def __init__(self, name: str, nothing: str) -> None:
         super().__init__(name)
         self._nothing = nothing
         self._sections: tuple[Section, ...] = ()
+        self._stale = True
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """The place stays where the same is shown again."""
-        place = self.verticalScrollBar().value() if tuple(sections) == self._sections else 0
+        if tuple(sections) == self._sections and not self._stale:
+            return
         self._sections = tuple(sections)
+        self._stale = True
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._fill()
+
+    def _fill(self) -> None:
+        self._stale = False
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
+        left = MOST_ROWS
         for number, section in enumerate(self._sections):
+            if left <= 0:
+                break
             cursor.insertText(("\n" if number else "") + _line(said(section.heading)) + "\n", _heading())
-            for row in section.rows:
+            for row in section.rows[:left]:
                 _write(cursor, row)
+            left -= len(section.rows) + 1
+        if left <= 0:
+            cursor.insertText("\n" + tr("There is more of it in the case."), _heading())
         if not self._sections:
             cursor.insertText(self._nothing, _plain())
         cursor.endEditBlock()
-        self.verticalScrollBar().setValue(place)
+        self.verticalScrollBar().setValue(0)
 
 
 def _write(cursor: QTextCursor, row: Row) -> None:

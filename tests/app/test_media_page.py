@@ -13,6 +13,7 @@ from app.main_window import MainWindow
 from app.media_page import panel as panel_module
 from app.media_page import room as room_module
 from app.media_page.panel import MediaPagePanel
+from app.media_page.reading import SectionsField
 from app.media_page.room import MediaPageRoom
 from app.protection.contact_dialog import ContactDialog
 from catalog.archive import contact
@@ -29,7 +30,7 @@ from catalog.model.records import (
     StoredObject,
     TimeStamp,
 )
-from catalog.operations.page_of_media import MediaPage, Section, badges, page_of_media
+from catalog.operations.page_of_media import MediaPage, Row, Section, badges, page_of_media
 from catalog.store.fixity_tables import ObjectCheck
 from catalog.texts import Phrase
 from tests.helpers.site import Site, Way
@@ -224,6 +225,18 @@ def test_the_page_is_read_beside_the_window_and_shown_in_tabs(
         qtbot.waitUntil(lambda: len(threads) > count, timeout=PATIENCE_MILLISECONDS)
         qtbot.waitUntil(lambda: "rating" in panel.custody.toPlainText(), timeout=PATIENCE_MILLISECONDS)
         qtbot.waitUntil(lambda: not window.work.busy, timeout=PATIENCE_MILLISECONDS)
+
+
+def test_what_is_very_long_is_cut_where_it_would_hold_the_window_up(qtbot: QtBot) -> None:
+    field = SectionsField("a", "b")
+    qtbot.addWidget(field)
+    field.show_sections([Section("Steps", tuple(Row(str(n), "step") for n in range(20_000)))])
+    assert field.toPlainText() == "", "nothing is written out of sight"
+    field.show()
+    lines = field.toPlainText().splitlines()
+    assert len(lines) < 520 and lines[-1] == "There is more of it in the case."
+    field.show_sections([])
+    assert field.toPlainText() == "b"
 
 
 def test_a_public_copy_is_offered_and_sent_only_on_a_yes(
