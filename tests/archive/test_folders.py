@@ -12,13 +12,18 @@ import pytest
 from catalog.archive.folders import look_through
 from catalog.case import Case
 from catalog.errors import InvalidInput, MediaUnreadable
+from catalog.exchange.selection import select
 from catalog.jobs import SilentContext
 from catalog.model.records import Acquisition, Consent, Media, Posting, PostingState, Purpose
 from catalog.operations.acquire import add_file
 from catalog.operations.acquisition import Form, Said, fill_in
 from catalog.operations.consents import allows, why_not
 from catalog.operations.intake_preview import preview
+from catalog.operations.package import package
+from catalog.operations.publish import report
 from catalog.operations.undo import undo
+from catalog.report.holdings import Holdings
+from catalog.store.purpose import for_purpose
 from tests.archive.capturing import run_here
 from tests.helpers.cases import add_media, make_case
 
@@ -149,3 +154,43 @@ def test_what_cannot_be_meant_is_refused_and_nothing_written(plain: Case, form: 
     with pytest.raises(InvalidInput):
         fill_in(plain, [each.uid for each in plain.find(Posting)], form, actor="tester")
     assert plain.head() == before
+
+
+def test_what_is_taken_back_is_left_out_of_reports_and_packages_for_that_purpose_and_they_say_so(
+    plain: Case,
+) -> None:
+    kept, taken_back = add_media(plain), add_media(plain)
+    uids = [each.uid for each in plain.find(Posting, media_uid=taken_back.uid)]
+    said = Said(Purpose.PUBLISH, "withdrawn", withdrawn_on="2026-06-01", given_by="a neighbour")
+    fill_in(plain, uids, Form(received_from="a neighbour", consents=(said,)), actor="tester")
+    state = plain.state_as_of(plain.head())
+    for purpose, out in ((Purpose.COURT, []), (Purpose.PUBLISH, [taken_back.label])):
+        meant = for_purpose(state, purpose)
+        assert [each.media.label for each in Holdings(meant).left_out] == out
+        chosen = select(meant, None)
+        assert [each.label for each in chosen.restricted] == out
+        assert {each.label for each in chosen.media} == {kept.label, taken_back.label} - set(out)
+        assert not any(isinstance(each, Acquisition | Consent) for each in chosen.shown.values())
+    [left_out] = select(for_purpose(state, Purpose.PUBLISH), None).restricted
+    assert left_out.restriction == "consent to publish it was withdrawn on 2026-06-01"
+    assert plain.get(Media, taken_back.uid).restriction == ""
+
+
+def test_a_package_of_what_is_not_allowed_is_refused_by_name(plain: Case, tmp_path: Path) -> None:
+    media = add_media(plain)
+    uids = [each.uid for each in plain.find(Posting)]
+    fill_in(plain, uids, Form(consents=(Said(Purpose.COURT, "refused"),)), actor="tester")
+    with pytest.raises(InvalidInput, match=f"{media.label} does not go out: consent to use it in court"):
+        run_here(package(plain, tmp_path / "out", actor="tester", media_uids=[media.uid]))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_report_of_an_earlier_entry_is_refused_once_consent_was_taken_back(
+    plain: Case, tmp_path: Path
+) -> None:
+    add_media(plain)
+    before = plain.head()
+    said = Said(Purpose.PUBLISH, "withdrawn")
+    fill_in(plain, [each.uid for each in plain.find(Posting)], Form(consents=(said,)), actor="tester")
+    with pytest.raises(InvalidInput, match="left out of reports since"):
+        run_here(report(plain, tmp_path, actor="tester", as_of=before, purpose=Purpose.PUBLISH))
