@@ -82,6 +82,8 @@ class Recorder(QObject):
         """PTS of the frame that the player stopped at, until its exact picture is painted."""
         self._standing: int | None = None
         """PTS of the exact frame that was painted last, to be seen, while nothing ran."""
+        self._heard_from: int | None = None
+        """PTS from which a sound recording plays, until it is told for the first time where it is."""
         self._resting: int | None = None
         self._written_at = -float("inf")
         self._failed = False
@@ -133,7 +135,9 @@ class Recorder(QObject):
 
     def _on_painted(self) -> None:
         pts, media = self._stage.shown_pts, self._player.media
-        if pts is None or media is None or media.kind == "sound" or not self._is_seen():
+        if media is not None and media.kind == "sound":
+            return  # what is heard does not depend on what is painted
+        if pts is None or media is None or not self._is_seen():
             self._standing = None
             self._break()
         elif self._player.running:
@@ -160,6 +164,9 @@ class Recorder(QObject):
             return
         if media.kind == "sound":
             if self._is_heard(media) and self._is_open():
+                if self._run is None and self._heard_from is not None:
+                    self._ran(media, self._heard_from)
+                self._heard_from = None
                 self._ran(media, pts)
             else:
                 self._break()
@@ -168,6 +175,7 @@ class Recorder(QObject):
 
     def _on_running(self, running: bool) -> None:
         self._resting = None
+        media = self._player.media
         if running:
             self._break()
             self._sounding = self.has_output()
@@ -177,12 +185,20 @@ class Recorder(QObject):
             self._ending = self._player.pts
             self._write_soon(LAST_FRAME_MILLISECONDS)
         else:
+            if (
+                self._run is not None
+                and media is not None
+                and media.kind == "sound"
+                and self._is_heard(media)
+            ):
+                self._ran(media, self._player.pts)  # it may have ended between two looks at where it is
             self._break()
             self._write_soon()
 
     def _begin(self) -> None:
         """The frame that stands in the picture is the first of what runs now, if it is where it runs from."""
         media, pts = self._player.media, self._player.pts
+        self._heard_from = pts if media is not None and media.kind == "sound" else None
         if media is not None and pts == self._standing == self._stage.shown_pts and self._is_seen():
             self._ran(media, pts)
 

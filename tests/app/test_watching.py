@@ -20,7 +20,16 @@ from catalog.model.coverage import covered
 from catalog.model.records import Annotation, Review
 from catalog.operations import reviews
 from catalog.operations.reviews import Watched
-from tests.helpers.window import PATIENCE_MILLISECONDS, copy_of, only_media, tap, wait_at_rest, window_on
+from tests.helpers.video import make_sound
+from tests.helpers.window import (
+    PATIENCE_MILLISECONDS,
+    copy_of,
+    make_recorded_case,
+    only_media,
+    tap,
+    wait_at_rest,
+    window_on,
+)
 
 
 def recorder(window: MainWindow) -> Recorder:
@@ -72,6 +81,7 @@ def test_what_is_played_is_recorded_with_speed_and_sound_when_it_pauses(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     recorder(window)
+    wait_until_taken_down(qtbot, window)
     play_until(qtbot, window, 20)
     (review,) = written(window, running=True)
     assert [review.start_pts, review.end_pts] == frames(window, 0, window.player.number + 1)
@@ -83,7 +93,7 @@ def test_a_film_played_to_its_end_is_watched_whole_though_the_player_is_late_and
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     recorder(window)
-    wait_at_rest(qtbot, window)
+    wait_until_taken_down(qtbot, window)
     on_frame = Playback._on_frame
 
     def late(playback: Playback, frame: QVideoFrame) -> None:
@@ -97,6 +107,22 @@ def test_a_film_played_to_its_end_is_watched_whole_though_the_player_is_late_and
     wait_until_taken_down(qtbot, window)
     spans = covered(written(window, running=True))
     assert [spans[0][0], spans[-1][1]] == frames(window, 0, 200)
+
+
+def test_a_sound_recording_heard_from_its_start_to_its_end_is_watched_whole(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = make_recorded_case(tmp_path / "case", [make_sound(tmp_path / "radio.m4a", seconds=2.0)])
+    with window_on(qtbot, path) as window:
+        watching = recorder(window)
+        tap(window, "Space")
+        qtbot.waitUntil(lambda: window.player.running, timeout=PATIENCE_MILLISECONDS)
+        qtbot.waitUntil(lambda: not window.player.running, timeout=PATIENCE_MILLISECONDS)
+        watching.write()
+        media = only_media(window)
+        spans = covered(written(window, running=True))
+        assert spans == [(media.first_pts, media.end_pts)]
+        assert all(each.with_sound for each in written(window))
 
 
 def test_a_still_that_is_gone_to_after_a_span_was_played_does_not_count_with_it(
