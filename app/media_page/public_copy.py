@@ -39,8 +39,8 @@ class PublicCopyDialog(QDialog):
         told = QLabel(
             tr(
                 "The Wayback Machine (web.archive.org) can keep a copy of its own, which supports yours: a stranger "
-                "vouches for it. It visits the page itself, shows the copy to everybody, and cannot be made to forget "
-                "it. It learns this link and the address of whoever asks. Those who watch the page may notice."
+                "vouches for it. It visits the page itself, shows the copy to everybody, and you cannot take that "
+                "back. It learns this link and the address of whoever asks. Those who watch the page may notice."
             )
         )
         told.setWordWrap(True)
