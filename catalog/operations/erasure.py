@@ -11,6 +11,7 @@ import contextlib
 import dataclasses
 import os
 import shutil
+import sqlite3
 import stat
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +21,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from catalog.case import Case
-from catalog.errors import CaseReadOnly, InvalidInput, from_os_error
+from catalog.errors import CaseReadOnly, ChangedMeanwhile, InvalidInput, from_os_error
 from catalog.jobs import JobContext, SilentContext
 from catalog.model.records import CaseDetails, ErasureState, ReportIssue, StoredObject, Tombstone
 from catalog.model.timecode import utc_now
@@ -121,13 +122,18 @@ def erase(case: Case, plan: Plan, *, why: str, actor: str, context: JobContext |
     """Erases what `plan` names, and returns its tombstone. Cannot be undone.
 
     Raises ChangedMeanwhile where somebody changed what the plan is about (then nothing is erased), InvalidInput without
-    a reason, CaseReadOnly. Where it fails later, the tombstone says that it is under way, and `go_on` ends it.
+    a reason or with one that names what is to go, CaseReadOnly. Where it fails later, the tombstone says that it is under way, and `go_on` ends it.
     """
     if case.read_only:
         raise CaseReadOnly("The case is read-only.", hint="Erase it where the case can be written.")
     if not why.strip():
         raise InvalidInput(
             "An erasure needs a reason.", hint="Say why in a few words, without the names that are to go."
+        )
+    if any(word.casefold() in why.casefold() for word in plan.words):
+        raise InvalidInput(
+            "The reason names what is to go, and it stays in the case.",
+            hint="Say why without names, titles and links.",
         )
     tombstone = Tombstone(
         what=plan.what,
@@ -139,15 +145,26 @@ def erase(case: Case, plan: Plan, *, why: str, actor: str, context: JobContext |
         gone=sorted(plan.gone),
         objects=sorted(f"{each.sha256}{each.extension}" for each in plan.objects),
     )
+    try:
+        _begin(case, plan, tombstone, actor=actor)
+    except sqlite3.IntegrityError as error:  # a reference to what goes
+        raise ChangedMeanwhile(
+            "Something was written meanwhile that hangs on what is to go; nothing was erased.",
+            hint="Look again what would go, and erase it then.",
+        ) from error
+    return _finish(case, case.get(Tombstone, tombstone.uid), actor=actor, context=context or SilentContext())
+
+
+def _begin(case: Case, plan: Plan, tombstone: Tombstone, *, actor: str) -> None:
+    """All that the catalogue tells of it goes at once, and the tombstone stands."""
     with case.unit_of_work(BEGIN, actor=actor) as work:
-        work.add(tombstone)
+        work.add(tombstone)  # first: by that it is known which entry is whose
         for before, after in plan.rewritten:
             work.replace(after, since=before)
         for record in plan.removed:
             work.remove(record)
         work.erasures.uids |= plan.forgotten | plan.gone
         work.erasures.steps |= plan.steps
-    return _finish(case, case.get(Tombstone, tombstone.uid), actor=actor, context=context or SilentContext())
 
 
 def under_way(case: Case) -> list[Tombstone]:

@@ -97,6 +97,8 @@ class Plan:
     """Uids of records that were removed earlier and whose values go now."""
     steps: set[int] = field(default_factory=set)
     objects: list[StoredObject] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
+    """By what it is known: none of them may stand in the reason that stays."""
     also: list[str] = field(default_factory=list)
     """Where else the case names it and it stays, and what shows the same, in words."""
 
@@ -232,6 +234,7 @@ class _Planning:
         plan.objects = [each for each in plan.removed if isinstance(each, StoredObject)]
         self._steps()
         self._tell_of_kin(going)
+        plan.words = self.words
         files = files_naming(self.case, self.words, going)
         if files:
             more = f" … ({len(files)})" if len(files) > 12 else ""

@@ -178,11 +178,6 @@ def _translation(error: sqlite3.DatabaseError, path: Path) -> CatalogError | Non
             "Another program wrote the same thing at the same moment; this was not written twice.",
             hint="Look at how it stands now, and do it again if it is still wanted.",
         )
-    if isinstance(error, sqlite3.IntegrityError) and "FOREIGN KEY" in text:
-        return ChangedMeanwhile(
-            "Another program wrote something meanwhile that hangs on this; nothing was changed.",
-            hint="Look at how it stands now, and do it again if it is still wanted.",
-        )
     if "locked" in text or "busy" in text:
         return CaseInUse(
             "Another program keeps writing to this case.",

@@ -257,10 +257,11 @@ def test_a_name_that_was_written_into_the_reason_of_a_tombstone_can_go_too(case:
     sound(case.path)
 
 
-def test_an_erasure_wants_a_reason(case: Case) -> None:
-    media = add_media(case)
+@pytest.mark.parametrize("why", [" ", f"asked by {WORD.upper()}"])
+def test_an_erasure_wants_a_reason_that_does_not_name_what_goes(case: Case, why: str) -> None:
+    media = add_media(case, title=WORD)
     with pytest.raises(InvalidInput, match="reason"):
-        erasure.erase(case, plan_recording(case, media), why=" ", actor=ACTOR)
+        erasure.erase(case, plan_recording(case, media), why=why, actor=ACTOR)
     assert case.count(Media) == 1 and case.count(Tombstone) == 0
 
 
