@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import bisect
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from app.models.changes import changed_part
 from catalog.model.records import Annotation, Extent
@@ -12,25 +14,68 @@ def in_order(annotation: Annotation) -> tuple[int, int]:
     return annotation.start_pts, annotation.number
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """From one list of annotations to the next, each in its order: what went and what came, in order as well."""
+
+    before: list[Annotation]
+    after: list[Annotation]
+    left: Sequence[Annotation]
+    come: Sequence[Annotation]
+
+    @property
+    def changes_nothing(self) -> bool:
+        return list(self.left) == list(self.come)
+
+
 class HeldAnnotations:
     def __init__(self) -> None:
         self.all: list[Annotation] = []
         self.begun: list[Annotation] = []
         """Those that are begun and not ended, in the order in which they were."""
         self.by_uid: dict[str, Annotation] = {}
+        self.doubtful = 0
+        """How many of them the program wants looked at again."""
+        self._last = Step([], self.all, [], [])
 
-    def take_over(self, annotations: list[Annotation]) -> None:
-        """Holds `annotations`, which are in their order, looking only into those that are others than before."""
-        left, come = changed_part(self.all, annotations)
-        for each in left:
+    # ---------------------------------------------------------------- what comes next
+
+    def to(self, annotations: list[Annotation]) -> Step:
+        """The step to a list that was read as a whole."""
+        return Step(self.all, annotations, *changed_part(self.all, annotations))
+
+    def with_these(self, uids: Iterable[str], read: Iterable[Annotation]) -> Step:
+        """The step to what was `read` of these, which are gone where nothing was: without a look at the others."""
+        left = sorted((self.by_uid[uid] for uid in uids if uid in self.by_uid), key=in_order)
+        come, after = sorted(read, key=in_order), list(self.all)
+        for each in reversed(left):
+            del after[bisect.bisect_left(after, in_order(each), key=in_order)]
+        for each in come:
+            bisect.insort(after, each, key=in_order)
+        return Step(self.all, after, left, come)
+
+    def know_all(self, uids: Iterable[str], step: Step) -> bool:
+        """Whether each of these is held, or will be once the step is taken."""
+        come = {each.uid for each in step.come}
+        return all(uid in self.by_uid or uid in come for uid in uids)
+
+    def take(self, step: Step) -> None:
+        for each in step.left:
             self.by_uid.pop(each.uid, None)
-        self.by_uid.update((each.uid, each) for each in come)
-        self.all = annotations
+        self.by_uid.update((each.uid, each) for each in step.come)
+        self.doubtful += sum(bool(each.doubt) for each in step.come)
+        self.doubtful -= sum(bool(each.doubt) for each in step.left)
+        self.all, self._last = step.after, step
         still = [each for each in self.begun if self.by_uid.get(each.uid) is each]
-        begun = {each.uid: each for each in (*still, *come) if each.extent == Extent.OPEN}
+        begun = {each.uid: each for each in (*still, *step.come) if each.extent == Extent.OPEN}
         self.begun = sorted(begun.values(), key=in_order)
 
-    def know_all(self, uids: Iterable[str], annotations: list[Annotation]) -> bool:
-        """Whether each of these is held, or will be once `annotations` are taken over."""
-        come = {each.uid for each in changed_part(self.all, annotations)[1]}
-        return all(uid in self.by_uid or uid in come for uid in uids)
+    # ---------------------------------------------------------------- what came last
+
+    def since(self, annotations: Sequence[Annotation]) -> tuple[Sequence[Annotation], Sequence[Annotation]]:
+        """What went and what came since all were these: most ask after each step, which is then known."""
+        if annotations is self.all:
+            return [], []
+        if annotations is self._last.before:
+            return self._last.left, self._last.come
+        return changed_part(annotations, self.all)

@@ -6,15 +6,14 @@ every panel is fresh before the next event, and another process' changes are see
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import undoing
 from app.changed import Changed, changed_since, failed_postings
-from app.held_annotations import HeldAnnotations, in_order
+from app.held_annotations import HeldAnnotations, Step
 from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.moments import Moments
@@ -150,6 +149,17 @@ class CaseSession(QObject):
         return self._held.begun
 
     @property
+    def doubtful(self) -> int:
+        """How many of the annotations the program wants looked at again."""
+        return self._held.doubtful
+
+    def annotations_since(
+        self, before: Sequence[Annotation]
+    ) -> tuple[Sequence[Annotation], Sequence[Annotation]]:
+        """What went and what came since `annotations` were these, each in order."""
+        return self._held.since(before)
+
+    @property
     def annotation(self) -> Annotation | None:
         if self._annotation_uid is None:
             return None
@@ -207,9 +217,9 @@ class CaseSession(QObject):
         if changed.touches(Actor):
             self.actors = self.case.find(Actor, order="number")
             self.actors_changed.emit()
-        annotations = self._annotations_now(changed)
+        step = self._next_step(changed)
         if changed.touches(Media, Posting, Annotation):
-            self._read_library(changed, annotations)
+            self._read_library(changed, step)
         if changed.touches(Keyframe, Shot, Examination):
             self._read_frames()
         if changed.touches(Suggestion):
@@ -219,53 +229,39 @@ class CaseSession(QObject):
             self.copy_links_changed.emit()
         if changed.touches(Review, Utterance):
             self._read_watching()
-        self._take_over(annotations)
+        self._take(step)
         if changed.touches(Region):
             self._read_regions()
         if changed.any:
             self.history_changed.emit()
 
-    def _annotations_now(self, changed: Changed) -> list[Annotation]:
-        """The chosen media's annotations; where few changed, only those are read."""
+    def _next_step(self, changed: Changed) -> Step:
+        """To the chosen media's annotations as they are; where few changed, only those are read."""
         if self._media is None:
-            return []
-        few = changed.few(Annotation)
+            return self._held.to([])
+        few, find = changed.few(Annotation), self.case.find
+        here: dict[str, Any] = {"media_uid": self._media.uid, "assignment_uid": self.assignment_uid}
         if few is None:
-            return self.case.find(
-                Annotation,
-                order="start_pts, number",
-                media_uid=self._media.uid,
-                assignment_uid=self.assignment_uid,
-            )
-        if not few:
-            return self.annotations
-        kept = [each for each in self.annotations if each.uid not in few]
-        for uid in few:
-            for each in self.case.find(
-                Annotation, uid=uid, media_uid=self._media.uid, assignment_uid=self.assignment_uid
-            ):
-                bisect.insort(kept, each, key=in_order)
-        return kept
+            return self._held.to(find(Annotation, order="start_pts, number", **here))
+        return self._held.with_these(few, [each for uid in few for each in find(Annotation, uid=uid, **here)])
 
-    def _read_library(self, changed: Changed, annotations: list[Annotation]) -> None:
+    def _read_library(self, changed: Changed, step: Step) -> None:
         library, failures = self.library, self.failed_postings
         if changed.touches(Media, Posting):
             library, failures = self.case.find(Media, order="number"), failed_postings(self.case)
-        counts = self._counts(library, changed, annotations)
+        counts = self._counts(library, changed, step)
         now = (library, failures, counts)
         if now != (self.library, self.failed_postings, self.annotation_counts):
             self.library, self.failed_postings, self.annotation_counts = now
             self._media_again()
             self.library_changed.emit()
 
-    def _counts(
-        self, library: list[Media], changed: Changed, annotations: list[Annotation]
-    ) -> dict[str, int]:
+    def _counts(self, library: list[Media], changed: Changed, step: Step) -> dict[str, int]:
         """Annotations of each media by its uid; counted anew only where they may be others."""
         few = changed.few(Annotation)
-        all_here = few is not None and self._held.know_all(few, annotations)
+        all_here = few is not None and self._held.know_all(few, step)
         if all_here and len(library) == len(self.library) and self._media is not None:
-            return {**self.annotation_counts, self._media.uid: len(annotations)}
+            return {**self.annotation_counts, self._media.uid: len(step.after)}
         counted = self.case.count_by(Annotation, "media_uid", assignment_uid=self.assignment_uid)
         return {each.uid: counted.get(each.uid, 0) for each in library}
 
@@ -326,11 +322,11 @@ class CaseSession(QObject):
             self.regions = regions
             self.regions_changed.emit()
 
-    def _take_over(self, annotations: list[Annotation]) -> None:
-        if annotations == self.annotations:
+    def _take(self, step: Step) -> None:
+        if step.changes_nothing:
             return
         before = self.annotation
-        self._held.take_over(annotations)
+        self._held.take(step)
         if self.selected:
             self._select(self.selected & self._held.by_uid.keys())
         self.annotations_changed.emit()
@@ -351,7 +347,7 @@ class CaseSession(QObject):
         self._read_frames()
         self._read_suggestions()
         self._read_watching()
-        self._take_over(self._annotations_now(Changed(None)))
+        self._take(self._next_step(Changed(None)))
         self._read_regions()
         self.media_chosen.emit(media)
         self.annotation_chosen.emit(None)

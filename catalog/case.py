@@ -10,6 +10,7 @@ MyCase/
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import shutil
 import sqlite3
@@ -42,7 +43,9 @@ from catalog.store.window_lock import let_go_of_window_lock, take_window_lock, u
 from catalog.texts import phrase
 
 
+@functools.cache
 def program_version() -> str:
+    """Looked up once: every step of work names it."""
     try:
         return version("framewitness")
     except PackageNotFoundError:

@@ -231,7 +231,7 @@ class TablePanel(QWidget):
     def count(self) -> None:
         shown, all_of_them = self.proxy.rowCount(), self.model.rowCount()
         text = f"{shown}" if shown == all_of_them else tr("{shown} of {all}", shown=shown, all=all_of_them)
-        doubtful = sum(1 for each in self._session.annotations if each.doubt)
+        doubtful = self._session.doubtful
         if doubtful:
             text += "  " + tr("{sign} {count} to check", sign=CHECK_SIGN, count=doubtful)
         self.counted.emit(text)

@@ -67,6 +67,8 @@ class VocabularyPanel(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self._model = QStandardItemModel(self)
+        self._by_code: dict[str, QStandardItem] = {}
+        """Of all terms that can be chosen."""
         self._make_ways_on()
         self.tree = self._made_tree()
         self._definition = QLabel()
@@ -167,6 +169,7 @@ class VocabularyPanel(QWidget):
     def _read(self) -> None:
         chosen = self.chosen()
         self._model.clear()
+        self._by_code = {}
         headings = {each.name: each.labels for each in self._session.vocabulary.groups}
         items: dict[str, QStandardItem] = {}
         depths: dict[str, int] = {}
@@ -182,7 +185,7 @@ class VocabularyPanel(QWidget):
                 above = items[f"group {term.group}"] = QStandardItem(name)
                 above.setSelectable(False)
                 self._model.appendRow(above)
-            items[term.code] = _item_of(term, depths[term.code])
+            items[term.code] = self._by_code[term.code] = _item_of(term, depths[term.code])
             above.appendRow(items[term.code])
         self.tree.expandAll()
         self._show_states()
@@ -190,21 +193,8 @@ class VocabularyPanel(QWidget):
             self.choose(chosen.code)
         self._show_definition()
 
-    def _items(self) -> list[QStandardItem]:
-        """Of all terms, those that stand under others right after them."""
-        found: list[QStandardItem] = []
-
-        def walk(above: QStandardItem) -> None:
-            for row in range(above.rowCount()):
-                found.append(above.child(row))
-                walk(above.child(row))
-
-        for row in range(self._model.rowCount()):
-            walk(self._model.item(row))
-        return found
-
     def _item(self, code: str) -> QStandardItem | None:
-        return next((each for each in self._items() if each.data(Role.TERM).code == code), None)
+        return self._by_code.get(code)
 
     def _show_states(self) -> None:
         moments = self._session.moments
@@ -212,8 +202,7 @@ class VocabularyPanel(QWidget):
         if moments is not None:
             for each in self._session.begun:
                 begun[each.term_code] = tr("begun {when}", when=moments.clock(each.start_pts))
-        for item in self._items():
-            code = item.data(Role.TERM).code
+        for code, item in self._by_code.items():
             state = tr("held") if code in self._held else begun.get(code, "")
             if state != (item.data(Role.STATE) or ""):
                 item.setData(state, Role.STATE)

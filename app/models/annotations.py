@@ -13,7 +13,6 @@ from app import swatch
 from app.annotate.words import CHECK_SIGN
 from app.columns import TITLE_ROLES
 from app.i18n import marked, said, tr
-from app.models.changes import changed_part
 from app.session import CaseSession
 from app.vocabulary.words import label_of
 from catalog.errors import InvalidInput
@@ -64,6 +63,7 @@ class AnnotationModel(QAbstractTableModel):
         super().__init__(session)
         self._session = session
         self._rows: list[Annotation] = []
+        self._by_uid: dict[str, Annotation] = {}
         self._taken: list[Annotation] | None = None
         """The session's list that the rows were made of."""
         self._column, self._order = Column.BEGIN, Qt.SortOrder.AscendingOrder
@@ -79,6 +79,7 @@ class AnnotationModel(QAbstractTableModel):
         self.beginResetModel()
         self._taken = self._session.annotations
         self._rows = self._sorted(self._taken)
+        self._by_uid = {each.uid: each for each in self._rows}
         self.endResetModel()
 
     def _update(self) -> None:
@@ -86,7 +87,7 @@ class AnnotationModel(QAbstractTableModel):
         annotations = self._session.annotations
         if self._taken is annotations:
             return
-        left, come = changed_part(self._taken or [], annotations)
+        left, come = self._session.annotations_since(self._taken or [])
         before = {each.uid: each for each in left}
         now = {each.uid for each in come}
         new = [each for each in come if each.uid not in before]
@@ -99,7 +100,7 @@ class AnnotationModel(QAbstractTableModel):
         self._taken = annotations
         for row in reversed(gone):
             self.beginRemoveRows(QModelIndex(), row, row)
-            del self._rows[row]
+            del self._by_uid[self._rows.pop(row).uid]
             self.endRemoveRows()
         for each in changed:
             self._take_over(each)
@@ -107,13 +108,14 @@ class AnnotationModel(QAbstractTableModel):
             row = self._row_for(each, self._rows)
             self.beginInsertRows(QModelIndex(), row, row)
             self._rows.insert(row, each)
+            self._by_uid[each.uid] = each
             self.endInsertRows()
 
     def _take_over(self, annotation: Annotation) -> None:
         """Puts a record in the place of the one before, and its row where it belongs now."""
         row = self.row_of(annotation.uid)
         assert row is not None
-        self._rows[row] = annotation
+        self._rows[row] = self._by_uid[annotation.uid] = annotation
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
         others = self._rows[:row] + self._rows[row + 1 :]
         target = self._row_for(annotation, others)
@@ -157,10 +159,14 @@ class AnnotationModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))
 
     def row_of(self, uid: str) -> int | None:
-        try:
-            return operator.indexOf(map(operator.attrgetter("uid"), self._rows), uid)
-        except ValueError:
+        """Where the order puts it; all rows are looked through only if it is not there."""
+        known = self._by_uid.get(uid)
+        if known is None:
             return None
+        row = self._row_for(known, self._rows) - 1
+        if row >= 0 and self._rows[row] is known:
+            return row
+        return operator.indexOf(map(operator.attrgetter("uid"), self._rows), uid)
 
     def annotation(self, row: int) -> Annotation:
         return self._rows[row]

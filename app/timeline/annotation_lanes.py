@@ -88,10 +88,11 @@ class AnnotationLanes:
             painter.drawLine(QPointF(0, bottom), QPointF(track.width, bottom))
             if bottom < track.head or top > track.height:
                 continue
+            picked = self._picked(lane)
             for row in range(len(lane.rows)):
                 y = top + row * track.row + GAP / 2 + 1
                 if y < track.height and y + track.row > track.head:
-                    found = self._in_view(lane, row, round(y))
+                    found = self._in_view(lane, row, round(y), picked)
                     if found is not None:
                         shown.append(found)
         if shown:
@@ -110,7 +111,14 @@ class AnnotationLanes:
             tr("No annotations yet. Press a key of the vocabulary while watching, or drag across a lane."),
         )
 
-    def _in_view(self, lane: Lane, row: int, top: int) -> _Shown | None:
+    def _picked(self, lane: Lane) -> NDArray[np.int8]:
+        """For each of its annotations 1 where it is selected, 2 if it is the chosen one."""
+        picked = np.zeros(len(lane.annotations), np.int8)
+        picked[lane.members(self._selected)] = 1
+        picked[lane.members([self._chosen])] = 2
+        return picked
+
+    def _in_view(self, lane: Lane, row: int, top: int, picked: NDArray[np.int8]) -> _Shown | None:
         track, there = self._track, lane.rows[row]
         part = there.between(track.pts_at(-POINT), track.pts_at(track.scale.width + 2 * POINT))
         members = there.members[part]
@@ -120,12 +128,7 @@ class AnnotationLanes:
         limits[:-1] = starts[1:]
         if part.stop < len(there.starts):
             limits[-1] = min(limits[-1], track.x(int(there.starts[part.stop])))
-        picked = np.zeros(len(members), np.int8)
-        if self._selected:
-            picked[np.isin(members, lane.members(self._selected))] = 1
-        if self._chosen:
-            picked[np.isin(members, lane.members([self._chosen]))] = 2
-        return _Shown(lane, top, members, starts, track.xs(there.ends[part]), limits, picked)
+        return _Shown(lane, top, members, starts, track.xs(there.ends[part]), limits, picked[members])
 
     # ---------------------------------------------------------------- boxes
 

@@ -23,8 +23,13 @@ UNKNOWN_COLOUR = "#808080"
 OTHER = marked("Other")
 Times = NDArray[np.int64]
 Facts = dict[str, NDArray[Any]]
+Changed = tuple[Sequence[Annotation], Sequence[Annotation]]
 FEW = 256
 """If no more annotations than this changed, only they are laid out again."""
+SPARE = 2
+"""So many rows more than are needed may stand until a recording is opened again."""
+NOWHERE = -1
+"""In the place of a row's number: not yet in one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +129,16 @@ def lay_out(
     *,
     open_until_pts: int,
     before: Layout | None = None,
+    changed: Changed | None = None,
 ) -> Layout:
     """A lane for each group of the vocabulary that is in use or has terms to choose, in the vocabulary's order.
 
     `annotations` come in order of their beginnings. What is begun and not ended reaches to `open_until_pts`. With
-    the layout from `before`, of the same terms, only what changed since is laid out again.
+    the layout from `before`, of the same terms, only what changed since is laid out again: (gone, come) in
+    `changed`, if that is known.
     """
     if before is not None and before.terms == terms and before.open_until_pts == open_until_pts:
-        gone, come = changed_part(before.annotations, annotations)
+        gone, come = changed or changed_part(before.annotations, annotations)
         if max(len(gone), len(come)) <= FEW:
             return _laid_out_again(before, annotations, gone, come)
     by_code = {term.code: term for term in terms}
@@ -183,7 +190,7 @@ def _laid_out_again(
 def _changed(
     lane: Lane, gone: list[Annotation], come: list[Annotation], by_code: dict[str, Term], until_pts: int
 ) -> Lane:
-    """The lane without some annotations and with others; rows before the first of them stay as they are."""
+    """The lane without some annotations and with others; those that are in both stay in their rows."""
     members = list(lane.annotations)
     places = sorted(bisect.bisect_left(members, _order(each), key=_order) for each in gone)
     facts = {name: np.delete(values, places) for name, values in lane.facts.items()}
@@ -195,8 +202,8 @@ def _changed(
     facts = {name: np.insert(values, joined, new[name]) for name, values in facts.items()}
     for place, each in zip(reversed(joined), reversed(come), strict=True):
         members.insert(place, each)
-    first = min([*places, *joined, len(members)])
-    numbers = _row_numbers(facts["start"], facts["end"], lane.row_numbers[:first])
+    stayed = np.insert(np.delete(lane.row_numbers, places), joined, NOWHERE)
+    numbers = _row_numbers_again(facts["start"], facts["end"], stayed)
     terms = [by_code.get(code) for code in codes]
     return Lane(lane.name, members, facts, numbers, _rows(facts, numbers), terms, codes)
 
@@ -204,7 +211,7 @@ def _changed(
 def _laid_out(name: str, annotations: list[Annotation], by_code: dict[str, Term], until_pts: int) -> Lane:
     codes = list(dict.fromkeys(each.term_code for each in annotations))
     facts = _facts(annotations, codes, until_pts)
-    numbers = _row_numbers(facts["start"], facts["end"], facts["start"][:0])
+    numbers = _row_numbers(facts["start"], facts["end"])
     terms = [by_code.get(code) for code in codes]
     return Lane(name, annotations, facts, numbers, _rows(facts, numbers), terms, codes)
 
@@ -224,20 +231,13 @@ def _facts(annotations: Sequence[Annotation], codes: Sequence[str], until_pts: i
     }
 
 
-def _row_numbers(starts: Times, ends: Times, known: Times) -> Times:
-    """First free row for each, in order of their beginnings: no more rows than lie over one another anywhere.
-
-    `known`: the rows of the first ones, which stay. Never two in a row that overlap.
-    """
-    count = int(known.max()) + 1 if len(known) else 0
-    last = np.zeros(count, np.int64)
-    last[known] = np.maximum(ends[: len(known)], starts[: len(known)] + 1)  # the last one of each row counts
-    taken = [(end, row) for row, end in enumerate(last.tolist())]
-    heapq.heapify(taken)
+def _row_numbers(starts: Times, ends: Times) -> Times:
+    """First free row for each, in order of their beginnings: no more rows than lie over one another anywhere."""
+    count = 0
+    taken: list[tuple[int, int]] = []
     free: list[int] = []
     rows: list[int] = []
-    part = slice(len(known), None)
-    for start, end in zip(starts[part].tolist(), ends[part].tolist(), strict=True):
+    for start, end in zip(starts.tolist(), ends.tolist(), strict=True):
         while taken and taken[0][0] <= start:
             heapq.heappush(free, heapq.heappop(taken)[1])
         if free:
@@ -246,7 +246,30 @@ def _row_numbers(starts: Times, ends: Times, known: Times) -> Times:
             row, count = count, count + 1
         rows.append(row)
         heapq.heappush(taken, (end if end > start else start + 1, row))
-    return np.concatenate((known, np.array(rows, np.int64)))
+    return np.array(rows, np.int64)
+
+
+def _row_numbers_again(starts: Times, ends: Times, stayed: Times) -> Times:
+    """Each of those that are `NOWHERE` into the first row that is free over its span; the others stay in theirs.
+
+    Rows that jump about under every key are hard to follow. So all are laid out anew only where a row is left
+    empty, or where that saves more than `SPARE` rows.
+    """
+    numbers, until = stayed.copy(), np.maximum(ends, starts + 1)
+    for place in np.flatnonzero(stayed == NOWHERE).tolist():
+        beside = (starts < until[place]) & (until > starts[place]) & (numbers != NOWHERE)
+        taken = np.bincount(numbers[beside], minlength=1) > 0
+        numbers[place] = len(taken) if taken.all() else int(np.argmin(taken))
+    used = np.bincount(numbers) > 0
+    if used.all() and len(used) <= _deepest(starts, until) + SPARE:
+        return numbers
+    return _row_numbers(starts, ends)
+
+
+def _deepest(starts: Times, until: Times) -> int:
+    """How many lie over one another where most do; starts in order."""
+    over = np.arange(1, len(starts) + 1) - np.searchsorted(np.sort(until), starts, side="right")
+    return int(over.max(initial=0))
 
 
 def _rows(facts: Facts, numbers: Times) -> list[Row]:
@@ -261,29 +284,30 @@ def _order(annotation: Annotation) -> tuple[int, int]:
     return annotation.start_pts, annotation.number
 
 
-def distressing_spans(lanes: Iterable[Lane]) -> list[tuple[int, int]]:
-    """Where something is annotated with a term that is distressing to see: (PTS, half-open), in order, merged."""
-    found: list[tuple[int, int]] = []
+def distressing_spans(lanes: Iterable[Lane]) -> tuple[Times, Times]:
+    """Where something is annotated with a term that is distressing to see, merged: starts and ends (PTS), in order."""
+    starts, ends = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
     for lane in lanes:
         numbers = [number for number, term in enumerate(lane.terms) if term is not None and term.distressing]
         if numbers:
             there = np.isin(lane.facts["term"], numbers) & ~lane.flags("not_seen")
-            starts = lane.facts["start"][there]
-            ends = np.maximum(lane.facts["end"][there], starts + 1)
-            found += zip(starts.tolist(), ends.tolist(), strict=True)
-    spans: list[tuple[int, int]] = []
-    for start, end in sorted(found):
-        if spans and start <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
-        else:
-            spans.append((start, end))
-    return spans
+            starts.append(lane.facts["start"][there])
+            ends.append(np.maximum(lane.facts["end"][there], lane.facts["start"][there] + 1))
+    return merged(np.concatenate(starts), np.concatenate(ends))
+
+
+def merged(starts: Times, ends: Times) -> tuple[Times, Times]:
+    """Half-open spans in order, those that overlap or touch as one: their starts and their ends."""
+    order = np.argsort(starts, kind="stable")
+    starts, ends = starts[order], np.maximum.accumulate(ends[order])
+    apart = starts[1:] > ends[:-1]
+    return starts[np.insert(apart, 0, True)[: len(starts)]], ends[np.append(apart, True)[: len(ends)]]
 
 
 def packed(starts: Sequence[int], ends: Sequence[int]) -> list[Row]:
     """Rows of anything else that has a beginning and an end, in order of the beginnings."""
     facts = {"start": np.array(starts, np.int64), "end": np.array(ends, np.int64)}
-    return _rows(facts, _row_numbers(facts["start"], facts["end"], facts["start"][:0]))
+    return _rows(facts, _row_numbers(facts["start"], facts["end"]))
 
 
 def _end_of(annotation: Annotation, open_until_pts: int) -> int:

@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -15,6 +16,7 @@ from app.i18n import tr
 from app.moments import ESTIMATED
 from app.session import CaseSession
 from app.timeline.annotation_lanes import LEFT, AnnotationLanes, paint_under_way
+from app.timeline.lanes import Times, merged
 from app.timeline.sound import SoundLane
 from app.timeline.speech import paint_speech
 from app.timeline.suggestion_marks import paint_suggestions
@@ -33,6 +35,8 @@ from app.timeline.watched import Watched, paint_watched
 from app.vocabulary.words import group_label
 from catalog.model.records import Keyframe, Shot, Suggestion, Utterance
 
+Spans = tuple[Times, Times]
+"""Starts and ends (PTS, half-open), in order, none over another."""
 KEYFRAMES_APART = 2.0
 """Keyframes nearer to one another than this, in pixels, are drawn as one."""
 
@@ -42,7 +46,7 @@ class Ahead:
     """What is worked out once for a recording: the looks that its parts got, and where it is distressing."""
 
     watched: Sequence[Watched] = ()
-    distressing: Sequence[tuple[int, int]] = ()
+    distressing: Spans = (np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 @dataclass(slots=True)
@@ -133,41 +137,39 @@ def _ruler(painter: QPainter, track: Track, session: CaseSession) -> None:
             painter.drawText(QPointF(x + 3, 10), _short_clock(seconds + offset, fine=fine) + estimated)
 
 
-def _distressing(painter: QPainter, track: Track, spans: Sequence[tuple[int, int]]) -> None:
+def _distressing(painter: QPainter, track: Track, spans: Spans) -> None:
     """A sign where something distressing begins, with the word where there is room, and a line as long as it."""
+    first = int(np.searchsorted(spans[1], track.pts_at(-20), side="right"))
+    last = int(np.searchsorted(spans[0], track.pts_at(track.scale.width + 20), side="left"))
+    starts, ends = track.xs(spans[0][first:last]), track.xs(spans[1][first:last])
     colours = theme.look()
     warning = QColor(colours.warning)
+    lines = merged(np.floor(starts).astype(np.int64), np.ceil(np.maximum(ends, starts + 3)).astype(np.int64))
+    for x, until in zip(lines[0].tolist(), lines[1].tolist(), strict=True):
+        painter.fillRect(QRectF(x, RULER - 3, until - x, 3), warning)
     painter.setFont(_smaller(theme.fixed_font(8, bold=True)))
-    metrics = QFontMetricsF(painter.font())
     word = tr("distressing")
-    drawn_to = line_to = -1e9
-    first = bisect.bisect_right(spans, track.pts_at(-20), key=lambda each: each[1])
-    last = bisect.bisect_left(spans, track.pts_at(track.scale.width + 20), key=lambda each: each[0])
-    for number in range(first, last):
-        x, until = track.x(spans[number][0]), track.x(spans[number][1])
-        if until > line_to:
-            line_to = max(until, x + 3)
-            painter.fillRect(QRectF(x, RULER - 3, line_to - x, 3), warning)
-        sign = max(x, 0.0)
-        if sign < drawn_to:
-            continue
-        left = sign + 1
-        corners = (QPointF(left, 22), QPointF(left + 10, 22), QPointF(left + 5, 12.5))
-        painter.setPen(QPen(QColor(colours.panel), 1))
-        painter.setBrush(warning)
-        painter.drawPolygon(QPolygonF(corners))
-        painter.setPen(QColor(colours.panel))
+    width = QFontMetricsF(painter.font()).horizontalAdvance(word)
+    number, signs, words = 0, [], []
+    while number < len(starts):
+        signs.append(max(float(starts[number]), 0.0) + 1)
+        drawn_to = signs[-1] + 12
+        following = starts[number + 1] if number + 1 < len(starts) else track.scale.width + 20
+        if following - drawn_to > width + 6:
+            words.append(QRectF(drawn_to - 2, 12, width + 5, 10))
+            drawn_to = words[-1].right()
+        number = max(number + 1, int(np.searchsorted(starts, drawn_to)))
+    for place in words:
+        painter.fillRect(place, QColor(colours.panel))
+    painter.setPen(warning)
+    for place in words:
+        painter.drawText(place.adjusted(2, 0, 0, 0), LEFT, word)
+    painter.setPen(QPen(QColor(colours.panel), 1))
+    painter.setBrush(warning)
+    for left in signs:
+        painter.drawPolygon(QPolygonF([QPointF(left, 22), QPointF(left + 10, 22), QPointF(left + 5, 12.5)]))
         painter.drawLine(QPointF(left + 5, 15.5), QPointF(left + 5, 18.5))
         painter.drawPoint(QPointF(left + 5, 20.5))
-        drawn_to = left + 13
-        following = track.x(spans[number + 1][0]) if number + 1 < len(spans) else track.scale.width + 20
-        width = metrics.horizontalAdvance(word)
-        if following - drawn_to > width + 6:
-            place = QRectF(left + 11, 12, width + 5, 10)
-            painter.fillRect(place, QColor(colours.panel))
-            painter.setPen(warning)
-            painter.drawText(place.adjusted(2, 0, 0, 0), LEFT, word)
-            drawn_to = place.right()
 
 
 def _short_clock(seconds: float, *, fine: bool) -> str:

@@ -376,6 +376,7 @@ class Timeline(QAbstractScrollArea):
             session.terms,
             open_until_pts=media.end_pts if media is not None else 0,
             before=self._layout,
+            changed=session.annotations_since(self._layout.annotations) if self._layout else None,
         )
         track = self._track
         track.lanes = self._layout.lanes

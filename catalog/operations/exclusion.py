@@ -7,6 +7,7 @@ against each other, those of an assignment apart from those of the case's own co
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -68,14 +69,23 @@ def _rivals(case: Case, annotation: Annotation, term: Term) -> list[dict[str, An
     """For each term that this one excludes, what tells the same coder's annotations of it in the same recording."""
     if annotation.presence == Presence.NOT_SEEN:
         return []
-    anybody_excludes = any(case.distinct(Term, "excludes"))
-    codes = excluded_by(case.find(Term), term.code) if anybody_excludes else set()
+    codes = _excluded(case, term)
     same = {
         "media_uid": annotation.media_uid,
         "annotator": annotation.annotator,
         "assignment_uid": annotation.assignment_uid,
     }
     return [{**same, "term_code": code} for code in sorted(codes)]
+
+
+def _excluded(case: Case, term: Term) -> set[str]:
+    """As `excluded_by`, of all terms of the case, which are not read whole: this is asked at every key."""
+    codes = set(term.excludes)
+    for rows in case.columns(Term, ("code", "excludes")):
+        codes.update(
+            code for code, excludes in rows if excludes != "[]" and term.code in json.loads(excludes)
+        )
+    return codes - {term.code}
 
 
 def _there(found: list[Annotation], annotation: Annotation) -> list[Annotation]:
