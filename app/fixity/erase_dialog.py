@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
 from app.i18n import said, tr
 from app.problem import ProblemLine
 from app.session import CaseSession
+from catalog.errors import CatalogError
 from catalog.model.records import Annotation, Posting
-from catalog.operations.erasure import Preview
+from catalog.operations.erasure import Preview, check_reason
 from catalog.operations.erasure_plan import (
     Part,
     Plan,
@@ -198,6 +199,12 @@ class EraseDialog(QDialog):
     def accept(self) -> None:
         if self._busy():
             self.problem.say(tr("Work is still running. Wait until it has ended, or stop it; then erase."))
+            return
+        assert self.plan is not None
+        try:
+            check_reason(self.plan, self.why.text())
+        except CatalogError as error:
+            self.problem.say(error)
             return
         super().accept()
 

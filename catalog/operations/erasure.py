@@ -118,14 +118,8 @@ def _outside(case: Case) -> Iterator[str]:
     yield phrase("Copies and backups that others made, and what the disk itself keeps of deleted files.")
 
 
-def erase(case: Case, plan: Plan, *, why: str, actor: str, context: JobContext | None = None) -> Tombstone:
-    """Erases what `plan` names, and returns its tombstone. Cannot be undone.
-
-    Raises ChangedMeanwhile where somebody changed what the plan is about (then nothing is erased), InvalidInput without
-    a reason or with one that names what is to go, CaseReadOnly. Where it fails later, the tombstone says that it is under way, and `go_on` ends it.
-    """
-    if case.read_only:
-        raise CaseReadOnly("The case is read-only.", hint="Erase it where the case can be written.")
+def check_reason(plan: Plan, why: str) -> None:
+    """Raises InvalidInput for none, and for one that names what is to go."""
     if not why.strip():
         raise InvalidInput(
             "An erasure needs a reason.", hint="Say why in a few words, without the names that are to go."
@@ -135,6 +129,17 @@ def erase(case: Case, plan: Plan, *, why: str, actor: str, context: JobContext |
             "The reason names what is to go, and it stays in the case.",
             hint="Say why without names, titles and links.",
         )
+
+
+def erase(case: Case, plan: Plan, *, why: str, actor: str, context: JobContext | None = None) -> Tombstone:
+    """Erases what `plan` names, and returns its tombstone. Cannot be undone.
+
+    Raises ChangedMeanwhile where somebody changed what the plan is about (then nothing is erased), InvalidInput for
+    what is no reason, CaseReadOnly. Where it fails later, the tombstone says that it is under way, and `go_on` ends it.
+    """
+    if case.read_only:
+        raise CaseReadOnly("The case is read-only.", hint="Erase it where the case can be written.")
+    check_reason(plan, why)
     tombstone = Tombstone(
         what=plan.what,
         why=why.strip(),

@@ -115,7 +115,11 @@ def test_a_recording_is_erased_after_its_name_was_typed_and_no_byte_of_it_stays(
     assert title in dialog.what.currentText() and "tombstone" in dialog.preview.toPlainText()
     QTest.keyClicks(dialog.typed, label)
     assert not dialog.go.isEnabled(), "it wants a reason"
-    QTest.keyClicks(dialog.why, "asked for")
+    wait(qtbot, lambda: not window.work.busy)
+    QTest.keyClicks(dialog.why, f"asked for {title}")
+    click(qtbot, dialog.go)
+    assert "names what is to go" in dialog.problem.text() and dialog.isVisible()
+    dialog.why.setText("asked for")
     QTest.keyClicks(dialog.typed, "x")
     assert not dialog.go.isEnabled(), "another name was typed"
     QTest.keyClick(dialog.typed, Qt.Key.Key_Backspace)
