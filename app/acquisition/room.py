@@ -14,7 +14,7 @@ from app.room import Desk, Panel, Place
 from catalog.errors import CatalogError
 from catalog.jobs import JobContext
 from catalog.model.records import Media, Posting
-from catalog.operations.acquisition import acquisition_of, consents_of, fill_in
+from catalog.operations.acquisition import Form, acquisition_of, consents_of, fill_in, postings_of
 from catalog.operations.embedded import read_again
 from catalog.operations.intake_preview import Previewed, preview
 from catalog.operations.others import TookOver, take_from_others
@@ -72,7 +72,8 @@ class AcquisitionRoom:
     # ---------------------------------------------------------------- the form
 
     def _add_to_menu(self, menu: QMenu, uids: list[str]) -> None:
-        found = [media for uid in uids if (media := self._desk.session.media_of(uid)) is not None]
+        chosen = set(uids)
+        found = [each for each in self._desk.session.library if each.uid in chosen]
         if not found:
             return
         action = menu.addAction(tr("How it came, and what is allowed…"))
@@ -85,25 +86,29 @@ class AcquisitionRoom:
         chosen = media or ([session.media] if session.media is not None else [])
         if not chosen:
             return
-        postings = [posting for each in chosen for posting in session.case.find(Posting, media_uid=each.uid)]
-        one = postings[0].uid if len(postings) == 1 else None
+        known = session.case.find(Posting, media_uid=chosen[0].uid) if len(chosen) == 1 else []
+        one = known[0].uid if len(known) == 1 else None
         dialog = self.dialog = AcquisitionDialog(
             chosen,
             acquisition_of(session.case, one) if one else None,
             consents_of(session.case, [one]) if one else [],
             self._desk.window,
         )
-        uids = [each.uid for each in postings]
-        dialog.accepted.connect(
-            lambda: session.write_many(
-                tr("Writing down how it came"),
-                len(uids),
-                lambda _: fill_in(session.case, uids, dialog.said, actor=session.author),
-                lambda _: self._desk.say(trn("Written down of %n posting.", len(uids))),
-            )
-        )
+        uids = [each.uid for each in chosen]
+        dialog.accepted.connect(lambda: self._write(uids, dialog.said))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _write(self, media_uids: list[str], said: Form) -> None:
+        session = self._desk.session
+        session.write_many(
+            tr("Writing down how it came"),
+            len(media_uids),
+            lambda _: fill_in(
+                session.case, postings_of(session.case, media_uids), said, actor=session.author
+            ),
+            lambda _: self._desk.say(trn("Written down of %n recording.", len(media_uids))),
+        )
 
     def read_again(self) -> None:
         session = self._desk.session

@@ -16,7 +16,14 @@ from catalog.cli.progress import Stop, run_one
 from catalog.errors import InvalidInput
 from catalog.model.records import ConsentState, Media, Posting
 from catalog.operations import cases, embedded, others
-from catalog.operations.acquisition import Form, Said, acquisition_of, consents_of, fill_in
+from catalog.operations.acquisition import (
+    Form,
+    Said,
+    acquisition_of,
+    consents_of,
+    fill_in,
+    postings_of,
+)
 from catalog.texts import phrase
 
 OPTIONS = (
@@ -102,8 +109,7 @@ def acquired(case: Path, media: tuple[str, ...], form: Any, as_json: bool, actor
         if filled.says_anything:
             if not media:
                 raise InvalidInput("No recording was named.", hint="Name those that it is said of: M1 M2.")
-            uids = [each.uid for one in chosen for each in opened.find(Posting, media_uid=one.uid)]
-            fill_in(opened, uids, filled, actor=actor)
+            fill_in(opened, postings_of(opened, [each.uid for each in chosen]), filled, actor=actor)
         told = [_told(opened, each) for each in chosen]
     if as_json:
         click.echo(json.dumps(told, indent=2, ensure_ascii=False))

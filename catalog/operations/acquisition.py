@@ -164,5 +164,10 @@ def acquisition_of(case: Case, posting_uid: str) -> Acquisition | None:
     return next(iter(case.find(Acquisition, posting_uid=posting_uid)), None)
 
 
+def postings_of(case: Case, media_uids: Iterable[str]) -> list[str]:
+    """uids of all postings that these recordings came by."""
+    return [each.uid for uid in media_uids for each in case.find(Posting, media_uid=uid)]
+
+
 def consents_of(case: Case, posting_uids: Iterable[str]) -> list[Consent]:
     return [each for uid in posting_uids for each in case.find(Consent, posting_uid=uid)]
