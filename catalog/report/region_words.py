@@ -28,9 +28,12 @@ def _told(media: Media, annotation: Annotation, region: Region) -> Iterable[str]
         return
     name = f"“{region.label}”: " if region.label else ""
     kind = _NAMES[RegionKind(region.kind)]
-    first = next((each for each in keys if lasts(annotation, each.pts)), None)
+    inside = [each for each in keys if lasts(annotation, each.pts)]
+    first = next((each for each in inside if each.is_visible), inside[0] if inside else None)
     if there.standing is Standing.NOT_KEYED and first is not None:
         pts, points, on = first.pts, first.points, "its first keyed frame"
+        if first is not inside[0]:
+            on = "the first keyed frame on which it is visible"
     else:
         pts, points, on = annotation.start_pts, there.points, "the annotation’s first frame"
     yield (

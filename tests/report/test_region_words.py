@@ -87,6 +87,8 @@ def test_a_region_that_is_keyed_later_is_drawn_on_that_later_frame() -> None:
         keys=[key(later - 3, 400_000, state="hidden"), key(later, 400_000)],
     )
     case.add(region)
+    assert "on the first keyed frame on which it is visible" in told(case, annotation)["Region R2"]
+    assert f"(PTS {later})" in told(case, annotation)["Region R2"]
     at_once, drawn = card_of(case, annotation).marked
     assert at_once.lines == ("The same frame with R1 drawn in",)
     assert drawn.lines[0].endswith(f"frame {first.frame + 3} (PTS {later}), with R2 drawn in")
