@@ -6,11 +6,13 @@ What takes long in a full-text index is SQLite's, which lets go of the interpret
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import sqlite3
 import threading
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,17 +24,21 @@ from catalog.errors import Cancelled, CatalogError
 from catalog.jobs import Job, JobState, Operation
 from catalog.model.records import Posting
 from catalog.operations.search import CaseIndex, Holdings
-from catalog.operations.search.object_texts import Source, read_sources
+from catalog.operations.search.object_texts import read_sources
 
 T = TypeVar("T")
+UPDATE = "update"
 
 
 class Reading:
     """What the thread holds: the index of the case, and what can be said of each recording. For that thread alone."""
 
-    def __init__(self, session: CaseSession, closing: threading.Event) -> None:
+    def __init__(
+        self, session: CaseSession, closing: threading.Event, in_between: Callable[[], None]
+    ) -> None:
         self._session = session
         self._closing = closing
+        self._in_between = in_between
         self._index: CaseIndex | None = None
         self._holdings: Holdings | None = None
 
@@ -43,7 +49,7 @@ class Reading:
     @property
     def case_index(self) -> CaseIndex:
         if self._index is None:
-            self._index = CaseIndex(self._session.case)
+            self._index = CaseIndex(self._session.case, context=self)
         return self._index
 
     @property
@@ -62,8 +68,10 @@ class Reading:
         raise NotImplementedError("nothing is handed over on the way")
 
     def check_cancelled(self) -> None:
+        """Lets searches through while the index is being filled: what is in it so far can be found."""
         if self._closing.is_set():
             raise Cancelled()
+        self._in_between()
 
     def interrupt(self) -> None:
         """From the window's thread: ends the search that runs."""
@@ -93,12 +101,13 @@ class Searching(QObject):
         self._running = ""
         """The channel whose question is being answered."""
         self._closing = threading.Event()
-        self._reading = Reading(session, self._closing)
+        self._reading = Reading(session, self._closing, self._answer_waiting)
         self._thread: threading.Thread | None = None
         self._entry: Entry | None = None
         """Reads objects beside the window."""
         self._more = self._anew = False
         """Whether more objects came while it did, and whether all are to be looked through."""
+        self._updating = self._update_again = False
         self.complete = False
         """Whether all that the case had when it was last looked at can be found."""
         self._answered.connect(lambda answer: answer())
@@ -111,9 +120,16 @@ class Searching(QObject):
             self._thread.start()
             self._look()
 
-    def ask(self, channel: str, step: Callable[[Reading], T], then: Callable[[T], object]) -> None:
+    def ask(
+        self,
+        channel: str,
+        step: Callable[[Reading], T],
+        then: Callable[[T], object],
+        *,
+        fail: Callable[[], object] = lambda: None,
+    ) -> None:
         """Has `step` run in the thread, and `then` called with what it gives. Of two questions of one channel only
-        the later one is answered."""
+        the later one is answered. `fail` is called where the index cannot be made, after `failed` told why."""
         self.begin()
         serial = self._newest[channel] = self._newest.get(channel, 0) + 1
         if self._running == channel:
@@ -126,25 +142,29 @@ class Searching(QObject):
             if is_newest():
                 then(value)
 
+        def give_up(error: CatalogError) -> None:
+            self.failed.emit(error)
+            fail()
+
         def run() -> None:
             if not is_newest():
                 return
-            self._running = channel
+            before, self._running = self._running, channel
             try:
                 value = step(self._reading)
             except Cancelled:
                 return
-            except sqlite3.OperationalError as error:
-                if is_newest() and "interrupted" not in str(error):
-                    raise
-                return
             except CatalogError as error:
-                self._answered.emit(lambda error=error: self.failed.emit(error))
+                self._answered.emit(partial(give_up, error))
+                return
+            except Exception as error:
+                if is_newest() or not _was_interrupted(error):
+                    self._answered.emit(partial(_raise, error))
                 return
             finally:
-                self._running = ""
-            self._answered.emit(lambda: answer(value))
-            if channel != "update" and self._reading.case_index.wants_objects:
+                self._running = before
+            self._answered.emit(partial(answer, value))
+            if channel != UPDATE and self._reading.case_index.wants_objects:
                 self._answered.emit(self._look)  # it was found to be gone or damaged, and begun anew
 
         self._asked.put(run)
@@ -170,16 +190,31 @@ class Searching(QObject):
         finally:
             self._reading.close()
 
+    def _answer_waiting(self) -> None:
+        """In the thread, between two steps of an update: none of what waits is another one."""
+        with contextlib.suppress(queue.Empty):
+            while (step := self._asked.get_nowait()) is not None:
+                step()
+            self._asked.put(None)  # to close: whoever waits for the next step is to see it
+
     def _look(self, *, anew: bool = False) -> None:
         """Something was written, or objects were read: the index takes it in."""
-        if self._thread is not None:
-            self._anew |= anew
-            wanted = self._anew
-            self.ask("update", lambda reading: _brought_up_to_date(reading, anew=wanted), self._on_updated)
+        self._anew |= anew
+        if self._thread is None:
+            return
+        if self._updating:
+            self._update_again = True
+            return
+        self._updating = True
+        step = partial(_brought_up_to_date, anew=self._anew)
+        self.ask(UPDATE, step, self._on_updated, fail=self._on_update_failed)
 
-    def _on_updated(self, found: tuple[bool, list[Source], dict[str, Any]]) -> None:
+    def _on_update_failed(self) -> None:
+        self._updating = False
+
+    def _on_updated(self, found: tuple[bool, bool, dict[str, str]]) -> None:
         changed, pending, arguments = found
-        self._anew = False
+        self._updating = self._anew = False
         if pending and self._entry is None:
             self._entry = self._work.submit(
                 tr("Reading comments and pages for the search"), lambda: _read(arguments), quiet=True
@@ -189,6 +224,9 @@ class Searching(QObject):
         before, self.complete = self.complete, not pending and self._entry is None
         if changed or before != self.complete:
             self.updated.emit()
+        if self._update_again:
+            self._update_again = False
+            self._look()
 
     def _on_finished(self, entry: Entry) -> None:
         if entry is not self._entry or self._closing.is_set():
@@ -199,13 +237,22 @@ class Searching(QObject):
         self.updated.emit()
 
 
-def _brought_up_to_date(reading: Reading, *, anew: bool) -> tuple[bool, list[Source], dict[str, Any]]:
+def _was_interrupted(error: Exception) -> bool:
+    return isinstance(error, sqlite3.OperationalError) and "interrupted" in str(error)
+
+
+def _raise(error: Exception) -> None:
+    """In the window's thread, where faults of the program are caught."""
+    raise error
+
+
+def _brought_up_to_date(reading: Reading, *, anew: bool) -> tuple[bool, bool, dict[str, str]]:
     index = reading.case_index
-    changed = index.update(reading)
+    changed = index.update()
     pending = index.pending(anew=anew or index.wants_objects)
-    return changed, pending, index.arguments(pending)
+    return changed, bool(pending), index.arguments(pending)
 
 
-def _read(arguments: dict[str, Any]) -> Operation[int]:
+def _read(arguments: dict[str, str]) -> Operation[int]:
     count: int = yield Job("reading for the search", read_sources, arguments)
     return count

@@ -43,6 +43,8 @@ Index = QModelIndex | QPersistentModelIndex
 THUMB = QSize(96, 54)
 ROW_HEIGHT = 66
 VERDICT_LINE = 2
+BATCH = 1000
+"""So many rows are laid out in one turn of the window's thread."""
 FIRST_ROWS = 20
 """From so many the height of a row is known at first; more lines that are seen later make all rows higher."""
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -79,6 +81,8 @@ class LibraryPanel(QWidget):
         self.view.setModel(model)
         self.view.setItemDelegate(_MediaDelegate(self.view))
         self.view.setUniformItemSizes(True)  # a case may have 10,000 recordings
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
+        self.view.setBatchSize(BATCH)
         self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

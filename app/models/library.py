@@ -74,7 +74,7 @@ class LibraryModel(QAbstractListModel):
 
     def _update(self) -> None:
         rows = self._listed()
-        if [each.uid for each in rows] == [each.uid for each in self._rows]:
+        if len(rows) == len(self._rows) and all(map(_is_same_row, rows, self._rows)):
             self._rows = rows
             self.repaint()
             return
@@ -159,6 +159,10 @@ class LibraryModel(QAbstractListModel):
         told = (self._verdicts.in_row(media), self._shares.in_row(media), self._copies.in_row(media))
         third = [each for each in told if each]
         return "\n".join([" · ".join(facts), " · ".join(made), *([" · ".join(third)] if third else [])])
+
+
+def _is_same_row(one: Media | Posting, other: Media | Posting) -> bool:
+    return one is other or one.uid == other.uid
 
 
 def _of_failure(posting: Posting, role: int) -> Any:

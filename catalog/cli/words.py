@@ -27,9 +27,9 @@ MOST = 1000
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @guarded
 def find(case: Path, words: tuple[str, ...], most: int, as_json: bool) -> None:
-    """Find WORDS in everything written in CASE: annotations, transcripts, titles and descriptions.
+    """Find WORDS in everything written in CASE: annotations, transcripts, titles, comments, pages, subtitles.
 
-    All words must stand in one place, in any order; parts of words are found too.
+    All words must stand in one place, in any order; parts of words are found too. "In quotes" they stay together.
     """
     with Case.open(case, read_only=True) as opened:
         found = find_text(opened, " ".join(words), most)

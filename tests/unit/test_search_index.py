@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from catalog.case import Case
+from catalog.errors import Cancelled
 from catalog.model.records import Media, MediaDetails, Posting, PostingObject, Role, SecondLook
 from catalog.operations import search
 from catalog.store.search_index import SearchIndex, Text, wanted_words
@@ -32,8 +33,7 @@ COMMENTS = [
 def bring(case: Case, posting: Posting, role: str, data: bytes, name: str) -> PostingObject:
     stored = take_object(case, data, extension=Path(name).suffix, role=role)
     with case.unit_of_work("archive.bring", actor=ACTOR) as work:
-        made = work.add(PostingObject(posting_uid=posting.uid, object_uid=stored.uid, role=role, name=name))
-    return made
+        return work.add(PostingObject(posting_uid=posting.uid, object_uid=stored.uid, role=role, name=name))
 
 
 def with_everything(case: Case) -> Media:
@@ -206,6 +206,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from catalog.case import Case
+from catalog.errors import Cancelled
 from catalog.operations import search
 from catalog.store import search_index
 steps = int(sys.argv[2])
@@ -262,3 +263,40 @@ def test_kinds_and_places_come_in_their_order_and_no_more_than_asked(tmp_path: P
     assert [e.text for e in index.texts(8, 1)] == ["common word 1"] * 2
     assert (index.count(8), index.count(8, 1)) == (4, 2)
     index.close()
+
+
+class Between:
+    """A job's context that does something each time it is asked whether to end."""
+
+    def __init__(self, act: Any) -> None:
+        self.act = act
+
+    def report(self, done: float, total: float | None = None, unit: str = "", text: str = "") -> None:
+        pass
+
+    def partial(self, value: object) -> None:
+        pass
+
+    def check_cancelled(self) -> None:
+        self.act()
+
+
+def test_while_the_index_is_being_filled_what_is_in_it_is_found_and_its_end_can_be_asked(case: Case) -> None:
+    search.forget_index(case)
+    seen: list[list[str]] = []
+    index = search.CaseIndex(
+        case, context=Between(lambda: seen.append([each.kind for each in search.find(index, "walk").found]))
+    )
+    index.update()
+    assert [] in seen and ["recording"] in seen
+    index.close()
+
+    def end() -> None:
+        raise Cancelled()
+
+    search.forget_index(case)
+    index = search.CaseIndex(case, context=Between(end))
+    with pytest.raises(Cancelled):
+        index.update()
+    index.close()
+    assert kinds(case, "walk") == ["recording", "posting"]

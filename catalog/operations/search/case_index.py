@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from catalog.case import Case
 from catalog.errors import CaseUnusable
@@ -59,8 +60,11 @@ class CaseIndex:
     Raises CaseUnusable where it cannot be made, such as on a full disk; the case itself is not concerned.
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, *, context: JobContext | None = None) -> None:
+        """`context` is told how far filling the index is, and asked whether it should end."""
         self._case = case
+        self._context = context or SilentContext()
+        self._in_step = False
         self._case_uid = case.details.uid
         self.path = place_of(case)
         if case.read_only and not self.path.exists():
@@ -99,13 +103,12 @@ class CaseIndex:
 
     # ---------------------------------------------------------------- records
 
-    def update(self, context: JobContext | None = None) -> bool:
+    def update(self) -> bool:
         """Takes in what was written since the last time; whether anything was. The first time, everything.
 
         An interruption leaves the index as it was, or to be filled from the beginning.
         """
-        context = context or SilentContext()
-        return self.sound(lambda: self._update(context))
+        return self.sound(self._update)
 
     def pending(self, *, anew: bool = False) -> list[Source]:
         """Objects whose texts are not in the index yet; those that went from the case are taken out of it.
@@ -115,31 +118,37 @@ class CaseIndex:
         self._objects_changed |= anew
         return self.sound(self._pending)
 
-    def read_objects(self, context: JobContext | None = None) -> int:
+    def read_objects(self) -> int:
         """Reads in this very process what `pending` names: for a case that nobody looks at meanwhile."""
-        return read_sources(
-            context or SilentContext(),
-            index_path=str(self.path),
-            case_uid=self._case_uid,
-            sources=self.pending(),
-        )
+        return read_sources(self._context, **self.arguments(self.pending()))
 
-    def arguments(self, sources: list[Source]) -> dict[str, Any]:
+    def arguments(self, sources: list[Source]) -> dict[str, str]:
         """For `read_sources` as a job."""
-        return {"index_path": str(self.path), "case_uid": self._case_uid, "sources": sources}
+        return {"index_path": str(self.path), "case_uid": self._case_uid, "sources_json": json.dumps(sources)}
 
     def sound(self, step: Callable[[], T]) -> T:
-        """Runs a step on the index; where that is gone or damaged it is made again first, without its objects."""
+        """Runs a step on the index; where that is gone or damaged it is made again first, without its objects.
+
+        A step within another, such as a search while the index is being filled, leaves that to the outer one.
+        """
         with self._told():
-            if not self.index.is_there:
-                self.again()
-                self._update(SilentContext())
+            if self._in_step:
+                return step()
+            self._in_step = True
             try:
-                return step()
-            except Damaged:
-                self.again()
-                self._update(SilentContext())
-                return step()
+                if not self.index.is_there:
+                    self._begin_anew()
+                try:
+                    return step()
+                except Damaged:
+                    self._begin_anew()
+                    return step()
+            finally:
+                self._in_step = False
+
+    def _begin_anew(self) -> None:
+        self.again()
+        self._update()
 
     # ---------------------------------------------------------------- parts
 
@@ -159,17 +168,17 @@ class CaseIndex:
                 hint="Look whether the disk is full. The case is unharmed, and everything but the search works.",
             ) from error
 
-    def _update(self, context: JobContext) -> bool:
+    def _update(self) -> bool:
         head, before = self._case.head(), self.index.head
         if head == before:
             return False
         changed = self._changed(before, head) if 0 < before < head else None
         if changed is None:
-            self._fill(context)
+            self._fill()
             anything = True
         else:
             anything = bool(changed)
-            self._take(changed, context)
+            self._take(changed)
             self._objects_changed |= PostingObject in changed or Posting in changed
         with self.index.writing():
             self.index.set_head(head)
@@ -186,7 +195,7 @@ class CaseIndex:
                     changed.setdefault(kinds[kind], set()).add(uid)
         return None if sum(map(len, changed.values())) > FEW else changed
 
-    def _fill(self, context: JobContext) -> None:
+    def _fill(self) -> None:
         """Reads every record. Until the head is set, the index counts as having none."""
         self._objects_changed = True
         self._texts = RecordTexts(self._case)
@@ -195,13 +204,13 @@ class CaseIndex:
             self.index.clear()
         for record_type in RECORDS:
             for texts, count in self._texts.all(record_type):
-                context.check_cancelled()
-                context.report(done, total, "records")
+                self._context.check_cancelled()
+                self._context.report(done, total, "records")
                 with self.index.writing():
                     self.index.put(texts)
                 done += count
 
-    def _take(self, changed: dict[type[Record], set[str]], context: JobContext) -> None:
+    def _take(self, changed: dict[type[Record], set[str]]) -> None:
         """Puts the changed records, and those that say their words, in the place of what they said before."""
         if self._texts is None or any(each in changed for each in NAMES):
             self._texts = RecordTexts(self._case)
@@ -213,7 +222,7 @@ class CaseIndex:
         for record_type in RECORDS:
             wanted = list(uids[record_type])
             for first in range(0, len(wanted), AT_ONCE):
-                context.check_cancelled()
+                self._context.check_cancelled()
                 self._take_some(record_type, wanted[first : first + AT_ONCE])
 
     def _take_some(self, record_type: type[Record], uids: list[str]) -> None:
