@@ -1,4 +1,4 @@
-"""Whether all of a recording is in the case: a word and a shape in the list of recordings."""
+"""Badges in the list of recordings: whether all of each is here, its bytes as they were, its arrival time-stamped."""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from app import theme
 from app.i18n import marked, said, tr
 from app.session import CaseSession
-from catalog.model.records import CaptureVerdict, Completeness, Media, Posting
+from catalog.model.records import (
+    CaptureVerdict,
+    Checkpoint,
+    Completeness,
+    FixityRun,
+    Media,
+    Posting,
+    TimeStamp,
+)
 from catalog.operations.captures import reasons
+from catalog.operations.checkpoints import Standing
+from catalog.operations.page_badges import BytesState, Standings, bytes_state, came_with
 
 _BEST_FIRST = (
     CaptureVerdict.COMPLETE,
@@ -26,10 +36,27 @@ IN_ROW = {
     CaptureVerdict.UNKNOWN: marked("not proved complete"),
 }
 """In a narrow list, where “complete with damage” would be cut to “complete”."""
+FIXITY = {
+    BytesState.AS_THEY_WERE: marked("bytes as they were"),
+    BytesState.DAMAGED: marked("bytes damaged"),
+    BytesState.NOT_READ: marked("bytes not read again yet"),
+}
+STAMP = {
+    Standing.STAMPED: marked("time stamp: stamped"),
+    Standing.PENDING: marked("time stamp: pending"),
+    Standing.FAILED: marked("time stamp: failed"),
+    Standing.SIGNED: marked("signed, no time stamp"),
+    Standing.UNSIGNED: marked("not signed yet"),
+}
+_STAMP_IN_ROW = {
+    Standing.STAMPED: marked("stamped"),
+    Standing.PENDING: marked("stamp pending"),
+    Standing.FAILED: marked("stamp failed"),
+}
 
 
 class Verdicts(QObject):
-    """Reads the verdicts on a recording when it is first asked for, and again after any were written."""
+    """Reads what is known of a recording when it is first asked for, and again after anything of it was written."""
 
     changed = Signal()
 
@@ -37,8 +64,12 @@ class Verdicts(QObject):
         super().__init__(parent)
         self._session = session
         self._known: dict[str, Completeness | None] = {}
+        self._marks: dict[str, tuple[BytesState, Standing]] = {}
+        self._standings: Standings | None = None
         self._count = session.case.count(Completeness)
+        self._kept = self._keeping()
         session.library_changed.connect(self._known.clear)
+        session.library_changed.connect(self._marks.clear)
         session.history_changed.connect(self._look)
 
     def of(self, media: Media) -> Completeness | None:
@@ -51,15 +82,31 @@ class Verdicts(QObject):
 
     def in_row(self, media: Media) -> str:
         found = self.of(media)
-        return "" if found is None else tr(IN_ROW[CaptureVerdict(found.verdict)])
+        fixity, standing = self.marks_of(media)
+        parts = [] if found is None else [tr(IN_ROW[CaptureVerdict(found.verdict)])]
+        parts += [tr("bytes damaged")] if fixity is BytesState.DAMAGED else []
+        parts += [tr(_STAMP_IN_ROW[standing])] if standing in _STAMP_IN_ROW else []
+        return " · ".join(parts)
+
+    def marks_of(self, media: Media) -> tuple[BytesState, Standing]:
+        """What was found when its bytes were read last, and how the signatures over its arrival stand."""
+        if media.uid not in self._marks:
+            case = self._session.case
+            if self._standings is None:
+                self._standings = Standings(case)
+            standing = self._standings.of(came_with(case, media))
+            self._marks[media.uid] = (BytesState(bytes_state(case, media)[0]), standing)
+        return self._marks[media.uid]
 
     def told(self, media: Media) -> str:
-        """“complete with damage: why”; empty where there is no verdict."""
+        """“complete with damage: why”, where there is a verdict; the bytes and the time stamp, each on a line."""
+        fixity, standing = self.marks_of(media)
+        lines = [tr(FIXITY[fixity]), tr(STAMP[standing])]
         found = self.of(media)
-        if found is None:
-            return ""
-        why = " ".join(said(each) for each in reasons(found.why))
-        return f"{said(found.verdict)}: {why}" if why else said(found.verdict)
+        if found is not None:
+            why = " ".join(said(each) for each in reasons(found.why))
+            lines.insert(0, f"{said(found.verdict)}: {why}" if why else said(found.verdict))
+        return "\n".join(lines)
 
     def _read(self, media: Media) -> Completeness | None:
         case = self._session.case
@@ -71,11 +118,19 @@ class Verdicts(QObject):
         return min(newest, key=_rank, default=None)
 
     def _look(self) -> None:
-        count = self._session.case.count(Completeness)
-        if count != self._count:
-            self._count = count
+        count, kept = self._session.case.count(Completeness), self._keeping()
+        if (count, kept) != (self._count, self._kept):
+            self._count, self._kept = count, kept
             self._known.clear()
+            self._marks.clear()
+            self._standings = None
             self.changed.emit()
+
+    def _keeping(self) -> tuple[object, ...]:
+        """Another whenever something was signed, stamped, or read again. Small tables."""
+        case = self._session.case
+        stamps = tuple(sorted(case.count_by(TimeStamp, "state").items()))
+        return case.count(Checkpoint), stamps, tuple(sorted(case.count_by(FixityRun, "state").items()))
 
 
 def _rank(found: Completeness) -> int:

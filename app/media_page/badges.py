@@ -6,24 +6,25 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from app.i18n import marked, said, tr
-from app.library.verdicts import draw_verdict
+from app.i18n import said, tr
+from app.library.verdicts import FIXITY, STAMP, draw_verdict
 from catalog.model.records import CaptureVerdict
 from catalog.operations.checkpoints import Standing
 from catalog.operations.page_badges import Badges, BytesState
 
-_FIXITY = {
-    BytesState.AS_THEY_WERE: (CaptureVerdict.COMPLETE, marked("bytes as they were")),
-    BytesState.DAMAGED: (CaptureVerdict.DAMAGED, marked("bytes damaged")),
-    BytesState.NOT_READ: (CaptureVerdict.UNKNOWN, marked("bytes not read again yet")),
+_FIXITY_SHAPE = {
+    BytesState.AS_THEY_WERE: CaptureVerdict.COMPLETE,
+    BytesState.DAMAGED: CaptureVerdict.DAMAGED,
+    BytesState.NOT_READ: CaptureVerdict.UNKNOWN,
 }
-_STAMP = {
-    Standing.STAMPED: (CaptureVerdict.COMPLETE, marked("time stamp: stamped")),
-    Standing.PENDING: (CaptureVerdict.UNKNOWN, marked("time stamp: pending")),
-    Standing.FAILED: (CaptureVerdict.DAMAGED, marked("time stamp: failed")),
-    Standing.SIGNED: (CaptureVerdict.UNKNOWN, marked("signed, no time stamp")),
-    Standing.UNSIGNED: (CaptureVerdict.UNKNOWN, marked("not signed yet")),
+_STAMP_SHAPE = {
+    Standing.STAMPED: CaptureVerdict.COMPLETE,
+    Standing.PENDING: CaptureVerdict.UNKNOWN,
+    Standing.FAILED: CaptureVerdict.DAMAGED,
+    Standing.SIGNED: CaptureVerdict.UNKNOWN,
+    Standing.UNSIGNED: CaptureVerdict.UNKNOWN,
 }
+"""Drawn as a verdict is."""
 
 
 def in_words(badges: Badges) -> list[tuple[str, str]]:
@@ -31,8 +32,9 @@ def in_words(badges: Badges) -> list[tuple[str, str]]:
     shown = []
     if badges.completeness:
         shown.append((badges.completeness, said(badges.completeness)))
-    for shape, words in (_FIXITY[BytesState(badges.fixity)], _STAMP[Standing(badges.stamp)]):
-        shown.append((str(shape), tr(words)))
+    fixity, standing = BytesState(badges.fixity), Standing(badges.stamp)
+    shown.append((str(_FIXITY_SHAPE[fixity]), tr(FIXITY[fixity])))
+    shown.append((str(_STAMP_SHAPE[standing]), tr(STAMP[standing])))
     return shown
 
 

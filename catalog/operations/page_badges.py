@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -94,6 +95,26 @@ def came_with(case: Case, media: Media) -> int:
 def standing_of(case: Case, entry: int) -> Standing:
     """How the signatures over an entry of the log stand: of all from it on, the best."""
     return vouching(case, entry)[0]
+
+
+class Standings:
+    """The same for many entries, read once: as the signatures stood when this was made."""
+
+    def __init__(self, case: Case) -> None:
+        stamps: dict[str, list[Standing]] = {}
+        for stamp in case.find(TimeStamp):
+            stamps.setdefault(stamp.checkpoint_uid, []).append(_STANDS[StampState(stamp.state)])
+        self._entries: list[int] = []
+        self._best: list[Standing] = []
+        best = Standing.SIGNED
+        for checkpoint in reversed(case.find(Checkpoint, order="entry, rowid")):
+            best = min([best, *stamps.get(checkpoint.uid, [])], key=_BEST_STANDING.index)
+            self._entries.append(-checkpoint.entry)
+            self._best.append(best)
+
+    def of(self, entry: int) -> Standing:
+        covering = bisect.bisect_right(self._entries, -entry)
+        return self._best[covering - 1] if covering else Standing.UNSIGNED
 
 
 def vouching(case: Case, entry: int) -> tuple[Standing, Checkpoint | None, TimeStamp | None]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +17,7 @@ from app.media_page import room as room_module
 from app.media_page.panel import MediaPagePanel
 from app.media_page.reading import SectionsField
 from app.media_page.room import MediaPageRoom
+from app.models.library import Role
 from app.protection.contact_dialog import ContactDialog
 from catalog.archive import contact
 from catalog.archive.options import CaptureOptions
@@ -30,6 +33,7 @@ from catalog.model.records import (
     StoredObject,
     TimeStamp,
 )
+from catalog.operations.page_badges import Standings, standing_of
 from catalog.operations.page_of_media import MediaPage, Row, Section, badges, page_of_media
 from catalog.store.fixity_tables import ObjectCheck
 from catalog.texts import Phrase
@@ -171,6 +175,9 @@ def test_badges_follow_what_was_checked_signed_and_stamped(case_path: Path) -> N
                     TimeStamp(checkpoint_uid=checkpoint.uid, authority=state, state=state, stamped_utc=UTC)
                 )
             assert badges(case, media.uid).stamp == state, "the best holds"
+            standings = Standings(case)
+            for entry in range(1, case.head() + 2):
+                assert standings.of(entry) == standing_of(case, entry)
         told = lines_of(page_of_media(case, media.uid).custody)
         assert told["Time stamp"] == "stamped" and told["Authority"] == "stamped"
         assert len(case.find(Checkpoint)) == before + 1
@@ -279,3 +286,22 @@ def test_a_public_copy_is_offered_and_sent_only_on_a_yes(
         tap(window, "Ctrl+Z")
         assert len(case.find(PublicCopy)) == 1
         qtbot.waitUntil(lambda: not window.work.busy, timeout=PATIENCE_MILLISECONDS)
+
+
+def test_the_list_says_what_was_stamped_and_what_is_damaged(qtbot: QtBot, case_path: Path) -> None:
+    with window_on(qtbot, with_capture(case_path)) as window:
+        case, media, model = window.session.case, window.session.library[0], window.library_model
+        row = model.index(model.row_of(media.uid) or 0)
+        assert str(row.data(Role.FACTS)).endswith("\npartial")
+        assert "signed, no time stamp" in str(row.data(Qt.ItemDataRole.ToolTipRole))
+        checkpoint = case.find(Checkpoint)[-1]
+        with case.unit_of_work("log.stamp", actor=ACTOR) as work:
+            stamp = work.add(TimeStamp(checkpoint_uid=checkpoint.uid, authority="https://time.example"))
+        window.session.look_for_changes()
+        assert str(row.data(Role.FACTS)).endswith("partial · stamp pending")
+        with case.unit_of_work("log.stamp", actor=ACTOR) as work:
+            work.replace(dataclasses.replace(stamp, state="stamped", stamped_utc=UTC))
+        case.note_checks([ObjectCheck(media.reference_object_uid, UTC, "missing")])
+        window.session.look_for_changes()
+        assert str(row.data(Role.FACTS)).endswith("partial · bytes damaged · stamped")
+        assert "time stamp: stamped" in str(row.data(Qt.ItemDataRole.ToolTipRole))
