@@ -210,7 +210,11 @@ def test_the_panel_tells_what_the_file_says_and_that_places_stay_here(
     assert "2026:05:03 12:00:01" in told
     assert "52.520000, 13.405000" in told
     assert "left out of everything that is given out" in told
-    assert "claimSignature.validated" in view.full.toPlainText()
+    view.tabs.setCurrentWidget(view.full)
+    qtbot.waitUntil(
+        lambda: "claimSignature.validated" in view.full.toPlainText(), timeout=PATIENCE_MILLISECONDS
+    )
+    view.tabs.setCurrentWidget(view.says)
     choose(window, "M2")
     qtbot.waitUntil(
         lambda: "no content credentials" in view.says.toPlainText(), timeout=PATIENCE_MILLISECONDS
