@@ -54,6 +54,8 @@ WHO_CODES_SEES = (Kind.RECORDING,)
 class FindPanel(QWidget):
     go_asked = Signal(object)
     """Found."""
+    listed = Signal()
+    """What was found is listed."""
 
     def __init__(self, session: CaseSession, searching: Searching, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -166,6 +168,7 @@ class FindPanel(QWidget):
         if self._go_to_first:
             self._go_to_first = False
             self._choose_first()
+        self.listed.emit()
 
     def _again(self) -> None:
         if self.isVisible() and self.words.text().strip():

@@ -46,10 +46,9 @@ def look_for(qtbot: QtBot, window: MainWindow, words: str) -> None:
     tap(window, "Ctrl+Shift+F")
     assert QApplication.focusWidget() is panel(window).words
     panel(window).words.setText(words)
-    panel(window).look()
-    qtbot.waitUntil(
-        lambda: panel(window).searched == words and panel(window).searching.complete, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: panel(window).searching.complete, timeout=20_000)
+    with qtbot.waitSignal(panel(window).listed, timeout=20_000):
+        panel(window).look()
 
 
 def test_words_are_found_and_return_goes_to_the_first(qtbot: QtBot, window: MainWindow) -> None:
