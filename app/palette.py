@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import tr
 
-_ENTRY = int(Qt.ItemDataRole.UserRole) + 1
+Index = QModelIndex | QPersistentModelIndex
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
@@ -34,6 +35,10 @@ class Entry:
     run: Callable[[], object]
     enabled: bool = True
     also: str = ""
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        return self.text, self.place, self.keys
 
 
 def narrowed(entries: Iterable[Entry], typed: str) -> list[Entry]:
@@ -79,7 +84,7 @@ class Palette(QDialog):
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(self._narrow)
         self.line.installEventFilter(self)
-        self._model = QStandardItemModel(0, 3, self)
+        self._model = _Lines(self)
         self.table = self._made_table()
         self.nothing = QLabel(
             tr("Nothing that can be done here is called that. Fewer letters find more; or:")
@@ -106,40 +111,31 @@ class Palette(QDialog):
         table.horizontalHeader().hide()
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 8)
-        for column, mode in enumerate(
-            (
-                QHeaderView.ResizeMode.Stretch,
-                QHeaderView.ResizeMode.ResizeToContents,
-                QHeaderView.ResizeMode.ResizeToContents,
-            )
-        ):
-            table.horizontalHeader().setSectionResizeMode(column, mode)
+        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         table.clicked.connect(lambda _: self.run())
         return table
 
     def shown(self) -> list[str]:
         """The texts of the lines that are left."""
-        return [self._model.item(row, 0).text() for row in range(self._model.rowCount())]
+        return [each.text for each in self._model.entries]
 
     def _narrow(self, typed: str) -> None:
-        self._model.removeRows(0, self._model.rowCount())
         found = narrowed(self._entries, typed)
         self.nothing.setVisible(not found)
         found = found or self._otherwise(typed.strip())
-        for entry in found:
-            items = [QStandardItem(text) for text in (entry.text, entry.place, entry.keys)]
-            for item in items if not entry.enabled else ():
-                item.setEnabled(False)
-            items[0].setData(entry, _ENTRY)
-            self._model.appendRow(items)
+        self._model.show(found)
+        metrics = self.table.fontMetrics()
+        for column in (1, 2):
+            widest = max((metrics.horizontalAdvance(each.words[column]) for each in found), default=0)
+            self.table.setColumnWidth(column, widest + 12)
         first = next((row for row, entry in enumerate(found) if entry.enabled), 0)
         self.table.selectRow(first)
 
     def run(self) -> None:
         """Does what the chosen line says, once this dialog is gone."""
-        item = self._model.item(self.table.currentIndex().row(), 0) if self._model.rowCount() else None
-        entry = item.data(_ENTRY) if item is not None else None
-        if isinstance(entry, Entry) and entry.enabled:
+        row = self.table.currentIndex().row()
+        if row >= 0 and self._model.entries[row].enabled:
+            entry = self._model.entries[row]
             self.accept()
             entry.run()
 
@@ -152,3 +148,32 @@ class Palette(QDialog):
                 self.table.keyPressEvent(event)
                 return True
         return False
+
+
+class _Lines(QAbstractTableModel):
+    """The lines that are left: some hundred, which as items of Qt's took longer to make than a frame to draw."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.entries: list[Entry] = []
+
+    def show(self, entries: list[Entry]) -> None:
+        self.beginResetModel()
+        self.entries = entries
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else 3
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
+            return self.entries[index.row()].words[index.column()]
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self.entries[index.row()].enabled:
+            return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return Qt.ItemFlag.ItemIsSelectable
