@@ -179,6 +179,7 @@ class FindPanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.searching.begin()
         if self.words.text().strip():
             self.look()
 

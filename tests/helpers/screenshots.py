@@ -123,7 +123,10 @@ def bring_up(window: MainWindow, panel_id: str) -> None:
         PATIENT.waitUntil(lambda: not any(each.image.isNull() for each in room.panel.pictures.values()))
     if panel_id == "find":
         room = next(each for each in window.rooms if isinstance(each, FindRoom))
+        PATIENT.waitUntil(lambda: room.searching.complete)
         room.panel.words.setText("helmet")
+        room.panel.look()
+        PATIENT.waitUntil(lambda: room.panel.searched == "helmet")
     for _ in range(4):
         QApplication.processEvents()
 
