@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from catalog.case import Case
+from catalog.errors import InvalidInput
 from catalog.model.records import ErasureState, Tombstone
 from catalog.store import erasure
+from catalog.texts import phrase
 
 BEGIN, END = "erasure.begin", "erasure.end"
 
@@ -68,3 +70,16 @@ def erased_uids(case: Case) -> set[str]:
         if entry.action == BEGIN:
             found.update(uid for _, uid in entry.changed if uid not in mine)
     return found
+
+
+def refuse_before_erasure(case: Case, number: int) -> None:
+    """Raises InvalidInput for an entry before the last erasure: how the case stood then cannot be shown whole."""
+    begun = [case.versions(each.uid)[0][0] for each in case.find(Tombstone)]
+    if number < max(begun, default=0):
+        raise InvalidInput(
+            phrase(
+                "Something was erased at entry {begun}: how the case stood before cannot be shown whole any more.",
+                begun=max(begun),
+            ),
+            hint="Make the report of that entry or a later one. The hashes of reports given out earlier stay in the log.",
+        )

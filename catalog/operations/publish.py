@@ -30,6 +30,7 @@ from catalog.model.records import (
 from catalog.model.regions import first_seen_pts
 from catalog.model.timecode import utc_now
 from catalog.operations.checkpoints import HOUSEKEEPING, sign_head
+from catalog.operations.erasure_told import refuse_before_erasure
 from catalog.operations.examine import grab_keyframes
 from catalog.operations.naming import name_of
 from catalog.report.content import ReportContent
@@ -84,6 +85,8 @@ def report(
         raise InvalidInput(
             phrase("The case has entries 1 to {head}; there is no entry {as_of}.", head=head, as_of=as_of)
         )
+    if as_of is not None:
+        refuse_before_erasure(case, as_of)
     remarks: list[str] = []
     if as_of is None and not case.read_only:
         remarks = yield from _make_missing_stills(case, actor=actor)

@@ -99,3 +99,13 @@ def test_a_report_tells_of_what_was_erased(without_two: Path, tmp_path: Path) ->
     (page,) = (tmp_path / "report").glob("*.html")
     assert "recording M2 was erased at" in page.read_text() and WHY in page.read_text()
     assert traces(tmp_path / "report", WORDS_OF_TWO) == []
+
+
+def test_no_report_shows_half_of_how_a_case_stood_before_an_erasure(
+    without_two: Path, tmp_path: Path
+) -> None:
+    with Case.open(without_two) as case:
+        (begun,) = [each.number for each in case.entries() if each.action == "erasure.begin"]
+        with pytest.raises(InvalidInput, match="cannot be shown whole any more"):
+            run_here(report(case, tmp_path / "then", actor=ACTOR, as_of=begun - 1))
+        assert not (tmp_path / "then").exists()
