@@ -17,9 +17,11 @@ from catalog.model.records import (
     Capture,
     CaseDetails,
     Completeness,
+    ContentCredentials,
     CopyLink,
     CopyState,
     DerivedPicture,
+    EarlierCustody,
     Examination,
     Keyframe,
     Media,
@@ -139,6 +141,9 @@ class Recording:
     """Of its status, confidence and likelihood, the newest last."""
     kept_back: frozenset[str] = frozenset()
     """Names of the fields that hold something and are not told."""
+    credentials: tuple[ContentCredentials, ...] = ()
+    earlier: tuple[EarlierCustody, ...] = ()
+    """What other programs claim of the files of its postings."""
 
     @property
     def left_out(self) -> bool:
@@ -295,6 +300,8 @@ class Holdings:
             media=media,
             postings=postings,
             captured=self.captured,
+            credentials=tuple(grouped.credentials[media.uid]),
+            earlier=tuple(each for posting in postings for each in grouped.earlier[posting.uid]),
             objects=objects,
             roles={uid: tuple(names) for uid, names in roles.items()},
             examinations=tuple(examinations),
@@ -322,6 +329,12 @@ class _Grouped:
     def __init__(self, state: State) -> None:
         self.objects = _by(
             state.all(PostingObject), lambda e: e.posting_uid, lambda e: (e.role, e.name, e.uid)
+        )
+        self.credentials = _by(
+            state.all(ContentCredentials), lambda e: e.media_uid, lambda e: (e.read_utc, e.uid)
+        )
+        self.earlier = _by(
+            state.all(EarlierCustody), lambda e: e.posting_uid, lambda e: (e.file_name, e.listed_in, e.uid)
         )
         self.examinations = _by(state.all(Examination), lambda e: e.media_uid, lambda e: (e.made_utc, e.uid))
         self.shots = _by(state.all(Shot), lambda e: e.media_uid, lambda e: (e.position, e.uid))

@@ -9,6 +9,7 @@ from catalog.archive.hidden import file_name_of
 from catalog.archive.scrub import scrubbed, scrubbed_url
 from catalog.model.records import Examination, Graphic, Keyframe, Media, Posting, StoredObject, Term
 from catalog.report.about import about_blocks
+from catalog.report.acquired import credential_blocks, earlier_blocks, tells_of_credentials
 from catalog.report.alignments import alignment_blocks
 from catalog.report.annotations import annotation_blocks
 from catalog.report.captures import Captured, capture_blocks
@@ -47,6 +48,10 @@ def recording_sections(
     yield part("Source and capture", "source", *_sources(recording))
     yield part("Stored bytes", "bytes", *_bytes(recording))
     yield part("Technical facts", "technical", *_technical(recording))
+    if tells_of_credentials(recording):
+        yield part("Content credentials (C2PA)", "credentials", *credential_blocks(recording))
+    if recording.earlier:
+        yield part("What others claim of it", "earlier", *earlier_blocks(recording))
     timeline = draw_timeline(
         media,
         shots=recording.shots,
