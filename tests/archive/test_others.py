@@ -27,6 +27,7 @@ from catalog.model.records import (
     StoredObject,
 )
 from catalog.operations.others import TookOver, take_from_others
+from catalog.report.gather import gather
 from tests.archive.capturing import run_here
 from tests.helpers.given import make_photograph
 
@@ -314,3 +315,22 @@ def test_half_a_zip_is_refused_with_what_to_do(case: Case, clip: Path, tmp_path:
     with pytest.raises(InvalidInput) as refused:
         take(case, tmp_path / "half.zip")
     assert refused.value.hint
+
+
+def test_the_report_tells_the_claim_as_a_claim(case: Case, archived: AutoArchived) -> None:
+    archived.hash = f"SHA-256:{'ab' * 32}"
+    archived.write_csv()
+    take(case, archived.folder)
+    head = case.head()
+    content = gather(
+        case.state_as_of(head),
+        case.entries(upto=head),
+        as_of=head,
+        issued_utc="2026-06-01T10:00:00.000Z",
+        program={},
+        read_object=lambda stored: case.object_path(stored).read_bytes(),
+    )
+    [section] = [each for each in content.sections if each.title == "What others claim of it"]
+    assert "claimed, not proved" in str(section)
+    assert "differs" in str(section)
+    assert "ab" * 32 in str(section)
