@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,11 @@ from app.find.room import FindRoom
 from app.main_window import MainWindow
 from catalog.case import Case
 from catalog.model.records import Collection, Posting, PostingState, SavedSearch
+from catalog.model.uids import new_uid
 from catalog.operations.search import Relation
 from tests.helpers.cases import add_media
+from tests.helpers.scale import scaled
+from tests.helpers.watchdog import watching
 from tests.helpers.window import tap, window_on
 
 
@@ -177,3 +181,30 @@ def test_a_collection_is_made_from_the_selected_rows_shown_changed_and_deleted(
     assert window.session.case.find(Collection) == []
     window.session.undo()
     assert [each.name for each in window.session.case.find(Collection)] == ["Yard"]
+
+
+def test_a_list_of_many_recordings_is_scrolled_and_narrowed_without_holding_the_window_up(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session, count = window.session, scaled(600)
+    pattern = session.library[1]
+    stored = session.reference(pattern)
+    with session.case.unit_of_work("acquire.file", actor="tester") as work:
+        for number in range(count):
+            own = replace(stored, uid=new_uid(), sha256=f"{number:064}", sha512=f"{number:0128}")
+            title = f"clip {number} {'odd' * (number % 2)}"
+            work.add(own)
+            work.add(replace(pattern, uid=new_uid(), number=0, title=title, reference_object_uid=own.uid))
+    session.refresh()
+    room(window).searching.begin()
+    qtbot.waitUntil(lambda: room(window).searching.complete, timeout=60_000)
+    view = window.library.view
+    with watching() as watched:
+        for step in range(20):
+            view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() * step // 20)
+            QApplication.processEvents()
+        window.library.filter_bar.words.setText("odd")
+        qtbot.waitUntil(lambda: len(titles(window)) == count // 2, timeout=20_000)
+        window.library.filter_bar.words.clear()
+        qtbot.waitUntil(lambda: len(titles(window)) == count + 4, timeout=20_000)
+    assert watched.events > 20 and watched.slow == [], watched
