@@ -16,7 +16,7 @@ from catalog.archive.public_archive import (
 from catalog.archive.secrets import Secrets, values_of_proxy
 from catalog.archive.witness import path_of
 from catalog.case import Case
-from catalog.errors import CatalogError, InvalidInput
+from catalog.errors import Cancelled, CatalogError, InvalidInput
 from catalog.jobs import Job, Operation
 from catalog.model.records import CopyMadeBy, Media, Posting, PublicCopy
 from catalog.model.timecode import utc_now
@@ -74,7 +74,7 @@ def ask_for_copy(
         ASK,
         actor=actor,
         parameters={"url": posting.url, "archive": record.archive, "copy": record.copy_url},
-        outcome="failed" if failure is not None else "done",
+        outcome=_outcome(failure),
     ) as work:
         work.add(record)
     if failure is not None:
@@ -100,6 +100,12 @@ def note_copy(case: Case, posting_uid: str, copy_url: str, *, actor: str) -> Pub
     with case.unit_of_work(NOTE, actor=actor, parameters={"copy": copy_url}) as work:
         work.add(record)
     return record
+
+
+def _outcome(failure: CatalogError | None) -> str:
+    if failure is None:
+        return "done"
+    return "cancelled" if isinstance(failure, Cancelled) else "failed"
 
 
 def _to_be_copied(case: Case, posting_uid: str) -> Posting:
