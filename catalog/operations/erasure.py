@@ -23,7 +23,7 @@ from filelock import FileLock, Timeout
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, ChangedMeanwhile, InvalidInput, from_os_error
 from catalog.jobs import JobContext, SilentContext
-from catalog.model.records import CaseDetails, ErasureState, ReportIssue, StoredObject, Tombstone
+from catalog.model.records import ErasureState, ReportIssue, StoredObject, Tombstone
 from catalog.model.timecode import utc_now
 from catalog.operations.erasure_plan import Plan
 from catalog.operations.erasure_told import BEGIN, END
@@ -186,12 +186,15 @@ def _finish(case: Case, tombstone: Tombstone, *, actor: str, context: JobContext
     """Deletes the bytes, cleans the catalogue's file, reaches for the mirror, and says that it is done."""
     remarks: list[str] = []
     context.report(0, None, "", "erasing files")
-    files = _delete_objects(case, tombstone)
-    forget_index(case)
-    for name in DERIVED_FROM_ALL:
-        files += _empty(case.path / name)
-    files += _empty_incoming(case.objects.folder / "incoming", remarks)
-    describe(case.path, name=case.find(CaseDetails)[0].name, uid=case.details.uid)
+    try:
+        files = _delete_objects(case, tombstone)
+        forget_index(case)
+        for name in DERIVED_FROM_ALL:
+            files += _empty(case.path / name)
+        files += _empty_incoming(case.objects.folder / "incoming", remarks)
+        describe(case.path, name=case.details.name, uid=case.details.uid)
+    except OSError as error:
+        raise from_os_error(error, "erasing files") from error
     context.report(0, None, "", "writing the catalogue anew")
     case.scrub()
     context.report(0, None, "", "erasing in the mirror")

@@ -81,5 +81,5 @@ def refuse_before_erasure(case: Case, number: int) -> None:
                 "Something was erased at entry {begun}: how the case stood before cannot be shown whole any more.",
                 begun=max(begun),
             ),
-            hint="Make the report of that entry or a later one. The hashes of reports given out earlier stay in the log.",
+            hint="Make the report of that entry or a later one. The hashes of reports given out stay in the case.",
         )

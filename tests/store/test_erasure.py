@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import gzip
 import json
 import sqlite3
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from catalog.case import Case
-from catalog.errors import CaseInUse, ChangedMeanwhile, InvalidInput
+from catalog.errors import CaseInUse, CatalogError, ChangedMeanwhile, InvalidInput
 from catalog.model.records import (
     Actor,
     Annotation,
@@ -28,7 +29,7 @@ from catalog.model.records import (
     StoredObject,
     Tombstone,
 )
-from catalog.operations import erasure
+from catalog.operations import cases, erasure
 from catalog.operations.checkpoints import sign_head
 from catalog.operations.erasure_plan import (
     Part,
@@ -245,6 +246,23 @@ def test_what_somebody_hung_on_it_meanwhile_stops_an_erasure_before_it_begins(ca
     assert case.count(Tombstone) == 0 and case.get(Media, media.uid) == media
     assert case.get(Annotation, late.uid) == late
     sound(case.path)
+
+
+def test_a_folder_that_cannot_be_emptied_keeps_it_under_way_until_the_next_opening(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    media = fill(case, WORD)
+
+    def refused(_: Path) -> None:
+        raise PermissionError(errno.EACCES, "held by somebody")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(erasure, "sync_folder", refused)
+        with pytest.raises(CatalogError, match="erasing files"):
+            erase(case, plan_recording(case, media))
+    with cases.open_case(case.path, actor=ACTOR):
+        assert erasure.under_way(case) == []
+    assert traces(case.path, WORD) == []
 
 
 def test_a_name_that_was_written_into_the_reason_of_a_tombstone_can_go_too(case: Case) -> None:
