@@ -43,6 +43,7 @@ class AboutPanel(QWidget):
         self.changes.setTabChangesFocus(True)
         self.changes.setAccessibleName(tr("Every change of what is said about this recording"))
         self.problem = ProblemLine()
+        self.problem.setTextFormat(Qt.TextFormat.PlainText)  # what was typed stands in it
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(scrolled(self.form, tr("Fields")), tr("Fields"))

@@ -92,11 +92,9 @@ class Staying(QWidget):
         before = self.what.currentData()
         self.what.clear()
         for name, field in FIELDS.items():
-            self.what.addItem(said(field.label), (DisclosureKind.FIELD.value, name))
+            self.what.addItem(said(field.label), f"{DisclosureKind.FIELD}:{name}")
         for term in terms:
-            self.what.addItem(
-                tr("Term: {label}", label=label_of(term)), (DisclosureKind.TERM.value, term.code)
-            )
+            self.what.addItem(tr("Term: {label}", label=label_of(term)), f"{DisclosureKind.TERM}:{term.code}")
         self.what.setCurrentIndex(max(0, self.what.findData(before)))
 
     def show_decisions(self, decisions: Sequence[tuple[Disclosure, str]]) -> None:
@@ -123,8 +121,8 @@ class Staying(QWidget):
     # ---------------------------------------------------------------- what can be asked
 
     def _chosen(self) -> tuple[str, str]:
-        kind, name = self.what.currentData() or ("", "")
-        return str(kind), str(name)
+        kind, _, name = str(self.what.currentData() or "").partition(":")
+        return kind, name
 
     def _reason(self) -> str:
         return self.why.text().strip()

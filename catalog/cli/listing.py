@@ -12,6 +12,7 @@ from catalog.model.records import (
     Annotation,
     Assessment,
     Capture,
+    CaseDetails,
     Completeness,
     Examination,
     Keyframe,
@@ -149,7 +150,7 @@ def case_json(case: Case, going: GoingOut) -> dict[str, Any]:
     """What goes out of a case as JSON values; seconds are derived and written beside each PTS."""
     objects = {each.uid: each for each in going.find(StoredObject)}
     return {
-        "case": {**plain(case.details), "last_entry": case.head()},
+        "case": {**plain(going.find(CaseDetails)[0]), "last_entry": case.head()},
         "left_out": going.left_out(),
         "media": [_media_json(going, media, objects) for media in going.find(Media, order="number")],
         "postings": [

@@ -6,7 +6,6 @@ the package says which those are.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,7 +28,6 @@ class Discretion:
     def __init__(self, selection: Selection, folders: Iterable[Path] = ()) -> None:
         hidden, shown = list(selection.hidden.values()), list(selection.shown.values())
         self._outgoing: Outgoing = selection.outgoing
-        self._pattern = self._outgoing.pattern(None)
         numbers = {each.uid: each.label for each in [*shown, *hidden] if isinstance(each, Media)}
         labels = [*self._outgoing.decided.codes]
         labels += [
@@ -49,10 +47,7 @@ class Discretion:
     def cleaned_info(self, info: dict[str, Any]) -> dict[str, Any]:
         """What a server said of a recording, as it may go out."""
         result = {name: self._clean(value, name) for name, value in info.items()}
-        if self._pattern is None:
-            return result
-        said = self._pattern.sub(LEFT_OUT, json.dumps(result, ensure_ascii=False))
-        return dict(json.loads(said))
+        return dict(self._outgoing.without_words(result))
 
     def is_clean(self, value: Any) -> bool:
         """Whether something that was said of a step may go out as it is, down to the words in it."""

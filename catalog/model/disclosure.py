@@ -179,6 +179,10 @@ class Outgoing:
                     result[name] = self._rewritten(value, pattern)
         return result
 
+    def without_words(self, value: Any) -> Any:
+        """A value of JSON without any word that stays."""
+        return self._rewritten(value, self.pattern(None))
+
     def media_of(self, table: str, values: dict[str, Any]) -> str | None:
         """The uid of the recording that a record is of, by its values; None: of none."""
         if table == Media.TABLE:

@@ -115,19 +115,11 @@ def _hidden(holdings: Holdings, state: State) -> Iterator[tuple[str, Hidden]]:
     """What is left out, by what the report calls it: each recording, and all terms and fields together."""
     left_out = {each.media.uid: each.media.label for each in holdings.left_out}
     outgoing = holdings.outgoing
-    of_media: dict[str, list[Record]] = {each.media.uid: [] for each in holdings.recordings}
-    postings = {each.uid: each.media_uid for each in state.all(Posting)}
-    objects = {each.uid: each for each in state.all(StoredObject)}
-    actors = {each.uid: each for each in state.all(Actor)}
-    for kind in RECORD_TYPES:
-        for record in state.all(kind):
-            uid = record.uid if isinstance(record, Media) else getattr(record, "media_uid", None)
-            uid = uid or postings.get(getattr(record, "posting_uid", ""))
-            if uid in of_media:
-                of_media[uid] += [record, *_named_by(record, objects), *_named_by(record, actors)]
-    shown = [each for uid, records in of_media.items() if uid not in left_out for each in records]
-    for uid, label in left_out.items():
-        yield label, Hidden(of_media[uid], shown)
+    if left_out:
+        of_media = _by_media(holdings, state)
+        shown = [each for uid, records in of_media.items() if uid not in left_out for each in records]
+        for uid, label in left_out.items():
+            yield label, Hidden(of_media[uid], shown)
     labels = {each.media.uid: each.media.label for each in holdings.recordings}
     annotations = [each for each in outgoing.hidden_annotations if each.media_uid not in left_out]
     named = [f"{labels[each.media_uid]}-A{each.number}" for each in annotations]
@@ -137,6 +129,21 @@ def _hidden(holdings: Holdings, state: State) -> Iterator[tuple[str, Hidden]]:
         "restricted terms or fields",
         Hidden(records, words=outgoing.words(), labels=[*named, *sorted(outgoing.decided.codes)]),
     )
+
+
+def _by_media(holdings: Holdings, state: State) -> dict[str, list[Record]]:
+    """Every record of each recording by its uid, with the objects and the persons that it names."""
+    found: dict[str, list[Record]] = {each.media.uid: [] for each in holdings.recordings}
+    postings = {each.uid: each.media_uid for each in state.all(Posting)}
+    objects = {each.uid: each for each in state.all(StoredObject)}
+    actors = {each.uid: each for each in state.all(Actor)}
+    for kind in RECORD_TYPES:
+        for record in state.all(kind):
+            uid = record.uid if isinstance(record, Media) else getattr(record, "media_uid", None)
+            uid = uid or postings.get(getattr(record, "posting_uid", ""))
+            if uid in found:
+                found[uid] += [record, *_named_by(record, objects), *_named_by(record, actors)]
+    return found
 
 
 def _named_by(record: Record, others: Mapping[str, Record]) -> Iterator[Record]:

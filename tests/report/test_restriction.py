@@ -135,6 +135,16 @@ def _word(kind: type[Record], attribute: str, number: int) -> tuple[Any, list[st
     ]
 
 
+_PLAUSIBLE = {
+    "kind": "status",
+    "verdict": "invalid",
+    "state": "given",
+    "purpose": "keep",
+    "agreement": "differs",
+}
+"""What stands in fields that hold one of a few words."""
+
+
 def _made(
     kind: type[Record], values: dict[str, Any], media_uid: str, posting_uid: str, object_uid: str
 ) -> Any:
@@ -142,11 +152,8 @@ def _made(
     for each in dataclasses.fields(kind):
         if each.name == "uid" or (each.default, each.default_factory) != (dataclasses.MISSING,) * 2:
             continue
-        needed[each.name] = {
-            "media_uid": media_uid,
-            "posting_uid": posting_uid,
-            "object_uid": object_uid,
-        }.get(each.name, {"int": 3}.get(str(each.type), "status" if each.name == "kind" else "said"))
+        owned = {"media_uid": media_uid, "posting_uid": posting_uid, "object_uid": object_uid}
+        needed[each.name] = (owned | _PLAUSIBLE).get(each.name, 3 if each.type == "int" else "said")
     return kind(**(needed | values))
 
 
@@ -307,6 +314,21 @@ def test_a_place_that_a_file_names_stays_until_it_is_released() -> None:
     assert place.uid not in select(case.state, None).shown
     case.replace(place, restricted=False)
     assert place.uid in select(case.state, None).shown
+
+
+def test_a_word_that_stays_is_taken_out_of_what_a_server_said_whatever_word_it_is() -> None:
+    case = street_case(keyframes=1)
+    posting = next(each for each in case.records.values() if isinstance(each, Posting) and each.uploader)
+    case.replace(posting, uploader="null", uploader_id='quoted " name')
+    case.add(decision("field", "uploader", media_uid=posting.media_uid))
+    discretion = Discretion(select(case.state, None))
+    info = {"a": None, "by": "null", "tags": ['of quoted " name', 3, True], "nullable": "annulled"}
+    assert discretion.cleaned_info(info) == {
+        "a": None,
+        "by": "(left out)",
+        "tags": ["of (left out)", 3, True],
+        "nullable": "annulled",
+    }
 
 
 # ---------------------------------------------------------------- terms
