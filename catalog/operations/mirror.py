@@ -299,8 +299,7 @@ class _Step:
             )
         self.done.objects = len(named) - len(wanted)
         for each in wanted:
-            self.context.report(done, total, "bytes", f"copying {each.sha256[:12]}…")
-            self._copy(each)
+            self._copy(each, _PartOf(self.context, done, total))
             done += each.size
 
     def _is_there(self, stored: StoredObject, *, read_all: bool) -> bool:
@@ -313,16 +312,23 @@ class _Step:
         except OSError:  # a bad sector is a damaged copy
             return False
 
-    def _copy(self, stored: StoredObject) -> None:
+    def _copy(self, stored: StoredObject, context: JobContext) -> None:
         source, target = self.case.object_path(stored), self.store.path(stored.sha256, stored.extension)
         name = f"{stored.sha256[:2]}/{target.name}"
-        if not source.is_file() or not _reads_right(source, stored.sha256):
+        if not source.is_file():
             self.done.lacking.append(name)
             return
         was_damaged = target.exists()
-        taken = self.store.take(source, extension=stored.extension)
+        try:
+            taken = self.store.take(source, extension=stored.extension, context=context)
+        except SourceUnavailable:
+            if _can_be_read(source):
+                raise  # then the trouble is with the disk of the mirror
+            self.done.lacking.append(name)
+            return
         if (taken.sha256, taken.sha512) != (stored.sha256, stored.sha512):
-            self.store.path(taken.sha256, taken.extension).unlink(missing_ok=True)
+            if taken.is_new:  # else these are the bytes of another object, which keeps its own
+                self.store.path(taken.sha256, taken.extension).unlink()
             self.done.lacking.append(name)
             return
         self.done.objects += 1
@@ -366,11 +372,28 @@ class _Step:
                 each.unlink()
 
 
-def _reads_right(path: Path, sha256: str) -> bool:
+class _PartOf:
+    """Tells of one file's copying as part of all."""
+
+    def __init__(self, context: JobContext, done: int, total: int) -> None:
+        self._context, self._done, self._total = context, done, total
+
+    def report(self, done: float, total: float | None = None, unit: str = "", text: str = "") -> None:
+        self._context.report(self._done + done, self._total, unit, text)
+
+    def partial(self, value: object) -> None:
+        self._context.partial(value)
+
+    def check_cancelled(self) -> None:
+        self._context.check_cancelled()
+
+
+def _can_be_read(path: Path) -> bool:
     try:
-        return sha256_of(path) == sha256
+        sha256_of(path)
     except OSError:
         return False
+    return True
 
 
 def _facts(path: Path) -> tuple[int, int]:

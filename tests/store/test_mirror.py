@@ -13,7 +13,7 @@ import pytest
 from catalog.case import Case
 from catalog.custody.fixity import MISSING
 from catalog.errors import CaseUnusable, InvalidInput, SourceUnavailable, StorageFull
-from catalog.jobs import SilentContext
+from catalog.jobs import JobContext, SilentContext
 from catalog.model.records import FixityRun, Media, StoredObject
 from catalog.operations import cases, erasure, fixity
 from catalog.operations import mirror as mirroring
@@ -106,6 +106,15 @@ def test_a_damaged_object_never_goes_into_the_mirror(case: Case, folder: Path) -
     assert len(list((folder / "objects").rglob("*.mp4"))) == 1, "nor under another name"
 
 
+def test_an_object_that_was_swapped_for_another_spoils_neither_in_the_mirror(
+    case: Case, folder: Path
+) -> None:
+    spoil(case.object_path(first(case)), b"the second recording")
+    in_mirror(case, folder).unlink()
+    assert len(step(case).lacking) == 1
+    assert [each.read_bytes() for each in (folder / "objects").rglob("*.mp4")] == [b"the second recording"]
+
+
 def test_what_is_damaged_in_the_mirror_is_found_by_reading_all_and_made_right(
     case: Case, folder: Path
 ) -> None:
@@ -122,11 +131,11 @@ def test_a_mirror_cut_off_between_two_objects_goes_on_where_it_was(
     really = mirroring._Step._copy
     copied: list[str] = []
 
-    def once(self: mirroring._Step, stored: StoredObject) -> None:
+    def once(self: mirroring._Step, stored: StoredObject, context: JobContext) -> None:
         if copied:
             raise KeyboardInterrupt
         copied.append(stored.uid)
-        really(self, stored)
+        really(self, stored, context)
 
     monkeypatch.setattr(mirroring._Step, "_copy", once)
     with pytest.raises(KeyboardInterrupt):
