@@ -145,14 +145,15 @@ def _exif(path: Path, found: Embedded) -> Iterator[tuple[str, str]]:
     from exifread.utils import get_gps_coords
 
     logger = logging.getLogger("exifread")
-    before, logger.level = logger.level, logging.CRITICAL  # it tells of each file that has none
+    before = logger.level
+    logger.setLevel(logging.CRITICAL)  # it tells of each file that has none
     try:
         with path.open("rb") as stream:
             source = _exif_of_jpeg(stream) or stream
             source.seek(0)
             tags: dict[str, Any] = exifread.process_file(source, details=True, extract_thumbnail=False)
     finally:
-        logger.level = before
+        logger.setLevel(before)
     for name, tag in tags.items():
         if not isinstance(tag, bytes):
             yield name, str(tag)

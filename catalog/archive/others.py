@@ -15,6 +15,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from catalog.archive.kinds import media_type_of
 from catalog.archive.others_auto_archiver import read_auto_archiver
@@ -193,11 +194,11 @@ def _check(members: list[zipfile.ZipInfo], source: Path) -> None:
             )
 
 
-def _copy(stream: object, out: object, size: int, source: Path) -> None:
+def _copy(stream: IO[bytes], out: IO[bytes], size: int, source: Path) -> None:
     """Copies at most the size that was announced."""
     copied = 0
-    while chunk := stream.read(1 << 20):  # type: ignore[attr-defined]
+    while chunk := stream.read(1 << 20):
         copied += len(chunk)
         if copied > size:
             raise InvalidInput(phrase("“{name}” holds more than it says.", name=source.name))
-        out.write(chunk)  # type: ignore[attr-defined]
+        out.write(chunk)

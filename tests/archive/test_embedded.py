@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import socket
 from pathlib import Path
@@ -144,8 +145,6 @@ def test_reading_again_takes_the_place_of_what_was_read_and_keeps_what_was_relea
     media = run_here(add_file(case, given / "photo.jpg", actor="tester")).media
     first = told_by(case, media.uid)
     with case.unit_of_work("test", actor="tester") as work:
-        import dataclasses
-
         work.replace(dataclasses.replace(first.places[0], restricted=False))
     again = run_here(read_again(case, media.uid, actor="tester"))
     assert again.metadata is not None and first.metadata is not None
