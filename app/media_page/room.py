@@ -104,7 +104,7 @@ class MediaPageRoom:
         noted = session.write(note_copy, session.case, posting.uid, link, actor=session.author)
         if noted is not None:
             dialog.accept()
-            self._desk.say(tr("Noted: {link}. Ctrl+Z takes that back.", link=link))
+            self._desk.say(tr("Noted: {link}. {key:undo} takes that back.", link=link))
 
 
 def _open(posting: Posting) -> None:
