@@ -158,8 +158,11 @@ class Searching(QObject):
                 self._answered.emit(partial(give_up, error))
                 return
             except Exception as error:
-                if is_newest() or not _was_interrupted(error):
+                if not _was_interrupted(error):
                     self._answered.emit(partial(_raise, error))
+                    self._answered.emit(fail)
+                elif is_newest():
+                    self._asked.put(run)  # an interruption that was meant for another question
                 return
             finally:
                 self._running = before
@@ -206,7 +209,8 @@ class Searching(QObject):
             self._update_again = True
             return
         self._updating = True
-        step = partial(_brought_up_to_date, anew=self._anew)
+        wanted, self._anew = self._anew, False
+        step = partial(_brought_up_to_date, anew=wanted)
         self.ask(UPDATE, step, self._on_updated, fail=self._on_update_failed)
 
     def _on_update_failed(self) -> None:
@@ -214,7 +218,7 @@ class Searching(QObject):
 
     def _on_updated(self, found: tuple[bool, bool, dict[str, str]]) -> None:
         changed, pending, arguments = found
-        self._updating = self._anew = False
+        self._updating = False
         if pending and self._entry is None:
             self._entry = self._work.submit(
                 tr("Reading comments and pages for the search"), lambda: _read(arguments), quiet=True
