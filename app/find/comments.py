@@ -21,8 +21,7 @@ from app.find.searching import Reading, Searching
 from app.i18n import tr, trn
 from app.session import CaseSession
 from catalog.model.records import Media, Posting
-from catalog.operations.search import Kind
-from catalog.store.search_index import Text
+from catalog.operations.search import Kind, Text
 
 Index = QModelIndex | QPersistentModelIndex
 PAGE = 200

@@ -11,8 +11,7 @@ from app.find.searching import Reading, Searching
 from app.session import CaseSession
 from catalog.model.records import SavedSearch
 from catalog.operations.collections import members
-from catalog.operations.search import Condition, Kind, Whose, condition_of
-from catalog.store.search_index import wanted_words
+from catalog.operations.search import Condition, Kind, Whose, condition_of, wanted_words
 
 PAUSE_MILLISECONDS = 200
 

@@ -6,6 +6,8 @@ from catalog.operations.search.fields import Field
 from catalog.operations.search.finding import Findings, Found, Whose, excerpt, find, find_text
 from catalog.operations.search.holdings import Holdings
 from catalog.operations.search.kinds import Kind
+from catalog.store.search_index import Text, wanted_words
+from catalog.store.search_index import Text, wanted_words
 
 __all__ = [
     "RELATIONS",
@@ -18,6 +20,7 @@ __all__ = [
     "Holdings",
     "Kind",
     "Relation",
+    "Text",
     "Whose",
     "condition_of",
     "excerpt",
@@ -25,4 +28,5 @@ __all__ = [
     "find_text",
     "forget_index",
     "place_of",
+    "wanted_words",
 ]
