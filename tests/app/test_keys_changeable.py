@@ -220,9 +220,7 @@ def test_no_text_names_a_key_that_people_can_change() -> None:
     keys = {key for spec in ACTIONS for key in spec.keys}
     letters = "".join(key for key in keys if len(key) == 1 and key.isalpha())
     several = "|".join(re.escape(key) for key in sorted(keys, key=len, reverse=True) if "+" in key)
-    literal = re.compile(
-        rf"(?<![\w-])(?:{several}|[{letters}]|Space|Backspace|PgUp|PgDown)(?![\w’'+{{-])"
-    )
+    literal = re.compile(rf"(?<![\w-])(?:{several}|[{letters}]|Space|Backspace|PgUp|PgDown)(?![\w’'+{{-])")
     found = {
         source.place: text
         for text, source in texts().items()

@@ -43,9 +43,7 @@ def test_a_case_opens_with_the_recording_the_frame_and_the_panels_that_were_last
         assert window.timeline.isVisible() and not window.copies.isVisible()
 
 
-def test_what_may_be_graphic_is_blurred_and_silent_again(
-    qtbot: QtBot, unrated: Path, tmp_path: Path
-) -> None:
+def test_what_may_be_graphic_is_blurred_and_silent_again(qtbot: QtBot, unrated: Path, tmp_path: Path) -> None:
     path = copy_of(unrated, tmp_path)
     with window_on(qtbot, path) as window:
         (media,) = window.session.library

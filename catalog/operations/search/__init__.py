@@ -7,7 +7,6 @@ from catalog.operations.search.finding import Findings, Found, Whose, excerpt, f
 from catalog.operations.search.holdings import Holdings
 from catalog.operations.search.kinds import Kind
 from catalog.store.search_index import Text, wanted_words
-from catalog.store.search_index import Text, wanted_words
 
 __all__ = [
     "RELATIONS",
