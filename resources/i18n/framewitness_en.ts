@@ -53,6 +53,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n comments of {label}</source>
+      <translation>
+        <numerusform>%n comment of {label}</numerusform>
+        <numerusform>%n comments of {label}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n ended.</source>
       <translation>
         <numerusform>%n ended.</numerusform>
@@ -64,6 +71,34 @@
       <translation>
         <numerusform>%n failed</numerusform>
         <numerusform>%n failed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n fields changed</source>
+      <translation>
+        <numerusform>%n field changed</numerusform>
+        <numerusform>%n fields changed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file damaged</source>
+      <translation>
+        <numerusform>%n file damaged</numerusform>
+        <numerusform>%n files damaged</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file is copied into the case; the originals are not touched.</source>
+      <translation>
+        <numerusform>%n file is copied into the case; the original is not touched.</numerusform>
+        <numerusform>%n files are copied into the case; the originals are not touched.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file is damaged or missing.</source>
+      <translation>
+        <numerusform>%n file is damaged or missing.</numerusform>
+        <numerusform>%n files are damaged or missing.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -144,10 +179,38 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of those found is in the case already.</source>
+      <translation>
+        <numerusform>%n of those found is in the case already.</numerusform>
+        <numerusform>%n of those found are in the case already.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n recordings</source>
       <translation>
         <numerusform>%n recording</numerusform>
         <numerusform>%n recordings</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n recordings are described otherwise now.</source>
+      <translation>
+        <numerusform>%n recording is described otherwise now.</numerusform>
+        <numerusform>%n recordings are described otherwise now.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n recordings chosen</source>
+      <translation>
+        <numerusform>%n recording chosen</numerusform>
+        <numerusform>%n recordings chosen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n recordings were assessed.</source>
+      <translation>
+        <numerusform>%n recording was assessed.</numerusform>
+        <numerusform>%n recordings were assessed.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -165,10 +228,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n steps taken back; Ctrl+Shift+Z does them again.</source>
+      <source>%n sites were not asked from this computer before. Nothing has been sent yet.</source>
       <translation>
-        <numerusform>%n step taken back; Ctrl+Shift+Z does it again.</numerusform>
-        <numerusform>%n steps taken back; Ctrl+Shift+Z does them again.</numerusform>
+        <numerusform>%n site was not asked from this computer before. Nothing has been sent yet.</numerusform>
+        <numerusform>%n sites were not asked from this computer before. Nothing has been sent yet.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n steps taken back; {key:redo} does them again.</source>
+      <translation>
+        <numerusform>%n step taken back; {key:redo} does it again.</numerusform>
+        <numerusform>%n steps taken back; {key:redo} does them again.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -235,10 +305,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Deleted %n annotations. Ctrl+Z brings them back.</source>
+      <source>Deleted %n annotations. {key:undo} brings them back.</source>
       <translation>
-        <numerusform>Deleted %n annotation. Ctrl+Z brings it back.</numerusform>
-        <numerusform>Deleted %n annotations. Ctrl+Z brings them back.</numerusform>
+        <numerusform>Deleted %n annotation. {key:undo} brings it back.</numerusform>
+        <numerusform>Deleted %n annotations. {key:undo} brings them back.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -277,10 +347,10 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>Removed %n lines. Ctrl+Z brings them back.</source>
+      <source>Removed %n lines. {key:undo} brings them back.</source>
       <translation>
-        <numerusform>Removed %n line. Ctrl+Z brings it back.</numerusform>
-        <numerusform>Removed %n lines. Ctrl+Z brings them back.</numerusform>
+        <numerusform>Removed %n line. {key:undo} brings it back.</numerusform>
+        <numerusform>Removed %n lines. {key:undo} brings them back.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -295,6 +365,13 @@
       <translation>
         <numerusform>Stopped. Keep the %n frame so far?</numerusform>
         <numerusform>Stopped. Keep the %n frames so far?</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Written down of %n recording.</source>
+      <translation>
+        <numerusform>Written down of %n recording.</numerusform>
+        <numerusform>Written down of %n recordings.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

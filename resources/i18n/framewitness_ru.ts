@@ -8,6 +8,10 @@
       <translation> (посмотреть: {waiting})</translation>
     </message>
     <message>
+      <source> and others</source>
+      <translation> и другие</translation>
+    </message>
+    <message>
       <source> kB/s</source>
       <translation> кБ/с</translation>
     </message>
@@ -80,6 +84,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n comments of {label}</source>
+      <translation>
+        <numerusform>%n комментарий к {label}</numerusform>
+        <numerusform>%n комментария к {label}</numerusform>
+        <numerusform>%n комментариев к {label}</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n ended.</source>
       <translation>
         <numerusform>Завершена %n пометка.</numerusform>
@@ -93,6 +105,38 @@
         <numerusform>%n с ошибкой</numerusform>
         <numerusform>%n с ошибкой</numerusform>
         <numerusform>%n с ошибкой</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n fields changed</source>
+      <translation>
+        <numerusform>%n поле изменено</numerusform>
+        <numerusform>%n поля изменены</numerusform>
+        <numerusform>%n полей изменено</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file damaged</source>
+      <translation>
+        <numerusform>%n файл повреждён</numerusform>
+        <numerusform>%n файла повреждены</numerusform>
+        <numerusform>%n файлов повреждено</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file is copied into the case; the originals are not touched.</source>
+      <translation>
+        <numerusform>В дело копируется %n файл; исходные файлы не изменяются.</numerusform>
+        <numerusform>В дело копируются %n файла; исходные файлы не изменяются.</numerusform>
+        <numerusform>В дело копируется %n файлов; исходные файлы не изменяются.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n file is damaged or missing.</source>
+      <translation>
+        <numerusform>%n файл повреждён или отсутствует.</numerusform>
+        <numerusform>%n файла повреждены или отсутствуют.</numerusform>
+        <numerusform>%n файлов повреждено или отсутствует.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -184,11 +228,43 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n of those found is in the case already.</source>
+      <translation>
+        <numerusform>Из найденных уже в деле: %n.</numerusform>
+        <numerusform>Из найденных уже в деле: %n.</numerusform>
+        <numerusform>Из найденных уже в деле: %n.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n recordings</source>
       <translation>
         <numerusform>%n запись</numerusform>
         <numerusform>%n записи</numerusform>
         <numerusform>%n записей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n recordings are described otherwise now.</source>
+      <translation>
+        <numerusform>Изменено описание %n записи.</numerusform>
+        <numerusform>Изменено описание %n записей.</numerusform>
+        <numerusform>Изменено описание %n записей.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n recordings chosen</source>
+      <translation>
+        <numerusform>Выбрана %n запись</numerusform>
+        <numerusform>Выбраны %n записи</numerusform>
+        <numerusform>Выбрано %n записей</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n recordings were assessed.</source>
+      <translation>
+        <numerusform>Оценена достоверность %n записи.</numerusform>
+        <numerusform>Оценена достоверность %n записей.</numerusform>
+        <numerusform>Оценена достоверность %n записей.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -208,11 +284,19 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n steps taken back; Ctrl+Shift+Z does them again.</source>
+      <source>%n sites were not asked from this computer before. Nothing has been sent yet.</source>
       <translation>
-        <numerusform>Отменён %n шаг; Ctrl+Shift+Z повторит его.</numerusform>
-        <numerusform>Отменено %n шага; Ctrl+Shift+Z повторит их.</numerusform>
-        <numerusform>Отменено %n шагов; Ctrl+Shift+Z повторит их.</numerusform>
+        <numerusform>К %n сайту с этого компьютера ещё не обращались. Пока ничего не отправлено.</numerusform>
+        <numerusform>К %n сайтам с этого компьютера ещё не обращались. Пока ничего не отправлено.</numerusform>
+        <numerusform>К %n сайтам с этого компьютера ещё не обращались. Пока ничего не отправлено.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n steps taken back; {key:redo} does them again.</source>
+      <translation>
+        <numerusform>Отменён %n шаг; {key:redo} повторит его.</numerusform>
+        <numerusform>Отменено %n шага; {key:redo} повторит их.</numerusform>
+        <numerusform>Отменено %n шагов; {key:redo} повторит их.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -276,6 +360,10 @@
       <translation>--certificates указывается вместе с --add.</translation>
     </message>
     <message>
+      <source>--percent and --count exclude each other.</source>
+      <translation>--percent и --count исключают друг друга.</translation>
+    </message>
+    <message>
       <source>--posting joins one file to one link.</source>
       <translation>--posting связывает один файл с одной ссылкой.</translation>
     </message>
@@ -286,6 +374,10 @@
     <message>
       <source>--utc needs a recording and --at, the moment whose picture shows the clock.</source>
       <translation>Для --utc нужны запись и --at — момент, в кадре которого видны часы.</translation>
+    </message>
+    <message>
+      <source>0 turns the schedule off.</source>
+      <translation>0 отключает расписание.</translation>
     </message>
     <message>
       <source>1 keyed frame</source>
@@ -340,12 +432,20 @@
       <translation>У рамки два угла.</translation>
     </message>
     <message>
+      <source>A case export of Hunchly</source>
+      <translation>Выгрузка дела из Hunchly</translation>
+    </message>
+    <message>
       <source>A case is a folder that holds recordings, what was seen in them, and a log of who did what.</source>
       <translation>Дело — это папка, где хранятся записи, то, что в них видно, и журнал того, кто что сделал.</translation>
     </message>
     <message>
       <source>A case needs a name.</source>
       <translation>Делу нужно название.</translation>
+    </message>
+    <message>
+      <source>A check was begun and not ended; the next one goes on with it.</source>
+      <translation>Проверка начата и не завершена; следующая продолжит её.</translation>
     </message>
     <message>
       <source>A clock in the picture</source>
@@ -372,6 +472,14 @@
       <translation>Разделитель – это один знак.</translation>
     </message>
     <message>
+      <source>A field or term</source>
+      <translation>Поле или термин</translation>
+    </message>
+    <message>
+      <source>A field that this page says is restricted.</source>
+      <translation>Поле, о котором говорит эта страница, ограничено.</translation>
+    </message>
+    <message>
       <source>A file</source>
       <translation>Файл</translation>
     </message>
@@ -388,8 +496,16 @@
       <translation>Для файла, сохранённого вручную, нужны и ссылка, откуда он взят, и способ получения.</translation>
     </message>
     <message>
+      <source>A file with cookies</source>
+      <translation>Файл cookie</translation>
+    </message>
+    <message>
       <source>A first look is being made…</source>
       <translation>Делается первый обзор…</translation>
+    </message>
+    <message>
+      <source>A folder of auto-archiver</source>
+      <translation>Папка auto-archiver</translation>
     </message>
     <message>
       <source>A group</source>
@@ -436,12 +552,32 @@
       <translation>Прямая трансляция записывается только с ограничением.</translation>
     </message>
     <message>
+      <source>A login of yours is used.</source>
+      <translation>Используется Ваша учётная запись.</translation>
+    </message>
+    <message>
       <source>A match has at most {most} points.</source>
       <translation>У сопоставления не более {most} точек.</translation>
     </message>
     <message>
+      <source>A mirror cannot lie inside its case, nor around it.</source>
+      <translation>Зеркало не может лежать внутри своего дела или содержать его.</translation>
+    </message>
+    <message>
+      <source>A mirror wants a new or empty folder of its own.</source>
+      <translation>Зеркалу нужна своя новая или пустая папка.</translation>
+    </message>
+    <message>
+      <source>A name is missing.</source>
+      <translation>Не указано название.</translation>
+    </message>
+    <message>
       <source>A name or a pseudonym</source>
       <translation>Имя или псевдоним</translation>
+    </message>
+    <message>
+      <source>A name, a pseudonym, or a description</source>
+      <translation>Имя, псевдоним или описание</translation>
     </message>
     <message>
       <source>A number</source>
@@ -476,6 +612,10 @@
       <translation>Фотография, карта или вид сверху, с которыми сравнивают кадры. Файл копируется в дело как есть, с хешем. В отчётах рядом с ним печатается, откуда он: если не знаете, напишите «неизвестно».</translation>
     </message>
     <message>
+      <source>A place that a file names is not released any more.</source>
+      <translation>Выдача места, указанного в файле, больше не разрешена.</translation>
+    </message>
+    <message>
       <source>A point and an open annotation have no end.</source>
       <translation>У момента и у незавершённой пометки нет конца.</translation>
     </message>
@@ -488,12 +628,20 @@
       <translation>Момент: одна точка времени</translation>
     </message>
     <message>
+      <source>A profile of its own is named after a colon, as in firefox:work</source>
+      <translation>Отдельный профиль указывается после двоеточия, например firefox:work</translation>
+    </message>
+    <message>
       <source>A record in {name} cannot be: {why}.</source>
       <translation>Такой записи в {name} быть не может: {why}.</translation>
     </message>
     <message>
       <source>A recording cannot be aligned with itself.</source>
       <translation>Запись нельзя выровнять с самой собой.</translation>
+    </message>
+    <message>
+      <source>A recording needs a title.</source>
+      <translation>Записи нужно название.</translation>
     </message>
     <message>
       <source>A reference picture needs a title, a source and a date.</source>
@@ -510,6 +658,10 @@
     <message>
       <source>A review needs somebody who watched.</source>
       <translation>У сведений о просмотре должен быть тот, кто смотрел.</translation>
+    </message>
+    <message>
+      <source>A second copy of the case in a folder of yours, best on another disk. It is brought into step when you close the case. A damaged file is never copied over a good one. What is erased here goes there too.</source>
+      <translation>Вторая копия дела в Вашей папке, лучше на другом диске. Она обновляется, когда Вы закрываете дело. Повреждённый файл никогда не копируется поверх исправного. Стёртое здесь стирается и там.</translation>
     </message>
     <message>
       <source>A short text</source>
@@ -576,6 +728,10 @@
       <translation>Служба меток времени узнаёт Ваш адрес в сети и отпечаток подписи, но ничего о деле. Без неё время в деле — это лишь то, что показал Ваш компьютер.</translation>
     </message>
     <message>
+      <source>A tombstone: that this was here, when it went, who erased it and why.</source>
+      <translation>Отметка о стирании: что это здесь было, когда исчезло, кто стёр и почему.</translation>
+    </message>
+    <message>
       <source>A version says which words annotations were made with. Publish one when the changes are settled.</source>
       <translation>Версия показывает, какими терминами делались пометки. Выпускайте её, когда изменения устоялись.</translation>
     </message>
@@ -592,8 +748,20 @@
       <translation>Просмотренный промежуток должен кончаться позже начала, скорость — 0 или больше.</translation>
     </message>
     <message>
+      <source>A whole number from 0 to {most}.</source>
+      <translation>Целое число от 0 до {most}.</translation>
+    </message>
+    <message>
+      <source>About it</source>
+      <translation>О записи</translation>
+    </message>
+    <message>
       <source>About the event</source>
       <translation>О событии</translation>
+    </message>
+    <message>
+      <source>About the recording: capture, file, custody, copies</source>
+      <translation>О записи: получение, файл, хранение, копии</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -616,12 +784,24 @@
       <translation>Принять выбранное предложение программы</translation>
     </message>
     <message>
-      <source>Accepted as A{number}: {label} ({certainty}). Ctrl+Z takes that back.</source>
-      <translation>Принято как A{number}: {label} ({certainty}). Ctrl+Z отменит это.</translation>
+      <source>Accepted as A{number}: {label} ({certainty}). {key:undo} takes that back.</source>
+      <translation>Принято как A{number}: {label} ({certainty}). {key:undo} отменит это.</translation>
     </message>
     <message>
       <source>Accepted from a suggestion</source>
       <translation>Принято из предложения программы</translation>
+    </message>
+    <message>
+      <source>Access to sites</source>
+      <translation>Доступ к сайтам</translation>
+    </message>
+    <message>
+      <source>Access to sites: proxy, Tor, cookies…</source>
+      <translation>Доступ к сайтам: прокси, Tor, cookie…</translation>
+    </message>
+    <message>
+      <source>Access…</source>
+      <translation>Доступ…</translation>
     </message>
     <message>
       <source>Action</source>
@@ -638,6 +818,10 @@
     <message>
       <source>Add</source>
       <translation>Добавить</translation>
+    </message>
+    <message>
+      <source>Add a condition</source>
+      <translation>Добавить условие</translation>
     </message>
     <message>
       <source>Add a folder</source>
@@ -724,6 +908,10 @@
       <translation>Сначала добавьте.</translation>
     </message>
     <message>
+      <source>Add to a collection</source>
+      <translation>Добавить в подборку</translation>
+    </message>
+    <message>
       <source>Add to each time</source>
       <translation>Прибавить к времени</translation>
     </message>
@@ -740,8 +928,20 @@
       <translation>Адрес страницы или кто передал</translation>
     </message>
     <message>
+      <source>Address of the proxy</source>
+      <translation>Адрес прокси</translation>
+    </message>
+    <message>
+      <source>Address of the server</source>
+      <translation>Адрес сервера</translation>
+    </message>
+    <message>
       <source>Address reached: {url}</source>
       <translation>Достигнутый адрес: {url}</translation>
+    </message>
+    <message>
+      <source>Adds a statement; earlier ones stay</source>
+      <translation>Добавляет оценку; прежние остаются</translation>
     </message>
     <message>
       <source>Adds the chosen term at this frame, or over the marked span</source>
@@ -812,8 +1012,24 @@
       <translation>Всё это включено</translation>
     </message>
     <message>
+      <source>All recordings</source>
+      <translation>Все записи</translation>
+    </message>
+    <message>
       <source>All that is set for seeing on or off</source>
       <translation>Включить или выключить все настройки просмотра</translation>
+    </message>
+    <message>
+      <source>All that posting {label} tells of a person; the recording stays</source>
+      <translation>Всё, что публикация {label} говорит о человеке; запись остаётся</translation>
+    </message>
+    <message>
+      <source>All that was read</source>
+      <translation>Всё прочитанное</translation>
+    </message>
+    <message>
+      <source>All that were read are as they came.</source>
+      <translation>Все прочитанные такие, какими поступили.</translation>
     </message>
     <message>
       <source>Also one every</source>
@@ -832,6 +1048,10 @@
       <translation>У пометки должен быть тот, кто её сделал.</translation>
     </message>
     <message>
+      <source>An assessment needs a reason.</source>
+      <translation>Оценке достоверности нужно обоснование.</translation>
+    </message>
+    <message>
       <source>An assignment needs at least one recording.</source>
       <translation>Для задания нужна хотя бы одна запись.</translation>
     </message>
@@ -848,12 +1068,24 @@
       <translation>Служба подтвердила, что они существовали в {time}.</translation>
     </message>
     <message>
+      <source>An erasure has not ended</source>
+      <translation>Стирание не завершено</translation>
+    </message>
+    <message>
+      <source>An erasure needs a reason.</source>
+      <translation>Для стирания нужно обоснование.</translation>
+    </message>
+    <message>
       <source>An error is at least 1 metre.</source>
       <translation>Погрешность — не меньше 1 метра.</translation>
     </message>
     <message>
       <source>An example is no keyframe of this case.</source>
       <translation>Пример не является ключевым кадром этого дела.</translation>
+    </message>
+    <message>
+      <source>An original exists</source>
+      <translation>Оригинал существует</translation>
     </message>
     <message>
       <source>An outline needs at least three corners.</source>
@@ -866,6 +1098,10 @@
     <message>
       <source>Annotate</source>
       <translation>Разметка</translation>
+    </message>
+    <message>
+      <source>Annotated by</source>
+      <translation>Кто размечал</translation>
     </message>
     <message>
       <source>Annotation</source>
@@ -898,6 +1134,10 @@
     <message>
       <source>Another language…</source>
       <translation>Другой язык…</translation>
+    </message>
+    <message>
+      <source>Another program goes on reading what was erased, so it is not gone from the disk yet.</source>
+      <translation>Другая программа продолжает читать стёртое, поэтому на диске оно ещё есть.</translation>
     </message>
     <message>
       <source>Another program keeps writing to this case.</source>
@@ -944,6 +1184,10 @@
       <translation>Как было</translation>
     </message>
     <message>
+      <source>As it was said, such as: evening of 3 May 2026</source>
+      <translation>Как было сказано, например: вечером 3 мая 2026 года</translation>
+    </message>
+    <message>
       <source>As seen</source>
       <translation>Как видно</translation>
     </message>
@@ -956,12 +1200,28 @@
       <translation>Попросите другого человека открыть дело и посмотреть.</translation>
     </message>
     <message>
+      <source>Ask again later, or open the page of the archive in your browser.</source>
+      <translation>Попросите ещё раз позже или откройте страницу архива в браузере.</translation>
+    </message>
+    <message>
+      <source>Ask from here</source>
+      <translation>Запросить отсюда</translation>
+    </message>
+    <message>
       <source>Ask the recipient for theirs: it begins with age1, or is the text of an SSH public key.</source>
       <translation>Спросите ключ у получателя: он начинается с age1 или это текст открытого ключа SSH.</translation>
     </message>
     <message>
       <source>Ask the second coder for another copy of the folder. Nothing was taken in.</source>
       <translation>Попросите у второго разметчика другую копию папки. Ничего не принято.</translation>
+    </message>
+    <message>
+      <source>Asked by</source>
+      <translation>Кто запросил</translation>
+    </message>
+    <message>
+      <source>Asked for</source>
+      <translation>Когда запрошено</translation>
     </message>
     <message>
       <source>Asked for by {who} ({where})</source>
@@ -972,8 +1232,20 @@
       <translation>Запрос к сайту…</translation>
     </message>
     <message>
+      <source>Asks a public web archive to keep a copy of the page, after telling what that gives away</source>
+      <translation>Просит публичный веб-архив сохранить копию страницы; сначала объясняет, что при этом раскрывается</translation>
+    </message>
+    <message>
       <source>Asks the site what a playlist, channel or feed has, so that you can pick; takes nothing yet</source>
       <translation>Спрашивает у сайта, что есть в плейлисте, канале или ленте, чтобы можно было выбрать; пока ничего не скачивает</translation>
+    </message>
+    <message>
+      <source>Assess recordings</source>
+      <translation>Оценка достоверности записей</translation>
+    </message>
+    <message>
+      <source>Assessment</source>
+      <translation>Оценка достоверности</translation>
     </message>
     <message>
       <source>Assign</source>
@@ -1000,6 +1272,14 @@
       <translation>Прочитать можно не более {MOST_TERMS}.</translation>
     </message>
     <message>
+      <source>At most {count}, each a word or a few, between commas.</source>
+      <translation>Не больше {count}, каждое из одного или нескольких слов, через запятую.</translation>
+    </message>
+    <message>
+      <source>At most {longest} are kept.</source>
+      <translation>Хранится не больше {longest}.</translation>
+    </message>
+    <message>
       <source>Attributes</source>
       <translation>Атрибуты</translation>
     </message>
@@ -1012,8 +1292,16 @@
       <translation>Атрибуты…</translation>
     </message>
     <message>
+      <source>Author, as the file says</source>
+      <translation>Автор, как сообщает файл</translation>
+    </message>
+    <message>
       <source>Authority</source>
       <translation>Основание</translation>
+    </message>
+    <message>
+      <source>Availability</source>
+      <translation>Доступность</translation>
     </message>
     <message>
       <source>A{number} is at {begin} now.</source>
@@ -1022,6 +1310,10 @@
     <message>
       <source>A{number} runs from {begin} to {end} now.</source>
       <translation>A{number}: теперь от {begin} до {end}.</translation>
+    </message>
+    <message>
+      <source>Before the first contact</source>
+      <translation>Перед первым обращением</translation>
     </message>
     <message>
       <source>Begin</source>
@@ -1052,8 +1344,24 @@
       <translation>Начинается на {seconds} с раньше, чем {leader}</translation>
     </message>
     <message>
+      <source>Begun</source>
+      <translation>Начато</translation>
+    </message>
+    <message>
       <source>Being tried: {milliseconds} ms beside that.</source>
       <translation>Пробуется: {milliseconds} мс к этому.</translation>
+    </message>
+    <message>
+      <source>Beside it</source>
+      <translation>Рядом с ним</translation>
+    </message>
+    <message>
+      <source>Beside it, and not taken in</source>
+      <translation>Рядом с ним, но не добавлено</translation>
+    </message>
+    <message>
+      <source>Between commas.</source>
+      <translation>Через запятую.</translation>
     </message>
     <message>
       <source>Blind copy for {name}</source>
@@ -1104,12 +1412,24 @@
       <translation>Вернуть убранное</translation>
     </message>
     <message>
+      <source>Bring it into step now</source>
+      <translation>Обновить сейчас</translation>
+    </message>
+    <message>
+      <source>Bring the mirror into step</source>
+      <translation>Обновление зеркала</translation>
+    </message>
+    <message>
       <source>Browse for a place to write to</source>
       <translation>Выбрать, куда записать</translation>
     </message>
     <message>
       <source>Browse for a subtitle file</source>
       <translation>Выбрать файл субтитров</translation>
+    </message>
+    <message>
+      <source>Browser whose cookies are used</source>
+      <translation>Браузер, чьи cookie используются</translation>
     </message>
     <message>
       <source>Browser: {name}</source>
@@ -1156,6 +1476,10 @@
       <translation>Не может сказать</translation>
     </message>
     <message>
+      <source>Capture</source>
+      <translation>Получение</translation>
+    </message>
+    <message>
       <source>Capture the frame as a still instead.</source>
       <translation>Вместо этого сделайте снимок кадра.</translation>
     </message>
@@ -1166,6 +1490,14 @@
     <message>
       <source>Capture this frame as a still</source>
       <translation>Сделать снимок этого кадра</translation>
+    </message>
+    <message>
+      <source>Captured (UTC)</source>
+      <translation>Получено (UTC)</translation>
+    </message>
+    <message>
+      <source>Captured by</source>
+      <translation>Кем получено</translation>
     </message>
     <message>
       <source>Carried over before: {count}.</source>
@@ -1204,10 +1536,6 @@
       <translation>Меню «Дело», «Составить отчёт».</translation>
     </message>
     <message>
-      <source>Cases of late</source>
-      <translation>Недавние дела</translation>
-    </message>
-    <message>
       <source>Certainty</source>
       <translation>Уверенность</translation>
     </message>
@@ -1222,6 +1550,34 @@
     <message>
       <source>Certainty: probable</source>
       <translation>Уверенность: вероятно</translation>
+    </message>
+    <message>
+      <source>Certificate issued by</source>
+      <translation>Кем выдан сертификат</translation>
+    </message>
+    <message>
+      <source>Certificate of</source>
+      <translation>Сертификат для</translation>
+    </message>
+    <message>
+      <source>Certificate valid from</source>
+      <translation>Сертификат действует с</translation>
+    </message>
+    <message>
+      <source>Certificate valid until</source>
+      <translation>Сертификат действует до</translation>
+    </message>
+    <message>
+      <source>Certificate's SHA-256</source>
+      <translation>SHA-256 сертификата</translation>
+    </message>
+    <message>
+      <source>Certificate's names</source>
+      <translation>Имена в сертификате</translation>
+    </message>
+    <message>
+      <source>Certificate's serial number</source>
+      <translation>Серийный номер сертификата</translation>
     </message>
     <message>
       <source>Certificates</source>
@@ -1276,6 +1632,22 @@
       <translation>Проверка</translation>
     </message>
     <message>
+      <source>Check a tenth now</source>
+      <translation>Проверить десятую часть сейчас</translation>
+    </message>
+    <message>
+      <source>Check all now</source>
+      <translation>Проверить все сейчас</translation>
+    </message>
+    <message>
+      <source>Check of files is due</source>
+      <translation>Пора проверить файлы</translation>
+    </message>
+    <message>
+      <source>Check of the content credentials</source>
+      <translation>Проверка удостоверений содержимого</translation>
+    </message>
+    <message>
       <source>Check that the link is of the post itself, and not of a list or a front page. {BY_HAND}</source>
       <translation>Проверьте, что ссылка ведёт на саму публикацию, а не на список или главную страницу. {BY_HAND}</translation>
     </message>
@@ -1312,6 +1684,10 @@
       <translation>Проверьте адрес прокси или отключите его.</translation>
     </message>
     <message>
+      <source>Check the stored files</source>
+      <translation>Проверка хранимых файлов</translation>
+    </message>
+    <message>
       <source>Check this computer's clock. Somebody on the way may be reading along: try another connection.</source>
       <translation>Проверьте часы этого компьютера. Возможно, кто-то по пути читает передаваемое: попробуйте другое подключение.</translation>
     </message>
@@ -1336,8 +1712,24 @@
       <translation>Сначала выберите файл.</translation>
     </message>
     <message>
+      <source>Choose a file first: tick the box before its name.</source>
+      <translation>Сначала выберите файл: поставьте флажок перед его именем.</translation>
+    </message>
+    <message>
+      <source>Choose a file with cookies</source>
+      <translation>Выбрать файл cookie</translation>
+    </message>
+    <message>
       <source>Choose a file.</source>
       <translation>Выберите файл.</translation>
+    </message>
+    <message>
+      <source>Choose a folder on another disk.</source>
+      <translation>Выберите папку на другом диске.</translation>
+    </message>
+    <message>
+      <source>Choose a folder…</source>
+      <translation>Выбрать папку…</translation>
     </message>
     <message>
       <source>Choose a group or a term.</source>
@@ -1388,6 +1780,10 @@
       <translation>Выберите запись: здесь показывается страница, на которой её опубликовали.</translation>
     </message>
     <message>
+      <source>Choose a recording: what is known about it is written here.</source>
+      <translation>Выберите запись: здесь записывается, что о ней известно.</translation>
+    </message>
+    <message>
       <source>Choose a region in the picture</source>
       <translation>Выбрать область на изображении</translation>
     </message>
@@ -1402,6 +1798,10 @@
     <message>
       <source>Choose a term, or press its key while watching.</source>
       <translation>Выберите термин или нажмите его клавишу во время просмотра.</translation>
+    </message>
+    <message>
+      <source>Choose all shown</source>
+      <translation>Выбрать все показанные</translation>
     </message>
     <message>
       <source>Choose an annotation first: click it on the timeline or in the table.</source>
@@ -1460,8 +1860,20 @@
       <translation>Выбрать атрибуты</translation>
     </message>
     <message>
+      <source>Choose by any field which recordings are listed</source>
+      <translation>Выбрать по любому полю, какие записи показывать</translation>
+    </message>
+    <message>
+      <source>Choose how to go on…</source>
+      <translation>Выбрать, как продолжить…</translation>
+    </message>
+    <message>
       <source>Choose in the vocabulary what was looked for first.</source>
       <translation>Сначала выберите в словаре, что искали.</translation>
+    </message>
+    <message>
+      <source>Choose none shown</source>
+      <translation>Снять выбор с показанных</translation>
     </message>
     <message>
       <source>Choose or add the annotation first.</source>
@@ -1482,6 +1894,10 @@
     <message>
       <source>Choose the file first.</source>
       <translation>Сначала выберите файл.</translation>
+    </message>
+    <message>
+      <source>Choose the file with cookies.</source>
+      <translation>Выберите файл cookie.</translation>
     </message>
     <message>
       <source>Choose the files in it.</source>
@@ -1506,6 +1922,10 @@
     <message>
       <source>Choose the other one, or neither.</source>
       <translation>Выберите другую или ни одну.</translation>
+    </message>
+    <message>
+      <source>Choose the recordings first.</source>
+      <translation>Сначала выберите записи.</translation>
     </message>
     <message>
       <source>Choose the region to follow first.</source>
@@ -1534,6 +1954,10 @@
     <message>
       <source>Choose…</source>
       <translation>Выбрать…</translation>
+    </message>
+    <message>
+      <source>Cipher</source>
+      <translation>Шифр</translation>
     </message>
     <message>
       <source>Circle</source>
@@ -1576,12 +2000,24 @@
       <translation>Часы в кадре…</translation>
     </message>
     <message>
+      <source>Clock of the server</source>
+      <translation>Часы сервера</translation>
+    </message>
+    <message>
       <source>Clock time: {clock}</source>
       <translation>Время по часам: {clock}</translation>
     </message>
     <message>
       <source>Close</source>
       <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>Close other programs that have this case open, and open it again: the erasure goes on then.</source>
+      <translation>Закройте другие программы, в которых открыто это дело, и откройте его снова: тогда стирание продолжится.</translation>
+    </message>
+    <message>
+      <source>Close other windows and programs that have this case open; it is gone on with when the case is opened next.</source>
+      <translation>Закройте другие окна и программы, в которых открыто это дело; стирание продолжится при следующем открытии дела.</translation>
     </message>
     <message>
       <source>Close that window first. The command line can work beside it.</source>
@@ -1620,6 +2056,18 @@
       <translation>Разметка: {name}</translation>
     </message>
     <message>
+      <source>Collection</source>
+      <translation>Подборка</translation>
+    </message>
+    <message>
+      <source>Collections</source>
+      <translation>Подборки</translation>
+    </message>
+    <message>
+      <source>Collections of recordings, and searches that are kept</source>
+      <translation>Подборки записей и сохранённые поиски</translation>
+    </message>
+    <message>
       <source>Colour</source>
       <translation>Цвет</translation>
     </message>
@@ -1636,6 +2084,10 @@
       <translation>Показываемые цвета</translation>
     </message>
     <message>
+      <source>Columns of lists of links</source>
+      <translation>Столбцы списков ссылок</translation>
+    </message>
+    <message>
       <source>Columns parted by</source>
       <translation>Разделитель столбцов:</translation>
     </message>
@@ -1646,6 +2098,10 @@
     <message>
       <source>Comment kept.</source>
       <translation>Замечание сохранено.</translation>
+    </message>
+    <message>
+      <source>Comments</source>
+      <translation>Комментарии</translation>
     </message>
     <message>
       <source>Compare this frame…</source>
@@ -1668,8 +2124,16 @@
       <translation>Сравнение звука {one} и {other}…</translation>
     </message>
     <message>
+      <source>Completeness, as checked for P{number}</source>
+      <translation>Полнота по проверке для P{number}</translation>
+    </message>
+    <message>
       <source>Conclude first.</source>
       <translation>Сначала сделайте вывод.</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Уровень доверия</translation>
     </message>
     <message>
       <source>Confirm</source>
@@ -1692,12 +2156,48 @@
       <translation>Подтверждено как копия: {who}.</translation>
     </message>
     <message>
-      <source>Confirmed. Ctrl+Z takes that back.</source>
-      <translation>Подтверждено. Ctrl+Z отменит это.</translation>
+      <source>Confirmed. {key:undo} takes that back.</source>
+      <translation>Подтверждено. {key:undo} отменит это.</translation>
+    </message>
+    <message>
+      <source>Connect the disk that it lies on, or set another folder.</source>
+      <translation>Подключите диск, на котором оно лежит, или задайте другую папку.</translation>
+    </message>
+    <message>
+      <source>Consent</source>
+      <translation>Согласие</translation>
+    </message>
+    <message>
+      <source>Consent is given, refused or withdrawn.</source>
+      <translation>Согласие бывает given (дано), refused (отказано) или withdrawn (отозвано).</translation>
+    </message>
+    <message>
+      <source>Consent to {purpose}</source>
+      <translation>Согласие: {purpose}</translation>
+    </message>
+    <message>
+      <source>Container</source>
+      <translation>Контейнер</translation>
+    </message>
+    <message>
+      <source>Content credentials</source>
+      <translation>Удостоверения содержимого</translation>
+    </message>
+    <message>
+      <source>Content credentials (C2PA)</source>
+      <translation>Удостоверения содержимого (C2PA)</translation>
     </message>
     <message>
       <source>Contrast</source>
       <translation>Контраст</translation>
+    </message>
+    <message>
+      <source>Cookies (*.txt)</source>
+      <translation>Cookie (*.txt)</translation>
+    </message>
+    <message>
+      <source>Cookies can be read of {browsers}.</source>
+      <translation>Cookie можно прочитать из: {browsers}.</translation>
     </message>
     <message>
       <source>Coordinates need an error in metres.</source>
@@ -1724,6 +2224,10 @@
       <translation>Копии</translation>
     </message>
     <message>
+      <source>Copies and backups that others made, and what the disk itself keeps of deleted files.</source>
+      <translation>Копии и резервные копии, сделанные другими, и то, что сам диск хранит от удалённых файлов.</translation>
+    </message>
+    <message>
       <source>Copies are looked for as soon as two recordings of the case have been examined.</source>
       <translation>Поиск копий начнётся, как только будут проанализированы две записи дела.</translation>
     </message>
@@ -1734,6 +2238,14 @@
     <message>
       <source>Copy</source>
       <translation>Копировать</translation>
+    </message>
+    <message>
+      <source>Copy at a public archive</source>
+      <translation>Копия в публичном архиве</translation>
+    </message>
+    <message>
+      <source>Copy at a public archive…</source>
+      <translation>Копия в публичном архиве…</translation>
     </message>
     <message>
       <source>Copy it again from where it came from: the copying may have failed.</source>
@@ -1800,12 +2312,24 @@
       <translation>Исправьте файл словаря и загрузите его ещё раз.</translation>
     </message>
     <message>
+      <source>Could not be read</source>
+      <translation>Не удалось прочитать</translation>
+    </message>
+    <message>
+      <source>Creator</source>
+      <translation>Автор записи</translation>
+    </message>
+    <message>
+      <source>Creator willing to testify</source>
+      <translation>Автор готов дать показания</translation>
+    </message>
+    <message>
       <source>Cross</source>
       <translation>Крест</translation>
     </message>
     <message>
-      <source>Ctrl+Z takes that back.</source>
-      <translation>Ctrl+Z отменит это.</translation>
+      <source>Custody</source>
+      <translation>Хранение</translation>
     </message>
     <message>
       <source>Date of the picture</source>
@@ -1814,6 +2338,14 @@
     <message>
       <source>Day</source>
       <translation>День</translation>
+    </message>
+    <message>
+      <source>Day, as given</source>
+      <translation>День, как указано</translation>
+    </message>
+    <message>
+      <source>Days between checks</source>
+      <translation>Дней между проверками</translation>
     </message>
     <message>
       <source>Decide them first.</source>
@@ -1844,6 +2376,10 @@
       <translation>Удалить</translation>
     </message>
     <message>
+      <source>Delete the search “{name}”</source>
+      <translation>Удалить поиск «{name}»</translation>
+    </message>
+    <message>
       <source>Delete the selected annotations</source>
       <translation>Удалить выделенные пометки</translation>
     </message>
@@ -1856,20 +2392,24 @@
       <translation>Вместо этого удалите всю область.</translation>
     </message>
     <message>
+      <source>Delete this collection</source>
+      <translation>Удалить эту подборку</translation>
+    </message>
+    <message>
       <source>Deleted</source>
       <translation>Удалено</translation>
     </message>
     <message numerus="yes">
-      <source>Deleted %n annotations. Ctrl+Z brings them back.</source>
+      <source>Deleted %n annotations. {key:undo} brings them back.</source>
       <translation>
-        <numerusform>Удалена %n пометка. Ctrl+Z вернёт её.</numerusform>
-        <numerusform>Удалены %n пометки. Ctrl+Z вернёт их.</numerusform>
-        <numerusform>Удалено %n пометок. Ctrl+Z вернёт их.</numerusform>
+        <numerusform>Удалена %n пометка. {key:undo} вернёт её.</numerusform>
+        <numerusform>Удалены %n пометки. {key:undo} вернёт их.</numerusform>
+        <numerusform>Удалено %n пометок. {key:undo} вернёт их.</numerusform>
       </translation>
     </message>
     <message>
-      <source>Deleted A{number}. Ctrl+Z brings it back.</source>
-      <translation>Пометка A{number} удалена. Ctrl+Z вернёт её.</translation>
+      <source>Deleted A{number}. {key:undo} brings it back.</source>
+      <translation>Пометка A{number} удалена. {key:undo} вернёт её.</translation>
     </message>
     <message>
       <source>Deleted with others</source>
@@ -1884,8 +2424,44 @@
       <translation>Удаление пометок</translation>
     </message>
     <message>
+      <source>Describe many recordings</source>
+      <translation>Описать несколько записей</translation>
+    </message>
+    <message>
+      <source>Describe many recordings…</source>
+      <translation>Описать несколько записей…</translation>
+    </message>
+    <message>
+      <source>Describe recordings</source>
+      <translation>Описание записей</translation>
+    </message>
+    <message>
+      <source>Describe this recording</source>
+      <translation>Описать эту запись</translation>
+    </message>
+    <message>
       <source>Description</source>
       <translation>Описание</translation>
+    </message>
+    <message>
+      <source>Description of the recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Description there</source>
+      <translation>Описание там</translation>
+    </message>
+    <message>
+      <source>Descriptions in the file</source>
+      <translation>Описания в файле</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Устройство</translation>
+    </message>
+    <message>
+      <source>Device, as the file says</source>
+      <translation>Устройство, как сообщает файл</translation>
     </message>
     <message>
       <source>Diamond</source>
@@ -1908,16 +2484,16 @@
       <translation>Отклонить выбранное предложение программы</translation>
     </message>
     <message>
-      <source>Dismissed S{number}. Ctrl+Z brings it back.</source>
-      <translation>Отклонено S{number}. Ctrl+Z вернёт.</translation>
+      <source>Dismissed S{number}. {key:undo} brings it back.</source>
+      <translation>Отклонено S{number}. {key:undo} вернёт.</translation>
     </message>
     <message>
       <source>Dispute</source>
       <translation>Оспорить</translation>
     </message>
     <message>
-      <source>Disputed. Ctrl+Z takes that back.</source>
-      <translation>Оспорено. Ctrl+Z отменит это.</translation>
+      <source>Disputed. {key:undo} takes that back.</source>
+      <translation>Оспорено. {key:undo} отменит это.</translation>
     </message>
     <message>
       <source>Distressing content in {seconds} s: {what}</source>
@@ -1968,6 +2544,10 @@
       <translation>Перетащите сюда видеофайлы, папку или ссылку или выберите:</translation>
     </message>
     <message>
+      <source>Duration</source>
+      <translation>Длительность</translation>
+    </message>
+    <message>
       <source>E for the next frame, Alt and the arrows for ten seconds, as in VLC.</source>
       <translation>E — следующий кадр, Alt и стрелки — десять секунд, как в VLC.</translation>
     </message>
@@ -1980,8 +2560,16 @@
       <translation>У каждой точки должен быть свой номер, начиная с 1.</translation>
     </message>
     <message>
+      <source>Each purpose can be said once, and is keep, court or publish.</source>
+      <translation>Каждую цель можно указать один раз; цели: keep (хранить), court (суд) или publish (публикация).</translation>
+    </message>
+    <message>
       <source>Earlier (Alt+Up)</source>
       <translation>Раньше (Alt+↑)</translation>
+    </message>
+    <message>
+      <source>Earlier steps stand in the log.</source>
+      <translation>Более ранние шаги есть в журнале.</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -1992,12 +2580,24 @@
       <translation>Изменить словарь…</translation>
     </message>
     <message>
+      <source>Edited</source>
+      <translation>Редактировалась</translation>
+    </message>
+    <message>
       <source>Edit…</source>
       <translation>Изменить…</translation>
     </message>
     <message>
+      <source>Empty: it is not left out.</source>
+      <translation>Пусто: запись выдаётся.</translation>
+    </message>
+    <message>
       <source>Encrypt for</source>
       <translation>Зашифровать для</translation>
+    </message>
+    <message>
+      <source>Encryption</source>
+      <translation>Шифрование</translation>
     </message>
     <message>
       <source>End</source>
@@ -2068,6 +2668,38 @@
       <translation>По строке {number} отчёт не составлялся, а выпуск отчёта заносится в дело, которое доступно только для чтения.</translation>
     </message>
     <message>
+      <source>Erase for good</source>
+      <translation>Стереть навсегда</translation>
+    </message>
+    <message>
+      <source>Erase for good…</source>
+      <translation>Стереть навсегда…</translation>
+    </message>
+    <message>
+      <source>Erase it for good</source>
+      <translation>Стереть навсегда</translation>
+    </message>
+    <message>
+      <source>Erase it where the case can be written.</source>
+      <translation>Стирайте там, где в дело можно писать.</translation>
+    </message>
+    <message>
+      <source>Erased</source>
+      <translation>Стёрто</translation>
+    </message>
+    <message>
+      <source>Erased: what stood here before is gone for good</source>
+      <translation>Стёрто: того, что здесь было, больше нет и не будет</translation>
+    </message>
+    <message>
+      <source>Error of the place, in metres</source>
+      <translation>Погрешность места, в метрах</translation>
+    </message>
+    <message>
+      <source>Error of the time, in seconds</source>
+      <translation>Погрешность времени, в секундах</translation>
+    </message>
+    <message>
       <source>Event timeline</source>
       <translation>Шкала события</translation>
     </message>
@@ -2082,6 +2714,14 @@
     <message>
       <source>Event timeline: wider</source>
       <translation>Шкала события: мельче</translation>
+    </message>
+    <message>
+      <source>Every change</source>
+      <translation>Все изменения</translation>
+    </message>
+    <message>
+      <source>Every change of what is said about this recording</source>
+      <translation>Все изменения сказанного об этой записи</translation>
     </message>
     <message>
       <source>Every other letter and digit belongs to the vocabulary: a tap marks a point, or begins and ends a span; held, it marks the span for as long as it is held. Keys go by their place on the board, so they work under any layout. While a note is being typed nothing is coded.</source>
@@ -2100,6 +2740,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Everything: TOML (*.toml)</source>
       <translation>Всё: TOML (*.toml)</translation>
+    </message>
+    <message>
+      <source>Everywhere</source>
+      <translation>Везде</translation>
     </message>
     <message>
       <source>Examine</source>
@@ -2154,8 +2798,20 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Не удалось</translation>
     </message>
     <message>
+      <source>Fault</source>
+      <translation>Ошибка</translation>
+    </message>
+    <message>
       <source>Few: one for each shot, and more only where a take changes wholly</source>
       <translation>Мало: по одному на план, больше — только там, где съёмка меняется полностью</translation>
+    </message>
+    <message>
+      <source>Fields</source>
+      <translation>Поля</translation>
+    </message>
+    <message>
+      <source>Fields are released one by one.</source>
+      <translation>Выдача поля разрешается для каждой записи отдельно.</translation>
     </message>
     <message>
       <source>File</source>
@@ -2170,8 +2826,52 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Файл для записи, .srt или .vtt</translation>
     </message>
     <message>
+      <source>File with cookies</source>
+      <translation>Файл cookie</translation>
+    </message>
+    <message>
+      <source>Files</source>
+      <translation>Файлы</translation>
+    </message>
+    <message>
+      <source>Files checked {day}</source>
+      <translation>Файлы проверены {day}</translation>
+    </message>
+    <message>
+      <source>Files not checked yet</source>
+      <translation>Файлы ещё не проверялись</translation>
+    </message>
+    <message>
+      <source>Files that came with it</source>
+      <translation>Файлы, полученные вместе с ней</translation>
+    </message>
+    <message>
+      <source>Files that were found</source>
+      <translation>Найденные файлы</translation>
+    </message>
+    <message>
       <source>Files…</source>
       <translation>Файлы…</translation>
+    </message>
+    <message>
+      <source>Fill in how it came…</source>
+      <translation>Заполнить сведения о поступлении…</translation>
+    </message>
+    <message>
+      <source>Filter the recordings</source>
+      <translation>Фильтр записей</translation>
+    </message>
+    <message>
+      <source>Filter the recordings…</source>
+      <translation>Фильтр записей…</translation>
+    </message>
+    <message>
+      <source>Filter…</source>
+      <translation>Фильтр…</translation>
+    </message>
+    <message>
+      <source>Filter… ({count})</source>
+      <translation>Фильтр… ({count})</translation>
     </message>
     <message>
       <source>Find</source>
@@ -2214,6 +2914,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Найти в справке</translation>
     </message>
     <message>
+      <source>Find recordings</source>
+      <translation>Найти записи</translation>
+    </message>
+    <message>
       <source>Find shots and keyframes again</source>
       <translation>Найти планы и ключевые кадры заново</translation>
     </message>
@@ -2230,12 +2934,24 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Найти, откуда изображение…</translation>
     </message>
     <message>
+      <source>Finding aids</source>
+      <translation>Описи и указатели</translation>
+    </message>
+    <message>
+      <source>First and last time</source>
+      <translation>Первое и последнее время</translation>
+    </message>
+    <message>
       <source>First look at {label}</source>
       <translation>Первый обзор {label}</translation>
     </message>
     <message>
       <source>First look, not a keyframe: {time}, frame {number}</source>
       <translation>Первый обзор, не ключевой кадр: {time}, кадр {number}</translation>
+    </message>
+    <message>
+      <source>First name of the file</source>
+      <translation>Первоначальное имя файла</translation>
     </message>
     <message>
       <source>First steps</source>
@@ -2260,6 +2976,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Folder in which the case stands</source>
       <translation>Папка, в которой будет дело</translation>
+    </message>
+    <message>
+      <source>Folder it lay in</source>
+      <translation>Папка, в которой лежало</translation>
+    </message>
+    <message>
+      <source>Folder of the mirror</source>
+      <translation>Папка зеркала</translation>
     </message>
     <message>
       <source>Follow</source>
@@ -2334,6 +3058,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Для адреса tls:// в настройках Dask должны быть указаны сертификаты, а их там нет.</translation>
     </message>
     <message>
+      <source>For auto-archiver name the folder that has its HTML, CSV or JSON files and the media; for Hunchly the zip file that “Export Case” made. Other folders are added as they are, by “Add a folder”.</source>
+      <translation>Для auto-archiver укажите папку с его файлами HTML, CSV или JSON и самими записями; для Hunchly — файл zip, который создан командой «Export Case». Другие папки добавляются как есть, командой «Добавить папку».</translation>
+    </message>
+    <message>
       <source>For example --attribute hand=left.</source>
       <translation>Например, --attribute hand=left.</translation>
     </message>
@@ -2350,6 +3078,18 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Например, 12.480 или 0:12.480.</translation>
     </message>
     <message>
+      <source>For example: --consent publish=given.</source>
+      <translation>Например: --consent publish=given.</translation>
+    </message>
+    <message>
+      <source>For example: --consent publish=given@2026-05-03.</source>
+      <translation>Например: --consent publish=given@2026-05-03.</translation>
+    </message>
+    <message>
+      <source>For example: --consent publish=withdrawn.</source>
+      <translation>Например: --consent publish=withdrawn.</translation>
+    </message>
+    <message>
       <source>For example: framewitness align CASE M1 M2 --from-sound</source>
       <translation>Например: framewitness align CASE M1 M2 --from-sound</translation>
     </message>
@@ -2362,12 +3102,24 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Например: «Угол двух названных улиц, вид с юга».</translation>
     </message>
     <message>
+      <source>For links that are archived or looked into from now on, until this window closes. Passwords and cookies are used and written nowhere: not into the case, its log, a report, or the settings.</source>
+      <translation>Для ссылок, которые сохраняются в дело или просматриваются с этого момента, пока не закрыто это окно. Пароли и cookie используются, но никуда не записываются: ни в дело, ни в его журнал, ни в отчёт, ни в настройки.</translation>
+    </message>
+    <message>
+      <source>For somebody at risk who asks for it. It cannot be undone. Derived files, exports and backups inside the case go whole, as any of them may tell of it. Keep elsewhere what you still need of them.</source>
+      <translation>Для человека в опасности, который об этом просит. Это нельзя отменить. Производные файлы, выгрузки и резервные копии внутри дела стираются целиком, так как об этом может говорить любой из них. Сохраните в другом месте то, что Вам из них ещё нужно.</translation>
+    </message>
+    <message>
       <source>For your eyes alone: the file and what is coded stay as they are.</source>
       <translation>Только для просмотра: файл и разметка остаются как есть.</translation>
     </message>
     <message>
       <source>Forget the marks</source>
       <translation>Сбросить отметки</translation>
+    </message>
+    <message>
+      <source>Found</source>
+      <translation>Результат</translation>
     </message>
     <message>
       <source>Four points always fit one another. A fifth would tell something.</source>
@@ -2388,6 +3140,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Frame: {frame}</source>
       <translation>Кадр: {frame}</translation>
+    </message>
+    <message>
+      <source>Frames</source>
+      <translation>Кадры</translation>
     </message>
     <message>
       <source>Frames by Ctrl and the arrows, as in ELAN.</source>
@@ -2414,6 +3170,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Освободите там место или выберите другой диск и повторите; недоделанного не осталось.</translation>
     </message>
     <message>
+      <source>Free some space there, or set a mirror on another disk. What was copied stays, and is not copied again.</source>
+      <translation>Освободите там место или задайте зеркало на другом диске. Скопированное остаётся и заново не копируется.</translation>
+    </message>
+    <message>
       <source>From</source>
       <translation>Откуда</translation>
     </message>
@@ -2434,6 +3194,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Начиная с пяти точек указывается, насколько они согласуются между собой.</translation>
     </message>
     <message>
+      <source>From now on {what} goes out. {key:undo} takes that back.</source>
+      <translation>С этого момента выдаётся: {what}. {key:undo} отменит это.</translation>
+    </message>
+    <message>
+      <source>From now on {what} stays in the case. {key:undo} takes that back.</source>
+      <translation>С этого момента остаётся в деле: {what}. {key:undo} отменит это.</translation>
+    </message>
+    <message>
       <source>From the case “{name}”.</source>
       <translation>Из дела «{name}».</translation>
     </message>
@@ -2450,6 +3218,22 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>По звуку</translation>
     </message>
     <message>
+      <source>From this computer's own address</source>
+      <translation>С собственного адреса этого компьютера</translation>
+    </message>
+    <message>
+      <source>From whom</source>
+      <translation>От кого</translation>
+    </message>
+    <message>
+      <source>From whom it came</source>
+      <translation>От кого поступило</translation>
+    </message>
+    <message>
+      <source>From whom it came, how, and what may be done with it</source>
+      <translation>От кого поступило, как и что с этим можно делать</translation>
+    </message>
+    <message>
       <source>From {begin} to {end}</source>
       <translation>От {begin} до {end}</translation>
     </message>
@@ -2462,12 +3246,24 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Гамма (осветляет тёмное)</translation>
     </message>
     <message>
+      <source>Generation</source>
+      <translation>Поколение копии</translation>
+    </message>
+    <message>
       <source>Get the file again. If it is the only copy, keep it: special tools can sometimes rebuild the index with the help of another recording from the same device.</source>
       <translation>Получите файл ещё раз. Если это единственная копия, сохраните его: специальные средства иногда могут восстановить индекс с помощью другой записи с того же устройства.</translation>
     </message>
     <message>
+      <source>Give --field with its name, or erase the recording.</source>
+      <translation>Укажите --field с именем поля или сотрите запись.</translation>
+    </message>
+    <message>
       <source>Give --posting URL together with --obtained HOW.</source>
       <translation>Укажите --posting URL вместе с --obtained HOW.</translation>
+    </message>
+    <message>
+      <source>Give M3 for a recording, P4 for a posting, H2 for a person, M1-A7 for an annotation, or a uid.</source>
+      <translation>Укажите M3 для записи, P4 для публикации, H2 для человека, M1-A7 для пометки или uid.</translation>
     </message>
     <message>
       <source>Give a cookies.txt in Netscape's form, or the name of a browser that is logged in here.</source>
@@ -2502,8 +3298,16 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Укажите имя, по которому их можно различить.</translation>
     </message>
     <message>
+      <source>Give a number of days from 0 to 3650.</source>
+      <translation>Укажите число дней от 0 до 3650.</translation>
+    </message>
+    <message>
       <source>Give a number of seconds from 1 to 86400, or 0 for none at fixed intervals.</source>
       <translation>Укажите число секунд от 1 до 86400 или 0, чтобы не брать кадры через равные промежутки.</translation>
+    </message>
+    <message>
+      <source>Give a share from 1 to 100 percent.</source>
+      <translation>Укажите долю от 1 до 100 процентов.</translation>
     </message>
     <message>
       <source>Give a single file with it.</source>
@@ -2558,6 +3362,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Укажите одно из: --offset, --from-sound и --utc.</translation>
     </message>
     <message>
+      <source>Give one of them.</source>
+      <translation>Укажите одно из них.</translation>
+    </message>
+    <message>
       <source>Give one with a column of links.</source>
       <translation>Нужна таблица со столбцом ссылок.</translation>
     </message>
@@ -2584,6 +3392,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Give the folder that holds case.toml.</source>
       <translation>Укажите папку, в которой лежит case.toml.</translation>
+    </message>
+    <message>
+      <source>Give the number of objects to read, at least 1.</source>
+      <translation>Укажите, сколько файлов прочитать, не меньше 1.</translation>
     </message>
     <message>
       <source>Give the reason; reports print it.</source>
@@ -2614,12 +3426,20 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Перейти туда</translation>
     </message>
     <message>
+      <source>Go through Tor or a proxy, or say once that this site may see your own address: the window asks, and the command takes --yes.</source>
+      <translation>Используйте Tor или прокси либо один раз укажите, что этот сайт может видеть Ваш собственный адрес: окно спрашивает, а команда принимает --yes.</translation>
+    </message>
+    <message>
+      <source>Go through Tor or a proxy, or use a login</source>
+      <translation>Через Tor или прокси либо с входом под учётной записью</translation>
+    </message>
+    <message>
       <source>Go to a frame of the annotation, or make the annotation longer.</source>
       <translation>Перейдите к кадру пометки или удлините пометку.</translation>
     </message>
     <message>
-      <source>Go to a suggestion first: Ctrl+Right is the next one.</source>
-      <translation>Сначала перейдите к предложению программы: Ctrl+Right — следующее.</translation>
+      <source>Go to a suggestion first: {key:next_suggestion} is the next one.</source>
+      <translation>Сначала перейдите к предложению программы: {key:next_suggestion} — следующее.</translation>
     </message>
     <message>
       <source>Go to a time</source>
@@ -2644,6 +3464,18 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Go to this frame in the player</source>
       <translation>Перейти к этому кадру в проигрывателе</translation>
+    </message>
+    <message>
+      <source>Goes out: {what}. {why} ({who})</source>
+      <translation>Выдаётся: {what}. {why} ({who})</translation>
+    </message>
+    <message>
+      <source>Grade</source>
+      <translation>Оценка</translation>
+    </message>
+    <message>
+      <source>Graphic</source>
+      <translation>Тяжёлые кадры</translation>
     </message>
     <message>
       <source>Graphic and unrated recordings are blurred and silent until asked for</source>
@@ -2674,12 +3506,28 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Сдать</translation>
     </message>
     <message>
-      <source>Handed in. Ctrl+Z takes that back.</source>
-      <translation>Сдано. Ctrl+Z отменит это.</translation>
+      <source>Handed in. {key:undo} takes that back.</source>
+      <translation>Сдано. {key:undo} отменит это.</translation>
     </message>
     <message>
       <source>Hard to watch: warn before it</source>
       <translation>Тяжело смотреть: предупреждать заранее</translation>
+    </message>
+    <message>
+      <source>Has a transcript</source>
+      <translation>Есть расшифровка</translation>
+    </message>
+    <message>
+      <source>Has sound</source>
+      <translation>Есть звук</translation>
+    </message>
+    <message>
+      <source>Hash that is signed</source>
+      <translation>Подписанный хеш</translation>
+    </message>
+    <message>
+      <source>Hashes and times of another program are kept as claimed. They are not proved.</source>
+      <translation>Хеши и время из другой программы хранятся как заявленные. Они не доказаны.</translation>
     </message>
     <message>
       <source>Heard and left out, for {there} has no sound: {count}.</source>
@@ -2688,6 +3536,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Heard:</source>
       <translation>Слышно:</translation>
+    </message>
+    <message>
+      <source>Height</source>
+      <translation>Высота</translation>
     </message>
     <message>
       <source>Height of the page: {height} pixels</source>
@@ -2750,12 +3602,20 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Как далеко оттуда могла стоять камера?</translation>
     </message>
     <message>
+      <source>How far it is</source>
+      <translation>Ход работы</translation>
+    </message>
+    <message>
       <source>How far off it may be</source>
       <translation>Возможная погрешность</translation>
     </message>
     <message>
       <source>How far off the place may be, in metres</source>
       <translation>Возможная погрешность места, в метрах</translation>
+    </message>
+    <message>
+      <source>How far the examination of the recording has come.</source>
+      <translation>Насколько далеко продвинулась проверка записи.</translation>
     </message>
     <message>
       <source>How far to follow</source>
@@ -2770,8 +3630,36 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Скорость…</translation>
     </message>
     <message>
+      <source>How it came</source>
+      <translation>Как поступило</translation>
+    </message>
+    <message>
+      <source>How it came, and what is allowed</source>
+      <translation>Поступление и разрешения</translation>
+    </message>
+    <message>
+      <source>How it came, and what is allowed…</source>
+      <translation>Поступление и разрешения…</translation>
+    </message>
+    <message>
+      <source>How it is compared</source>
+      <translation>Как сравнивается</translation>
+    </message>
+    <message>
+      <source>How it is graded</source>
+      <translation>Какая даётся оценка</translation>
+    </message>
+    <message>
       <source>How it stands</source>
       <translation>Как обстоит дело</translation>
+    </message>
+    <message>
+      <source>How it was captured</source>
+      <translation>Как получено</translation>
+    </message>
+    <message>
+      <source>How it was handed over</source>
+      <translation>Как передано</translation>
     </message>
     <message>
       <source>How it was measured: the match stands {z} times above chance (at least 10 is wanted), and {ratio} times above the next best place (at least 1.5). {votes} of {chunks} stretches of sound agree.</source>
@@ -2780,6 +3668,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>How it was obtained</source>
       <translation>Как получен</translation>
+    </message>
+    <message>
+      <source>How it was received</source>
+      <translation>Способ передачи</translation>
     </message>
     <message>
       <source>How its letters are written</source>
@@ -2794,6 +3686,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Сколько одновременно и насколько щадяще</translation>
     </message>
     <message>
+      <source>How many recordings are listed</source>
+      <translation>Сколько записей показано</translation>
+    </message>
+    <message>
       <source>How many were found</source>
       <translation>Сколько найдено</translation>
     </message>
@@ -2806,8 +3702,16 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Как показано изображение</translation>
     </message>
     <message>
+      <source>How the recording was captured</source>
+      <translation>Как была получена запись</translation>
+    </message>
+    <message>
       <source>How they are told apart</source>
       <translation>Как отличить</translation>
+    </message>
+    <message>
+      <source>How they came. All of it can be filled in later, too.</source>
+      <translation>Как они поступили. Всё это можно заполнить и позже.</translation>
     </message>
     <message>
       <source>How to draw</source>
@@ -2822,16 +3726,36 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Как выровнена запись {media}</translation>
     </message>
     <message>
+      <source>Identifiers in the file</source>
+      <translation>Идентификаторы в файле</translation>
+    </message>
+    <message>
       <source>If this is a link, write it whole, with https://.</source>
       <translation>Если это ссылка, напишите её целиком, с https://.</translation>
+    </message>
+    <message>
+      <source>In annotations and notes</source>
+      <translation>В пометках и примечаниях</translation>
     </message>
     <message>
       <source>In another program</source>
       <translation>В другой программе</translation>
     </message>
     <message>
+      <source>In comments</source>
+      <translation>В комментариях</translation>
+    </message>
+    <message>
+      <source>In full</source>
+      <translation>Полностью</translation>
+    </message>
+    <message>
       <source>In hand: arrows move by a pixel, with Shift by ten, with Ctrl they change its size. Esc lets go.</source>
       <translation>Взята: стрелки двигают на пиксель, с Shift — на десять, с Ctrl меняют размер. Esc отпускает.</translation>
+    </message>
+    <message>
+      <source>In pages</source>
+      <translation>На страницах</translation>
     </message>
     <message>
       <source>In ten minutes</source>
@@ -2842,12 +3766,28 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>В деле</translation>
     </message>
     <message>
+      <source>In the log: that steps were taken and when, and fingerprints (SHA-256) of the bytes. Whoever has the very same bytes can show that they were here.</source>
+      <translation>В журнале: какие шаги сделаны и когда, а также отпечатки (SHA-256) байтов. Тот, у кого есть точно такие же байты, может показать, что они здесь были.</translation>
+    </message>
+    <message>
       <source>In the picture</source>
       <translation>На изображении</translation>
     </message>
     <message>
       <source>In the queue as Q{number}: {state}</source>
       <translation>В очереди как Q{number}: {state}</translation>
+    </message>
+    <message>
+      <source>In titles and descriptions</source>
+      <translation>В названиях и описаниях</translation>
+    </message>
+    <message>
+      <source>In what was said</source>
+      <translation>В сказанном</translation>
+    </message>
+    <message>
+      <source>Index of its frames</source>
+      <translation>Индекс её кадров</translation>
     </message>
     <message>
       <source>Install it with: pip install 'framewitness[cluster]'</source>
@@ -2870,12 +3810,24 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>С термином</translation>
     </message>
     <message>
+      <source>Is a confirmed copy</source>
+      <translation>Подтверждена как копия</translation>
+    </message>
+    <message>
+      <source>Issuer of the certificate</source>
+      <translation>Кто выдал сертификат</translation>
+    </message>
+    <message>
       <source>It answered with the error {code}.</source>
       <translation>Она ответила ошибкой {code}.</translation>
     </message>
     <message>
       <source>It begins with https://</source>
       <translation>Начинается с https://</translation>
+    </message>
+    <message>
+      <source>It came with step</source>
+      <translation>Поступила на шаге</translation>
     </message>
     <message>
       <source>It cannot be reached ({reason}).</source>
@@ -2892,6 +3844,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>It ends at {ends}.</source>
       <translation>Она кончается на {ends}.</translation>
+    </message>
+    <message>
+      <source>It failed.</source>
+      <translation>Не удалось.</translation>
     </message>
     <message>
       <source>It has been examined {count} times: give a number from 1 to {count}.</source>
@@ -2918,8 +3874,16 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>В нём есть: {groups}.</translation>
     </message>
     <message>
+      <source>It is also named in {names}, which stay as they are.</source>
+      <translation>Это упоминается и здесь: {names}. Там всё остаётся как есть.</translation>
+    </message>
+    <message>
       <source>It is damaged, or was made to do harm. Nothing of it was taken in.</source>
       <translation>Он повреждён или сделан со злым умыслом. Из него ничего не принято.</translation>
+    </message>
+    <message>
+      <source>It is gone from the case: {what}. A tombstone says when and why.</source>
+      <translation>В деле этого больше нет: {what}. Отметка о стирании говорит, когда и почему.</translation>
     </message>
     <message>
       <source>It is made when you sign for the first time.</source>
@@ -2942,6 +3906,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Он не принят.</translation>
     </message>
     <message>
+      <source>It is not taken in. Ask the sender for a package without it, or receive it into another case.</source>
+      <translation>Пакет не принят. Попросите отправителя прислать пакет без этого или примите его в другое дело.</translation>
+    </message>
+    <message>
       <source>It is recorded that you watched {percent} % of this span {how}. Not watched so: {gaps}. “Not seen” says nothing about those moments, and the report says so.</source>
       <translation>По записям, Вы просмотрели {percent} % этого промежутка {how}. Не просмотрено так: {gaps}. «Не увидели» ничего не говорит об этих моментах, и в отчёте это указано.</translation>
     </message>
@@ -2952,6 +3920,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>It is signed.</source>
       <translation>Он подписан.</translation>
+    </message>
+    <message>
+      <source>It is still in the mirror, and goes there at its next step: {problem}</source>
+      <translation>В зеркале это ещё есть и исчезнет при его следующем обновлении: {problem}</translation>
+    </message>
+    <message>
+      <source>It is what a live stream sent while it was listened to.</source>
+      <translation>Это то, что прямая трансляция передала, пока её принимали.</translation>
     </message>
     <message>
       <source>It is written in {path}, on this machine only. Nothing is sent anywhere. If you pass it on, read it first: it may name folders and files.</source>
@@ -2986,12 +3962,36 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Запись остаётся в деле. В отчётах ничего из неё не показывается: указывается, что она не включена, и печатается причина.</translation>
     </message>
     <message>
+      <source>It stays in the case: without the names that are to go</source>
+      <translation>Остаётся в деле: пишите без имён, которые стираются</translation>
+    </message>
+    <message>
+      <source>It was cancelled.</source>
+      <translation>Отменено.</translation>
+    </message>
+    <message>
+      <source>It was not decoded to its end.</source>
+      <translation>Декодировано не до конца.</translation>
+    </message>
+    <message>
       <source>It will be in {path}</source>
       <translation>Будет в {path}</translation>
     </message>
     <message>
+      <source>Its answer has no Date.</source>
+      <translation>В его ответе нет Date.</translation>
+    </message>
+    <message>
       <source>Its columns are: {names}.</source>
       <translation>Её столбцы: {names}.</translation>
+    </message>
+    <message>
+      <source>Its coordinates</source>
+      <translation>Координаты места</translation>
+    </message>
+    <message>
+      <source>Its files stay in the case. Lift the restriction of the field first.</source>
+      <translation>Её файлы остаются в деле. Сначала снимите ограничение поля.</translation>
     </message>
     <message>
       <source>Its frames are numbered 0 to {last}.</source>
@@ -3002,20 +4002,32 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Заголовок повреждён. Поищите другую копию записи.</translation>
     </message>
     <message>
-      <source>Its keys are the window's: space plays, arrows step.</source>
-      <translation>Ею управляют клавиши окна: пробел воспроизводит, стрелки перемещают по кадрам.</translation>
+      <source>Its keys are the window's: {key:play} plays, {key:frame_back} and {key:frame_forward} step.</source>
+      <translation>Ею управляют клавиши окна: {key:play} воспроизводит, {key:frame_back} и {key:frame_forward} перемещают по кадрам.</translation>
+    </message>
+    <message>
+      <source>Its name</source>
+      <translation>Название</translation>
+    </message>
+    <message>
+      <source>Its name ({count} recordings go into it)</source>
+      <translation>Её название (войдёт записей: {count})</translation>
     </message>
     <message>
       <source>Its own log is kept as annex {label}.</source>
       <translation>Его собственный журнал хранится как приложение {label}.</translation>
     </message>
     <message>
-      <source>Its shots, keyframes and sound are looked through again. What was found before stays in the case, and can be shown again. Keyframes that you pinned or removed stay so.</source>
-      <translation>Планы, ключевые кадры и звук будут проанализированы заново. Найденное раньше остаётся в деле, его можно показать снова. Закреплённые и убранные Вами ключевые кадры такими и останутся.</translation>
+      <source>Its page was captured</source>
+      <translation>Её страница сохранена</translation>
     </message>
     <message>
-      <source>Its transcript is not written to files either. Lift the restriction first.</source>
-      <translation>Её расшифровка тоже не пишется в файлы. Сначала снимите ограничение.</translation>
+      <source>Its short name, typed</source>
+      <translation>Введённое краткое имя</translation>
+    </message>
+    <message>
+      <source>Its shots, keyframes and sound are looked through again. What was found before stays in the case, and can be shown again. Keyframes that you pinned or removed stay so.</source>
+      <translation>Планы, ключевые кадры и звук будут проанализированы заново. Найденное раньше остаётся в деле, его можно показать снова. Закреплённые и убранные Вами ключевые кадры такими и останутся.</translation>
     </message>
     <message>
       <source>Join</source>
@@ -3044,6 +4056,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Keep both</source>
       <translation>Оставить обе</translation>
+    </message>
+    <message>
+      <source>Keep it</source>
+      <translation>Хранить</translation>
+    </message>
+    <message>
+      <source>Keep it here</source>
+      <translation>Оставить здесь</translation>
     </message>
     <message>
       <source>Keep neither</source>
@@ -3090,6 +4110,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Оставить это место</translation>
     </message>
     <message>
+      <source>Keep this search</source>
+      <translation>Сохранить этот поиск</translation>
+    </message>
+    <message>
+      <source>Keep this search…</source>
+      <translation>Сохранить этот поиск…</translation>
+    </message>
+    <message>
       <source>Keep working</source>
       <translation>Продолжить работу</translation>
     </message>
@@ -3134,8 +4162,20 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Клавиши…</translation>
     </message>
     <message>
+      <source>Keywords</source>
+      <translation>Ключевые слова</translation>
+    </message>
+    <message>
       <source>Kind</source>
       <translation>Тип</translation>
+    </message>
+    <message>
+      <source>Kind of content</source>
+      <translation>Вид содержания</translation>
+    </message>
+    <message>
+      <source>Kind of recording</source>
+      <translation>Вид записи</translation>
     </message>
     <message>
       <source>Known kinds: {SUFFIXES}.</source>
@@ -3158,6 +4198,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Название, язык: {language}</translation>
     </message>
     <message>
+      <source>Landmarks</source>
+      <translation>Ориентиры</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>Язык</translation>
     </message>
@@ -3171,6 +4215,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Language of what is said</source>
+      <translation>Язык речи</translation>
+    </message>
+    <message>
+      <source>Language spoken</source>
       <translation>Язык речи</translation>
     </message>
     <message>
@@ -3192,6 +4240,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Later (Alt+Down)</source>
       <translation>Позже (Alt+↓)</translation>
+    </message>
+    <message>
+      <source>Lay beside it</source>
+      <translation>Лежало рядом с ним</translation>
     </message>
     <message>
       <source>Lead</source>
@@ -3222,8 +4274,20 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Для группы оставьте поле «Вместе с» пустым.</translation>
     </message>
     <message>
+      <source>Leaves it out of reports, packages and exports</source>
+      <translation>Не включает это в отчёты, пакеты и выгрузки</translation>
+    </message>
+    <message>
       <source>Left and right exchanged, for the picture is mirrored: {count}.</source>
       <translation>Лево и право поменяны местами, так как изображение зеркальное: {count}.</translation>
+    </message>
+    <message>
+      <source>Left out of everything that is given out, because</source>
+      <translation>Не входит ни во что выдаваемое, потому что</translation>
+    </message>
+    <message>
+      <source>Left out of reports</source>
+      <translation>Не включается в отчёты</translation>
     </message>
     <message>
       <source>Left out of reports: {reason}</source>
@@ -3246,6 +4310,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Длительность</translation>
     </message>
     <message>
+      <source>Length by the list of segments</source>
+      <translation>Длительность по списку сегментов</translation>
+    </message>
+    <message>
       <source>Let go of the held frame</source>
       <translation>Убрать запомненный кадр</translation>
     </message>
@@ -3256,6 +4324,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Let it end in {ENDING}.</source>
       <translation>Имя должно оканчиваться на {ENDING}.</translation>
+    </message>
+    <message>
+      <source>Let it into reports again first, if that is right.</source>
+      <translation>Сначала снова включите её в отчёты, если это правильно.</translation>
     </message>
     <message>
       <source>Let the account that the workers run under write to the folder of the case.</source>
@@ -3274,8 +4346,16 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Имя должно оканчиваться на .toml, .csv или .boris.</translation>
     </message>
     <message>
+      <source>Lets the place or time of this recording go out, which stays otherwise</source>
+      <translation>Разрешает выдавать место или время этой записи, которые иначе остаются здесь</translation>
+    </message>
+    <message>
       <source>Letters</source>
       <translation>Кодировка</translation>
+    </message>
+    <message>
+      <source>Likelihood</source>
+      <translation>Правдоподобность</translation>
     </message>
     <message>
       <source>Line of the wipe to the left</source>
@@ -3294,6 +4374,26 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Ссылка</translation>
     </message>
     <message>
+      <source>Link asked</source>
+      <translation>Запрошенная ссылка</translation>
+    </message>
+    <message>
+      <source>Link of the copy</source>
+      <translation>Ссылка на копию</translation>
+    </message>
+    <message>
+      <source>Link of the copy, if you had one made in your browser</source>
+      <translation>Ссылка на копию, если Вы сделали её в браузере</translation>
+    </message>
+    <message>
+      <source>Link reached</source>
+      <translation>Итоговая ссылка</translation>
+    </message>
+    <message>
+      <source>Link to be copied</source>
+      <translation>Ссылка для копирования</translation>
+    </message>
+    <message>
       <source>Link: {url}</source>
       <translation>Ссылка: {url}</translation>
     </message>
@@ -3304,6 +4404,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Links  {count}</source>
       <translation>Ссылки  {count}</translation>
+    </message>
+    <message>
+      <source>Links are asked that way from now on.</source>
+      <translation>С этого момента обращения по ссылкам идут этим путём.</translation>
     </message>
     <message>
       <source>Links at a time</source>
@@ -3318,6 +4422,18 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Ссылки для сохранения</translation>
     </message>
     <message>
+      <source>Links wait until it is known by which way they are asked.</source>
+      <translation>Ссылки ждут, пока неизвестно, каким путём по ним обращаться.</translation>
+    </message>
+    <message>
+      <source>Links wait: the proxy that you went through has to be given again.</source>
+      <translation>Ссылки ждут: прокси, через который Вы работали, нужно указать снова.</translation>
+    </message>
+    <message>
+      <source>Links wait: {hosts} would see this computer's internet address.</source>
+      <translation>Ссылки ждут. Интернет-адрес этого компьютера увидели бы: {hosts}.</translation>
+    </message>
+    <message>
       <source>Links, one a line</source>
       <translation>Ссылки, по одной в строке</translation>
     </message>
@@ -3330,16 +4446,48 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Ссылка…</translation>
     </message>
     <message>
+      <source>List all recordings again</source>
+      <translation>Снова показать все записи</translation>
+    </message>
+    <message>
+      <source>List the recordings that have “{words}”</source>
+      <translation>Показать записи, где есть «{words}»</translation>
+    </message>
+    <message>
       <source>Lists of links (*.txt *.csv *.tsv)</source>
       <translation>Списки ссылок (*.txt *.csv *.tsv)</translation>
+    </message>
+    <message>
+      <source>Lists the recordings that have these words anywhere: in titles, descriptions, comments, pages, transcripts or annotations. Enter shows the places.</source>
+      <translation>Показывает записи, в которых эти слова есть где угодно: в названиях, описаниях, комментариях, на страницах, в расшифровках или пометках. Enter показывает места.</translation>
+    </message>
+    <message>
+      <source>Live or not</source>
+      <translation>Прямая трансляция или нет</translation>
+    </message>
+    <message>
+      <source>Live status</source>
+      <translation>Состояние трансляции</translation>
     </message>
     <message>
       <source>Local contrast (CLAHE)</source>
       <translation>Местный контраст (CLAHE)</translation>
     </message>
     <message>
+      <source>Log and records of the case do not agree: {fault}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Login</source>
+      <translation>Вход</translation>
+    </message>
+    <message>
       <source>Look again at what others coded</source>
       <translation>Взглянуть повторно на размеченное другими</translation>
+    </message>
+    <message>
+      <source>Look again what would go, and erase it then.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Look at how it stands now, and do it again if it is still wanted.</source>
@@ -3362,8 +4510,16 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Искать копии заново</translation>
     </message>
     <message>
+      <source>Look for copies…</source>
+      <translation>Искать копии…</translation>
+    </message>
+    <message>
       <source>Look for the same recording elsewhere.</source>
       <translation>Поищите эту же запись в другом месте.</translation>
+    </message>
+    <message>
+      <source>Look in the vocabulary, or add a term to it</source>
+      <translation>Посмотреть в словаре или добавить в него термин</translation>
     </message>
     <message>
       <source>Look inside</source>
@@ -3374,6 +4530,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Найдите код в списке терминов.</translation>
     </message>
     <message>
+      <source>Look what would go</source>
+      <translation>Определение того, что будет стёрто</translation>
+    </message>
+    <message>
       <source>Look whether it is the right file.</source>
       <translation>Проверьте, тот ли это файл.</translation>
     </message>
@@ -3382,8 +4542,24 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Проверьте, та ли это папка. Файл с необычным расширением принимается, если указать его явно.</translation>
     </message>
     <message>
+      <source>Look whether it is the zip file that “Export Case” made, and whether it was copied whole.</source>
+      <translation>Проверьте, тот ли это файл zip, который создан командой «Export Case», и полностью ли он скопирован.</translation>
+    </message>
+    <message>
       <source>Look whether one of them was slowed down or sped up.</source>
       <translation>Проверьте, не замедлена ли или не ускорена ли одна из них.</translation>
+    </message>
+    <message>
+      <source>Look whether the disk is full. The case is unharmed, and everything but the search works.</source>
+      <translation>Проверьте, не заполнен ли диск. Дело не повреждено, и всё, кроме поиска, работает.</translation>
+    </message>
+    <message>
+      <source>Look whether the disk or card is connected.</source>
+      <translation>Проверьте, подключён ли диск или карта.</translation>
+    </message>
+    <message>
+      <source>Look whether there is one: {link}</source>
+      <translation>Проверьте, есть ли она: {link}</translation>
     </message>
     <message>
       <source>Look which case it belongs to.</source>
@@ -3422,6 +4598,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Искали и не увидели…</translation>
     </message>
     <message>
+      <source>Looking at the files</source>
+      <translation>Просмотр файлов</translation>
+    </message>
+    <message>
       <source>Looking at {link}</source>
       <translation>Просмотр: {link}</translation>
     </message>
@@ -3446,8 +4626,28 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Просмотр {file}</translation>
     </message>
     <message>
+      <source>Looking what would go…</source>
+      <translation>Определяется, что будет стёрто…</translation>
+    </message>
+    <message>
       <source>Lower field alone</source>
       <translation>Только нижнее поле</translation>
+    </message>
+    <message>
+      <source>Machine of the capture</source>
+      <translation>Компьютер, на котором получено</translation>
+    </message>
+    <message>
+      <source>Made for</source>
+      <translation>Для чего</translation>
+    </message>
+    <message>
+      <source>Made with</source>
+      <translation>Чем сделано</translation>
+    </message>
+    <message>
+      <source>Made: {what}</source>
+      <translation>Как создано: {what}</translation>
     </message>
     <message>
       <source>Make a case</source>
@@ -3498,6 +4698,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Собрать пакет</translation>
     </message>
     <message>
+      <source>Make the report of that entry or a later one. The hashes of reports given out stay in the case.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Make them alike first, or keep them apart.</source>
       <translation>Сначала сделайте их одинаковыми или оставьте раздельными.</translation>
     </message>
@@ -3510,8 +4714,8 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Отметьте часть поворота, а остальное склейте отдельно.</translation>
     </message>
     <message>
-      <source>Mark a span with I and O, or choose an annotation that has one.</source>
-      <translation>Отметьте промежуток клавишами I и O или выберите пометку с промежутком.</translation>
+      <source>Mark a span with {key:mark_in} and {key:mark_out}, or choose an annotation that has one.</source>
+      <translation>Отметьте промежуток клавишами {key:mark_in} и {key:mark_out} или выберите пометку с промежутком.</translation>
     </message>
     <message>
       <source>Mark a span within one shot, where the camera turns slowly and the picture is sharp; a view of a plain wall or the sky gives nothing to go by.</source>
@@ -3526,8 +4730,8 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Отметить конец промежутка</translation>
     </message>
     <message>
-      <source>Mark the span in which the camera turns first: I at its beginning, O at its end.</source>
-      <translation>Сначала отметьте промежуток, в котором камера поворачивается: I в начале, O в конце.</translation>
+      <source>Mark the span in which the camera turns first: {key:mark_in} at its beginning, {key:mark_out} at its end.</source>
+      <translation>Сначала отметьте промежуток, в котором камера поворачивается: {key:mark_in} в начале, {key:mark_out} в конце.</translation>
     </message>
     <message>
       <source>Mark the span in which the camera turns, or capture one frame as a still.</source>
@@ -3590,6 +4794,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Объединить…</translation>
     </message>
     <message>
+      <source>Merging annotations</source>
+      <translation>Объединение пометок</translation>
+    </message>
+    <message>
+      <source>Merging lines</source>
+      <translation>Объединение реплик</translation>
+    </message>
+    <message>
       <source>Merging {term} into another term</source>
       <translation>Слияние термина {term} с другим</translation>
     </message>
@@ -3610,8 +4822,16 @@ at rest they are always at the frame on screen.</source>
       <translation>Минут прямой трансляции, не больше</translation>
     </message>
     <message>
+      <source>Mirror</source>
+      <translation>Зеркало</translation>
+    </message>
+    <message>
       <source>Missing</source>
       <translation>Чего нет</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Ещё</translation>
     </message>
     <message>
       <source>More of it</source>
@@ -3706,6 +4926,10 @@ at rest they are always at the frame on screen.</source>
       <translation>Название дела</translation>
     </message>
     <message>
+      <source>Name of the file</source>
+      <translation>Имя файла</translation>
+    </message>
+    <message>
       <source>Name of the region</source>
       <translation>Название области</translation>
     </message>
@@ -3718,12 +4942,36 @@ at rest they are always at the frame on screen.</source>
       <translation>Назовите службу штампов времени через --add URL.</translation>
     </message>
     <message>
+      <source>Name the folder that it is to lie in.</source>
+      <translation>Укажите папку, в которой оно должно лежать.</translation>
+    </message>
+    <message>
+      <source>Name the recording too: M1, M2 …</source>
+      <translation>Укажите также запись: M1, M2 …</translation>
+    </message>
+    <message>
       <source>Name the recording, such as M3, before --confirm, --dismiss or --carry.</source>
       <translation>Укажите запись, например M3, перед --confirm, --dismiss или --carry.</translation>
     </message>
     <message>
+      <source>Name those that it is said of: M1 M2.</source>
+      <translation>Укажите те, о которых это сказано: M1 M2.</translation>
+    </message>
+    <message>
       <source>Name two recordings.</source>
       <translation>Укажите две записи.</translation>
+    </message>
+    <message>
+      <source>Name, if it asks for one</source>
+      <translation>Имя, если требуется</translation>
+    </message>
+    <message>
+      <source>Neither the server nor the recording says how much there is of it.</source>
+      <translation>Ни сервер, ни сама запись не сообщают, какого она объёма.</translation>
+    </message>
+    <message>
+      <source>Network path</source>
+      <translation>Сетевой путь</translation>
     </message>
     <message>
       <source>New</source>
@@ -3732,6 +4980,14 @@ at rest they are always at the frame on screen.</source>
     <message>
       <source>New annotation</source>
       <translation>Новая пометка</translation>
+    </message>
+    <message>
+      <source>New collection</source>
+      <translation>Новая подборка</translation>
+    </message>
+    <message>
+      <source>New collection…</source>
+      <translation>Новая подборка…</translation>
     </message>
     <message>
       <source>New folder</source>
@@ -3808,8 +5064,16 @@ Click one on the timeline or in the table.</source>
 Щёлкните её на шкале времени или в таблице.</translation>
     </message>
     <message>
+      <source>No annotation is under way.</source>
+      <translation>Начатых пометок нет.</translation>
+    </message>
+    <message>
       <source>No annotations yet. Press a key of the vocabulary while watching, or drag across a lane.</source>
       <translation>Пометок пока нет. Нажмите клавишу из словаря во время просмотра или проведите мышью по дорожке.</translation>
+    </message>
+    <message>
+      <source>No answer came.</source>
+      <translation>Ответа не было.</translation>
     </message>
     <message>
       <source>No authority confirmed the time. See why below; “Sign and stamp now” asks again.</source>
@@ -3828,12 +5092,24 @@ Click one on the timeline or in the table.</source>
       <translation>Ни одну службу не просили подтвердить время.</translation>
     </message>
     <message>
+      <source>No comments are kept with this recording. They are kept where “Keep the comments too” was chosen when its link was added.</source>
+      <translation>С этой записью комментарии не сохранены. Они сохраняются, если при добавлении ссылки на неё было выбрано «Сохранять и комментарии».</translation>
+    </message>
+    <message>
       <source>No drift of the clocks could be told.</source>
       <translation>Уход часов определить не удалось.</translation>
     </message>
     <message>
+      <source>No export has that. Somebody may have made this file to do harm.</source>
+      <translation>В выгрузках такого не бывает. Возможно, этот файл сделан со злым умыслом.</translation>
+    </message>
+    <message>
       <source>No files were found there.</source>
       <translation>Файлов там не найдено.</translation>
+    </message>
+    <message>
+      <source>No folder is set.</source>
+      <translation>Папка не задана.</translation>
     </message>
     <message>
       <source>No group named</source>
@@ -3856,6 +5132,18 @@ Click one on the timeline or in the table.</source>
       <translation>Ссылок нет. «Добавить…» принимает вставленные ссылки, списки ссылок и плейлисты.</translation>
     </message>
     <message>
+      <source>No mirror any more</source>
+      <translation>Отказаться от зеркала</translation>
+    </message>
+    <message>
+      <source>No mirror is set for this case.</source>
+      <translation>Для этого дела зеркало не задано.</translation>
+    </message>
+    <message>
+      <source>No mirror is set: what gets damaged here cannot be fetched from anywhere.</source>
+      <translation>Зеркало не задано: если здесь что-то повредится, взять это будет неоткуда.</translation>
+    </message>
+    <message>
       <source>No other recording of this case was found to share footage with this one.</source>
       <translation>Других записей этого дела, у которых есть общий материал с этой, не найдено.</translation>
     </message>
@@ -3876,8 +5164,16 @@ Click one on the timeline or in the table.</source>
       <translation>Запись не выбрана</translation>
     </message>
     <message>
+      <source>No recording was chosen.</source>
+      <translation>Запись не выбрана.</translation>
+    </message>
+    <message>
       <source>No recording was found in “{value}”.</source>
       <translation>В «{value}» записей не найдено.</translation>
+    </message>
+    <message>
+      <source>No recording was named.</source>
+      <translation>Не указана ни одна запись.</translation>
     </message>
     <message>
       <source>No safe connection to {host} could be made: its certificate or its encryption is not right.</source>
@@ -3894,6 +5190,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>No suggestions.</source>
       <translation>Предложений программы нет.</translation>
+    </message>
+    <message>
+      <source>No term has these words, in any language.</source>
+      <translation>Термина с такими словами нет ни на одном языке.</translation>
     </message>
     <message>
       <source>No video was found on {shown}.</source>
@@ -3930,6 +5230,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Nobody has confirmed this copy.</source>
       <translation>Эту копию никто не подтвердил.</translation>
+    </message>
+    <message>
+      <source>Nobody has decided on any copy of it.</source>
+      <translation>Ни по одной её копии решения нет.</translation>
     </message>
     <message>
       <source>Nobody has looked at it yet.</source>
@@ -4012,6 +5316,10 @@ Click one on the timeline or in the table.</source>
       <translation>Вообще нет в {there}: {count}.</translation>
     </message>
     <message>
+      <source>Not now</source>
+      <translation>Не сейчас</translation>
+    </message>
+    <message>
       <source>Not one picture of “{name}” can be decoded.</source>
       <translation>Не удаётся декодировать ни одного изображения из «{name}».</translation>
     </message>
@@ -4048,8 +5356,28 @@ Click one on the timeline or in the table.</source>
       <translation>Примечание для разметчика</translation>
     </message>
     <message>
+      <source>Note it</source>
+      <translation>Записать</translation>
+    </message>
+    <message>
+      <source>Noted: {link}. {key:undo} takes that back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Notes of annotations</source>
+      <translation>Примечания к пометкам</translation>
+    </message>
+    <message>
+      <source>Notes on custody</source>
+      <translation>Примечания о хранении</translation>
+    </message>
+    <message>
       <source>Nothing</source>
       <translation>Ничего</translation>
+    </message>
+    <message>
+      <source>Nothing answers at Tor's ports on this computer (9050 and 9150). Start Tor or the Tor Browser first.</source>
+      <translation>Порты Tor на этом компьютере (9050 и 9150) не отвечают. Сначала запустите Tor или Tor Browser.</translation>
     </message>
     <message>
       <source>Nothing can be drawn here.</source>
@@ -4068,20 +5396,20 @@ Click one on the timeline or in the table.</source>
       <translation>В нём нет ничего нового.</translation>
     </message>
     <message>
-      <source>Nothing in this case is signed yet: the steps of this session are signed when you close it.</source>
-      <translation>В этом деле ещё ничего не подписано: шаги этого сеанса подписываются при закрытии.</translation>
+      <source>Nothing in the case has all these words in one place. Fewer letters find more: “demo” finds “demonstration”.</source>
+      <translation>Нигде в деле все эти слова не стоят в одном месте. Меньше букв — больше найденного: «демо» находит «демонстрация».</translation>
     </message>
     <message>
-      <source>Nothing is begun or held.</source>
-      <translation>Ничего не начато и не удерживается.</translation>
+      <source>Nothing in this case is signed yet: the steps of this session are signed when you close it.</source>
+      <translation>В этом деле ещё ничего не подписано: шаги этого сеанса подписываются при закрытии.</translation>
     </message>
     <message>
       <source>Nothing is begun.</source>
       <translation>Ничего не начато.</translation>
     </message>
     <message>
-      <source>Nothing is called that.</source>
-      <translation>Ничего с таким названием нет.</translation>
+      <source>Nothing is chosen.</source>
+      <translation>Ничего не выбрано.</translation>
     </message>
     <message>
       <source>Nothing is compared yet.</source>
@@ -4090,6 +5418,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Nothing is done to this picture; it would be a still of the frame itself.</source>
       <translation>С этим изображением ничего не сделано; это был бы снимок самого кадра.</translation>
+    </message>
+    <message>
+      <source>Nothing is known of it.</source>
+      <translation>Об этом ничего не известно.</translation>
     </message>
     <message>
       <source>Nothing is running.</source>
@@ -4112,8 +5444,20 @@ Click one on the timeline or in the table.</source>
       <translation>Пока ничего не записано, и это действие никогда ничего не удаляет.</translation>
     </message>
     <message>
+      <source>Nothing of a recording was received.</source>
+      <translation>От записи ничего не получено.</translation>
+    </message>
+    <message>
+      <source>Nothing of it is written to files either. Lift the restriction first.</source>
+      <translation>Ничего из неё также не пишется в файлы. Сначала снимите ограничение.</translation>
+    </message>
+    <message>
       <source>Nothing says when in the world this recording was made.</source>
       <translation>Ничто не указывает, когда по всемирному времени сделана эта запись.</translation>
+    </message>
+    <message>
+      <source>Nothing that can be done here is called that. Fewer letters find more; or:</source>
+      <translation>Действия с таким названием здесь нет. Меньше букв — больше найденного; или:</translation>
     </message>
     <message>
       <source>Nothing that others coded waits for a second look by {name}.</source>
@@ -4132,6 +5476,14 @@ Click one on the timeline or in the table.</source>
       <translation>Ничего не изменено.</translation>
     </message>
     <message>
+      <source>Nothing was contacted.</source>
+      <translation>Ни к чему не обращались.</translation>
+    </message>
+    <message>
+      <source>Nothing was contacted: there is nobody here to ask.</source>
+      <translation>Ни к чему не обращались: спросить здесь некого.</translation>
+    </message>
+    <message>
       <source>Nothing was counted as archived. Try again.</source>
       <translation>Ничего не засчитано как архивированное. Попробуйте ещё раз.</translation>
     </message>
@@ -4144,12 +5496,48 @@ Click one on the timeline or in the table.</source>
       <translation>Ничего не засчитано как архивированное. {AGAIN} {BY_HAND}</translation>
     </message>
     <message>
+      <source>Nothing was decided of “{name}” there.</source>
+      <translation>По «{name}» там ничего не решено.</translation>
+    </message>
+    <message>
+      <source>Nothing was filled in or changed.</source>
+      <translation>Ничего не заполнено и не изменено.</translation>
+    </message>
+    <message>
+      <source>Nothing was filled in.</source>
+      <translation>Ничего не заполнено.</translation>
+    </message>
+    <message>
+      <source>Nothing was found on it.</source>
+      <translation>На ней ничего не найдено.</translation>
+    </message>
+    <message>
       <source>Nothing was found on {shown}.</source>
       <translation>По адресу {shown} ничего не найдено.</translation>
     </message>
     <message>
       <source>Nothing was named to add.</source>
       <translation>Не названо, что добавить.</translation>
+    </message>
+    <message>
+      <source>Nothing was read of it yet.</source>
+      <translation>Пока ничего не прочитано.</translation>
+    </message>
+    <message>
+      <source>Nothing was said about it yet.</source>
+      <translation>Об этом пока ничего не сказано.</translation>
+    </message>
+    <message>
+      <source>Nothing was sent.</source>
+      <translation>Ничего не отправлено.</translation>
+    </message>
+    <message>
+      <source>Nothing was sent: there is nobody here to ask.</source>
+      <translation>Ничего не отправлено: спросить здесь некого.</translation>
+    </message>
+    <message>
+      <source>Nothing was written down yet.</source>
+      <translation>Пока ничего не записано.</translation>
     </message>
     <message>
       <source>Now</source>
@@ -4164,8 +5552,24 @@ Click one on the timeline or in the table.</source>
       <translation>Теперь здесь точка {number}</translation>
     </message>
     <message>
+      <source>Number of annotations</source>
+      <translation>Число пометок</translation>
+    </message>
+    <message>
+      <source>Of a posting, say what is to go: --part page, --part person, or --field NAME.</source>
+      <translation>Для публикации укажите, что стереть: --part page, --part person или --field NAME.</translation>
+    </message>
+    <message>
       <source>Of them, of one site</source>
       <translation>Из них с одного сайта</translation>
+    </message>
+    <message>
+      <source>Of this record these can: {known}.</source>
+      <translation>Здесь можно стереть поля: {known}.</translation>
+    </message>
+    <message>
+      <source>Of which recordings</source>
+      <translation>Каких записей</translation>
     </message>
     <message>
       <source>Off by</source>
@@ -4184,6 +5588,14 @@ Click one on the timeline or in the table.</source>
       <translation>Для Linux без графической оболочки нужные пакеты названы в README.</translation>
     </message>
     <message>
+      <source>On how much the status rests.</source>
+      <translation>Насколько прочны основания статуса.</translation>
+    </message>
+    <message>
+      <source>On the computer</source>
+      <translation>На компьютере</translation>
+    </message>
+    <message>
       <source>On the day</source>
       <translation>В день</translation>
     </message>
@@ -4192,8 +5604,16 @@ Click one on the timeline or in the table.</source>
       <translation>По одному в строке, на английском; на других языках — после черты: left | ru: левая</translation>
     </message>
     <message>
+      <source>One a line, the first one first</source>
+      <translation>По одному в строке, начиная с первого</translation>
+    </message>
+    <message>
       <source>One column has to have whole links, with http:// or https://.</source>
       <translation>В одном столбце должны быть полные ссылки, с http:// или https://.</translation>
+    </message>
+    <message>
+      <source>One fault was found in decoding all of it.</source>
+      <translation>При полном декодировании найдена одна ошибка.</translation>
     </message>
     <message>
       <source>One frame back</source>
@@ -4220,6 +5640,14 @@ Click one on the timeline or in the table.</source>
       <translation>Один к одному (100 %)</translation>
     </message>
     <message>
+      <source>Only a field of this can be erased.</source>
+      <translation>Здесь можно стереть только поле.</translation>
+    </message>
+    <message>
+      <source>Only a part of the case was looked through: look everywhere.</source>
+      <translation>Просмотрена только часть дела: ищите везде.</translation>
+    </message>
+    <message>
       <source>Only a person can be with a group.</source>
       <translation>В группе может быть только человек.</translation>
     </message>
@@ -4232,6 +5660,10 @@ Click one on the timeline or in the table.</source>
       <translation>Объединять можно только пометки одного термина.</translation>
     </message>
     <message>
+      <source>Only in the recordings listed</source>
+      <translation>Только в показанных записях</translation>
+    </message>
+    <message>
       <source>Only mine</source>
       <translation>Только мои</translation>
     </message>
@@ -4240,8 +5672,24 @@ Click one on the timeline or in the table.</source>
       <translation>За один раз можно сделать только одно.</translation>
     </message>
     <message>
+      <source>Only pages can be copied by a web archive.</source>
+      <translation>Веб-архив может копировать только страницы.</translation>
+    </message>
+    <message>
+      <source>Only recordings that meet all of these conditions are listed.</source>
+      <translation>Показываются только записи, отвечающие всем этим условиям.</translation>
+    </message>
+    <message>
       <source>Only spans can be merged; a moment, or what is not ended yet, cannot.</source>
       <translation>Объединять можно только промежутки; момент или незавершённое — нельзя.</translation>
+    </message>
+    <message>
+      <source>Only the fields that you change are written, in one step.</source>
+      <translation>Записываются только изменённые Вами поля, одним шагом.</translation>
+    </message>
+    <message>
+      <source>Only the place and the time of recording need to be released.</source>
+      <translation>Разрешать выдачу нужно только для места и времени записи.</translation>
     </message>
     <message>
       <source>Only these terms</source>
@@ -4254,6 +5702,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Only two recordings of the case can be confirmed or dismissed as copies.</source>
       <translation>Подтвердить или отклонить как копии можно только две записи дела.</translation>
+    </message>
+    <message>
+      <source>Only what was found at a link can be copied by a web archive.</source>
+      <translation>Веб-архив может копировать только то, что найдено по ссылке.</translation>
     </message>
     <message>
       <source>Only your own steps can, and those not taken back yet.</source>
@@ -4280,8 +5732,16 @@ Click one on the timeline or in the table.</source>
       <translation>Открыть изображение</translation>
     </message>
     <message>
+      <source>Open a recording first, or choose an annotation.</source>
+      <translation>Сначала откройте запись или выберите пометку.</translation>
+    </message>
+    <message>
       <source>Open folder</source>
       <translation>Открыть папку</translation>
+    </message>
+    <message>
+      <source>Open in my browser</source>
+      <translation>Открыть в моём браузере</translation>
     </message>
     <message>
       <source>Open it once where it can be written, or copy it to such a disk and open the copy.</source>
@@ -4332,6 +5792,10 @@ Click one on the timeline or in the table.</source>
       <translation>Оригинал</translation>
     </message>
     <message>
+      <source>Original file name</source>
+      <translation>Исходное имя файла</translation>
+    </message>
+    <message>
       <source>Other</source>
       <translation>Другое</translation>
     </message>
@@ -4376,8 +5840,16 @@ Click one on the timeline or in the table.</source>
       <translation>Соберите пакет из всех записей или из этих без отчёта.</translation>
     </message>
     <message>
-      <source>Page</source>
-      <translation>Страница</translation>
+      <source>Packed files</source>
+      <translation>Упакованные файлы</translation>
+    </message>
+    <message>
+      <source>Page as it was seen</source>
+      <translation>Страница, как её было видно</translation>
+    </message>
+    <message>
+      <source>Page as seen</source>
+      <translation>Вид страницы</translation>
     </message>
     <message>
       <source>Pages</source>
@@ -4400,6 +5872,14 @@ Click one on the timeline or in the table.</source>
       <translation>Участие</translation>
     </message>
     <message>
+      <source>Parts of words are found too. All words must stand in one place; “in quotes” they stay together.</source>
+      <translation>Находятся и части слов. Все слова должны стоять в одном месте; "в кавычках" они остаются вместе.</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Пароль</translation>
+    </message>
+    <message>
       <source>Paste a link first.</source>
       <translation>Сначала вставьте ссылку.</translation>
     </message>
@@ -4410,6 +5890,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Paste the addresses of pages or videos, one a line. Each is saved as it is served, hashed, and every step is written into the case.</source>
       <translation>Вставьте адреса страниц или видео, по одному в строке. Каждое сохраняется таким, как его отдаёт сайт, с контрольной суммой, и каждый шаг записывается в дело.</translation>
+    </message>
+    <message>
+      <source>Paste the whole link of the copy, from your browser's address bar.</source>
+      <translation>Вставьте всю ссылку на копию из адресной строки браузера.</translation>
     </message>
     <message>
       <source>Pause</source>
@@ -4438,6 +5922,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>People in this case</source>
       <translation>Люди в этом деле</translation>
+    </message>
+    <message>
+      <source>Person or group {label}: {name}</source>
+      <translation>Лицо или группа {label}: {name}</translation>
     </message>
     <message>
       <source>Persons are members of this group.</source>
@@ -4480,12 +5968,28 @@ Click one on the timeline or in the table.</source>
       <translation>Закреплён: показан, какой бы анализ ни был выбран</translation>
     </message>
     <message>
+      <source>Place and time of recording go out only where they are released. All else goes out, unless it is kept here. A whole recording is left out by its field “Left out of everything…”.</source>
+      <translation>Место и время записи выдаются только там, где это разрешено. Всё остальное выдаётся, если не оставлено здесь. Запись целиком не выдаётся, если заполнено её поле «Не входит ни во что…».</translation>
+    </message>
+    <message>
+      <source>Place of recording</source>
+      <translation>Место записи</translation>
+    </message>
+    <message>
       <source>Place {number}</source>
       <translation>Место {number}</translation>
     </message>
     <message>
       <source>Places worked on in this case</source>
       <translation>Места, над которыми работают в этом деле</translation>
+    </message>
+    <message>
+      <source>Places, as the file says</source>
+      <translation>Места, как сообщает файл</translation>
+    </message>
+    <message>
+      <source>Platform</source>
+      <translation>Платформа</translation>
     </message>
     <message>
       <source>Play from a second before the mark to a second after</source>
@@ -4542,6 +6046,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Points, result and check</source>
       <translation>Точки, результат и проверка</translation>
+    </message>
+    <message>
+      <source>Posting P{number} has no link.</source>
+      <translation>У публикации P{number} нет ссылки.</translation>
+    </message>
+    <message>
+      <source>Posting P{number}: {name}</source>
+      <translation>Публикация P{number}: {name}</translation>
     </message>
     <message>
       <source>Presence</source>
@@ -4608,6 +6120,10 @@ Click one on the timeline or in the table.</source>
       <translation>Предыдущее предложение программы</translation>
     </message>
     <message>
+      <source>Priority</source>
+      <translation>Приоритет</translation>
+    </message>
+    <message>
       <source>Probe the file again.</source>
       <translation>Прочитайте сведения о файле ещё раз.</translation>
     </message>
@@ -4616,8 +6132,32 @@ Click one on the timeline or in the table.</source>
       <translation>Ход: {name}</translation>
     </message>
     <message>
+      <source>Public copy of {link}</source>
+      <translation>Публичная копия {link}</translation>
+    </message>
+    <message>
+      <source>Publication</source>
+      <translation>Публикация</translation>
+    </message>
+    <message>
       <source>Publish</source>
       <translation>Выпустить</translation>
+    </message>
+    <message>
+      <source>Publish it</source>
+      <translation>Опубликовать</translation>
+    </message>
+    <message>
+      <source>Published</source>
+      <translation>Опубликовано</translation>
+    </message>
+    <message>
+      <source>Published (UTC)</source>
+      <translation>Опубликовано (UTC)</translation>
+    </message>
+    <message>
+      <source>Published, as the page says</source>
+      <translation>Опубликовано, как указано на странице</translation>
     </message>
     <message>
       <source>Put away</source>
@@ -4664,6 +6204,14 @@ Click one on the timeline or in the table.</source>
       <translation>P{number}, {moment} UTC: {title}</translation>
     </message>
     <message>
+      <source>P{number}: {link}</source>
+      <translation>P{number}: {link}</translation>
+    </message>
+    <message>
+      <source>P{number}: {name}</source>
+      <translation>P{number}: {name}</translation>
+    </message>
+    <message>
       <source>Queue</source>
       <translation>Очередь</translation>
     </message>
@@ -4700,6 +6248,18 @@ Click one on the timeline or in the table.</source>
       <translation>Задержка реакции…</translation>
     </message>
     <message>
+      <source>Read again</source>
+      <translation>Прочитать снова</translation>
+    </message>
+    <message>
+      <source>Read all of it again</source>
+      <translation>Прочитать всё заново</translation>
+    </message>
+    <message>
+      <source>Read by</source>
+      <translation>Чем прочитано</translation>
+    </message>
+    <message>
       <source>Read in</source>
       <translation>Прочитать</translation>
     </message>
@@ -4732,12 +6292,28 @@ Click one on the timeline or in the table.</source>
       <translation>Прочитать субтитры…</translation>
     </message>
     <message>
+      <source>Read with</source>
+      <translation>Чем прочитано</translation>
+    </message>
+    <message>
       <source>Read-only</source>
       <translation>Только для чтения</translation>
     </message>
     <message>
+      <source>Reading about the recording</source>
+      <translation>Чтение сведений о записи</translation>
+    </message>
+    <message>
+      <source>Reading comments and pages for the search</source>
+      <translation>Чтение комментариев и страниц для поиска</translation>
+    </message>
+    <message>
       <source>Reading in a vocabulary</source>
       <translation>Чтение словаря</translation>
+    </message>
+    <message>
+      <source>Reading in subtitles</source>
+      <translation>Чтение субтитров</translation>
     </message>
     <message>
       <source>Reading its frame times…</source>
@@ -4756,8 +6332,16 @@ Click one on the timeline or in the table.</source>
       <translation>Чтение: {name}</translation>
     </message>
     <message>
+      <source>Reads what the file says of itself from its bytes again</source>
+      <translation>Снова читает из байтов файла, что он сообщает о себе</translation>
+    </message>
+    <message>
       <source>Reason</source>
       <translation>Причина</translation>
+    </message>
+    <message>
+      <source>Reasons of assessments</source>
+      <translation>Обоснования оценок достоверности</translation>
     </message>
     <message>
       <source>Receive a package</source>
@@ -4766,6 +6350,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Receive a package…</source>
       <translation>Принять пакет…</translation>
+    </message>
+    <message>
+      <source>Received from</source>
+      <translation>От кого поступило</translation>
+    </message>
+    <message>
+      <source>Recent cases</source>
+      <translation>Недавние дела</translation>
     </message>
     <message>
       <source>Recognise</source>
@@ -4782,6 +6374,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Recording</source>
       <translation>Запись</translation>
+    </message>
+    <message>
+      <source>Recording {label} with all that was said of it: {title}</source>
+      <translation>Запись {label} со всем, что о ней сказано: {title}</translation>
     </message>
     <message>
       <source>Recordings</source>
@@ -4804,12 +6400,28 @@ Click one on the timeline or in the table.</source>
       <translation>Записи рядом</translation>
     </message>
     <message>
+      <source>Recordings that share footage with it</source>
+      <translation>Записи, у которых есть общий материал с этой</translation>
+    </message>
+    <message>
+      <source>Recordings that share footage with it, as decided</source>
+      <translation>Записи, у которых есть общий материал с этой, по принятым решениям</translation>
+    </message>
+    <message>
       <source>Recordings that share footage with this one</source>
       <translation>Записи, у которых есть общий материал с этой</translation>
     </message>
     <message>
+      <source>Recordings that show the same, in part at least, unless erased too: {names}</source>
+      <translation>Записи, которые показывают то же, хотя бы частично, если их тоже не стереть: {names}</translation>
+    </message>
+    <message>
       <source>Recordings to code</source>
       <translation>Записи для разметки</translation>
+    </message>
+    <message>
+      <source>Recordings to describe</source>
+      <translation>Записи для описания</translation>
     </message>
     <message>
       <source>Red alone</source>
@@ -4820,6 +6432,10 @@ Click one on the timeline or in the table.</source>
       <translation>Только разность красного (chroma)</translation>
     </message>
     <message>
+      <source>Redirect</source>
+      <translation>Перенаправление</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>Повторить</translation>
     </message>
@@ -4828,12 +6444,16 @@ Click one on the timeline or in the table.</source>
       <translation>Повторить: {step}</translation>
     </message>
     <message>
+      <source>Reference code</source>
+      <translation>Архивный шифр</translation>
+    </message>
+    <message>
       <source>Reference picture</source>
       <translation>Снимок для сравнения</translation>
     </message>
     <message>
-      <source>Region R{number} deleted. Ctrl+Z brings it back.</source>
-      <translation>Область R{number} удалена. Ctrl+Z вернёт её.</translation>
+      <source>Region R{number} deleted. {key:undo} brings it back.</source>
+      <translation>Область R{number} удалена. {key:undo} вернёт её.</translation>
     </message>
     <message>
       <source>Region R{number} drawn. Arrows move it, Ctrl+arrows change its size, Esc lets go.</source>
@@ -4856,6 +6476,22 @@ Click one on the timeline or in the table.</source>
       <translation>Области выбранной пометки</translation>
     </message>
     <message>
+      <source>Release it</source>
+      <translation>Разрешить выдачу</translation>
+    </message>
+    <message>
+      <source>Released</source>
+      <translation>Время выхода</translation>
+    </message>
+    <message>
+      <source>Released, as the page says</source>
+      <translation>Время выхода, как указано на странице</translation>
+    </message>
+    <message>
+      <source>Remark of the downloader</source>
+      <translation>Замечание загрузчика</translation>
+    </message>
+    <message>
       <source>Remarks</source>
       <translation>Замечания</translation>
     </message>
@@ -4870,6 +6506,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Remove</source>
       <translation>Убрать</translation>
+    </message>
+    <message>
+      <source>Remove all</source>
+      <translation>Убрать все</translation>
     </message>
     <message>
       <source>Remove from the strip</source>
@@ -4896,24 +6536,36 @@ Click one on the timeline or in the table.</source>
       <translation>Убрать опорный кадр здесь</translation>
     </message>
     <message>
+      <source>Remove this condition</source>
+      <translation>Убрать это условие</translation>
+    </message>
+    <message>
       <source>Remove this place</source>
       <translation>Убрать это место</translation>
     </message>
     <message numerus="yes">
-      <source>Removed %n lines. Ctrl+Z brings them back.</source>
+      <source>Removed %n lines. {key:undo} brings them back.</source>
       <translation>
-        <numerusform>Удалена %n реплика. Ctrl+Z вернёт её.</numerusform>
-        <numerusform>Удалены %n реплики. Ctrl+Z вернёт их.</numerusform>
-        <numerusform>Удалено %n реплик. Ctrl+Z вернёт их.</numerusform>
+        <numerusform>Удалена %n реплика. {key:undo} вернёт её.</numerusform>
+        <numerusform>Удалены %n реплики. {key:undo} вернёт их.</numerusform>
+        <numerusform>Удалено %n реплик. {key:undo} вернёт их.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Removing lines</source>
+      <translation>Удаление реплик</translation>
+    </message>
+    <message>
+      <source>Rename the collection</source>
+      <translation>Переименовать подборку</translation>
+    </message>
+    <message>
+      <source>Rename this collection…</source>
+      <translation>Переименовать эту подборку…</translation>
     </message>
     <message>
       <source>Report</source>
       <translation>Отчёт</translation>
-    </message>
-    <message>
-      <source>Report the case as it is now, without --as-of; or lift the restriction first.</source>
-      <translation>Составьте отчёт о деле в нынешнем виде, без --as-of; или сначала снимите ограничение.</translation>
     </message>
     <message>
       <source>Requested by</source>
@@ -4922,6 +6574,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Restore catalog.sqlite from a copy of the case.</source>
       <translation>Восстановите catalog.sqlite из копии дела.</translation>
+    </message>
+    <message>
+      <source>Restore from the mirror</source>
+      <translation>Восстановить из зеркала</translation>
     </message>
     <message>
       <source>Restore it from a backup, or remove it together with signing-key.pem: a new key is made then.</source>
@@ -4934,6 +6590,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Restore it from a copy of the case; the files in objects/ are unharmed by this.</source>
       <translation>Восстановите его из копии дела; файлы в objects/ от этого не пострадали.</translation>
+    </message>
+    <message>
+      <source>Restore it where it can be written.</source>
+      <translation>Восстанавливайте там, где в дело можно писать.</translation>
+    </message>
+    <message>
+      <source>Restore the file from a backup, or remove it and set mirrors anew.</source>
+      <translation>Восстановите файл из резервной копии или удалите его и задайте зеркала заново.</translation>
     </message>
     <message>
       <source>Result</source>
@@ -4954,6 +6618,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Retire the terms that the file does not have</source>
       <translation>Вывести из употребления термины, которых нет в файле</translation>
+    </message>
+    <message>
+      <source>Rights</source>
+      <translation>Права</translation>
     </message>
     <message>
       <source>Ring</source>
@@ -4978,6 +6646,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Run “framewitness verify”. Nothing was packaged.</source>
       <translation>Запустите «framewitness verify». Пакет не собран.</translation>
+    </message>
+    <message>
+      <source>Run “framewitness verify”. The mirror holds the case as it was when it was last in step.</source>
+      <translation>Выполните «framewitness verify». В зеркале дело такое, каким было при последнем обновлении.</translation>
+    </message>
+    <message>
+      <source>Run “framewitness verify”: it names what is missing.</source>
+      <translation>Выполните «framewitness verify»: она назовёт, чего не хватает.</translation>
     </message>
     <message>
       <source>Running</source>
@@ -5048,6 +6724,10 @@ Click one on the timeline or in the table.</source>
       <translation>Сохраняет копии файлов страницы в папке</translation>
     </message>
     <message>
+      <source>Say at least one thing: from whom it came, how, or what may be done with it.</source>
+      <translation>Укажите хотя бы одно: от кого поступило, как или что с этим можно делать.</translation>
+    </message>
+    <message>
       <source>Say how far off it may be.</source>
       <translation>Укажите возможную погрешность.</translation>
     </message>
@@ -5068,6 +6748,10 @@ Click one on the timeline or in the table.</source>
       <translation>Скажите в нескольких словах, почему.</translation>
     </message>
     <message>
+      <source>Say in at most {most} characters what it rests on.</source>
+      <translation>Скажите, на чём это основано, не больше чем в {most} символах.</translation>
+    </message>
+    <message>
       <source>Say true or false.</source>
       <translation>Укажите true или false.</translation>
     </message>
@@ -5076,12 +6760,32 @@ Click one on the timeline or in the table.</source>
       <translation>Укажите, кто размечает.</translation>
     </message>
     <message>
+      <source>Say why in a few words, without the names that are to go.</source>
+      <translation>Скажите в нескольких словах почему, без имён, которые стираются.</translation>
+    </message>
+    <message>
+      <source>Say why without names, titles and links.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Says that the chosen term was looked for and not seen</source>
       <translation>Указывает, что выбранное искали и не увидели</translation>
     </message>
     <message>
       <source>Scope</source>
       <translation>Объём исследования</translation>
+    </message>
+    <message>
+      <source>Search the whole case for them</source>
+      <translation>Искать их во всём деле</translation>
+    </message>
+    <message>
+      <source>Search the whole case for “{words}”</source>
+      <translation>Искать «{words}» во всём деле</translation>
+    </message>
+    <message>
+      <source>Searches that are kept</source>
+      <translation>Сохранённые поиски</translation>
     </message>
     <message>
       <source>Second coder</source>
@@ -5148,6 +6852,10 @@ Click one on the timeline or in the table.</source>
       <translation>Показано так: {steps} – файл не изменён</translation>
     </message>
     <message>
+      <source>Segments</source>
+      <translation>Сегменты</translation>
+    </message>
+    <message>
       <source>Select all annotations of this recording</source>
       <translation>Выделить все пометки этой записи</translation>
     </message>
@@ -5184,8 +6892,16 @@ Click one on the timeline or in the table.</source>
       <translation>Поставить по показанному кадру</translation>
     </message>
     <message>
+      <source>Settings cannot be read</source>
+      <translation>Настройки не читаются</translation>
+    </message>
+    <message>
       <source>Shape</source>
       <translation>Форма</translation>
+    </message>
+    <message>
+      <source>Shape of its pixels</source>
+      <translation>Форма пикселей</translation>
     </message>
     <message>
       <source>Shapes there are: {SHAPES}.</source>
@@ -5208,6 +6924,10 @@ Click one on the timeline or in the table.</source>
       <translation>Планы</translation>
     </message>
     <message>
+      <source>Shots and keyframes looked for</source>
+      <translation>Поиск планов и ключевых кадров</translation>
+    </message>
+    <message>
       <source>Shots and keyframes of {label}</source>
       <translation>Планы и ключевые кадры {label}</translation>
     </message>
@@ -5220,8 +6940,16 @@ Click one on the timeline or in the table.</source>
       <translation>Показать</translation>
     </message>
     <message>
+      <source>Show all</source>
+      <translation>Показать все</translation>
+    </message>
+    <message>
       <source>Show another recording beside</source>
       <translation>Показать рядом другую запись</translation>
+    </message>
+    <message>
+      <source>Show more</source>
+      <translation>Показать ещё</translation>
     </message>
     <message>
       <source>Show or hide what may be graphic</source>
@@ -5252,6 +6980,10 @@ Click one on the timeline or in the table.</source>
       <translation>Показать расшифровку</translation>
     </message>
     <message>
+      <source>Show those before</source>
+      <translation>Показать предыдущие</translation>
+    </message>
+    <message>
       <source>Shown</source>
       <translation>Показан</translation>
     </message>
@@ -5280,6 +7012,14 @@ Click one on the timeline or in the table.</source>
       <translation>Подписать журнал</translation>
     </message>
     <message>
+      <source>Signature</source>
+      <translation>Подпись</translation>
+    </message>
+    <message>
+      <source>Signature and time stamp</source>
+      <translation>Подпись и метка времени</translation>
+    </message>
+    <message>
       <source>Signatures</source>
       <translation>Подписи</translation>
     </message>
@@ -5304,6 +7044,10 @@ Click one on the timeline or in the table.</source>
       <translation>Подписано, с меткой времени</translation>
     </message>
     <message>
+      <source>Signed, as it says</source>
+      <translation>Время подписи, как указано</translation>
+    </message>
+    <message>
       <source>Signed, no time stamp</source>
       <translation>Подписано, без метки времени</translation>
     </message>
@@ -5316,12 +7060,48 @@ Click one on the timeline or in the table.</source>
       <translation>Подписано, метка времени ожидается</translation>
     </message>
     <message>
+      <source>Signer, as named</source>
+      <translation>Подписавший, как он назван</translation>
+    </message>
+    <message>
+      <source>Sites are asked from this computer's own address; you are told before the first time.</source>
+      <translation>Обращения к сайтам идут с собственного адреса этого компьютера; перед первым разом Вас предупредят.</translation>
+    </message>
+    <message>
+      <source>Sites are asked through Tor.</source>
+      <translation>Обращения к сайтам идут через Tor.</translation>
+    </message>
+    <message>
+      <source>Sites are asked through a proxy.</source>
+      <translation>Обращения к сайтам идут через прокси.</translation>
+    </message>
+    <message>
+      <source>Sites are asked through the proxy that this computer is set to use.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sites that were not asked before</source>
+      <translation>Сайты, к которым ещё не обращались</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Размер</translation>
+    </message>
+    <message>
+      <source>Size of the picture</source>
+      <translation>Размер изображения</translation>
+    </message>
+    <message>
       <source>Skip past it</source>
       <translation>Пропустить</translation>
     </message>
     <message>
       <source>Skip past what was announced</source>
       <translation>Пропустить то, о чём предупреждено</translation>
+    </message>
+    <message>
+      <source>Software, as the file says</source>
+      <translation>Программы, как сообщает файл</translation>
     </message>
     <message>
       <source>Somebody changed the catalogue with another program. Run “framewitness verify” on it, and go back to a copy that verifies.</source>
@@ -5332,8 +7112,32 @@ Click one on the timeline or in the table.</source>
       <translation>За это время кто-то другой изменил это; Ваше изменение не записано.</translation>
     </message>
     <message>
+      <source>Somebody else has changed this meanwhile; it is shown as it stands now. You had typed: {typed}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Somebody else has changed “{field}” of {label} in the meantime; your change was not written.</source>
+      <translation>За это время кто-то другой изменил «{field}» записи {label}; Ваше изменение не записано.</translation>
+    </message>
+    <message>
+      <source>Somebody signed the file, and the signature fits the bytes. Who that was is not proved: this program vouches for no signer.</source>
+      <translation>Кто-то подписал файл, и подпись соответствует байтам. Кто это был, не доказано: эта программа ни за кого из подписавших не ручается.</translation>
+    </message>
+    <message>
+      <source>Somebody watched some of it</source>
+      <translation>Кто-то посмотрел часть</translation>
+    </message>
+    <message>
       <source>Something in Framewitness itself went wrong. What you had done before is in the case.</source>
       <translation>В самой программе Framewitness что-то пошло не так. Всё, что Вы сделали раньше, сохранено в деле.</translation>
+    </message>
+    <message>
+      <source>Something was erased at entry {begun}: how the case stood before cannot be shown whole any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Something was written meanwhile that hangs on what is to go; nothing was erased.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Sound</source>
@@ -5344,8 +7148,8 @@ Click one on the timeline or in the table.</source>
       <translation>Звук выключен, пока не показаны изображение и звук</translation>
     </message>
     <message>
-      <source>Sound is off until picture and sound are shown (Ctrl+E).</source>
-      <translation>Звук выключен, пока не показаны изображение и звук (Ctrl+E).</translation>
+      <source>Sound is off until picture and sound are shown ({key:reveal}).</source>
+      <translation>Звук выключен, пока не показаны изображение и звук ({key:reveal}).</translation>
     </message>
     <message>
       <source>Sound of {label}</source>
@@ -5376,10 +7180,6 @@ Click one on the timeline or in the table.</source>
       <translation>Источник: {source}. Дата: {date}.</translation>
     </message>
     <message>
-      <source>Space plays; the arrows go frame by frame.</source>
-      <translation>Пробел воспроизводит; стрелки ведут по кадрам.</translation>
-    </message>
-    <message>
       <source>Span begins</source>
       <translation>Начало промежутка</translation>
     </message>
@@ -5396,6 +7196,10 @@ Click one on the timeline or in the table.</source>
       <translation>Говорящие перед словами, в том числе в .srt</translation>
     </message>
     <message>
+      <source>Speakers of the transcript</source>
+      <translation>Говорящие в расшифровке</translation>
+    </message>
+    <message>
       <source>Speed</source>
       <translation>Скорость</translation>
     </message>
@@ -5408,8 +7212,8 @@ Click one on the timeline or in the table.</source>
       <translation>Скорость просмотра</translation>
     </message>
     <message>
-      <source>Speed: J and L, finer with [ and ], Backspace for normal</source>
-      <translation>Скорость: J и L, точнее — [ и ], обычная — Backspace</translation>
+      <source>Speed: {key:slower} and {key:faster}, finer with {key:a_little_slower} and {key:a_little_faster}, {key:normal_speed} for normal</source>
+      <translation>Скорость: {key:slower} и {key:faster}, точнее — {key:a_little_slower} и {key:a_little_faster}, обычная — {key:normal_speed}</translation>
     </message>
     <message>
       <source>Split</source>
@@ -5460,6 +7264,22 @@ Click one on the timeline or in the table.</source>
       <translation>Состояние</translation>
     </message>
     <message>
+      <source>State it</source>
+      <translation>Записать оценку</translation>
+    </message>
+    <message>
+      <source>State of the recording</source>
+      <translation>Состояние записи</translation>
+    </message>
+    <message>
+      <source>State of the try</source>
+      <translation>Состояние попытки</translation>
+    </message>
+    <message>
+      <source>Statement of</source>
+      <translation>Что оценивается</translation>
+    </message>
+    <message>
       <source>Status</source>
       <translation>Статус</translation>
     </message>
@@ -5480,6 +7300,10 @@ Click one on the timeline or in the table.</source>
       <translation>Статус: не проверено</translation>
     </message>
     <message>
+      <source>Stays here: {what}. {why} ({who})</source>
+      <translation>Остаётся здесь: {what}. {why} ({who})</translation>
+    </message>
+    <message>
       <source>Stays where it is while the leading recording moves</source>
       <translation>Остаётся на месте, пока движется ведущая запись</translation>
     </message>
@@ -5494,6 +7318,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Steps 1 to {entry} were signed by {name} at {time}.</source>
       <translation>Шаги с 1 по {entry} подписаны: {name}, {time}.</translation>
+    </message>
+    <message>
+      <source>Steps in the log that name it, the last one first</source>
+      <translation>Шаги в журнале, где она упоминается, начиная с последнего</translation>
     </message>
     <message>
       <source>Still of {label} at {time}</source>
@@ -5552,8 +7380,44 @@ Click one on the timeline or in the table.</source>
       <translation>Остановка…</translation>
     </message>
     <message>
+      <source>Stored file: {role}</source>
+      <translation>Хранимый файл: {role}</translation>
+    </message>
+    <message>
+      <source>Stored files and their mirror</source>
+      <translation>Хранимые файлы и их зеркало</translation>
+    </message>
+    <message>
+      <source>Stored files and their mirror…</source>
+      <translation>Хранимые файлы и их зеркало…</translation>
+    </message>
+    <message>
+      <source>Stored files that name it and stay: {files}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stored files were damaged</source>
+      <translation>Хранимые файлы были повреждены</translation>
+    </message>
+    <message>
+      <source>Stored files: {state}</source>
+      <translation>Хранимые файлы: {state}</translation>
+    </message>
+    <message>
+      <source>Stream {index}</source>
+      <translation>Поток {index}</translation>
+    </message>
+    <message>
+      <source>Stream {index}: {kind}</source>
+      <translation>Поток {index}: {kind}</translation>
+    </message>
+    <message>
       <source>Stream {stream_index} of this recording holds no pictures.</source>
       <translation>В потоке {stream_index} этой записи нет изображений.</translation>
+    </message>
+    <message>
+      <source>Subtitle</source>
+      <translation>Субтитр</translation>
     </message>
     <message>
       <source>Subtitle file, SRT or WebVTT</source>
@@ -5580,8 +7444,28 @@ Click one on the timeline or in the table.</source>
       <translation>Например, tcp://10.0.0.5:8786.</translation>
     </message>
     <message>
+      <source>Such as: 2026-11-01 09:30:00 or 2026-11-01, or with a zone: 2026-11-01T14:30:00+05:00.</source>
+      <translation>Например: 2026-11-01 09:30:00 или 2026-11-01, а с часовым поясом: 2026-11-01T14:30:00+05:00.</translation>
+    </message>
+    <message>
+      <source>Such as: 43.238949, 76.889709 (north first), or the link to a map.</source>
+      <translation>Например: 43.238949, 76.889709 (сначала северная широта) или ссылка на карту.</translation>
+    </message>
+    <message>
+      <source>Such as: filmed by an eyewitness, surveillance camera, broadcast.</source>
+      <translation>Например: снято очевидцем, камера наблюдения, телепередача.</translation>
+    </message>
+    <message>
+      <source>Such as: first copy from the camera, copy of a copy, taken from a broadcast.</source>
+      <translation>Например: первая копия с камеры, копия копии, взято из эфира.</translation>
+    </message>
+    <message>
       <source>Such as: officer A, helmet 217</source>
       <translation>Например: офицер A, шлем 217</translation>
+    </message>
+    <message>
+      <source>Such as: on a memory card; by messenger, sent as a file</source>
+      <translation>Например: на карте памяти; в мессенджере, отправлено файлом</translation>
     </message>
     <message>
       <source>Such as: screen recording by a colleague on the day it was posted</source>
@@ -5590,6 +7474,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Such as: shows a minor, or shared in confidence</source>
       <translation>Например: виден несовершеннолетний или передано доверительно</translation>
+    </message>
+    <message>
+      <source>Such as: two recordings from other sides show the same</source>
+      <translation>Например: две записи с других сторон показывают то же</translation>
+    </message>
+    <message>
+      <source>Such as: whoever recorded it is at risk</source>
+      <translation>Например: тот, кто сделал запись, в опасности</translation>
     </message>
     <message>
       <source>Such codes are en, ru, kk, pt-BR.</source>
@@ -5612,8 +7504,8 @@ Click one on the timeline or in the table.</source>
       <translation>Предложения ({count})</translation>
     </message>
     <message>
-      <source>Suggestions that nobody has looked at yet: {told}. Ctrl+Right goes to the next.</source>
-      <translation>Предложения программы, которые ещё никто не смотрел: {told}. Ctrl+Right переходит к следующему.</translation>
+      <source>Suggestions that nobody has looked at yet: {told}. {key:next_suggestion} goes to the next.</source>
+      <translation>Предложения программы, которые ещё никто не смотрел: {told}. {key:next_suggestion} переходит к следующему.</translation>
     </message>
     <message>
       <source>Summary</source>
@@ -5636,12 +7528,20 @@ Click one on the timeline or in the table.</source>
       <translation>Убрать</translation>
     </message>
     <message>
+      <source>Take back</source>
+      <translation>Отозвать</translation>
+    </message>
+    <message>
       <source>Take back to here</source>
       <translation>Отменить до этого места</translation>
     </message>
     <message>
       <source>Take in</source>
       <translation>Добавить</translation>
+    </message>
+    <message>
+      <source>Take in a case of Hunchly…</source>
+      <translation>Принять дело из Hunchly…</translation>
     </message>
     <message>
       <source>Take in a picture…</source>
@@ -5660,6 +7560,10 @@ Click one on the timeline or in the table.</source>
       <translation>Добавить снимок для сравнения…</translation>
     </message>
     <message>
+      <source>Take in what auto-archiver kept…</source>
+      <translation>Принять сохранённое в auto-archiver…</translation>
+    </message>
+    <message>
       <source>Take in what was coded…</source>
       <translation>Принять размеченное…</translation>
     </message>
@@ -5670,6 +7574,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Take it in as a reference picture first.</source>
       <translation>Сначала добавьте его как снимок для сравнения.</translation>
+    </message>
+    <message>
+      <source>Take it in part by part.</source>
+      <translation>Добавляйте её по частям.</translation>
     </message>
     <message>
       <source>Take it off the terms that should not offer it.</source>
@@ -5684,8 +7592,20 @@ Click one on the timeline or in the table.</source>
       <translation>Убрать последнюю клавишу</translation>
     </message>
     <message>
+      <source>Take its names and titles out of all else that the case says, too</source>
+      <translation>Убрать эти имена и названия и из всего остального, что есть в деле</translation>
+    </message>
+    <message>
       <source>Take live streams, of each at most</source>
       <translation>Записывать прямые трансляции, каждую не дольше</translation>
+    </message>
+    <message>
+      <source>Take out of the collection “{name}”</source>
+      <translation>Убрать из подборки «{name}»</translation>
+    </message>
+    <message>
+      <source>Take that decision back first if the reason is another one.</source>
+      <translation>Если обоснование другое, сначала отзовите то решение.</translation>
     </message>
     <message>
       <source>Take that right away (chmod 600), if you know that nobody copied it. Otherwise remove the file: a new key is made then.</source>
@@ -5700,12 +7620,28 @@ Click one on the timeline or in the table.</source>
       <translation>Сначала уберите их из неё, затем сделайте её человеком.</translation>
     </message>
     <message>
+      <source>Take these files in</source>
+      <translation>Добавить эти файлы</translation>
+    </message>
+    <message>
       <source>Take this panel out of the window, or put it back</source>
       <translation>Вынести эту панель из окна или вернуть её</translation>
     </message>
     <message>
       <source>Take this recording away</source>
       <translation>Убрать эту запись</translation>
+    </message>
+    <message>
+      <source>Taken over</source>
+      <translation>Принято</translation>
+    </message>
+    <message>
+      <source>Takes the chosen decision back</source>
+      <translation>Отзывает выбранное решение</translation>
+    </message>
+    <message>
+      <source>Technical</source>
+      <translation>Технические данные</translation>
     </message>
     <message>
       <source>Tell the recipient this number by another way; it stands for the whole package:
@@ -5724,6 +7660,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Term</source>
       <translation>Термин</translation>
+    </message>
+    <message>
+      <source>Term: {label}</source>
+      <translation>Термин: {label}</translation>
+    </message>
+    <message>
+      <source>Terms annotated</source>
+      <translation>Термины в пометках</translation>
     </message>
     <message>
       <source>Text</source>
@@ -5762,8 +7706,20 @@ Click one on the timeline or in the table.</source>
       <translation>Это не время и не пояс.</translation>
     </message>
     <message>
+      <source>That is not its name; nothing was erased.</source>
+      <translation>Это другое имя; ничего не стёрто.</translation>
+    </message>
+    <message>
       <source>That line reaches beyond {label}.</source>
       <translation>Эта реплика выходит за пределы {label}.</translation>
+    </message>
+    <message>
+      <source>That name is too long.</source>
+      <translation>Это название слишком длинное.</translation>
+    </message>
+    <message>
+      <source>That needs a reason.</source>
+      <translation>Для этого нужно обоснование.</translation>
     </message>
     <message>
       <source>That picture was made from another recording.</source>
@@ -5782,12 +7738,36 @@ Click one on the timeline or in the table.</source>
       <translation>Это время вне записи {label}.</translation>
     </message>
     <message>
+      <source>That was cancelled.</source>
+      <translation>Это отменено.</translation>
+    </message>
+    <message>
+      <source>That was decided already: {reason}</source>
+      <translation>Это уже решено: {reason}</translation>
+    </message>
+    <message>
+      <source>That was left out.</source>
+      <translation>Это пропущено.</translation>
+    </message>
+    <message>
+      <source>The Date of its answer cannot be read.</source>
+      <translation>Date его ответа не читается.</translation>
+    </message>
+    <message>
+      <source>The Wayback Machine (web.archive.org) can keep a copy of its own, which supports yours: a stranger vouches for it. It visits the page itself, shows the copy to everybody, and you cannot take that back. It learns this link and the address of whoever asks. Those who watch the page may notice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The address that the authority gives for RFC 3161, and the file with its certificates (PEM, root included) if it publishes one. What does not lead to that root is refused.</source>
       <translation>Адрес, который служба указывает для RFC 3161, и файл с её сертификатами (PEM, вместе с корневым), если она его публикует. Что не ведёт к этому корню, отвергается.</translation>
     </message>
     <message>
       <source>The annotation does not last on this frame, so nothing can be marked in it.</source>
       <translation>Пометка не охватывает этот кадр, поэтому отметить в ней ничего нельзя.</translation>
+    </message>
+    <message>
+      <source>The answer came from a store: its Date is an older one.</source>
+      <translation>Ответ пришёл из промежуточного хранилища: его Date более старая.</translation>
     </message>
     <message>
       <source>The browser for pages cannot log in to a SOCKS proxy.</source>
@@ -5798,12 +7778,20 @@ Click one on the timeline or in the table.</source>
       <translation>Браузер для страниц знает только прокси http:// и socks5://.</translation>
     </message>
     <message>
+      <source>The bytes of {label} are not in the case.</source>
+      <translation>Байтов {label} нет в деле.</translation>
+    </message>
+    <message>
       <source>The bytes of {name} cannot be read: {strerror}.</source>
       <translation>Байты {name} не читаются: {strerror}.</translation>
     </message>
     <message>
       <source>The case has entries 1 to {head}; there is no entry {as_of}.</source>
       <translation>В журнале дела строки с 1 по {head}; строки {as_of} нет.</translation>
+    </message>
+    <message>
+      <source>The case is an older copy, or its log was cut or rewritten, or somebody worked in the mirror. Compare both with “framewitness verify” before you set a new mirror.</source>
+      <translation>Это дело — более старая копия, или его журнал обрезан или переписан, или кто-то работал в зеркале. Прежде чем задавать новое зеркало, сравните их командой «framewitness verify».</translation>
     </message>
     <message>
       <source>The case is read-only.</source>
@@ -5828,6 +7816,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The catalogue cannot be written ({value}).</source>
       <translation>Каталог не удаётся записать ({value}).</translation>
+    </message>
+    <message>
+      <source>The catalogue of the case is damaged: the mirror was left as it is.</source>
+      <translation>Каталог дела повреждён: зеркало оставлено как есть.</translation>
     </message>
     <message>
       <source>The catalogue of {name} is damaged.</source>
@@ -5878,12 +7870,28 @@ Click one on the timeline or in the table.</source>
       <translation>Командная строка работает и без окна. На минимальном Linux нужные пакеты перечислены в README.</translation>
     </message>
     <message>
+      <source>The connection does not show it.</source>
+      <translation>Соединение его не показывает.</translation>
+    </message>
+    <message>
+      <source>The connection had ended.</source>
+      <translation>Соединение уже закончилось.</translation>
+    </message>
+    <message>
       <source>The connection to {host} failed{after_tries}.</source>
       <translation>Не удалось соединиться с {host}{after_tries}.</translation>
     </message>
     <message>
       <source>The connection to {host} was cut{how_far}{whole} while receiving {part}{after_tries}.</source>
       <translation>Соединение с {host} оборвалось{how_far}{whole} при получении: {part}{after_tries}.</translation>
+    </message>
+    <message>
+      <source>The connection was not encrypted.</source>
+      <translation>Соединение не было зашифровано.</translation>
+    </message>
+    <message>
+      <source>The connection went through a proxy, which alone knows it.</source>
+      <translation>Соединение шло через прокси, и адрес известен только ему.</translation>
     </message>
     <message>
       <source>The cookies could not be read.</source>
@@ -5922,6 +7930,10 @@ Click one on the timeline or in the table.</source>
       <translation>Диск, на который копировалось дело, заполнен: {name} не создано.</translation>
     </message>
     <message>
+      <source>The disk that the mirror lies on is full: {folder}</source>
+      <translation>Диск, на котором лежит зеркало, заполнен: {folder}</translation>
+    </message>
+    <message>
       <source>The disk under the case is full; nothing was changed.</source>
       <translation>Диск с делом заполнен; ничего не изменено.</translation>
     </message>
@@ -5948,6 +7960,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The end of a span must lie after its start.</source>
       <translation>Конец промежутка должен быть позже начала.</translation>
+    </message>
+    <message>
+      <source>The file carries none. That says nothing about it: most files carry none.</source>
+      <translation>В файле их нет. Это ничего о нём не говорит: в большинстве файлов их нет.</translation>
+    </message>
+    <message>
+      <source>The file carries something that cannot be read.</source>
+      <translation>В файле есть что-то, что не удаётся прочитать.</translation>
     </message>
     <message>
       <source>The file does not say when its frames are shown: these times were worked out from its frame rate.</source>
@@ -5980,6 +8000,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The file saved by hand</source>
       <translation>Файл, сохранённый вручную</translation>
+    </message>
+    <message>
+      <source>The file says</source>
+      <translation>Файл сообщает</translation>
+    </message>
+    <message>
+      <source>The file says that they lie elsewhere. They were not fetched.</source>
+      <translation>Файл сообщает, что они находятся в другом месте. Оттуда их не получали.</translation>
     </message>
     <message>
       <source>The file was changed, or is damaged. Get it again from whoever keeps it.</source>
@@ -6030,8 +8058,16 @@ Click one on the timeline or in the table.</source>
       <translation>Соседние кадры показать можно. Проанализируйте запись, чтобы получить список повреждений.</translation>
     </message>
     <message>
-      <source>The frames of this recording do not come at one constant rate of whole frames a second, so it has no timecode. All these forms can be typed (G).</source>
-      <translation>Кадры этой записи идут не с постоянной частотой в целое число кадров в секунду, поэтому таймкода у неё нет. Вводить можно любую из этих форм (G).</translation>
+      <source>The frames of this recording do not come at one constant rate of whole frames a second, so it has no timecode. All these forms can be typed ({key:go_to}).</source>
+      <translation>Кадры этой записи идут не с постоянной частотой в целое число кадров в секунду, поэтому таймкода у неё нет. Вводить можно любую из этих форм ({key:go_to}).</translation>
+    </message>
+    <message>
+      <source>The hidden browser that keeps pages never logs in.</source>
+      <translation>Скрытый браузер, который сохраняет страницы, никогда не выполняет вход.</translation>
+    </message>
+    <message>
+      <source>The index for searching cannot be made ({why}).</source>
+      <translation>Не удаётся создать индекс для поиска ({why}).</translation>
     </message>
     <message>
       <source>The key {key} belongs to “{labels}” ({code}).</source>
@@ -6056,6 +8092,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The largest distance cannot be less than nothing.</source>
       <translation>Наибольшее расстояние не может быть меньше нуля.</translation>
+    </message>
+    <message>
+      <source>The last check, on {day}, read {checked} of {of} files.</source>
+      <translation>Последняя проверка, {day}: прочитано файлов {checked} из {of}.</translation>
     </message>
     <message>
       <source>The last step is still being written.</source>
@@ -6094,6 +8134,42 @@ Click one on the timeline or in the table.</source>
       <translation>Журнал не подписан: {reason}</translation>
     </message>
     <message>
+      <source>The mirror holds step {number}, which is not in the case's log. It was left as it is.</source>
+      <translation>В зеркале есть шаг {number}, которого нет в журнале дела. Зеркало оставлено как есть.</translation>
+    </message>
+    <message>
+      <source>The mirror is being brought into step by another program.</source>
+      <translation>Зеркало сейчас обновляет другая программа.</translation>
+    </message>
+    <message>
+      <source>The mirror is in step: {count} files were copied.</source>
+      <translation>Зеркало обновлено, скопировано файлов: {count}.</translation>
+    </message>
+    <message>
+      <source>The mirror is not in step: {problem}</source>
+      <translation>Зеркало не обновлено: {problem}</translation>
+    </message>
+    <message>
+      <source>The mirror is not there: {folder}</source>
+      <translation>Зеркала нет на месте: {folder}</translation>
+    </message>
+    <message>
+      <source>The mirror was in step on {day}.</source>
+      <translation>Зеркало обновлено {day}.</translation>
+    </message>
+    <message>
+      <source>The mirror was left as it is. Run “framewitness verify” for all of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The mirror was not filled yet.</source>
+      <translation>Зеркало ещё не заполнено.</translation>
+    </message>
+    <message>
+      <source>The note of annotation {label}, in every version</source>
+      <translation>Примечание к пометке {label}, во всех версиях</translation>
+    </message>
+    <message>
       <source>The object behind “{name}” is damaged.</source>
       <translation>Объект для «{name}» повреждён.</translation>
     </message>
@@ -6104,6 +8180,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The one that was made before counts again.</source>
       <translation>Снова действует прежнее выравнивание.</translation>
+    </message>
+    <message>
+      <source>The original</source>
+      <translation>Оригинал</translation>
     </message>
     <message>
       <source>The package is damaged, or was made to do harm. It is not taken in.</source>
@@ -6126,6 +8206,22 @@ Click one on the timeline or in the table.</source>
       <translation>Страница, как её было видно</translation>
     </message>
     <message>
+      <source>The page could not be loaded: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The page does not say.</source>
+      <translation>На странице не указано.</translation>
+    </message>
+    <message>
+      <source>The page had not finished loading after {seconds} seconds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The page is {whole} pixels high; the picture shows the first {shown}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The page leads to “{shown}”, which is no http or https link; it was not followed.</source>
       <translation>Страница ведёт на «{shown}», это не ссылка http или https; переход не выполнен.</translation>
     </message>
@@ -6134,8 +8230,16 @@ Click one on the timeline or in the table.</source>
       <translation>Возможно, страница занимает его без конца. Откройте её в своём браузере.</translation>
     </message>
     <message>
-      <source>The page may show what is graphic. It is shown together with the recording: press Ctrl+E.</source>
-      <translation>На странице может быть тяжёлое для просмотра. Она показывается вместе с записью: нажмите Ctrl+E.</translation>
+      <source>The page may show what is graphic. It is shown together with the recording: press {key:reveal}.</source>
+      <translation>На странице может быть тяжёлое для просмотра. Она показывается вместе с записью: нажмите {key:reveal}.</translation>
+    </message>
+    <message>
+      <source>The page of posting {label}, with comments and traffic</source>
+      <translation>Страница публикации {label}, с комментариями и сетевым трафиком</translation>
+    </message>
+    <message>
+      <source>The page offers none.</source>
+      <translation>На странице этого нет.</translation>
     </message>
     <message>
       <source>The page's scripts kept the browser busy.</source>
@@ -6146,8 +8250,8 @@ Click one on the timeline or in the table.</source>
       <translation>Снимок готовится…</translation>
     </message>
     <message>
-      <source>The picture is seen as the file has it: C captures the frame itself.</source>
-      <translation>Изображение показано как в файле: снимок самого кадра делает клавиша C.</translation>
+      <source>The picture is seen as the file has it: {key:capture} captures the frame itself.</source>
+      <translation>Изображение показано как в файле: снимок самого кадра делает клавиша {key:capture}.</translation>
     </message>
     <message>
       <source>The picture shows only what the browser's window showed.</source>
@@ -6170,6 +8274,10 @@ Click one on the timeline or in the table.</source>
       <translation>Процесс, выполнявший «{name}», неожиданно завершился ({how}).</translation>
     </message>
     <message>
+      <source>The process that showed the page ended ({how}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The program measured this in the sound; it does not know what made it.
 dBFS: decibels below the loudest that a recording can hold. Clipped: louder than it could hold.
 It counts for nothing until somebody accepts it: then it is an annotation, with your name.</source>
@@ -6182,8 +8290,32 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Прокси, заданный на этом компьютере, не отвечает.</translation>
     </message>
     <message>
+      <source>The public archive keeps a copy: {link}</source>
+      <translation>Публичный архив хранит копию: {link}</translation>
+    </message>
+    <message>
+      <source>The public archive made no copy: {why}</source>
+      <translation>Публичный архив не сделал копию: {why}</translation>
+    </message>
+    <message>
+      <source>The public archive took the request and did not say where the copy is.</source>
+      <translation>Публичный архив принял запрос и не сообщил, где копия.</translation>
+    </message>
+    <message>
+      <source>The reason names what is to go, and it stays in the case.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The received log was erased with what it told of.</source>
+      <translation>Полученный журнал стёрт вместе с тем, о чём он сообщал.</translation>
+    </message>
+    <message>
       <source>The recipient’s public key (age1…). Empty: not encrypted.</source>
       <translation>Открытый ключ получателя (age1…). Пусто: без шифрования.</translation>
+    </message>
+    <message>
+      <source>The recording</source>
+      <translation>Запись</translation>
     </message>
     <message>
       <source>The recording's frames are not all of one size.</source>
@@ -6234,6 +8366,18 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Сервер отдаёт файлы целиком там, где нужны части одного файла: {what}.</translation>
     </message>
     <message>
+      <source>The server's answer, as it was sent</source>
+      <translation>Ответ сервера, как он был отправлен</translation>
+    </message>
+    <message>
+      <source>The server's certificate is not trusted ({why}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The settings in {path} cannot be read.</source>
+      <translation>Настройки в {path} не читаются.</translation>
+    </message>
+    <message>
       <source>The signature in {name} does not hold.</source>
       <translation>Подпись в {name} неверна.</translation>
     </message>
@@ -6242,8 +8386,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Подпись метки времени или одного из её сертификатов неверна.</translation>
     </message>
     <message>
+      <source>The site handed none out.</source>
+      <translation>Сайт не отдал ни одного.</translation>
+    </message>
+    <message>
       <source>The site handed nothing out.</source>
       <translation>Сайт ничего не отдал.</translation>
+    </message>
+    <message>
+      <source>The site handed out {count} of them and broke off: {why}</source>
+      <translation>Сайт отдал {count} из них и прервался: {why}</translation>
     </message>
     <message>
       <source>The site handed {what} out empty.</source>
@@ -6274,6 +8426,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Промежуток должен заканчиваться после своего начала.</translation>
     </message>
     <message>
+      <source>The stored bytes</source>
+      <translation>Хранимые байты</translation>
+    </message>
+    <message>
+      <source>The stored files were never read again since they came.</source>
+      <translation>Хранимые файлы с момента поступления ни разу не читались заново.</translation>
+    </message>
+    <message>
       <source>The system's keyring does not hand out your signing key.</source>
       <translation>Системное хранилище ключей не выдаёт Ваш ключ подписи.</translation>
     </message>
@@ -6294,6 +8454,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Термин «{code}» выведен из употребления.</translation>
     </message>
     <message>
+      <source>The time as it was stated</source>
+      <translation>Время, как оно указано</translation>
+    </message>
+    <message>
       <source>The time stamp answers another request (its nonce differs).</source>
       <translation>Метка времени отвечает на другой запрос (не совпадает одноразовое число).</translation>
     </message>
@@ -6308,6 +8472,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>The translation</source>
       <translation>Перевод</translation>
+    </message>
+    <message>
+      <source>The try ended before all of it was here.</source>
+      <translation>Попытка закончилась до того, как запись была получена целиком.</translation>
+    </message>
+    <message>
+      <source>The try ended before there was one.</source>
+      <translation>Попытка закончилась раньше, чем он пришёл.</translation>
     </message>
     <message>
       <source>The two clocks run too differently to be of recordings at the same speed.</source>
@@ -6362,6 +8534,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Нет сертификатов, чтобы проверить метку времени.</translation>
     </message>
     <message>
+      <source>There are no files in this case yet.</source>
+      <translation>В этом деле пока нет файлов.</translation>
+    </message>
+    <message>
       <source>There are no links in the table.</source>
       <translation>В таблице нет ссылок.</translation>
     </message>
@@ -6382,8 +8558,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>В «{name}» есть термины.</translation>
     </message>
     <message>
+      <source>There are too many files in this folder.</source>
+      <translation>В этой папке слишком много файлов.</translation>
+    </message>
+    <message>
       <source>There are: {Density}.</source>
       <translation>Возможны: {Density}.</translation>
+    </message>
+    <message>
+      <source>There is a collection called “{name}” already.</source>
+      <translation>Подборка с названием «{name}» уже есть.</translation>
     </message>
     <message>
       <source>There is a group “{name}” already.</source>
@@ -6406,12 +8590,28 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Атрибут «{code}» уже есть.</translation>
     </message>
     <message>
+      <source>There is more of it in the case.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is more than is listed of: {kinds}. Type another word, or choose where to look.</source>
+      <translation>Показано не всё, есть ещё: {kinds}. Введите ещё слово или выберите, где искать.</translation>
+    </message>
+    <message>
       <source>There is no case at {path}.</source>
       <translation>По пути {path} дела нет.</translation>
     </message>
     <message>
       <source>There is no custody entry {as_of}.</source>
       <translation>Строки журнала хранения {as_of} нет.</translation>
+    </message>
+    <message>
+      <source>There is no field “{name}” that can be restricted.</source>
+      <translation>Нет поля «{name}», которое можно ограничить.</translation>
+    </message>
+    <message>
+      <source>There is no field “{name}”.</source>
+      <translation>Поля «{name}» нет.</translation>
     </message>
     <message>
       <source>There is no file or folder “{value}”.</source>
@@ -6442,12 +8642,12 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>В очереди нет ссылки «{name}».</translation>
     </message>
     <message>
-      <source>There is no mark on this side. I and O set marks.</source>
-      <translation>В эту сторону отметок нет. Отметки ставят клавиши I и O.</translation>
+      <source>There is no mark on this side. {key:mark_in} and {key:mark_out} set marks.</source>
+      <translation>В эту сторону отметок нет. Отметки ставят клавиши {key:mark_in} и {key:mark_out}.</translation>
     </message>
     <message>
-      <source>There is no mark. I and O set marks.</source>
-      <translation>Отметки нет. Отметки ставят клавиши I и O.</translation>
+      <source>There is no mark. {key:mark_in} and {key:mark_out} set marks.</source>
+      <translation>Отметки нет. Отметки ставят клавиши {key:mark_in} и {key:mark_out}.</translation>
     </message>
     <message>
       <source>There is no other keyed frame that way.</source>
@@ -6502,6 +8702,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>В эту сторону больше нет того, что Вы не смотрели.</translation>
     </message>
     <message>
+      <source>There is nothing to look for in this search.</source>
+      <translation>В этом поиске нечего искать.</translation>
+    </message>
+    <message>
       <source>There is nothing to merge.</source>
       <translation>Объединять нечего.</translation>
     </message>
@@ -6516,6 +8720,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>These alignments contradict each other: {clocks}. By two ways they are {apart} s apart, and their errors allow {allowed} s.</source>
       <translation>Эти выравнивания противоречат друг другу: {clocks}. Два пути дают разницу {apart} с, а их погрешности допускают {allowed} с.</translation>
+    </message>
+    <message>
+      <source>These are no keywords.</source>
+      <translation>Это не ключевые слова.</translation>
     </message>
     <message>
       <source>These are one and the same already.</source>
@@ -6550,6 +8758,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Нужно имя.</translation>
     </message>
     <message>
+      <source>They were not asked for.</source>
+      <translation>Это не запрашивалось.</translation>
+    </message>
+    <message>
       <source>This annotation is begun and not ended.</source>
       <translation>Эта пометка начата и не завершена.</translation>
     </message>
@@ -6572,6 +8784,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>This case has no term “{code}”.</source>
       <translation>В этом деле нет термина «{code}».</translation>
+    </message>
+    <message>
+      <source>This case has nothing called “{text}”.</source>
+      <translation>В этом деле нет ничего с именем «{text}».</translation>
     </message>
     <message>
       <source>This case is empty</source>
@@ -6598,8 +8814,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Этот кадр и кадр ведущей записи показывают один и тот же момент</translation>
     </message>
     <message>
+      <source>This goes for good:</source>
+      <translation>Стирается навсегда:</translation>
+    </message>
+    <message>
       <source>This is a live stream: its list of segments has no end yet.</source>
       <translation>Это прямая трансляция: у списка её сегментов пока нет конца.</translation>
+    </message>
+    <message>
+      <source>This is the original</source>
+      <translation>Это оригинал</translation>
     </message>
     <message>
       <source>This is the region's only keyed frame.</source>
@@ -6646,6 +8870,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Это стоит в начале каждого отчёта. Пустые поля печатаются как «not supplied» (не указано).</translation>
     </message>
     <message>
+      <source>This stays:</source>
+      <translation>Остаётся:</translation>
+    </message>
+    <message>
       <source>This step cannot be taken back.</source>
       <translation>Этот шаг отменить нельзя.</translation>
     </message>
@@ -6654,8 +8882,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>По этому предложению программы уже есть решение: {state}, {decided_by}.</translation>
     </message>
     <message>
+      <source>Those that the list of recordings shows after its filter</source>
+      <translation>В тех, которые после фильтра показывает список записей</translation>
+    </message>
+    <message>
       <source>Those that this system trusts</source>
       <translation>Те, которым доверяет эта система</translation>
+    </message>
+    <message>
+      <source>Through Tor, which runs on this computer</source>
+      <translation>Через Tor, который работает на этом компьютере</translation>
+    </message>
+    <message>
+      <source>Through a proxy</source>
+      <translation>Через прокси</translation>
     </message>
     <message>
       <source>Thumbnails of {label}</source>
@@ -6690,8 +8930,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Время от начала</translation>
     </message>
     <message>
+      <source>Time of recording</source>
+      <translation>Время записи</translation>
+    </message>
+    <message>
+      <source>Time of recording (UTC)</source>
+      <translation>Время записи (UTC)</translation>
+    </message>
+    <message>
+      <source>Time of the copy, as the archive says</source>
+      <translation>Время копии по словам архива</translation>
+    </message>
+    <message>
       <source>Time of {media}</source>
       <translation>Время {media}</translation>
+    </message>
+    <message>
+      <source>Time stamp</source>
+      <translation>Метка времени</translation>
     </message>
     <message>
       <source>Time stamp authorities</source>
@@ -6702,12 +8958,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Метки времени</translation>
     </message>
     <message>
+      <source>Time that the authority confirms</source>
+      <translation>Время, которое подтверждает служба</translation>
+    </message>
+    <message>
       <source>Timecode, seconds, frame, presentation timestamp and UTC</source>
       <translation>Таймкод, секунды, кадр, метка времени показа и UTC</translation>
     </message>
     <message>
-      <source>Timecode: frames counted from the first one, {rate} to a second. All these forms can be typed (G).</source>
-      <translation>Таймкод: кадры считаются от первого, {rate} в секунду. Вводить можно любую из этих форм (G).</translation>
+      <source>Timecode: frames counted from the first one, {rate} to a second. All these forms can be typed ({key:go_to}).</source>
+      <translation>Таймкод: кадры считаются от первого, {rate} в секунду. Вводить можно любую из этих форм ({key:go_to}).</translation>
     </message>
     <message>
       <source>Timecode: {timecode}</source>
@@ -6746,12 +9006,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Шкала времени: мельче</translation>
     </message>
     <message>
+      <source>Times</source>
+      <translation>Время</translation>
+    </message>
+    <message>
       <source>Times are estimated</source>
       <translation>Время примерное</translation>
     </message>
     <message>
       <source>Times are within half a second; its frames are being compared.</source>
       <translation>Время с точностью до полусекунды; идёт сравнение кадров.</translation>
+    </message>
+    <message>
+      <source>Times, as the file says</source>
+      <translation>Время, как сообщает файл</translation>
     </message>
     <message>
       <source>Title</source>
@@ -6772,6 +9040,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>To compare by voice: {fingerprint}. The private part lies in {place}. It signs all your cases: whoever has two of them sees that the same person signed both.</source>
       <translation>Для сверки голосом: {fingerprint}. Закрытая часть хранится здесь: {place}. Им подписываются все Ваши дела: у кого есть два из них, тот увидит, что их подписал один человек.</translation>
+    </message>
+    <message>
+      <source>To erase the recording with all its postings, give the recording.</source>
+      <translation>Чтобы стереть запись со всеми её публикациями, укажите запись.</translation>
     </message>
     <message>
       <source>To the end (Alt+End)</source>
@@ -6796,6 +9068,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Told the server: {name}</source>
       <translation>Серверу сообщено: {name}</translation>
+    </message>
+    <message>
+      <source>Tor</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Transcript</source>
@@ -6866,6 +9142,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Повернуть изображение на четверть оборота</translation>
     </message>
     <message>
+      <source>Turned when shown</source>
+      <translation>Поворот при показе</translation>
+    </message>
+    <message>
       <source>Twice as fast</source>
       <translation>Вдвое быстрее</translation>
     </message>
@@ -6878,12 +9158,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Двое объединены в одного</translation>
     </message>
     <message>
+      <source>Type</source>
+      <translation>Тип</translation>
+    </message>
+    <message>
       <source>Type a few letters: an action, a panel, or a term of the vocabulary</source>
       <translation>Введите несколько букв: действие, панель или термин словаря</translation>
     </message>
     <message>
+      <source>Type a few words.</source>
+      <translation>Введите несколько слов.</translation>
+    </message>
+    <message>
       <source>Type a part of a name or number; Enter on a new name adds them</source>
       <translation>Введите часть имени или номера; Enter на новом имени добавит его</translation>
+    </message>
+    <message>
+      <source>Type its name</source>
+      <translation>Введите имя</translation>
     </message>
     <message>
       <source>Type the offset</source>
@@ -6892,6 +9184,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Type the offset…</source>
       <translation>Ввести сдвиг…</translation>
+    </message>
+    <message>
+      <source>Type words, or add a condition, first.</source>
+      <translation>Сначала введите слова или добавьте условие.</translation>
+    </message>
+    <message>
+      <source>Type {name} to confirm</source>
+      <translation>Введите {name} для подтверждения</translation>
     </message>
     <message>
       <source>UTC</source>
@@ -6938,6 +9238,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Отменено: {what}</translation>
     </message>
     <message>
+      <source>Unit of its times</source>
+      <translation>Единица её времени</translation>
+    </message>
+    <message>
       <source>Unlock it (by signing in to the desktop again, for instance) and do it once more.</source>
       <translation>Разблокируйте его (например, войдя в систему заново) и повторите.</translation>
     </message>
@@ -6966,6 +9270,18 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>До шага</translation>
     </message>
     <message>
+      <source>Uploader</source>
+      <translation>Кто загрузил</translation>
+    </message>
+    <message>
+      <source>Uploader's id</source>
+      <translation>Идентификатор загрузившего</translation>
+    </message>
+    <message>
+      <source>Uploader's identifier</source>
+      <translation>Идентификатор загрузившего</translation>
+    </message>
+    <message>
       <source>Upper field alone</source>
       <translation>Только верхнее поле</translation>
     </message>
@@ -6978,8 +9294,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Используйте букву или цифру, с Shift или без.</translation>
     </message>
     <message>
+      <source>Use and care</source>
+      <translation>Использование и обращение</translation>
+    </message>
+    <message>
       <source>Use digits and points, as in 1.2.</source>
       <translation>Используйте цифры и точки, как в 1.2.</translation>
+    </message>
+    <message>
+      <source>Use in court</source>
+      <translation>Использование в суде</translation>
+    </message>
+    <message>
+      <source>Use it in court</source>
+      <translation>Использовать в суде</translation>
     </message>
     <message>
       <source>Use one of: {METHODS}.</source>
@@ -7002,6 +9330,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Используйте одно из: {allowed}.</translation>
     </message>
     <message>
+      <source>Use one of: {names}.</source>
+      <translation>Используйте одно из: {names}.</translation>
+    </message>
+    <message>
+      <source>Use one of: {values}.</source>
+      <translation>Используйте одно из: {values}.</translation>
+    </message>
+    <message>
       <source>Use person or group.</source>
       <translation>Используйте person или group.</translation>
     </message>
@@ -7022,8 +9358,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Взять показанный кадр</translation>
     </message>
     <message>
+      <source>Use “framewitness verify”, which writes nothing.</source>
+      <translation>Используйте «framewitness verify»: эта команда ничего не пишет.</translation>
+    </message>
+    <message>
+      <source>Values</source>
+      <translation>Значения</translation>
+    </message>
+    <message>
+      <source>Verdict</source>
+      <translation>Вывод</translation>
+    </message>
+    <message>
       <source>Verify the case.</source>
       <translation>Проверьте дело.</translation>
+    </message>
+    <message>
+      <source>Version of {tool}</source>
+      <translation>Версия {tool}</translation>
     </message>
     <message>
       <source>Versions</source>
@@ -7040,6 +9392,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>View</source>
       <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Violation alleged</source>
+      <translation>Заявленное нарушение</translation>
     </message>
     <message>
       <source>Visible from here on</source>
@@ -7082,6 +9438,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Дождитесь, когда она закончит, затем повторите; ничего не изменено.</translation>
     </message>
     <message>
+      <source>Wait until it has finished.</source>
+      <translation>Подождите, пока она закончит.</translation>
+    </message>
+    <message>
       <source>Wait until that has ended, or cancel it.</source>
       <translation>Дождитесь завершения или отмените.</translation>
     </message>
@@ -7118,12 +9478,28 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Скорость просмотра</translation>
     </message>
     <message>
+      <source>Watched by</source>
+      <translation>Кто смотрел</translation>
+    </message>
+    <message>
       <source>Watched by {who}: {percent} %</source>
       <translation>Просмотр — {who}: {percent} %</translation>
     </message>
     <message>
+      <source>Way</source>
+      <translation>Путь</translation>
+    </message>
+    <message>
       <source>Way: {way}</source>
       <translation>Путь: {way}</translation>
+    </message>
+    <message>
+      <source>Weapons seen</source>
+      <translation>Видимое оружие</translation>
+    </message>
+    <message>
+      <source>Weather</source>
+      <translation>Погода</translation>
     </message>
     <message>
       <source>What</source>
@@ -7142,8 +9518,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что не может быть одновременно с «{term}»? Пометки этих терминов у одного разметчика не могут перекрываться.</translation>
     </message>
     <message>
+      <source>What else is to be said of how it came</source>
+      <translation>Что ещё сказать о поступлении</translation>
+    </message>
+    <message>
       <source>What fills the window of the browser is stretched in the picture.</source>
       <translation>То, что занимает всё окно браузера, на снимке растянуто.</translation>
+    </message>
+    <message>
+      <source>What goes and what stays</source>
+      <translation>Что стирается и что остаётся</translation>
     </message>
     <message>
       <source>What goes out is logged in the case, which is read-only.</source>
@@ -7166,6 +9550,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что должно быть видно или слышно</translation>
     </message>
     <message>
+      <source>What is alleged and by whom; this program says nothing of it.</source>
+      <translation>Что заявлено и кем; сама программа об этом ничего не утверждает.</translation>
+    </message>
+    <message>
+      <source>What is asked of a recording</source>
+      <translation>Что проверяется у записи</translation>
+    </message>
+    <message>
       <source>What is said</source>
       <translation>Что указывается</translation>
     </message>
@@ -7178,8 +9570,28 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Выделенное уже относится к этому термину.</translation>
     </message>
     <message>
+      <source>What is stated</source>
+      <translation>Что оценивается</translation>
+    </message>
+    <message>
+      <source>What is to go</source>
+      <translation>Что стереть</translation>
+    </message>
+    <message>
       <source>What is written</source>
       <translation>Что записывается</translation>
+    </message>
+    <message>
+      <source>What it brought</source>
+      <translation>Что получено</translation>
+    </message>
+    <message>
+      <source>What it is</source>
+      <translation>Что это</translation>
+    </message>
+    <message>
+      <source>What it rests on</source>
+      <translation>На чём это основано</translation>
     </message>
     <message>
       <source>What more annotations can say. A term offers those that are chosen for it.</source>
@@ -7190,6 +9602,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что ещё можно указать для «{term}»?</translation>
     </message>
     <message>
+      <source>What others archived: {name}</source>
+      <translation>Сохранённое другими: {name}</translation>
+    </message>
+    <message>
       <source>What others wrote below a post; it can take many requests</source>
       <translation>То, что другие написали под публикацией; на это может уйти много запросов</translation>
     </message>
@@ -7198,12 +9614,32 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Чем разделены столбцы</translation>
     </message>
     <message>
+      <source>What somebody does not allow for that is left out, and that is said</source>
+      <translation>Что кто-либо для этой цели не разрешает, не включается, и об этом сказано</translation>
+    </message>
+    <message>
+      <source>What stands in it</source>
+      <translation>Что есть в записи</translation>
+    </message>
+    <message>
       <source>What stands in {path} about your signing key cannot be read.</source>
       <translation>То, что записано в {path} о Вашем ключе подписи, не читается.</translation>
     </message>
     <message>
+      <source>What stays here</source>
+      <translation>Что остаётся здесь</translation>
+    </message>
+    <message>
+      <source>What stays in place while scrolling is in the picture each {window} pixels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What tells them apart, such as “officer A, helmet 217”; at most {LONGEST_NAME} characters.</source>
       <translation>То, что отличает, например «сотрудник А, шлем 217»; не более {LONGEST_NAME} символов.</translation>
+    </message>
+    <message>
+      <source>What that means</source>
+      <translation>Что это значит</translation>
     </message>
     <message>
       <source>What the alignments say</source>
@@ -7218,12 +9654,28 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что показывают часы</translation>
     </message>
     <message>
+      <source>What the file of {label} says</source>
+      <translation>Что сообщает файл {label}</translation>
+    </message>
+    <message>
+      <source>What the file says of itself</source>
+      <translation>Что файл сообщает о себе</translation>
+    </message>
+    <message>
+      <source>What the list is narrowed to</source>
+      <translation>Чем ограничен список</translation>
+    </message>
+    <message>
       <source>What the package says of {title} does not fit its bytes.</source>
       <translation>То, что пакет говорит о «{title}», не сходится с её байтами.</translation>
     </message>
     <message>
       <source>What the page wanted and was not given</source>
       <translation>Чего страница хотела и не получила</translation>
+    </message>
+    <message>
+      <source>What the recording is as a file</source>
+      <translation>Что представляет собой запись как файл</translation>
     </message>
     <message>
       <source>What the sound says</source>
@@ -7238,8 +9690,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Для чего эта панель: открывает её страницу справки</translation>
     </message>
     <message>
+      <source>What vouches for the recording</source>
+      <translation>Что ручается за запись</translation>
+    </message>
+    <message>
+      <source>What was decided</source>
+      <translation>Что решено</translation>
+    </message>
+    <message>
       <source>What was done</source>
       <translation>Что было сделано</translation>
+    </message>
+    <message>
+      <source>What was done, as it says</source>
+      <translation>Что было сделано, как указано</translation>
     </message>
     <message>
       <source>What was done, the newest first</source>
@@ -7248,6 +9712,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>What was found</source>
       <translation>Что найдено</translation>
+    </message>
+    <message>
+      <source>What was given out (reports: {reports}, packages: {packages}) can only be asked back.</source>
+      <translation>Выданное (отчёты: {reports}, пакеты: {packages}) можно только попросить вернуть.</translation>
     </message>
     <message>
       <source>What was noted</source>
@@ -7260,6 +9728,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>What was said</source>
       <translation>Что сказано</translation>
+    </message>
+    <message>
+      <source>What was signed does not fit the file. It may have been changed since.</source>
+      <translation>Подписанное не соответствует файлу. Возможно, его с тех пор изменили.</translation>
+    </message>
+    <message>
+      <source>What was stated</source>
+      <translation>Какие оценки даны</translation>
     </message>
     <message>
       <source>What was to be examined, and what was not</source>
@@ -7290,6 +9766,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что изменится</translation>
     </message>
     <message>
+      <source>What you do not touch stays as it is. Where somebody refuses or takes back what may be done with it, reports and packages for that purpose leave it out and say so.</source>
+      <translation>То, чего Вы не касаетесь, остаётся как есть. Если кто-то отказывает в использовании или отзывает разрешение, отчёты и пакеты для этой цели не включают запись и указывают это.</translation>
+    </message>
+    <message>
       <source>What you looked at, and why</source>
       <translation>На что Вы смотрели и почему</translation>
     </message>
@@ -7298,8 +9778,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>{host_of} отдаёт не запись: {instead}.</translation>
     </message>
     <message>
+      <source>When</source>
+      <translation>Когда</translation>
+    </message>
+    <message>
       <source>When (UTC)</source>
       <translation>Когда (UTC)</translation>
+    </message>
+    <message>
+      <source>When files were read is noted in the case, which is read-only.</source>
+      <translation>Время чтения файлов отмечается в деле, а дело доступно только для чтения.</translation>
+    </message>
+    <message>
+      <source>When it came</source>
+      <translation>Когда поступило</translation>
+    </message>
+    <message>
+      <source>When they were read last</source>
+      <translation>Когда читались в последний раз</translation>
     </message>
     <message>
       <source>Where</source>
@@ -7308,6 +9804,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Where a picture comes from</source>
       <translation>Откуда изображение</translation>
+    </message>
+    <message>
+      <source>Where and when it was recorded</source>
+      <translation>Где и когда сделана запись</translation>
     </message>
     <message>
       <source>Where it is, in words</source>
@@ -7322,8 +9822,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Где найдено</translation>
     </message>
     <message>
+      <source>Where it was made, if it is known</source>
+      <translation>Там, где файл был создан, если это известно</translation>
+    </message>
+    <message>
       <source>Where the blind copy goes: a new folder</source>
       <translation>Куда положить слепую копию: новая папка</translation>
+    </message>
+    <message>
+      <source>Where the original is kept</source>
+      <translation>Где хранится оригинал</translation>
     </message>
     <message>
       <source>Where the package’s folder is to be made</source>
@@ -7342,12 +9850,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Где субтитры</translation>
     </message>
     <message>
+      <source>Where to look</source>
+      <translation>Где искать</translation>
+    </message>
+    <message>
       <source>Where was this?</source>
       <translation>Где это было?</translation>
     </message>
     <message>
       <source>Where {name} comes from</source>
       <translation>Откуда {name}</translation>
+    </message>
+    <message>
+      <source>Whether all of it is here</source>
+      <translation>Вся ли она здесь</translation>
+    </message>
+    <message>
+      <source>Whether the recording shows what is said of it, in the six steps by which the Admiralty system grades the credibility of information. It is a person's judgement, not a number that anything was reckoned from.</source>
+      <translation>Показывает ли запись то, что о ней говорят, по шести ступеням, которыми Адмиралтейская система оценивает достоверность сведений. Это суждение человека, а не число, которое из чего-либо вычислено.</translation>
     </message>
     <message>
       <source>Which capture of the page</source>
@@ -7370,6 +9890,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>При воспроизведении пометки ставятся на столько раньше. Щёлкните, чтобы изменить</translation>
     </message>
     <message>
+      <source>While the window is open, check all every so many days:</source>
+      <translation>Пока окно открыто, проверять все через столько дней:</translation>
+    </message>
+    <message>
       <source>While you code an assignment, what others coded is not shown.</source>
       <translation>Пока вы размечаете задание, пометки других не показываются.</translation>
     </message>
@@ -7380,6 +9904,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Who acts</source>
       <translation>Кто действует</translation>
+    </message>
+    <message>
+      <source>Who allows it</source>
+      <translation>Кто разрешает</translation>
     </message>
     <message>
       <source>Who answers for the report</source>
@@ -7394,16 +9922,44 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Кто подтверждает время</translation>
     </message>
     <message>
+      <source>Who had it before</source>
+      <translation>У кого было раньше</translation>
+    </message>
+    <message>
+      <source>Who made it, and with what</source>
+      <translation>Кто и чем сделал запись</translation>
+    </message>
+    <message>
+      <source>Who may see it</source>
+      <translation>Кому доступно</translation>
+    </message>
+    <message>
+      <source>Who runs a site can see the internet address of whoever asks, and write down when it asked for what. So can those whom its pages take pictures and films from. The address can lead to you.</source>
+      <translation>Владелец сайта может видеть интернет-адрес того, кто обращается, и записать, когда и что он запросил. То же могут и те, откуда страницы сайта берут изображения и видео. Этот адрес может привести к Вам.</translation>
+    </message>
+    <message>
       <source>Whoever coded second cannot decide between the two.</source>
       <translation>Тот, кто размечал вторым, не может решать между двумя разметками.</translation>
     </message>
     <message>
-      <source>Whoever decided takes that back first, with Ctrl+Z or under “What was done”.</source>
-      <translation>Сначала решивший отменяет это: Ctrl+Z или панель «Что было сделано».</translation>
+      <source>Whoever decided takes that back first, by “Undo” or under “What was done”.</source>
+      <translation>Сначала решивший отменяет это: командой «Отменить» или на панели «Что было сделано».</translation>
+    </message>
+    <message>
+      <source>Whoever gave it decides: ask them, or choose other recordings.</source>
+      <translation>Решает тот, кто передал запись: спросите его или выберите другие записи.</translation>
+    </message>
+    <message>
+      <source>Whoever gave it, or whoever is shown</source>
+      <translation>Тот, кто передал, или тот, кто показан</translation>
     </message>
     <message>
       <source>Whoever made an annotation cannot confirm it: a second look is somebody else's.</source>
       <translation>Сделавший пометку не может подтвердить её сам: повторный взгляд принадлежит другому.</translation>
+    </message>
+    <message>
+      <source>Whoever recorded it, as stated.</source>
+      <translation>Тот, кто сделал запись, как указано.</translation>
     </message>
     <message>
       <source>Whoever worked on a match cannot check it.</source>
@@ -7434,6 +9990,22 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Почему</translation>
     </message>
     <message>
+      <source>Why it failed</source>
+      <translation>Почему не удалось</translation>
+    </message>
+    <message>
+      <source>Why it is left out of reports</source>
+      <translation>Почему не включается в отчёты</translation>
+    </message>
+    <message>
+      <source>Why it stays or is released</source>
+      <translation>Почему остаётся или выдаётся</translation>
+    </message>
+    <message>
+      <source>Why there is none</source>
+      <translation>Почему её нет</translation>
+    </message>
+    <message>
       <source>Why, in a few words</source>
       <translation>Почему, в нескольких словах</translation>
     </message>
@@ -7446,8 +10018,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Мельче</translation>
     </message>
     <message>
+      <source>Width</source>
+      <translation>Ширина</translation>
+    </message>
+    <message>
       <source>Wipe: held on the left of a line</source>
       <translation>Шторка: запомненный слева от линии</translation>
+    </message>
+    <message>
+      <source>With the cookies of a browser on this computer</source>
+      <translation>С cookie браузера на этом компьютере</translation>
+    </message>
+    <message>
+      <source>With the cookies of a file (cookies.txt)</source>
+      <translation>С cookie из файла (cookies.txt)</translation>
+    </message>
+    <message>
+      <source>Without a login: as anybody sees it</source>
+      <translation>Без входа: как видит любой</translation>
     </message>
     <message>
       <source>Words</source>
@@ -7458,20 +10046,28 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Свои слова через запятую</translation>
     </message>
     <message>
-      <source>Words to find in annotations, transcripts, titles and descriptions</source>
-      <translation>Слова для поиска в пометках, расшифровках, названиях и описаниях</translation>
-    </message>
-    <message>
       <source>Words to find in the case</source>
       <translation>Слова для поиска в деле</translation>
+    </message>
+    <message>
+      <source>Words to find in titles, descriptions, annotations, transcripts, pages and comments</source>
+      <translation>Слова для поиска в названиях, описаниях, пометках, расшифровках, на страницах и в комментариях</translation>
     </message>
     <message>
       <source>Work</source>
       <translation>Работа</translation>
     </message>
     <message>
+      <source>Work is still running. Wait until it has ended, or stop it; then erase.</source>
+      <translation>Работа ещё идёт. Дождитесь её конца или остановите её, затем стирайте.</translation>
+    </message>
+    <message>
       <source>Work is still under way.</source>
       <translation>Работа ещё идёт.</translation>
+    </message>
+    <message>
+      <source>Work on it</source>
+      <translation>Работа с записью</translation>
     </message>
     <message>
       <source>Work under another name</source>
@@ -7510,6 +10106,18 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Напишите 43.238949, 76.889709 (сначала северная широта), 43°14'20" N 76°53'23" E или ссылку на карту целиком.</translation>
     </message>
     <message>
+      <source>Write FIELD=VALUE; fields are: {names}.</source>
+      <translation>Напишите FIELD=VALUE; поля: {names}.</translation>
+    </message>
+    <message>
+      <source>Write a few words.</source>
+      <translation>Напишите несколько слов.</translation>
+    </message>
+    <message>
+      <source>Write it down</source>
+      <translation>Записать</translation>
+    </message>
+    <message>
       <source>Write it like 2026-11-01T09:30:00.000Z.</source>
       <translation>Напишите так: 2026-11-01T09:30:00.000Z.</translation>
     </message>
@@ -7536,6 +10144,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Write the copy’s vocabulary to a file, read it in here, and take the copy in again.</source>
       <translation>Запишите словарь копии в файл, прочитайте его здесь и возьмите копию ещё раз.</translation>
+    </message>
+    <message>
+      <source>Write the proxy's address whole: http:// or socks5h://, its name, a colon and its port number.</source>
+      <translation>Укажите адрес прокси полностью: http:// или socks5h://, имя, двоеточие и номер порта.</translation>
     </message>
     <message>
       <source>Write the time like 14:05:09 and the zone like +06:00.</source>
@@ -7568,6 +10180,18 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Writing a step of many records</source>
       <translation>Шаг с большим числом изменений</translation>
+    </message>
+    <message>
+      <source>Writing down how it came</source>
+      <translation>Запись сведений о поступлении</translation>
+    </message>
+    <message numerus="yes">
+      <source>Written down of %n recording.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>Written to {file}.</source>
@@ -7618,6 +10242,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Ваш ключ</translation>
     </message>
     <message>
+      <source>Your own browser asks the archive, by its own way and with its own logins</source>
+      <translation>К архиву обращается Ваш собственный браузер, своим путём и со своими учётными записями</translation>
+    </message>
+    <message>
       <source>Your signing key in {path} is damaged.</source>
       <translation>Ваш ключ подписи в {path} повреждён.</translation>
     </message>
@@ -7654,12 +10282,28 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>сертификат, которому никто не доверяет</translation>
     </message>
     <message>
+      <source>a condition that this version does not know</source>
+      <translation>условие, которого эта версия не знает</translation>
+    </message>
+    <message>
+      <source>a copy, says {name}, {time}</source>
+      <translation>копия, по решению {name}, {time}</translation>
+    </message>
+    <message>
       <source>a download</source>
       <translation>загрузка файла</translation>
     </message>
     <message>
       <source>a file</source>
       <translation>файл</translation>
+    </message>
+    <message>
+      <source>a kind of hash that is not checked</source>
+      <translation>хеш такого вида не проверяется</translation>
+    </message>
+    <message>
+      <source>a link that begins with {scheme}:</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a list: look inside</source>
@@ -7706,12 +10350,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>принятие</translation>
     </message>
     <message>
+      <source>acquisitions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>acts</source>
       <translation>действует</translation>
     </message>
     <message>
       <source>adding</source>
       <translation>добавление</translation>
+    </message>
+    <message>
+      <source>adding to</source>
+      <translation>добавление в</translation>
     </message>
     <message>
       <source>adjudicated</source>
@@ -7724,6 +10376,18 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>aligning</source>
       <translation>выравнивание</translation>
+    </message>
+    <message>
+      <source>alignments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>all that lies in {name}/: {count} files, any of which may tell of it</source>
+      <translation>всё, что лежит в {name}/, файлов: {count}; об этом может говорить любой из них</translation>
+    </message>
+    <message>
+      <source>allowed</source>
+      <translation>разрешено</translation>
     </message>
     <message>
       <source>an annotation</source>
@@ -7742,6 +10406,18 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>и ещё {count}</translation>
     </message>
     <message>
+      <source>annotations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>another hash than was claimed</source>
+      <translation>хеш отличается от заявленного</translation>
+    </message>
+    <message>
+      <source>archived</source>
+      <translation>сохранено в дело</translation>
+    </message>
+    <message>
       <source>archiving</source>
       <translation>сохранение</translation>
     </message>
@@ -7754,6 +10430,22 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>без ограничения</translation>
     </message>
     <message>
+      <source>as they were when they came</source>
+      <translation>такие, какими поступили</translation>
+    </message>
+    <message>
+      <source>as this computer's, within {error} s</source>
+      <translation>как у этого компьютера, с точностью до {error} с</translation>
+    </message>
+    <message>
+      <source>as {label}</source>
+      <translation>как {label}</translation>
+    </message>
+    <message>
+      <source>asking a public archive for a copy of</source>
+      <translation>запрос публичной копии для</translation>
+    </message>
+    <message>
       <source>asking again for</source>
       <translation>повторный запрос</translation>
     </message>
@@ -7764,6 +10456,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>asking for time stamps</source>
       <translation>запрос штампов времени</translation>
+    </message>
+    <message>
+      <source>assessing</source>
+      <translation>оценка достоверности</translation>
     </message>
     <message>
       <source>assigning</source>
@@ -7782,6 +10478,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>на скорости {speed}×</translation>
     </message>
     <message>
+      <source>availability</source>
+      <translation>доступность</translation>
+    </message>
+    <message>
+      <source>before: {told}</source>
+      <translation>ранее: {told}</translation>
+    </message>
+    <message>
       <source>beginning</source>
       <translation>начало</translation>
     </message>
@@ -7790,12 +10494,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>начало сборки пакета</translation>
     </message>
     <message>
+      <source>beginning to check the stored files</source>
+      <translation>начало проверки хранимых файлов</translation>
+    </message>
+    <message>
       <source>beginning with</source>
       <translation>начало работы с</translation>
     </message>
     <message>
       <source>begun {when}</source>
       <translation>начато {when}</translation>
+    </message>
+    <message>
+      <source>begun, and not ended</source>
+      <translation>начато, не завершено</translation>
     </message>
     <message>
       <source>begun, not ended</source>
@@ -7838,8 +10550,32 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>на глаз</translation>
     </message>
     <message>
+      <source>bytes as they were</source>
+      <translation>байты не изменились</translation>
+    </message>
+    <message>
+      <source>bytes damaged</source>
+      <translation>байты повреждены</translation>
+    </message>
+    <message>
+      <source>bytes not read again yet</source>
+      <translation>байты ещё не прочитаны заново</translation>
+    </message>
+    <message>
+      <source>cannot be judged</source>
+      <translation>нельзя оценить</translation>
+    </message>
+    <message>
       <source>cannot be ruled out, and cannot be confirmed from this recording</source>
       <translation>нельзя исключить и нельзя подтвердить по этой записи</translation>
+    </message>
+    <message>
+      <source>cannot search</source>
+      <translation>поиск невозможен</translation>
+    </message>
+    <message>
+      <source>captures</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>capturing</source>
@@ -7850,8 +10586,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>перенос</translation>
     </message>
     <message>
+      <source>certificates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>changed</source>
       <translation>изменено</translation>
+    </message>
+    <message>
+      <source>changing</source>
+      <translation>изменение</translation>
     </message>
     <message>
       <source>changing the corners of</source>
@@ -7874,6 +10618,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>проверка полноты:</translation>
     </message>
     <message>
+      <source>checking the stored files</source>
+      <translation>проверка хранимых файлов</translation>
+    </message>
+    <message>
+      <source>checks of completeness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>choosing what is shown of</source>
       <translation>выбор показываемого для</translation>
     </message>
@@ -7894,12 +10646,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>код {code}</translation>
     </message>
     <message>
+      <source>collection “{name}”</source>
+      <translation>подборка «{name}»</translation>
+    </message>
+    <message>
       <source>comma</source>
       <translation>запятая</translation>
     </message>
     <message>
       <source>comment</source>
       <translation>замечание</translation>
+    </message>
+    <message>
+      <source>comments</source>
+      <translation>комментарии</translation>
     </message>
     <message>
       <source>comparing fingerprints</source>
@@ -7914,6 +10674,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>полная</translation>
     </message>
     <message>
+      <source>complete with damage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>concluding on</source>
       <translation>вывод по</translation>
     </message>
@@ -7926,16 +10690,32 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>подтверждено</translation>
     </message>
     <message>
+      <source>confirmed by independent sources</source>
+      <translation>подтверждено независимыми источниками</translation>
+    </message>
+    <message>
       <source>confirming as copies</source>
       <translation>подтверждение копий</translation>
+    </message>
+    <message>
+      <source>consents</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>contrast {value}</source>
       <translation>контраст {value}</translation>
     </message>
     <message>
+      <source>copies at public archives</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>copy of {labels}</source>
       <translation>копия {labels}</translation>
+    </message>
+    <message>
+      <source>copying the catalogue</source>
+      <translation>копирование каталога</translation>
     </message>
     <message>
       <source>copying to another term</source>
@@ -7954,8 +10734,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>повреждено</translation>
     </message>
     <message>
+      <source>damaged: they are not what came</source>
+      <translation>повреждены: это не то, что поступило</translation>
+    </message>
+    <message>
       <source>deciding on</source>
       <translation>решение по</translation>
+    </message>
+    <message>
+      <source>decisions on copies</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>decoding all of it, to see that it is whole</source>
@@ -7966,8 +10754,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>удаление</translation>
     </message>
     <message>
+      <source>derived picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>describing</source>
+      <translation>описание</translation>
+    </message>
+    <message>
       <source>describing the case</source>
       <translation>описание дела</translation>
+    </message>
+    <message>
+      <source>description</source>
+      <translation>описание</translation>
+    </message>
+    <message>
+      <source>direct</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>dismissed</source>
@@ -7998,6 +10802,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>повторено: {step}</translation>
     </message>
     <message>
+      <source>doubtful</source>
+      <translation>сомнительно</translation>
+    </message>
+    <message>
       <source>drawing</source>
       <translation>рисование</translation>
     </message>
@@ -8022,6 +10830,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>конец сеанса</translation>
     </message>
     <message>
+      <source>ending the erasure of</source>
+      <translation>завершение стирания</translation>
+    </message>
+    <message>
       <source>ending the try of</source>
       <translation>конец попытки</translation>
     </message>
@@ -8034,8 +10846,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>обработанный снимок</translation>
     </message>
     <message>
+      <source>erasing</source>
+      <translation>стирание</translation>
+    </message>
+    <message>
+      <source>erasing files</source>
+      <translation>стирание файлов</translation>
+    </message>
+    <message>
+      <source>erasing in the mirror</source>
+      <translation>стирание в зеркале</translation>
+    </message>
+    <message>
       <source>estimated</source>
       <translation>примерно</translation>
+    </message>
+    <message>
+      <source>estimated: the file's own times cannot be true</source>
+      <translation>примерное: собственное время файла не может быть верным</translation>
     </message>
     <message>
       <source>every {seconds} s</source>
@@ -8046,6 +10874,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>всем</translation>
     </message>
     <message>
+      <source>exact, as the file has them</source>
+      <translation>точное, как в файле</translation>
+    </message>
+    <message>
+      <source>examinations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>examining</source>
       <translation>просмотр программой:</translation>
     </message>
@@ -8054,8 +10890,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>просмотр звука:</translation>
     </message>
     <message>
+      <source>failed</source>
+      <translation>не получена</translation>
+    </message>
+    <message>
       <source>few keyframes</source>
       <translation>мало ключевых кадров</translation>
+    </message>
+    <message>
+      <source>files of postings</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>finding what is seen in both</source>
@@ -8098,6 +10942,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>кадр {number}, {clock}</translation>
     </message>
     <message>
+      <source>from</source>
+      <translation>от</translation>
+    </message>
+    <message>
       <source>from the sound</source>
       <translation>по звуку</translation>
     </message>
@@ -8126,6 +10974,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>сдача задания</translation>
     </message>
     <message>
+      <source>has not the words</source>
+      <translation>не содержит слов</translation>
+    </message>
+    <message>
+      <source>has the words</source>
+      <translation>содержит слова</translation>
+    </message>
+    <message>
       <source>heard</source>
       <translation>слышно</translation>
     </message>
@@ -8138,20 +10994,56 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>скрыта</translation>
     </message>
     <message>
+      <source>high</source>
+      <translation>высокий</translation>
+    </message>
+    <message>
+      <source>https://web.archive.org/web/…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>https://…</source>
       <translation>https://…</translation>
+    </message>
+    <message>
+      <source>improbable</source>
+      <translation>маловероятно</translation>
     </message>
     <message>
       <source>impulsive sound</source>
       <translation>резкий звук</translation>
     </message>
     <message>
+      <source>info</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>interval</source>
       <translation>промежуток</translation>
     </message>
     <message>
+      <source>is any of</source>
+      <translation>любое из</translation>
+    </message>
+    <message>
       <source>is concerned</source>
       <translation>касается</translation>
+    </message>
+    <message>
+      <source>is known</source>
+      <translation>известно</translation>
+    </message>
+    <message>
+      <source>is none of</source>
+      <translation>ни одно из</translation>
+    </message>
+    <message>
+      <source>is not known</source>
+      <translation>неизвестно</translation>
+    </message>
+    <message>
+      <source>it was examined, and is not what it is said to be</source>
+      <translation>проверено; это не то, чем это называют</translation>
     </message>
     <message>
       <source>its clock runs {drift} millionths faster</source>
@@ -8174,6 +11066,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>опорный на этом кадре</translation>
     </message>
     <message>
+      <source>keyframes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>laying frames down</source>
       <translation>укладка кадров</translation>
     </message>
@@ -8182,16 +11078,32 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>наложение кадров друг на друга</translation>
     </message>
     <message>
+      <source>left as they are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>left out of reports</source>
       <translation>не включается в отчёты</translation>
+    </message>
+    <message>
+      <source>lies between</source>
+      <translation>находится между</translation>
     </message>
     <message>
       <source>line {number} of {label}</source>
       <translation>реплика {number}, {label}</translation>
     </message>
     <message>
+      <source>lines of transcripts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>links in</source>
       <translation>ссылки в столбце</translation>
+    </message>
+    <message>
+      <source>links in the queue</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>live now</source>
@@ -8200,6 +11112,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>local contrast {value} (CLAHE)</source>
       <translation>местный контраст {value} (CLAHE)</translation>
+    </message>
+    <message>
+      <source>local file</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>looked for and not seen</source>
@@ -8212,6 +11128,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>looking how the view moves</source>
       <translation>определение движения кадра</translation>
+    </message>
+    <message>
+      <source>looking…</source>
+      <translation>идёт поиск…</translation>
+    </message>
+    <message>
+      <source>low</source>
+      <translation>низкий</translation>
     </message>
     <message>
       <source>made by steps that this version does not know</source>
@@ -8246,6 +11170,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>возможно, копия {labels}</translation>
     </message>
     <message>
+      <source>merged file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>merged into {term}</source>
       <translation>объединён с {term}</translation>
     </message>
@@ -8260,6 +11188,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>merging into</source>
       <translation>объединение с</translation>
+    </message>
+    <message>
+      <source>moderate</source>
+      <translation>средний</translation>
     </message>
     <message>
       <source>more likely than not, with something that hinders a clear view or hearing</source>
@@ -8278,6 +11210,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>перемещение в очереди</translation>
     </message>
     <message>
+      <source>named in a list, and not there</source>
+      <translation>указан в списке, но его нет</translation>
+    </message>
+    <message>
       <source>naming</source>
       <translation>наименование</translation>
     </message>
@@ -8286,8 +11222,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>ни одной</translation>
     </message>
     <message>
+      <source>never by itself</source>
+      <translation>только вручную</translation>
+    </message>
+    <message>
       <source>no</source>
       <translation>нет</translation>
+    </message>
+    <message>
+      <source>no copy, says {name}, {time}</source>
+      <translation>не копия, по решению {name}, {time}</translation>
+    </message>
+    <message>
+      <source>no hash was claimed</source>
+      <translation>хеш не заявлен</translation>
     </message>
     <message>
       <source>no result yet</source>
@@ -8298,8 +11246,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>без таймкода: частота кадров меняется</translation>
     </message>
     <message>
+      <source>nobody has examined yet whether it is what it is said to be</source>
+      <translation>никто ещё не проверял, действительно ли это то, чем это называют</translation>
+    </message>
+    <message>
       <source>none</source>
       <translation>нет</translation>
+    </message>
+    <message>
+      <source>none: no authority was asked</source>
+      <translation>нет: ни к одной службе не обращались</translation>
+    </message>
+    <message>
+      <source>normal</source>
+      <translation>обычный</translation>
     </message>
     <message>
       <source>normal keyframes</source>
@@ -8318,8 +11278,28 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>не выровнена с {media}</translation>
     </message>
     <message>
+      <source>not asked</source>
+      <translation>не спрашивали</translation>
+    </message>
+    <message>
       <source>not checked by anybody</source>
       <translation>никем не проверено</translation>
+    </message>
+    <message>
+      <source>not confirmed; consistent in itself, and agrees with what else is known</source>
+      <translation>не подтверждено; внутренне непротиворечиво и согласуется с остальным, что известно</translation>
+    </message>
+    <message>
+      <source>not confirmed; possible but not consistent, and nothing else is known of it</source>
+      <translation>не подтверждено; возможно, но противоречиво, и ничего другого об этом не известно</translation>
+    </message>
+    <message>
+      <source>not confirmed; reasonably consistent, and agrees with some of what is known</source>
+      <translation>не подтверждено; в основном непротиворечиво и согласуется с частью того, что известно</translation>
+    </message>
+    <message>
+      <source>not consistent in itself, or contradicted by what else is known</source>
+      <translation>внутренне противоречиво или опровергается остальным, что известно</translation>
     </message>
     <message>
       <source>not decided</source>
@@ -8338,6 +11318,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>здесь не закреплена</translation>
     </message>
     <message>
+      <source>not known</source>
+      <translation>неизвестно</translation>
+    </message>
+    <message>
       <source>not moved from the nearest keyed frame</source>
       <translation>на месте ближайшего опорного кадра</translation>
     </message>
@@ -8346,12 +11330,32 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>полнота не доказана</translation>
     </message>
     <message>
+      <source>not read again since they came</source>
+      <translation>после поступления заново не читались</translation>
+    </message>
+    <message>
       <source>not seen</source>
       <translation>не увидели</translation>
     </message>
     <message>
+      <source>not signed yet</source>
+      <translation>ещё не подписано</translation>
+    </message>
+    <message>
       <source>not stated</source>
       <translation>не указано</translation>
+    </message>
+    <message>
+      <source>not supplied</source>
+      <translation>не указано</translation>
+    </message>
+    <message>
+      <source>not yet</source>
+      <translation>ещё нет</translation>
+    </message>
+    <message>
+      <source>not yet: that is done when the case is closed</source>
+      <translation>ещё нет: подписывается при закрытии дела</translation>
     </message>
     <message>
       <source>nothing above {peak} dBFS</source>
@@ -8370,8 +11374,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>ничего не найдено</translation>
     </message>
     <message>
+      <source>nothing said</source>
+      <translation>ничего не сказано</translation>
+    </message>
+    <message>
       <source>notifications</source>
       <translation>уведомления</translation>
+    </message>
+    <message>
+      <source>noting a public copy of</source>
+      <translation>запись о публичной копии для</translation>
+    </message>
+    <message>
+      <source>of all recordings</source>
+      <translation>всех записей</translation>
+    </message>
+    <message>
+      <source>of this recording</source>
+      <translation>этой записи</translation>
     </message>
     <message>
       <source>on request</source>
@@ -8380,6 +11400,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>open</source>
       <translation>открыто</translation>
+    </message>
+    <message>
+      <source>other sources, independent of it, say the same</source>
+      <translation>другие источники, независимые от этого, говорят то же</translation>
     </message>
     <message>
       <source>out of view</source>
@@ -8398,6 +11422,30 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>пакет {number} из {count}</translation>
     </message>
     <message>
+      <source>page MHTML</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>page PDF</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>page picture</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>page source</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>page text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>pages as they were seen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>panorama</source>
       <translation>панорама</translation>
     </message>
@@ -8406,12 +11454,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>неполная</translation>
     </message>
     <message>
+      <source>partly verified</source>
+      <translation>частично подтверждено проверкой</translation>
+    </message>
+    <message>
       <source>pasted</source>
       <translation>вставлено</translation>
     </message>
     <message>
       <source>peak {peak} dBFS</source>
       <translation>пик {peak} dBFS</translation>
+    </message>
+    <message>
+      <source>pending: it is asked for again by itself</source>
+      <translation>ожидается: запрашивается снова автоматически</translation>
     </message>
     <message>
       <source>people who do not see blue (tritanopia)</source>
@@ -8428,6 +11484,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>person</source>
       <translation>лицо</translation>
+    </message>
+    <message>
+      <source>person or group {label}</source>
+      <translation>лицо или группа {label}</translation>
+    </message>
+    <message>
+      <source>persons and groups</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>photograph</source>
@@ -8448,6 +11512,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>pinning</source>
       <translation>закрепление</translation>
+    </message>
+    <message>
+      <source>pixels</source>
+      <translation>пиксели</translation>
     </message>
     <message>
       <source>place {number} ({label})</source>
@@ -8474,8 +11542,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>возможно</translation>
     </message>
     <message>
+      <source>possibly true</source>
+      <translation>возможно, верно</translation>
+    </message>
+    <message>
+      <source>postings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>probable</source>
       <translation>вероятно</translation>
+    </message>
+    <message>
+      <source>probably true</source>
+      <translation>вероятно, верно</translation>
+    </message>
+    <message>
+      <source>proxy</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>publishing a version of the vocabulary</source>
@@ -8502,10 +11586,6 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>чтение словаря</translation>
     </message>
     <message>
-      <source>reading the case…</source>
-      <translation>чтение дела…</translation>
-    </message>
-    <message>
       <source>reading the log</source>
       <translation>чтение журнала</translation>
     </message>
@@ -8514,16 +11594,56 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>чтение: {name}</translation>
     </message>
     <message>
+      <source>received custody log</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>received file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>receiving a package</source>
       <translation>приём пакета</translation>
+    </message>
+    <message>
+      <source>record of another program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>recording {label}</source>
+      <translation>запись {label}</translation>
+    </message>
+    <message>
+      <source>recordings</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>reference picture</source>
       <translation>снимок для сравнения</translation>
     </message>
     <message>
+      <source>refused</source>
+      <translation>отказано</translation>
+    </message>
+    <message>
       <source>region {number} of {annotation}</source>
       <translation>область {number} пометки {annotation}</translation>
+    </message>
+    <message>
+      <source>regions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>отвергнуто</translation>
+    </message>
+    <message>
+      <source>release time</source>
+      <translation>время выхода</translation>
+    </message>
+    <message>
+      <source>releasing</source>
+      <translation>разрешение выдачи</translation>
     </message>
     <message>
       <source>removing</source>
@@ -8538,8 +11658,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>удаление выравнивания</translation>
     </message>
     <message>
+      <source>renaming</source>
+      <translation>переименование</translation>
+    </message>
+    <message>
       <source>repeated sound</source>
       <translation>повтор звука</translation>
+    </message>
+    <message>
+      <source>report</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>report {number}</source>
@@ -8552,6 +11680,18 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>restricting</source>
       <translation>ограничение</translation>
+    </message>
+    <message>
+      <source>rests on little, or on sources that could not be examined</source>
+      <translation>опирается на немногое или на источники, которые не удалось проверить</translation>
+    </message>
+    <message>
+      <source>rests on several sources that were examined and are independent of one another</source>
+      <translation>опирается на несколько проверенных источников, независимых друг от друга</translation>
+    </message>
+    <message>
+      <source>rests on sources that are plausible, without enough that bears them out independently</source>
+      <translation>опирается на правдоподобные источники, но независимых подтверждений недостаточно</translation>
     </message>
     <message>
       <source>resuming</source>
@@ -8578,6 +11718,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>спутниковый снимок</translation>
     </message>
     <message>
+      <source>saved by hand</source>
+      <translation>сохранено вручную</translation>
+    </message>
+    <message>
+      <source>saying how it came</source>
+      <translation>сведения о поступлении</translation>
+    </message>
+    <message>
       <source>saying whether there is anything to see of</source>
       <translation>отметка о видимости</translation>
     </message>
@@ -8586,12 +11734,32 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>вторая</translation>
     </message>
     <message>
+      <source>second looks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>seconds</source>
+      <translation>секунды</translation>
+    </message>
+    <message>
       <source>seen</source>
       <translation>видно</translation>
     </message>
     <message>
+      <source>segment list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>semicolon</source>
       <translation>точка с запятой</translation>
+    </message>
+    <message>
+      <source>served stream</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>setting damaged files apart and restoring them</source>
+      <translation>отделение повреждённых файлов и их восстановление</translation>
     </message>
     <message>
       <source>setting the points of</source>
@@ -8606,8 +11774,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>граница плана</translation>
     </message>
     <message>
+      <source>shots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>shown</source>
       <translation>показана</translation>
+    </message>
+    <message>
+      <source>sidecar</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>signed checkpoint</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>signed, no time stamp</source>
+      <translation>подписано, без метки времени</translation>
     </message>
     <message>
       <source>signing the log</source>
@@ -8626,12 +11810,28 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>с последнего опорного кадра</translation>
     </message>
     <message>
+      <source>socks5h://proxy.example:1080</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>some of source, place, time and content are borne out, others are not yet</source>
+      <translation>из источника, места, времени и содержания что-то подтвердилось, что-то пока нет</translation>
+    </message>
+    <message>
+      <source>somebody is examining it; nothing is concluded</source>
+      <translation>кто-то это проверяет; выводов пока нет</translation>
+    </message>
+    <message>
       <source>somebody who is no longer named</source>
       <translation>человек, которого больше нет в деле</translation>
     </message>
     <message>
       <source>something of the local network</source>
       <translation>что-то из местной сети</translation>
+    </message>
+    <message>
+      <source>something speaks against it, or those who examined it disagree</source>
+      <translation>что-то говорит против этого, или проверявшие не согласны между собой</translation>
     </message>
     <message>
       <source>sound gap</source>
@@ -8642,6 +11842,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>исходный текст</translation>
     </message>
     <message>
+      <source>source, place, time and content are borne out as far as could be examined</source>
+      <translation>источник, место, время и содержание подтвердились, насколько их можно было проверить</translation>
+    </message>
+    <message>
       <source>splitting</source>
       <translation>разделение</translation>
     </message>
@@ -8650,16 +11854,64 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>звучит сейчас</translation>
     </message>
     <message>
+      <source>stamp failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stamp pending</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>stamped</source>
+      <translation>получена</translation>
+    </message>
+    <message>
+      <source>steps 1 to {entry}, by {name}, {time}</source>
+      <translation>шаги с 1 по {entry}, {name}, {time}</translation>
+    </message>
+    <message>
+      <source>still</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>still reading the case…</source>
+      <translation>дело ещё читается…</translation>
+    </message>
+    <message>
       <source>stitching</source>
       <translation>склейка</translation>
+    </message>
+    <message>
+      <source>stored files: {count}, {size} bytes</source>
+      <translation>хранимые файлы: {count}, байт: {size}</translation>
     </message>
     <message>
       <source>street view</source>
       <translation>панорама улицы</translation>
     </message>
     <message>
+      <source>subtitle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>subtitles</source>
+      <translation>субтитры</translation>
+    </message>
+    <message>
+      <source>suggestions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>tab</source>
       <translation>табуляция</translation>
+    </message>
+    <message>
+      <source>taken back</source>
+      <translation>отозвано</translation>
+    </message>
+    <message>
+      <source>taking back the decision on</source>
+      <translation>отзыв решения по</translation>
     </message>
     <message>
       <source>taking back: {step}</source>
@@ -8672,6 +11924,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>taking in a reference picture</source>
       <translation>добавление снимка для сравнения</translation>
+    </message>
+    <message>
+      <source>taking out of</source>
+      <translation>удаление из</translation>
     </message>
     <message>
       <source>taking out of the queue</source>
@@ -8706,6 +11962,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>буфер обмена</translation>
     </message>
     <message>
+      <source>the collection “{name}”</source>
+      <translation>«{name}» (подборка)</translation>
+    </message>
+    <message>
+      <source>the field “{name}” of {label}</source>
+      <translation>поле «{name}», {label}</translation>
+    </message>
+    <message>
       <source>the file has no sound there</source>
       <translation>в файле здесь нет звука</translation>
     </message>
@@ -8716,6 +11980,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>the group “{name}”</source>
       <translation>группа «{name}»</translation>
+    </message>
+    <message>
+      <source>the hash claimed is that of the file</source>
+      <translation>заявленный хеш совпадает с хешем файла</translation>
     </message>
     <message>
       <source>the list of fonts</source>
@@ -8732,6 +12000,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>the mouse</source>
       <translation>мышь</translation>
+    </message>
+    <message>
+      <source>the page did not let the browser answer within {seconds} seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the page of posting {label}</source>
+      <translation>страница публикации {label}</translation>
     </message>
     <message>
       <source>the picture could not be written</source>
@@ -8758,6 +12034,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>экран и его звук</translation>
     </message>
     <message>
+      <source>the search “{name}”</source>
+      <translation>«{name}» (поиск)</translation>
+    </message>
+    <message>
       <source>the second look at</source>
       <translation>повторный взгляд на</translation>
     </message>
@@ -8766,12 +12046,48 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>второго</translation>
     </message>
     <message>
+      <source>the server's address</source>
+      <translation>адрес сервера</translation>
+    </message>
+    <message>
+      <source>the server's answer</source>
+      <translation>ответ сервера</translation>
+    </message>
+    <message>
+      <source>the server's certificate</source>
+      <translation>сертификат сервера</translation>
+    </message>
+    <message>
+      <source>the server's clock</source>
+      <translation>часы сервера</translation>
+    </message>
+    <message>
+      <source>the subtitles ({language})</source>
+      <translation>субтитры ({language})</translation>
+    </message>
+    <message>
       <source>the system's keyring</source>
       <translation>системное хранилище ключей</translation>
     </message>
     <message>
+      <source>the term {what}</source>
+      <translation>термин {what}</translation>
+    </message>
+    <message>
+      <source>the thumbnail</source>
+      <translation>миниатюра</translation>
+    </message>
+    <message>
+      <source>the thumbnail is no picture</source>
+      <translation>миниатюра не является изображением</translation>
+    </message>
+    <message>
       <source>the whole screen</source>
       <translation>весь экран</translation>
+    </message>
+    <message>
+      <source>there is nothing to judge it by</source>
+      <translation>оценить не по чему</translation>
     </message>
     <message>
       <source>there was not memory enough for the picture</source>
@@ -8780,6 +12096,42 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>this case's</source>
       <translation>из дела</translation>
+    </message>
+    <message>
+      <source>thumbnail</source>
+      <translation>миниатюра</translation>
+    </message>
+    <message>
+      <source>time stamp of another program</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>time stamp request</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>time stamp response</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>time stamp: failed</source>
+      <translation>метка времени: не получена</translation>
+    </message>
+    <message>
+      <source>time stamp: pending</source>
+      <translation>метка времени: ожидается</translation>
+    </message>
+    <message>
+      <source>time stamp: stamped</source>
+      <translation>метка времени: получена</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>название</translation>
+    </message>
+    <message>
+      <source>to</source>
+      <translation>до</translation>
     </message>
     <message>
       <source>to its end</source>
@@ -8792,6 +12144,18 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>to print</source>
       <translation>печать</translation>
+    </message>
+    <message>
+      <source>traffic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>transcript</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>tried, and it failed</source>
+      <translation>попытка не удалась</translation>
     </message>
     <message>
       <source>trying to archive</source>
@@ -8814,6 +12178,18 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>вёрстка PDF</translation>
     </message>
     <message>
+      <source>under examination</source>
+      <translation>проверяется</translation>
+    </message>
+    <message>
+      <source>unnamed</source>
+      <translation>без имени</translation>
+    </message>
+    <message>
+      <source>unpacking</source>
+      <translation>распаковка</translation>
+    </message>
+    <message>
       <source>unpinning</source>
       <translation>открепление</translation>
     </message>
@@ -8830,12 +12206,36 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>неуверенно</translation>
     </message>
     <message>
+      <source>unverified</source>
+      <translation>не проверялось</translation>
+    </message>
+    <message>
+      <source>upload time</source>
+      <translation>время загрузки</translation>
+    </message>
+    <message>
+      <source>uploader</source>
+      <translation>кто загрузил</translation>
+    </message>
+    <message>
       <source>upright stroke</source>
       <translation>вертикальная черта</translation>
     </message>
     <message>
+      <source>urgent</source>
+      <translation>срочный</translation>
+    </message>
+    <message>
+      <source>verified</source>
+      <translation>подтверждено проверкой</translation>
+    </message>
+    <message>
       <source>visible</source>
       <translation>видна</translation>
+    </message>
+    <message>
+      <source>watched spans</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>watched whole</source>
@@ -8854,6 +12254,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>веб-архив (MHTML)</translation>
     </message>
     <message>
+      <source>what posting {label} says of a person</source>
+      <translation>что публикация {label} говорит о человеке</translation>
+    </message>
+    <message>
+      <source>what the page says</source>
+      <translation>что говорит страница</translation>
+    </message>
+    <message>
       <source>with sound</source>
       <translation>со звуком</translation>
     </message>
@@ -8862,8 +12270,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>без звука</translation>
     </message>
     <message>
+      <source>words or links in records that stay: {count}</source>
+      <translation>слова или ссылки в записях каталога, которые остаются: {count}</translation>
+    </message>
+    <message>
       <source>writing the HTML</source>
       <translation>запись HTML</translation>
+    </message>
+    <message>
+      <source>writing the catalogue anew</source>
+      <translation>запись каталога заново</translation>
     </message>
     <message>
       <source>yes</source>
@@ -8926,6 +12342,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>{colour}, слишком похож: {groups}</translation>
     </message>
     <message>
+      <source>{count} added to “{name}”.</source>
+      <translation>Добавлено в «{name}»: {count}.</translation>
+    </message>
+    <message>
       <source>{count} annotations have “{code}”.</source>
       <translation>Пометки с «{code}»: {count}.</translation>
     </message>
@@ -8934,12 +12354,40 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Принято пометок: {count} ({name}).</translation>
     </message>
     <message>
-      <source>{count} annotations were moved. Ctrl+Z takes it back.</source>
-      <translation>Перенесено пометок: {count}. Ctrl+Z отменит это.</translation>
+      <source>{count} annotations were moved. {key:undo} takes it back.</source>
+      <translation>Перенесено пометок: {count}. {key:undo} отменит это.</translation>
+    </message>
+    <message>
+      <source>{count} damaged</source>
+      <translation>повреждено: {count}</translation>
+    </message>
+    <message>
+      <source>{count} faults were found in decoding all of it.</source>
+      <translation>При полном декодировании найдено ошибок: {count}.</translation>
+    </message>
+    <message>
+      <source>{count} files are damaged here, and not in the mirror.</source>
+      <translation>Файлов, которые здесь повреждены и которых нет в зеркале: {count}.</translation>
+    </message>
+    <message>
+      <source>{count} files were read, and all are as they came.</source>
+      <translation>Прочитано файлов: {count}; все такие, какими поступили.</translation>
     </message>
     <message>
       <source>{count} impulsive sounds</source>
       <translation>резких звуков: {count}</translation>
+    </message>
+    <message>
+      <source>{count} more</source>
+      <translation>ещё {count}</translation>
+    </message>
+    <message>
+      <source>{count} more files</source>
+      <translation>ещё файлов: {count}</translation>
+    </message>
+    <message>
+      <source>{count} not restored</source>
+      <translation>не восстановлено: {count}</translation>
     </message>
     <message>
       <source>{count} of {count_2} segments of {what} arrived ({joined} bytes, and {size} bytes were joined).</source>
@@ -8958,12 +12406,52 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>пропусков звука: {count}</translation>
     </message>
     <message>
+      <source>{count} subtitles were left out.</source>
+      <translation>Не взято субтитров: {count}.</translation>
+    </message>
+    <message>
+      <source>{count} times</source>
+      <translation>раз: {count}</translation>
+    </message>
+    <message>
       <source>{decided_by} has decided on these already.</source>
       <translation>{decided_by} уже принял(а) решение об этом.</translation>
     </message>
     <message>
+      <source>{decoded} s can be decoded, and its header says of its picture {declared} s.</source>
+      <translation>Декодируется {decoded} с, а по заголовку изображение длится {declared} с.</translation>
+    </message>
+    <message>
+      <source>{decoded} s can be decoded, and its header says of its sound {declared} s.</source>
+      <translation>Декодируется {decoded} с, а по заголовку звук длится {declared} с.</translation>
+    </message>
+    <message>
+      <source>{decoded} s can be decoded, and the list of segments says {declared} s.</source>
+      <translation>Декодируется {decoded} с, а по списку сегментов должно быть {declared} с.</translation>
+    </message>
+    <message>
+      <source>{decoded} s can be decoded, and the page says {declared} s.</source>
+      <translation>Декодируется {decoded} с, а на странице указано {declared} с.</translation>
+    </message>
+    <message>
+      <source>{degrees}° clockwise</source>
+      <translation>{degrees}° по часовой стрелке</translation>
+    </message>
+    <message>
       <source>{done} of {total}</source>
       <translation>{done} из {total}</translation>
+    </message>
+    <message>
+      <source>{field} from {low} to {high}</source>
+      <translation>{field} от {low} до {high}</translation>
+    </message>
+    <message>
+      <source>{field} from {value}</source>
+      <translation>{field} от {value}</translation>
+    </message>
+    <message>
+      <source>{field} up to {value}</source>
+      <translation>{field} до {value}</translation>
     </message>
     <message>
       <source>{field}: name somebody new</source>
@@ -8978,16 +12466,32 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>{field}: {before} → {after}</translation>
     </message>
     <message>
-      <source>{file} was read in. Ctrl+Z takes it back.</source>
-      <translation>Прочитано: {file}. Ctrl+Z отменит это.</translation>
+      <source>{file} was read in. {key:undo} takes it back.</source>
+      <translation>Прочитано: {file}. {key:undo} отменит это.</translation>
+    </message>
+    <message>
+      <source>{folder} holds something else.</source>
+      <translation>В {folder} находится что-то другое.</translation>
+    </message>
+    <message>
+      <source>{folder} is the mirror of another case.</source>
+      <translation>{folder} — зеркало другого дела.</translation>
     </message>
     <message>
       <source>{folder} is there already, with other content.</source>
       <translation>{folder} уже есть, с другим содержимым.</translation>
     </message>
     <message>
-      <source>{gone} is {kept} now. Ctrl+Z takes that back.</source>
-      <translation>{gone}: теперь {kept}. Ctrl+Z отменит это.</translation>
+      <source>{frames} frames decoded, {length}</source>
+      <translation>декодировано кадров: {frames}, {length}</translation>
+    </message>
+    <message>
+      <source>{frames} frames decoded, {length}; its header says {declared}</source>
+      <translation>декодировано кадров: {frames}, {length}; по заголовку {declared}</translation>
+    </message>
+    <message>
+      <source>{gone} is {kept} now. {key:undo} takes that back.</source>
+      <translation>{gone}: теперь {kept}. {key:undo} отменит это.</translation>
     </message>
     <message>
       <source>{host_of} sends this video only in ways that do not keep it as it is served.</source>
@@ -9016,6 +12520,18 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>{host} took too long to answer{after_tries}.</source>
       <translation>{host} слишком долго не отвечает{after_tries}.</translation>
+    </message>
+    <message>
+      <source>{host} was not asked: it would see this computer's address.</source>
+      <translation>К {host} не обращались: этот сайт увидел бы адрес этого компьютера.</translation>
+    </message>
+    <message>
+      <source>{key:play} plays; {key:frame_back} and {key:frame_forward} go frame by frame.</source>
+      <translation>{key:play} воспроизводит; {key:frame_back} и {key:frame_forward} ведут по кадрам.</translation>
+    </message>
+    <message>
+      <source>{key:undo} takes that back.</source>
+      <translation>{key:undo} отменит это.</translation>
     </message>
     <message>
       <source>{key} belongs to “{term}”.</source>
@@ -9050,6 +12566,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>{kind} «{title}»</translation>
     </message>
     <message>
+      <source>{kind}: nobody has said</source>
+      <translation>{kind}: никто не указал</translation>
+    </message>
+    <message>
+      <source>{kind}: {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{label}  left out of reports ({reason}): {title}</source>
       <translation>{label}  не попадает в отчёты ({reason}): {title}</translation>
     </message>
@@ -9072,16 +12596,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>{label} (вероятно)</translation>
     </message>
     <message>
+      <source>{label} ({kind}: {value})</source>
+      <translation>{label} ({kind}: {value})</translation>
+    </message>
+    <message>
       <source>{label} ({name}) is named by {filter}.</source>
       <translation>{label} ({name}) указывается в: {filter}.</translation>
     </message>
     <message>
-      <source>{label} and {label_2} are confirmed copies. Ctrl+Z takes that back.</source>
-      <translation>{label} и {label_2}: подтверждены как копии. Ctrl+Z отменит это.</translation>
+      <source>{label} and {label_2} are confirmed copies. {key:undo} takes that back.</source>
+      <translation>{label} и {label_2}: подтверждены как копии. {key:undo} отменит это.</translation>
     </message>
     <message>
-      <source>{label} and {label_2} are no copies. Ctrl+Z takes that back.</source>
-      <translation>{label} и {label_2}: не копии. Ctrl+Z отменит это.</translation>
+      <source>{label} and {label_2} are no copies. {key:undo} takes that back.</source>
+      <translation>{label} и {label_2}: не копии. {key:undo} отменит это.</translation>
     </message>
     <message>
       <source>{label} and {label_2} are not confirmed copies.</source>
@@ -9094,6 +12622,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>{label} and {name} exclude each other, and {label_2}-A{number} ({name}) is there {when}.</source>
       <translation>{label} и {name} исключают друг друга, а {label_2}-A{number} ({name}) там есть: {when}.</translation>
+    </message>
+    <message>
+      <source>{label} does not go out: {reason}.</source>
+      <translation>{label} не выдаётся: {reason}.</translation>
     </message>
     <message>
       <source>{label} has been left out of reports since that entry: {restriction}</source>
@@ -9132,24 +12664,44 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>{label} — звукозапись; в ней нет кадров.</translation>
     </message>
     <message>
+      <source>{label} is a sound recording; it has no pictures.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{label} is called that already.</source>
       <translation>Так уже называется {label}.</translation>
     </message>
     <message>
-      <source>{label} is in reports again. Ctrl+Z takes that back.</source>
-      <translation>{label}: снова включается в отчёты. Ctrl+Z отменит это.</translation>
+      <source>{label} is in reports again. {key:undo} takes that back.</source>
+      <translation>{label}: снова включается в отчёты. {key:undo} отменит это.</translation>
     </message>
     <message>
-      <source>{label} is left out of reports. Ctrl+Z takes that back.</source>
-      <translation>{label}: не включается в отчёты. Ctrl+Z отменит это.</translation>
+      <source>{label} is left out of reports. {key:undo} takes that back.</source>
+      <translation>{label}: не включается в отчёты. {key:undo} отменит это.</translation>
     </message>
     <message>
       <source>{label} is left out of reports: {reason}</source>
       <translation>{label} не входит в отчёты: {reason}</translation>
     </message>
     <message>
+      <source>{label} is left out of what leaves the case ({reason}), and a public copy is for everybody.</source>
+      <translation>{label} не входит в то, что покидает дело ({reason}), а публичная копия доступна всем.</translation>
+    </message>
+    <message>
+      <source>{label} is left out of what leaves the case: no public copy is asked for.</source>
+      <translation>{label} не входит в то, что покидает дело: публичная копия не запрашивается.</translation>
+    </message>
+    <message>
       <source>{label} is restricted: {reason}</source>
       <translation>{label} не выдаётся: {reason}</translation>
+    </message>
+    <message>
+      <source>{label} was found at no link.</source>
+      <translation>{label}: найдена не по ссылке.</translation>
+    </message>
+    <message>
+      <source>{label} {title}</source>
+      <translation>{label} {title}</translation>
     </message>
     <message>
       <source>{label} – begun, not ended</source>
@@ -9186,12 +12738,16 @@ Why: {reason}{pinned}</source>
       <translation>{media}, {moment}</translation>
     </message>
     <message>
-      <source>{media} is tied to the world's time. Ctrl+Z takes that back.</source>
-      <translation>{media}: привязка ко всемирному времени задана. Ctrl+Z отменит это.</translation>
+      <source>{media} is tied to the world's time. {key:undo} takes that back.</source>
+      <translation>{media}: привязка ко всемирному времени задана. {key:undo} отменит это.</translation>
     </message>
     <message>
       <source>{media} leads</source>
       <translation>{media} — ведущая</translation>
+    </message>
+    <message>
+      <source>{media}-A{number} ({term})</source>
+      <translation>{media}-A{number} ({term})</translation>
     </message>
     <message>
       <source>{media}-E{number}: a panorama of {count} frames. It can stand beside a reference picture now.</source>
@@ -9206,6 +12762,10 @@ in {folder}</source>
     <message>
       <source>{names}. If you close now it is stopped; what is archived stays, and the rest can be added again later.</source>
       <translation>{names}. Если закрыть сейчас, работа остановится; уже сохранённое останется, а остальное можно будет добавить позже.</translation>
+    </message>
+    <message>
+      <source>{name} (missing)</source>
+      <translation>{name} (отсутствует)</translation>
     </message>
     <message>
       <source>{name} already exists.</source>
@@ -9226,6 +12786,10 @@ in {folder}</source>
     <message>
       <source>{name} does not verify: {wrong}.</source>
       <translation>{name} не проходит проверку: {wrong}.</translation>
+    </message>
+    <message>
+      <source>{name} has been kept out of reports since that entry: {reason}</source>
+      <translation>С той строки журнала в отчёты не входит: {name}. Причина: {reason}</translation>
     </message>
     <message>
       <source>{name} has not handed this in. Make the blind copy for another computer, and take in what comes back; or let them code it here under their own name.</source>
@@ -9252,6 +12816,10 @@ in {folder}</source>
       <translation>{name}: снова в ленте.</translation>
     </message>
     <message>
+      <source>{name} is cut off after {count} characters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} is larger than {LARGEST_BYTES} MB.</source>
       <translation>{name} больше {LARGEST_BYTES} МБ.</translation>
     </message>
@@ -9260,8 +12828,8 @@ in {folder}</source>
       <translation>{name} — не слепая копия задания этого дела.</translation>
     </message>
     <message>
-      <source>{name} is no longer pinned. Ctrl+Z undoes it.</source>
-      <translation>{name}: больше не закреплено. Ctrl+Z отменит это.</translation>
+      <source>{name} is no longer pinned. {key:undo} undoes it.</source>
+      <translation>{name}: больше не закреплено. {key:undo} отменит это.</translation>
     </message>
     <message>
       <source>{name} is no name for subtitles.</source>
@@ -9280,6 +12848,10 @@ in {folder}</source>
       <translation>{name} — не текст в UTF-8.</translation>
     </message>
     <message>
+      <source>{name} is not released any more.</source>
+      <translation>Больше не выдаётся: {name}.</translation>
+    </message>
+    <message>
       <source>{name} is not taken in: {fault}{more}.</source>
       <translation>{name} не принят: {fault}{more}.</translation>
     </message>
@@ -9288,16 +12860,16 @@ in {folder}</source>
       <translation>{name}: открыто в другом окне: {owner}.</translation>
     </message>
     <message>
-      <source>{name} is pinned. Ctrl+Z undoes it.</source>
-      <translation>{name}: закреплено. Ctrl+Z отменит это.</translation>
+      <source>{name} is pinned. {key:undo} undoes it.</source>
+      <translation>{name}: закреплено. {key:undo} отменит это.</translation>
     </message>
     <message>
       <source>{name} is ready. Give the whole folder to {coder}.</source>
       <translation>{name}: готово. Передайте папку целиком ({coder}).</translation>
     </message>
     <message>
-      <source>{name} is removed from the strip. Ctrl+Z brings it back.</source>
-      <translation>{name}: убрано из ленты. Ctrl+Z вернёт.</translation>
+      <source>{name} is removed from the strip. {key:undo} brings it back.</source>
+      <translation>{name}: убрано из ленты. {key:undo} вернёт.</translation>
     </message>
     <message>
       <source>{name} is text, not a recording, whatever its name says.</source>
@@ -9348,6 +12920,10 @@ in {folder}</source>
       <translation>{name} подписан для другого дела.</translation>
     </message>
     <message>
+      <source>{name} would bring back what was erased from this case: {named}.</source>
+      <translation>Пакет {name} вернул бы то, что стёрто из этого дела: {named}.</translation>
+    </message>
+    <message>
       <source>{name}, as a number</source>
       <translation>{name}, числом</translation>
     </message>
@@ -9366,6 +12942,10 @@ in {folder}</source>
     <message>
       <source>{name}, line {number}: “{block}” are not two times.</source>
       <translation>{name}, строка {number}: «{block}» — не два времени.</translation>
+    </message>
+    <message>
+      <source>{name}, {size}</source>
+      <translation>{name}, {size}</translation>
     </message>
     <message>
       <source>{name}: “{value}” is neither yes nor no.</source>
@@ -9388,8 +12968,8 @@ in {folder}</source>
       <translation>{one} и {other}</translation>
     </message>
     <message>
-      <source>{one} and {other} are aligned, ±{error} s. Ctrl+Z takes that back.</source>
-      <translation>{one} и {other} выровнены, ±{error} с. Ctrl+Z отменит это.</translation>
+      <source>{one} and {other} are aligned, ±{error} s. {key:undo} takes that back.</source>
+      <translation>{one} и {other} выровнены, ±{error} с. {key:undo} отменит это.</translation>
     </message>
     <message>
       <source>{one} and {other} are no longer aligned.</source>
@@ -9416,16 +12996,48 @@ in {folder}</source>
       <translation>{path} — не дело Framewitness ({DESCRIPTION} или {CATALOGUE} отсутствует либо не читается).</translation>
     </message>
     <message>
-      <source>{person} is no longer named. Ctrl+Z brings them back.</source>
-      <translation>{person}: больше не указывается. Ctrl+Z вернёт.</translation>
+      <source>{person} is no longer named. {key:undo} brings them back.</source>
+      <translation>{person}: больше не указывается. {key:undo} вернёт.</translation>
     </message>
     <message>
       <source>{pixels} px</source>
       <translation>{pixels} пикс.</translation>
     </message>
     <message>
+      <source>{program} claims of {file}</source>
+      <translation>{program} заявляет о файле {file}</translation>
+    </message>
+    <message>
+      <source>{purpose}: since when</source>
+      <translation>{purpose}: с какого времени</translation>
+    </message>
+    <message>
+      <source>{received} bytes; the server did not say how many there are</source>
+      <translation>{received} байт; сервер не сообщил, сколько их всего</translation>
+    </message>
+    <message>
+      <source>{received} of {expected} bytes</source>
+      <translation>{received} из {expected} байт</translation>
+    </message>
+    <message>
+      <source>{received} of {expected} bytes arrived.</source>
+      <translation>Получено байт: {received} из {expected}.</translation>
+    </message>
+    <message>
+      <source>{received} of {expected} segments arrived.</source>
+      <translation>Получено сегментов: {received} из {expected}.</translation>
+    </message>
+    <message>
+      <source>{received} of {expected}, each with its hash</source>
+      <translation>{received} из {expected}, у каждого свой хеш</translation>
+    </message>
+    <message>
       <source>{reference} is in the case. Put the frame on screen beside it now.</source>
       <translation>{reference}: добавлено в дело. Теперь поставьте рядом показанный кадр.</translation>
+    </message>
+    <message>
+      <source>{restored} were restored from the mirror. {lost} could not be restored.</source>
+      <translation>Восстановлено из зеркала: {restored}. Не удалось восстановить: {lost}.</translation>
     </message>
     <message>
       <source>{said}, letters as {encoding}</source>
@@ -9434,6 +13046,14 @@ in {folder}</source>
     <message>
       <source>{seconds} s</source>
       <translation>{seconds} с</translation>
+    </message>
+    <message>
+      <source>{seconds} s ahead of this computer's, ± {error} s</source>
+      <translation>опережают часы этого компьютера на {seconds} с, ± {error} с</translation>
+    </message>
+    <message>
+      <source>{seconds} s behind this computer's, ± {error} s</source>
+      <translation>отстают от часов этого компьютера на {seconds} с, ± {error} с</translation>
     </message>
     <message>
       <source>{shape}, that of {group}</source>
@@ -9452,12 +13072,32 @@ in {folder}</source>
       <translation>{shown} из {all}</translation>
     </message>
     <message>
+      <source>{shown} of {all} recordings listed</source>
+      <translation>Показано записей: {shown} из {all}</translation>
+    </message>
+    <message>
       <source>{sign} {count} to check</source>
       <translation>{sign} проверить: {count}</translation>
     </message>
     <message>
+      <source>{size} GB ({bytes} bytes)</source>
+      <translation>{size} ГБ ({bytes} байт)</translation>
+    </message>
+    <message>
+      <source>{size} MB ({bytes} bytes)</source>
+      <translation>{size} МБ ({bytes} байт)</translation>
+    </message>
+    <message>
+      <source>{size} bytes</source>
+      <translation>{size} байт</translation>
+    </message>
+    <message>
       <source>{size} bytes of {what} arrived, and the server declared {declared}.</source>
       <translation>Получено байт: {size} ({what}), а сервер заявил {declared}.</translation>
+    </message>
+    <message>
+      <source>{size} kB ({bytes} bytes)</source>
+      <translation>{size} кБ ({bytes} байт)</translation>
     </message>
     <message>
       <source>{source} cannot be read as a vocabulary: {what}.</source>
@@ -9482,6 +13122,14 @@ in {folder}</source>
     <message>
       <source>{source}, {where}: {what}.</source>
       <translation>{source}, {where}: {what}.</translation>
+    </message>
+    <message>
+      <source>{status}, to {link}</source>
+      <translation>{status}, на {link}</translation>
+    </message>
+    <message>
+      <source>{step}. {outcome}</source>
+      <translation>{step}. {outcome}</translation>
     </message>
     <message>
       <source>{summary} – another program works this queue off</source>
@@ -9548,8 +13196,20 @@ in {folder}</source>
       <translation>осталось {time}</translation>
     </message>
     <message>
+      <source>{time}, {name}: {step}</source>
+      <translation>{time}, {name}: {step}</translation>
+    </message>
+    <message>
+      <source>{told}, {shown} shown</source>
+      <translation>{told}, показано: {shown}</translation>
+    </message>
+    <message>
       <source>{total} annotations or pairs; the two say the same of the very same frames in {agreeing}; {waiting} are not decided yet.</source>
       <translation>Пометок или пар: {total}; оба говорят одно и то же о тех же кадрах: {agreeing}; ещё не решено: {waiting}.</translation>
+    </message>
+    <message>
+      <source>{total} bytes are to be copied, and {free} are free.</source>
+      <translation>Скопировать нужно байт: {total}, свободно: {free}.</translation>
     </message>
     <message>
       <source>{unfinished} annotations are begun and not ended.</source>
@@ -9576,6 +13236,26 @@ in {folder}</source>
       <translation>{url}: работа уже идёт.</translation>
     </message>
     <message>
+      <source>{value}
+left out of everything that is given out</source>
+      <translation>{value}
+не входит ни во что выдаваемое</translation>
+    </message>
+    <message>
+      <source>{value}
+released: it goes out with reports and packages</source>
+      <translation>{value}
+выдача разрешена: входит в отчёты и пакеты</translation>
+    </message>
+    <message>
+      <source>{value} ({who}, {when} UTC): {why}</source>
+      <translation>{value} ({who}, {when} UTC): {why}</translation>
+    </message>
+    <message>
+      <source>{verb} what was erased since</source>
+      <translation>{verb} (с тех пор стёрто)</translation>
+    </message>
+    <message>
       <source>{verb} {count} lines of {label}</source>
       <translation>{verb} реплик: {count}, {label}</translation>
     </message>
@@ -9600,6 +13280,18 @@ in {folder}</source>
       <translation>Нельзя использовать: {what} ({error}).</translation>
     </message>
     <message>
+      <source>{what} could not be had: {why}</source>
+      <translation>Не удалось получить: {what}. {why}</translation>
+    </message>
+    <message>
+      <source>{what}, in every version</source>
+      <translation>{what}, во всех версиях</translation>
+    </message>
+    <message>
+      <source>{when} UTC, {who}</source>
+      <translation>{when} UTC, {who}</translation>
+    </message>
+    <message>
       <source>{where} holds no recording.</source>
       <translation>{where}: здесь нет записи.</translation>
     </message>
@@ -9622,6 +13314,14 @@ in {folder}</source>
     <message>
       <source>{why}: {what} did not finish.</source>
       <translation>{why}. Не завершено: {what}.</translation>
+    </message>
+    <message>
+      <source>{width} × {height} pixels, as coded</source>
+      <translation>{width} × {height} пикселей, как закодировано</translation>
+    </message>
+    <message>
+      <source>{words} (passed over, because somebody changed it since: {others})</source>
+      <translation>{words} (пропущено, потому что после этого кто-то внёс изменения: {others})</translation>
     </message>
     <message>
       <source>±{seconds} s</source>
@@ -9650,6 +13350,10 @@ in {folder}</source>
     <message>
       <source>“framewitness copies CASE {label}” lists what was found.</source>
       <translation>«framewitness copies CASE {label}» перечисляет найденное.</translation>
+    </message>
+    <message>
+      <source>“framewitness disclose CASE” prints what was; name the recording where it is of one.</source>
+      <translation>«framewitness disclose CASE» выводит, что решено; если решение касается одной записи, укажите её.</translation>
     </message>
     <message>
       <source>“framewitness keyframes CASE MEDIA” lists them: M3-K4 and so on.</source>
@@ -9712,6 +13416,18 @@ in {folder}</source>
       <translation>«{colour}» — не цвет.</translation>
     </message>
     <message>
+      <source>“{field}” goes out unless it is restricted.</source>
+      <translation>«{field}» выдаётся, если не ограничено.</translation>
+    </message>
+    <message>
+      <source>“{field}” is too long: {count} characters.</source>
+      <translation>Значение поля «{field}» слишком длинное, символов: {count}.</translation>
+    </message>
+    <message>
+      <source>“{field}” of {label}</source>
+      <translation>«{field}» записи {label}</translation>
+    </message>
+    <message>
       <source>“{into_code}” is retired.</source>
       <translation>«{into_code}» выведен из употребления.</translation>
     </message>
@@ -9748,12 +13464,20 @@ in {folder}</source>
       <translation>«{name}» не удаётся декодировать.</translation>
     </message>
     <message>
+      <source>“{name}” cannot be unpacked: {why}.</source>
+      <translation>«{name}» не удаётся распаковать: {why}.</translation>
+    </message>
+    <message>
       <source>“{name}” changed while it was being copied.</source>
       <translation>«{name}» изменился во время копирования.</translation>
     </message>
     <message>
       <source>“{name}” has neither pictures nor sound in it.</source>
       <translation>В «{name}» нет ни изображения, ни звука.</translation>
+    </message>
+    <message>
+      <source>“{name}” holds more than it says.</source>
+      <translation>В «{name}» содержится больше, чем заявлено.</translation>
     </message>
     <message>
       <source>“{name}” holds pictures of a kind that cannot be decoded here.</source>
@@ -9796,6 +13520,10 @@ in {folder}</source>
       <translation>«{name}» пуст: в нём нет ни одного байта.</translation>
     </message>
     <message>
+      <source>“{name}” is no case export of Hunchly.</source>
+      <translation>«{name}» — не выгрузка дела из Hunchly.</translation>
+    </message>
+    <message>
       <source>“{name}” is no name for a picture.</source>
       <translation>«{name}» — не имя для изображения.</translation>
     </message>
@@ -9804,12 +13532,24 @@ in {folder}</source>
       <translation>«{name}» — не обычный файл (устройство или канал).</translation>
     </message>
     <message>
+      <source>“{name}” is no output of auto-archiver and no case export of Hunchly.</source>
+      <translation>«{name}» — не результат работы auto-archiver и не выгрузка дела из Hunchly.</translation>
+    </message>
+    <message>
       <source>“{name}” is no picture that can be read.</source>
       <translation>«{name}» — не читаемое изображение.</translation>
     </message>
     <message>
+      <source>“{name}” is not a field that can be erased.</source>
+      <translation>«{name}» — не поле, которое можно стереть.</translation>
+    </message>
+    <message>
       <source>“{name}” is not a file.</source>
       <translation>«{name}» — не файл.</translation>
+    </message>
+    <message>
+      <source>“{name}” is not unpacked: “{member}” {why}.</source>
+      <translation>«{name}» не распаковывается: «{member}» {why}.</translation>
     </message>
     <message>
       <source>“{name}” is there already.</source>
@@ -9868,6 +13608,10 @@ in {folder}</source>
       <translation>«{text}» — не подпись журнала.</translation>
     </message>
     <message>
+      <source>“{text}” is no consent.</source>
+      <translation>«{text}» — не указание согласия.</translation>
+    </message>
+    <message>
       <source>“{text}” is no public key.</source>
       <translation>«{text}» — не открытый ключ.</translation>
     </message>
@@ -9878,6 +13622,10 @@ in {folder}</source>
     <message>
       <source>“{text}” lies outside the earth.</source>
       <translation>«{text}» вне пределов Земли.</translation>
+    </message>
+    <message>
+      <source>“{text}” says no value.</source>
+      <translation>В «{text}» нет значения.</translation>
     </message>
     <message>
       <source>“{time}” lies outside {label}, which runs from {begin} to {end}.</source>
@@ -9894,6 +13642,14 @@ in {folder}</source>
     <message>
       <source>“{value}” does not say in which zone it is.</source>
       <translation>В «{value}» не указан часовой пояс.</translation>
+    </message>
+    <message>
+      <source>“{value}” is no answer to “{field}”.</source>
+      <translation>«{value}» — не ответ для поля «{field}».</translation>
+    </message>
+    <message>
+      <source>“{value}” is no number for “{field}”.</source>
+      <translation>«{value}» — не число для поля «{field}».</translation>
     </message>
     <message>
       <source>“{value}” is not a date and time.</source>
@@ -9922,6 +13678,10 @@ in {folder}</source>
     <message>
       <source>“{value}” is not {what}.</source>
       <translation>«{value}» — недопустимое значение ({what}).</translation>
+    </message>
+    <message>
+      <source>“{value}” is on no scale of {kind}.</source>
+      <translation>«{value}» — нет такого значения на шкале ({kind}).</translation>
     </message>
     <message>
       <source>“{value}” lies outside the calendar.</source>
