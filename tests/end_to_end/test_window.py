@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.acquisition.dialogs import AddFilesDialog
 from app.library.add_link import AddLinkDialog
 from app.main_window import MainWindow
 from app.report.case_dialog import ReportDialog
@@ -99,6 +100,8 @@ def add_the_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
         click(dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Open))
         if QApplication.activeModalWidget() is not dialog:
             break
+    looked_at = dialog_of(qtbot, AddFilesDialog)
+    click(looked_at.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok))
     wait_for_quiet(qtbot, window, 2)
 
 
