@@ -172,24 +172,30 @@ class WorkQueue(QObject):
 
     def _poll(self) -> None:
         for entry in list(self._active):
-            self._move_on(entry)
+            if entry.run is not None and not entry.run.finished:
+                self._move_on(entry)
         self._start_what_can()
         if not self._active:
             self._timer.stop()
 
     def _move_on(self, entry: Entry) -> None:
         assert entry.run is not None
-        before, entry.snapshot = entry.snapshot, entry.run.poll()
+        snapshot = entry.run.poll()
         for value in entry.run.partials():
             if entry.each is not None:
                 entry.each(value)
         if entry.run.finished:
-            self._end(entry, entry.run)
-        elif before != entry.snapshot:
+            # In a turn of its own: its last step may just have written much here.
+            QTimer.singleShot(0, self, lambda run=entry.run: self._end(entry, run))
+        elif entry.snapshot != snapshot:
+            entry.snapshot = snapshot
             self.changed.emit(entry)
 
     def _end(self, entry: Entry, run: OperationRun[Any]) -> None:
+        if entry not in self._active:
+            return  # closed meanwhile
         self._active.remove(entry)
+        entry.snapshot = run.poll()
         entry.message = ""
         if run.error is not None:
             self._fail(entry, run.error)
@@ -199,6 +205,7 @@ class WorkQueue(QObject):
         if run.error is None and entry.then is not None:
             entry.then(entry.outcome)
         self.finished.emit(entry)
+        self._start_what_can()
 
     def _fail(self, entry: Entry, error: BaseException) -> None:
         state = JobState.CANCELLED if isinstance(error, Cancelled) else JobState.FAILED
