@@ -2445,7 +2445,7 @@
     </message>
     <message>
       <source>Description of the recording</source>
-      <translation type="unfinished" />
+      <translation>Описание записи</translation>
     </message>
     <message>
       <source>Description there</source>
@@ -4475,7 +4475,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Log and records of the case do not agree: {fault}</source>
-      <translation type="unfinished" />
+      <translation>Журнал дела и записи каталога расходятся: {fault}</translation>
     </message>
     <message>
       <source>Login</source>
@@ -4487,7 +4487,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Look again what would go, and erase it then.</source>
-      <translation type="unfinished" />
+      <translation>Посмотрите снова, что будет стёрто, и затем стирайте.</translation>
     </message>
     <message>
       <source>Look at how it stands now, and do it again if it is still wanted.</source>
@@ -4699,7 +4699,7 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Make the report of that entry or a later one. The hashes of reports given out stay in the case.</source>
-      <translation type="unfinished" />
+      <translation>Составьте отчёт по этой или более поздней строке журнала. Хеши выданных отчётов остаются в деле.</translation>
     </message>
     <message>
       <source>Make them alike first, or keep them apart.</source>
@@ -5361,7 +5361,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Noted: {link}. {key:undo} takes that back.</source>
-      <translation type="unfinished" />
+      <translation>Отмечено: {link}. {key:undo} отменяет.</translation>
     </message>
     <message>
       <source>Notes of annotations</source>
@@ -6765,7 +6765,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Say why without names, titles and links.</source>
-      <translation type="unfinished" />
+      <translation>Укажите причину без имён, названий и ссылок.</translation>
     </message>
     <message>
       <source>Says that the chosen term was looked for and not seen</source>
@@ -7077,7 +7077,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Sites are asked through the proxy that this computer is set to use.</source>
-      <translation type="unfinished" />
+      <translation>Обращения к сайтам идут через прокси, заданный в настройках этого компьютера.</translation>
     </message>
     <message>
       <source>Sites that were not asked before</source>
@@ -7113,7 +7113,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Somebody else has changed this meanwhile; it is shown as it stands now. You had typed: {typed}</source>
-      <translation type="unfinished" />
+      <translation>За это время кто-то другой изменил это; показано нынешнее состояние. Вы ввели: {typed}</translation>
     </message>
     <message>
       <source>Somebody else has changed “{field}” of {label} in the meantime; your change was not written.</source>
@@ -7133,11 +7133,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Something was erased at entry {begun}: how the case stood before cannot be shown whole any more.</source>
-      <translation type="unfinished" />
+      <translation>На строке журнала {begun} что-то стёрто: прежнее состояние дела больше нельзя показать целиком.</translation>
     </message>
     <message>
       <source>Something was written meanwhile that hangs on what is to go; nothing was erased.</source>
-      <translation type="unfinished" />
+      <translation>За это время записано что-то, связанное с тем, что стирается; ничего не стёрто.</translation>
     </message>
     <message>
       <source>Sound</source>
@@ -7393,7 +7393,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>Stored files that name it and stay: {files}</source>
-      <translation type="unfinished" />
+      <translation>Хранимые файлы, в которых это названо и которые остаются: {files}</translation>
     </message>
     <message>
       <source>Stored files were damaged</source>
@@ -7755,7 +7755,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The Wayback Machine (web.archive.org) can keep a copy of its own, which supports yours: a stranger vouches for it. It visits the page itself, shows the copy to everybody, and you cannot take that back. It learns this link and the address of whoever asks. Those who watch the page may notice.</source>
-      <translation type="unfinished" />
+      <translation>Wayback Machine (web.archive.org) может сохранить собственную копию, которая подкрепит Вашу: за неё ручается посторонний. Этот архив сам посещает страницу, показывает копию всем, и отменить это Вы не сможете. Он узнаёт эту ссылку и адрес того, кто просит. Те, кто следит за страницей, могут это заметить.</translation>
     </message>
     <message>
       <source>The address that the authority gives for RFC 3161, and the file with its certificates (PEM, root included) if it publishes one. What does not lead to that root is refused.</source>
@@ -8159,7 +8159,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The mirror was left as it is. Run “framewitness verify” for all of it.</source>
-      <translation type="unfinished" />
+      <translation>Зеркало оставлено как есть. Выполните «framewitness verify», чтобы увидеть все расхождения.</translation>
     </message>
     <message>
       <source>The mirror was not filled yet.</source>
@@ -8207,7 +8207,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The page could not be loaded: {why}.</source>
-      <translation type="unfinished" />
+      <translation>Не удалось загрузить страницу: {why}.</translation>
     </message>
     <message>
       <source>The page does not say.</source>
@@ -8215,11 +8215,11 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The page had not finished loading after {seconds} seconds.</source>
-      <translation type="unfinished" />
+      <translation>За {seconds} с страница не загрузилась до конца.</translation>
     </message>
     <message>
       <source>The page is {whole} pixels high; the picture shows the first {shown}.</source>
-      <translation type="unfinished" />
+      <translation>Высота страницы в пикселях: {whole}; на изображении показаны первые {shown}.</translation>
     </message>
     <message>
       <source>The page leads to “{shown}”, which is no http or https link; it was not followed.</source>
@@ -8275,7 +8275,7 @@ Click one on the timeline or in the table.</source>
     </message>
     <message>
       <source>The process that showed the page ended ({how}).</source>
-      <translation type="unfinished" />
+      <translation>Процесс, показывавший страницу, завершился ({how}).</translation>
     </message>
     <message>
       <source>The program measured this in the sound; it does not know what made it.
@@ -8303,7 +8303,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>The reason names what is to go, and it stays in the case.</source>
-      <translation type="unfinished" />
+      <translation>Причина остаётся в деле, а в ней названо то, что стирается.</translation>
     </message>
     <message>
       <source>The received log was erased with what it told of.</source>
@@ -8371,7 +8371,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>The server's certificate is not trusted ({why}).</source>
-      <translation type="unfinished" />
+      <translation>К сертификату сервера нет доверия ({why}).</translation>
     </message>
     <message>
       <source>The settings in {path} cannot be read.</source>
@@ -8591,7 +8591,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>There is more of it in the case.</source>
-      <translation type="unfinished" />
+      <translation>В деле есть продолжение.</translation>
     </message>
     <message>
       <source>There is more than is listed of: {kinds}. Type another word, or choose where to look.</source>
@@ -9071,7 +9071,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>Tor</source>
-      <translation type="unfinished" />
+      <translation>Tor</translation>
     </message>
     <message>
       <source>Transcript</source>
@@ -9631,7 +9631,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>What stays in place while scrolling is in the picture each {window} pixels.</source>
-      <translation type="unfinished" />
+      <translation>То, что при прокрутке остаётся на месте, повторяется на изображении через каждые {window} пикс.</translation>
     </message>
     <message>
       <source>What tells them apart, such as “officer A, helmet 217”; at most {LONGEST_NAME} characters.</source>
@@ -10187,10 +10187,10 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message numerus="yes">
       <source>Written down of %n recording.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Записано о %n записи.</numerusform>
+        <numerusform>Записано о %n записях.</numerusform>
+        <numerusform>Записано о %n записях.</numerusform>
       </translation>
     </message>
     <message>
@@ -10303,7 +10303,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>a link that begins with {scheme}:</source>
-      <translation type="unfinished" />
+      <translation>ссылка, которая начинается с {scheme}:</translation>
     </message>
     <message>
       <source>a list: look inside</source>
@@ -10351,7 +10351,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>acquisitions</source>
-      <translation type="unfinished" />
+      <translation>сведения о поступлении</translation>
     </message>
     <message>
       <source>acts</source>
@@ -10379,7 +10379,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>alignments</source>
-      <translation type="unfinished" />
+      <translation>выравнивания</translation>
     </message>
     <message>
       <source>all that lies in {name}/: {count} files, any of which may tell of it</source>
@@ -10407,7 +10407,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>annotations</source>
-      <translation type="unfinished" />
+      <translation>пометки</translation>
     </message>
     <message>
       <source>another hash than was claimed</source>
@@ -10575,7 +10575,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>captures</source>
-      <translation type="unfinished" />
+      <translation>попытки получения</translation>
     </message>
     <message>
       <source>capturing</source>
@@ -10587,7 +10587,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>certificates</source>
-      <translation type="unfinished" />
+      <translation>сертификаты</translation>
     </message>
     <message>
       <source>changed</source>
@@ -10623,7 +10623,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>checks of completeness</source>
-      <translation type="unfinished" />
+      <translation>проверки полноты</translation>
     </message>
     <message>
       <source>choosing what is shown of</source>
@@ -10675,7 +10675,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>complete with damage</source>
-      <translation type="unfinished" />
+      <translation>полная, с повреждениями</translation>
     </message>
     <message>
       <source>concluding on</source>
@@ -10699,7 +10699,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>consents</source>
-      <translation type="unfinished" />
+      <translation>согласия</translation>
     </message>
     <message>
       <source>contrast {value}</source>
@@ -10707,7 +10707,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>copies at public archives</source>
-      <translation type="unfinished" />
+      <translation>копии в публичных архивах</translation>
     </message>
     <message>
       <source>copy of {labels}</source>
@@ -10743,7 +10743,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>decisions on copies</source>
-      <translation type="unfinished" />
+      <translation>решения о копиях</translation>
     </message>
     <message>
       <source>decoding all of it, to see that it is whole</source>
@@ -10755,7 +10755,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>derived picture</source>
-      <translation type="unfinished" />
+      <translation>производное изображение</translation>
     </message>
     <message>
       <source>describing</source>
@@ -10771,7 +10771,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>direct</source>
-      <translation type="unfinished" />
+      <translation>напрямую</translation>
     </message>
     <message>
       <source>dismissed</source>
@@ -10879,7 +10879,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>examinations</source>
-      <translation type="unfinished" />
+      <translation>анализы</translation>
     </message>
     <message>
       <source>examining</source>
@@ -10899,7 +10899,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>files of postings</source>
-      <translation type="unfinished" />
+      <translation>файлы публикаций</translation>
     </message>
     <message>
       <source>finding what is seen in both</source>
@@ -10999,7 +10999,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>https://web.archive.org/web/…</source>
-      <translation type="unfinished" />
+      <translation>https://web.archive.org/web/…</translation>
     </message>
     <message>
       <source>https://…</source>
@@ -11015,7 +11015,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>info</source>
-      <translation type="unfinished" />
+      <translation>сведения</translation>
     </message>
     <message>
       <source>interval</source>
@@ -11067,7 +11067,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>keyframes</source>
-      <translation type="unfinished" />
+      <translation>ключевые кадры</translation>
     </message>
     <message>
       <source>laying frames down</source>
@@ -11079,7 +11079,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>left as they are</source>
-      <translation type="unfinished" />
+      <translation>остаются как есть</translation>
     </message>
     <message>
       <source>left out of reports</source>
@@ -11095,7 +11095,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>lines of transcripts</source>
-      <translation type="unfinished" />
+      <translation>реплики расшифровок</translation>
     </message>
     <message>
       <source>links in</source>
@@ -11103,7 +11103,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>links in the queue</source>
-      <translation type="unfinished" />
+      <translation>ссылки в очереди</translation>
     </message>
     <message>
       <source>live now</source>
@@ -11115,7 +11115,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>local file</source>
-      <translation type="unfinished" />
+      <translation>локальный файл</translation>
     </message>
     <message>
       <source>looked for and not seen</source>
@@ -11171,7 +11171,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>merged file</source>
-      <translation type="unfinished" />
+      <translation>объединённый файл</translation>
     </message>
     <message>
       <source>merged into {term}</source>
@@ -11423,27 +11423,27 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>page MHTML</source>
-      <translation type="unfinished" />
+      <translation>MHTML страницы</translation>
     </message>
     <message>
       <source>page PDF</source>
-      <translation type="unfinished" />
+      <translation>PDF страницы</translation>
     </message>
     <message>
       <source>page picture</source>
-      <translation type="unfinished" />
+      <translation>изображение страницы</translation>
     </message>
     <message>
       <source>page source</source>
-      <translation type="unfinished" />
+      <translation>исходный код страницы</translation>
     </message>
     <message>
       <source>page text</source>
-      <translation type="unfinished" />
+      <translation>текст страницы</translation>
     </message>
     <message>
       <source>pages as they were seen</source>
-      <translation type="unfinished" />
+      <translation>страницы, как их было видно</translation>
     </message>
     <message>
       <source>panorama</source>
@@ -11491,7 +11491,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>persons and groups</source>
-      <translation type="unfinished" />
+      <translation>лица и группы</translation>
     </message>
     <message>
       <source>photograph</source>
@@ -11547,7 +11547,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>postings</source>
-      <translation type="unfinished" />
+      <translation>публикации</translation>
     </message>
     <message>
       <source>probable</source>
@@ -11559,7 +11559,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>proxy</source>
-      <translation type="unfinished" />
+      <translation>прокси</translation>
     </message>
     <message>
       <source>publishing a version of the vocabulary</source>
@@ -11595,11 +11595,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>received custody log</source>
-      <translation type="unfinished" />
+      <translation>полученный журнал хранения</translation>
     </message>
     <message>
       <source>received file</source>
-      <translation type="unfinished" />
+      <translation>полученный файл</translation>
     </message>
     <message>
       <source>receiving a package</source>
@@ -11607,7 +11607,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>record of another program</source>
-      <translation type="unfinished" />
+      <translation>сведения из другой программы</translation>
     </message>
     <message>
       <source>recording {label}</source>
@@ -11615,7 +11615,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>recordings</source>
-      <translation type="unfinished" />
+      <translation>записи</translation>
     </message>
     <message>
       <source>reference picture</source>
@@ -11631,7 +11631,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>regions</source>
-      <translation type="unfinished" />
+      <translation>области</translation>
     </message>
     <message>
       <source>rejected</source>
@@ -11667,7 +11667,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>report</source>
-      <translation type="unfinished" />
+      <translation>отчёт</translation>
     </message>
     <message>
       <source>report {number}</source>
@@ -11735,7 +11735,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>second looks</source>
-      <translation type="unfinished" />
+      <translation>повторные взгляды</translation>
     </message>
     <message>
       <source>seconds</source>
@@ -11747,7 +11747,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>segment list</source>
-      <translation type="unfinished" />
+      <translation>список сегментов</translation>
     </message>
     <message>
       <source>semicolon</source>
@@ -11755,7 +11755,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>served stream</source>
-      <translation type="unfinished" />
+      <translation>поток, отданный сервером</translation>
     </message>
     <message>
       <source>setting damaged files apart and restoring them</source>
@@ -11775,7 +11775,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>shots</source>
-      <translation type="unfinished" />
+      <translation>планы</translation>
     </message>
     <message>
       <source>shown</source>
@@ -11783,11 +11783,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>sidecar</source>
-      <translation type="unfinished" />
+      <translation>сопутствующий файл</translation>
     </message>
     <message>
       <source>signed checkpoint</source>
-      <translation type="unfinished" />
+      <translation>подпись журнала</translation>
     </message>
     <message>
       <source>signed, no time stamp</source>
@@ -11811,7 +11811,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>socks5h://proxy.example:1080</source>
-      <translation type="unfinished" />
+      <translation>socks5h://proxy.example:1080</translation>
     </message>
     <message>
       <source>some of source, place, time and content are borne out, others are not yet</source>
@@ -11855,11 +11855,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>stamp failed</source>
-      <translation type="unfinished" />
+      <translation>метка не получена</translation>
     </message>
     <message>
       <source>stamp pending</source>
-      <translation type="unfinished" />
+      <translation>метка ожидается</translation>
     </message>
     <message>
       <source>stamped</source>
@@ -11871,7 +11871,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>still</source>
-      <translation type="unfinished" />
+      <translation>снимок</translation>
     </message>
     <message>
       <source>still reading the case…</source>
@@ -11891,7 +11891,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>subtitle</source>
-      <translation type="unfinished" />
+      <translation>субтитры</translation>
     </message>
     <message>
       <source>subtitles</source>
@@ -11899,7 +11899,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>suggestions</source>
-      <translation type="unfinished" />
+      <translation>предложения программы</translation>
     </message>
     <message>
       <source>tab</source>
@@ -12003,7 +12003,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>the page did not let the browser answer within {seconds} seconds</source>
-      <translation type="unfinished" />
+      <translation>страница не дала браузеру ответить за {seconds} с</translation>
     </message>
     <message>
       <source>the page of posting {label}</source>
@@ -12103,15 +12103,15 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>time stamp of another program</source>
-      <translation type="unfinished" />
+      <translation>метка времени из другой программы</translation>
     </message>
     <message>
       <source>time stamp request</source>
-      <translation type="unfinished" />
+      <translation>запрос метки времени</translation>
     </message>
     <message>
       <source>time stamp response</source>
-      <translation type="unfinished" />
+      <translation>ответ с меткой времени</translation>
     </message>
     <message>
       <source>time stamp: failed</source>
@@ -12147,11 +12147,11 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>traffic</source>
-      <translation type="unfinished" />
+      <translation>сетевой трафик</translation>
     </message>
     <message>
       <source>transcript</source>
-      <translation type="unfinished" />
+      <translation>расшифровка</translation>
     </message>
     <message>
       <source>tried, and it failed</source>
@@ -12235,7 +12235,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>watched spans</source>
-      <translation type="unfinished" />
+      <translation>просмотренные промежутки</translation>
     </message>
     <message>
       <source>watched whole</source>
@@ -12571,7 +12571,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>{kind}: {count}</source>
-      <translation type="unfinished" />
+      <translation>{kind}: {count}</translation>
     </message>
     <message>
       <source>{label}  left out of reports ({reason}): {title}</source>
@@ -12665,7 +12665,7 @@ dBFS: децибелы ниже самого громкого, что может
     </message>
     <message>
       <source>{label} is a sound recording; it has no pictures.</source>
-      <translation type="unfinished" />
+      <translation>{label} — звукозапись; в ней нет изображений.</translation>
     </message>
     <message>
       <source>{label} is called that already.</source>
@@ -12817,7 +12817,7 @@ in {folder}</source>
     </message>
     <message>
       <source>{name} is cut off after {count} characters.</source>
-      <translation type="unfinished" />
+      <translation>{name}: обрезано, оставлено знаков: {count}.</translation>
     </message>
     <message>
       <source>{name} is larger than {LARGEST_BYTES} MB.</source>
