@@ -69,8 +69,8 @@ def _capture_rows(capture: Capture) -> Iterator[Row]:
     for step in capture.redirects:
         told = phrase("{status}, to {link}", status=step["status"], link=step["to"])
         yield Row(marked("Redirect"), told, fixed=True)
-    yield Row(marked("Begun"), utc_text(capture.started_utc))
-    yield from filled(marked("Ended"), utc_text(capture.ended_utc))
+    yield Row(marked("Begun at"), utc_text(capture.started_utc))
+    yield from filled(marked("Ended at"), utc_text(capture.ended_utc))
     if capture.clock_offset_ms is not None:
         yield Row(
             marked("Clock of the server"), _offset(capture.clock_offset_ms, capture.clock_error_ms or 0)
@@ -125,7 +125,7 @@ def _headers(capture: Capture) -> Iterator[Section]:
 def _public_copies(case: Case, posting: Posting) -> Iterator[Section]:
     for copy in case.find(PublicCopy, posting_uid=posting.uid, order="asked_utc, rowid"):
         rows = [
-            Row(marked("Archive"), copy.archive),
+            Row(marked("Public archive"), copy.archive),
             *filled(marked("Link of the copy"), copy.copy_url, fixed=True),
             Row(marked("Asked for"), utc_text(copy.asked_utc)),
             Row(marked("Asked by"), copy.asked_by),

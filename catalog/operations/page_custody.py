@@ -51,7 +51,7 @@ def _vouching_rows(case: Case, media: Media) -> Iterator[Row]:
     )
     yield Row(marked("Signature"), signed)
     yield Row(marked("Hash that is signed"), checkpoint.entry_hash, fixed=True)
-    yield Row(marked("Key"), checkpoint.public_key, fixed=True)
+    yield Row(marked("Public key"), checkpoint.public_key, fixed=True)
     if stamp is None:
         yield Row(marked("Time stamp"), marked("none: no authority was asked"), missing=True)
         return
@@ -61,7 +61,7 @@ def _vouching_rows(case: Case, media: Media) -> Iterator[Row]:
         Standing.FAILED: marked("failed"),
     }
     yield Row(marked("Time stamp"), states[standing], missing=stamp.state != StampState.STAMPED)
-    yield Row(marked("Authority"), stamp.authority, fixed=True)
+    yield Row(marked("Time stamp authority"), stamp.authority, fixed=True)
     yield from filled(marked("Time that the authority confirms"), utc_text(stamp.stamped_utc))
     if stamp.error:
         yield Row(marked("Why there is none"), stamp.error, missing=True)

@@ -1344,7 +1344,7 @@
       <translation>Начинается на {seconds} с раньше, чем {leader}</translation>
     </message>
     <message>
-      <source>Begun</source>
+      <source>Begun at</source>
       <translation>Начато</translation>
     </message>
     <message>
@@ -2638,6 +2638,10 @@
     <message>
       <source>Ended</source>
       <translation>Закончилась</translation>
+    </message>
+    <message>
+      <source>Ended at</source>
+      <translation>Окончено</translation>
     </message>
     <message>
       <source>Ended when the window lost the keyboard; check its end.</source>
@@ -6132,8 +6136,16 @@ Click one on the timeline or in the table.</source>
       <translation>Ход: {name}</translation>
     </message>
     <message>
+      <source>Public archive</source>
+      <translation>Общедоступный архив</translation>
+    </message>
+    <message>
       <source>Public copy of {link}</source>
       <translation>Публичная копия {link}</translation>
+    </message>
+    <message>
+      <source>Public key</source>
+      <translation>Открытый ключ</translation>
     </message>
     <message>
       <source>Publication</source>
@@ -8952,6 +8964,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Time stamp authorities</source>
       <translation>Службы меток времени</translation>
+    </message>
+    <message>
+      <source>Time stamp authority</source>
+      <translation>Служба меток времени</translation>
     </message>
     <message>
       <source>Time stamps</source>

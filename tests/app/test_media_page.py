@@ -179,7 +179,7 @@ def test_badges_follow_what_was_checked_signed_and_stamped(case_path: Path) -> N
             for entry in range(1, case.head() + 2):
                 assert standings.of(entry) == standing_of(case, entry)
         told = lines_of(page_of_media(case, media.uid).custody)
-        assert told["Time stamp"] == "stamped" and told["Authority"] == "stamped"
+        assert told["Time stamp"] == "stamped" and told["Time stamp authority"] == "stamped"
         assert len(case.find(Checkpoint)) == before + 1
 
 
