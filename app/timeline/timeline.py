@@ -412,7 +412,7 @@ class Timeline(QAbstractScrollArea):
         bar.setValue(round(scale.start * scale.per_second))
         bar.blockSignals(False)
         self._still = None
-        self.verticalScrollBar().setRange(0, max(0, self.track.whole_height - self.viewport().height()))
+        self.verticalScrollBar().setRange(0, max(0, self._track.whole_height - self.viewport().height()))
         self.verticalScrollBar().setPageStep(self.viewport().height())
 
     def _on_scrolled(self, value: int) -> None:

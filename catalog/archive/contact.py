@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from filelock import FileLock
 
-from catalog.archive.links import host_of
+from catalog.archive.links import host_of, names_site
 from catalog.archive.witness import is_here, path_of
 from catalog.custody.signing import config_folder
 from catalog.errors import InvalidInput, from_os_error
@@ -63,7 +63,7 @@ class Contacts:
         key = (url.partition(":")[0].lower(), host_of(url), proxy)
         known = self._shows.get(key)
         if known is None:
-            known = not is_here(key[1]) and _goes_straight(url, proxy)
+            known = names_site(url) and not is_here(key[1]) and _goes_straight(url, proxy)
             self._shows[key] = known
         return known
 

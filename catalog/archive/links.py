@@ -64,10 +64,19 @@ def shown(url: str) -> str:
 
 
 def host_of(url: str) -> str:
+    """The site that a link names; of a link that names none what it is, as it is shown."""
+    return _named_host(url) or shown(url)
+
+
+def names_site(url: str) -> bool:
+    return _named_host(url) is not None
+
+
+def _named_host(url: str) -> str | None:
     try:
-        return urlsplit(url).hostname or shown(url)
+        return urlsplit(url).hostname
     except ValueError:
-        return shown(url)
+        return None
 
 
 @functools.lru_cache(maxsize=65536)

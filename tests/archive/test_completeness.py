@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 
 from catalog.archive.completeness import decode_whole
+from catalog.archive.embedded import examine_bytes
 from catalog.archive.links import work_folder_name
 from catalog.archive.verdict import judged
 from catalog.case import Case
 from catalog.errors import Cancelled, WorkerDied
 from catalog.jobs import Job, SilentContext
-from catalog.media.probe import probe_file
 from catalog.model.records import Completeness, PostingState, Role, StoredObject
 from catalog.operations.captures import reasons
 from catalog.operations.history import step_in_words
@@ -260,7 +260,7 @@ def test_cancelling_the_first_look_at_what_came_has_a_verdict(
     site: Site, clip: Path, capture: Captures
 ) -> None:
     def cancel(job: Job) -> None:
-        if job.function is probe_file:
+        if job.function is examine_bytes:
             raise Cancelled
 
     captured = capture(site.add_video("clip.mp4", clip), before=cancel)
