@@ -22,14 +22,14 @@ _STEP = re.compile(
     r"(?i)(?<=/)(ip|sig|lsig|signature|expire|expires|ei|token|policy|key-pair-id)(\\?/)([^/\\?#]+)"
 )
 _NAMED = (
-    r"[\w-]*(?:token|csrf|xsrf|session[_-]?id|visitor[_-]?(?:data|id)|(?:client|user|remote)[_-]?(?:ip|addr)|api[_-]?key)"
-    r"[\w-]*"
+    r"[\w-]{0,80}?(?:token|csrf|xsrf|session[_-]?id|visitor[_-]?(?:data|id)|(?:client|user|remote)[_-]?(?:ip|addr)"
+    r"|api[_-]?key)[\w-]{0,80}"
 )
+"""Its ends are bounded, and tags are read once from left to right: a page is not to keep whoever reads it busy."""
 _FIELD = re.compile(rf"(?i)(\\?[\"'])({_NAMED})(\1\s*:\s*\\?[\"'])([^\"'\\]{{4,}})")
-_ATTRIBUTE = re.compile(
-    rf"(?i)(<(?:meta|input)\b[^>]*?\b(?:name|id|property)\s*=\s*[\"']?{_NAMED}[\"']?[^>]*?\b(?:content|value)\s*=\s*)"
-    r"(\"[^\"]*\"|'[^']*'|[^\s>]+)"
-)
+_TAG = re.compile(r"(?i)<(?:meta|input)\b(?:\"[^\">]*\"|'[^'>]*'|[^<>])*")
+_NAMED_SO = re.compile(rf"(?i)\b(?:name|id|property)\s*=\s*[\"']?{_NAMED}")
+_VALUE = re.compile(r"(?i)(\b(?:content|value)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
 
 
 def source_without_secrets(data: bytes) -> bytes:
@@ -37,7 +37,7 @@ def source_without_secrets(data: bytes) -> bytes:
     text = data.decode("utf-8", "surrogateescape")
     clean = _LINK.sub(lambda found: _clean_link(found[0]), text)
     clean = _FIELD.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{LEFT_OUT}", clean)
-    clean = _ATTRIBUTE.sub(lambda found: f'{found[1]}"{LEFT_OUT}"', clean)
+    clean = _TAG.sub(lambda found: _clean_tag(found[0]), clean)
     return data if clean == text else clean.encode("utf-8", "surrogateescape")
 
 
@@ -53,6 +53,11 @@ def _texts_of(part: Message) -> list[bytes]:
         return [headers]
     body = part.get_payload(decode=True)
     return [headers, body] if isinstance(body, bytes) else [headers]
+
+
+def _clean_tag(tag: str) -> str:
+    """Whichever of name and value stands first."""
+    return _VALUE.sub(rf'\1"{LEFT_OUT}"', tag) if _NAMED_SO.search(tag) else tag
 
 
 def _clean_link(link: str) -> str:

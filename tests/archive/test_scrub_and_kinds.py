@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,8 @@ SECRET_ADDRESS = "203.0.113.77"
         f"{{'visitorData':'{SECRET_ADDRESS}'}}",
         f'<meta content="x" name="a"><meta name="csrf-token" content="{SECRET_ADDRESS}">',
         f"<input type=hidden name=authenticity_token value={SECRET_ADDRESS}>",
+        f'<meta content="{SECRET_ADDRESS}" name="csrf-token">',
+        f"<input name=csrf placeholder=it's title='<b' value={SECRET_ADDRESS}>",
     ],
 )
 def test_a_pages_source_loses_what_was_given_to_its_visitor_alone(written: str) -> None:
@@ -173,6 +176,17 @@ def test_a_pages_source_loses_what_was_given_to_its_visitor_alone(written: str) 
         b"Content-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(page)
     )
     assert holds_secrets(mhtml)
+
+
+@pytest.mark.parametrize(
+    "part", [b"<meta ", b"<meta name=token ", b"name=token ", b"token", b'"token', b"&token=", b"https://a/?"]
+)
+def test_no_page_keeps_whoever_reads_it_busy(part: bytes) -> None:
+    page = b'<meta "' + part * 20_000
+    begun = time.perf_counter()
+    source_without_secrets(page)
+    source_without_secrets(b"<input " + page[7:])
+    assert time.perf_counter() - begun < 10  # without bounds: minutes
 
 
 @pytest.mark.parametrize(
