@@ -16,10 +16,11 @@ from catalog.archive.public_archive import (
 from catalog.archive.secrets import Secrets, values_of_proxy
 from catalog.archive.witness import path_of
 from catalog.case import Case
-from catalog.errors import Cancelled, CatalogError, InvalidInput
+from catalog.errors import Cancelled, CaseReadOnly, CatalogError, InvalidInput
 from catalog.jobs import Job, Operation
-from catalog.model.records import CopyMadeBy, Media, Posting, PublicCopy
+from catalog.model.records import CopyMadeBy, Media, Posting, PublicCopy, Purpose
 from catalog.model.timecode import utc_now
+from catalog.operations.consents import why_not
 from catalog.texts import phrase
 
 __all__ = ["ARCHIVE", "ask_for_copy", "look_link", "note_copy", "postings_with_link", "save_link"]
@@ -44,8 +45,11 @@ def ask_for_copy(
     """Asks the archive for a copy, which it shows to everybody. Call it only after a person said yes to that.
 
     What came of it is recorded, a refusal too, and its error raised then. Raises InvalidInput, with nothing sent,
-    where the recording is left out of what leaves the case, or where a person is to be told of the archive first.
+    where the recording is left out of what leaves the case, where who gave it does not let it be published, or where
+    a person is to be told of the archive first; CaseReadOnly where what comes of it could not be recorded.
     """
+    if case.read_only:
+        raise CaseReadOnly("The case is read-only.", hint="Copy it to a disk that can be written.")
     posting = _to_be_copied(case, posting_uid)
     require_told(archive, options.proxy)
     asked_utc = utc_now()
@@ -117,12 +121,13 @@ def _to_be_copied(case: Case, posting_uid: str) -> Posting:
         )
     check_url(posting.url)
     media = case.get(Media, posting.media_uid) if posting.media_uid else None
-    if media is not None and media.restriction:
+    reason = (media.restriction or why_not(case, media.uid, Purpose.PUBLISH)) if media is not None else ""
+    if media is not None and reason:
         raise InvalidInput(
             phrase(
                 "{label} is left out of what leaves the case ({reason}), and a public copy is for everybody.",
                 label=media.label,
-                reason=media.restriction,
+                reason=reason,
             ),
             hint="Let it into reports again first, if that is right.",
         )

@@ -12,9 +12,10 @@ from catalog.archive import contact, public_archive
 from catalog.archive.options import CaptureOptions
 from catalog.archive.public_archive import given_time
 from catalog.case import Case
-from catalog.errors import CatalogError, InvalidInput, SourceUnavailable
-from catalog.model.records import Media, Posting, PublicCopy
+from catalog.errors import CaseReadOnly, CatalogError, InvalidInput, SourceUnavailable
+from catalog.model.records import ConsentState, Media, Posting, PublicCopy, Purpose
 from catalog.operations import undo
+from catalog.operations.acquisition import Form, Said, fill_in
 from catalog.operations.annotate import restrict
 from catalog.operations.history import step_in_words
 from catalog.operations.public_archive import ask_for_copy, look_link, note_copy, postings_with_link
@@ -119,6 +120,24 @@ def test_nothing_is_sent_before_the_archive_was_told_of_or_where_a_recording_is_
     with pytest.raises(InvalidInput, match="left out of what leaves the case"):
         ask(case, posting, archive_of(site))
     assert site.asked() == [] and not case.find(PublicCopy)
+
+
+def test_nothing_is_sent_of_what_who_gave_it_does_not_let_be_published(
+    site: Site, case: Case, posting: Posting
+) -> None:
+    form = Form(consents=(Said(str(Purpose.PUBLISH), str(ConsentState.REFUSED)),))
+    fill_in(case, [posting.uid], form, actor=ACTOR)
+    with pytest.raises(InvalidInput, match="consent to publish it was refused"):
+        ask(case, posting, archive_of(site))
+    assert site.asked() == [] and not case.find(PublicCopy)
+
+
+def test_nothing_is_sent_where_what_comes_of_it_could_not_be_recorded(
+    site: Site, case: Case, posting: Posting
+) -> None:
+    with Case.open(case.path, read_only=True) as reading, pytest.raises(CaseReadOnly):
+        ask(reading, posting, archive_of(site))
+    assert site.asked() == []
 
 
 def test_a_copy_made_in_a_browser_is_noted_and_can_be_taken_back(case: Case, posting: Posting) -> None:
