@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import lzma
 import os
 import shutil
 import stat
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO
@@ -45,6 +47,18 @@ _ALGORITHMS = {
     "SHA-1": hashlib.sha1,
     "MD5": hashlib.md5,
 }
+
+
+_DAMAGED = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    UnicodeError,
+)
+"""What unpacking fails with, by what is broken or packed in a way that is not known here."""
 
 
 def take_over(context: JobContext, *, path: str, objects_folder: str) -> TakenOver:
@@ -167,7 +181,7 @@ def _unpack(context: JobContext, source: Path, folder: Path) -> None:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 with packed.open(member) as stream, target.open("xb") as out:
                     _copy(stream, out, member.file_size, source)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError) as error:
+    except _DAMAGED as error:
         raise InvalidInput(
             phrase("“{name}” cannot be unpacked: {why}.", name=source.name, why=error),
             hint="Look whether it is the zip file that “Export Case” made, and whether it was copied whole.",
@@ -178,7 +192,7 @@ def _check(members: list[zipfile.ZipInfo], source: Path) -> None:
     total = 0
     for member in members:
         parts = PurePosixPath(member.filename.replace("\\", "/"))
-        climbs = parts.is_absolute() or ".." in parts.parts or ":" in parts.parts[0]
+        climbs = parts.is_absolute() or not parts.parts or ".." in parts.parts or ":" in parts.parts[0]
         is_link = stat.S_ISLNK(member.external_attr >> 16)
         total += member.file_size
         bomb = member.file_size > MOST_TIMES_LARGER * max(member.compress_size, 10_000)

@@ -61,7 +61,7 @@ def _items(path: Path, remarks: list[str]) -> Iterator[tuple[Json, str]]:
             yield from _of_csv(text)
         elif "auto-archiver" in text and "Archived media for" in text:
             yield _of_html(text)
-    except (ValueError, SyntaxError, RecursionError, csv.Error, MemoryError) as error:
+    except (ValueError, TypeError, SyntaxError, RecursionError, csv.Error, MemoryError) as error:
         remarks.append(f"{path.name} could not be read: {type(error).__name__}: {error}"[:300])
 
 
@@ -205,7 +205,7 @@ class _Page(HTMLParser):
 def _posting(item: Json, listed_in: Path, there: Files) -> ClaimedPosting:
     metadata: Json = item["metadata"]
     files = [ClaimedFile(listed_in.name, listed_in, Role.EARLIER_RECORD)]
-    for media in item["media"] or []:
+    for media in _list(item["media"]):
         if isinstance(media, dict):
             files += _files(media, listed_in.name, there, inner=False)
     told = {name: _words(value) for name, value in metadata.items() if value not in (None, "", [], {})}
@@ -229,7 +229,7 @@ def _files(media: Json, listed_in: str, there: Files, *, inner: bool) -> Iterato
     if name:
         role = _role(name, _words(properties.get("id")), inner)
         facts = {each: _words(value) for each, value in properties.items() if not _is_media(value)}
-        urls = [_words(each) for each in media.get("urls") or [] if each]
+        urls = [_words(each) for each in _list(media.get("urls")) if each]
         yield ClaimedFile(
             name,
             there.find(key),
@@ -320,6 +320,11 @@ def _joined(known: ClaimedPosting, other: ClaimedPosting) -> ClaimedPosting:
         tuple(files.values()),
         {**other.facts, **{name: value for name, value in known.facts.items() if value}},
     )
+
+
+def _list(value: Any) -> list[Any]:
+    """Nothing where a list was expected and something else stands."""
+    return value if isinstance(value, list) else []
 
 
 def _words(value: Any) -> str:

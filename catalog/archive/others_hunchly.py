@@ -34,7 +34,7 @@ def read_hunchly(folder: Path, files: list[Path]) -> Listing | None:
     for each in rows["notes.json"]:
         notes.setdefault(_text(each, "PageId", "page_id"), []).append(each)
     pages = {_text(each, "id", "ID"): each for each in rows["pages.json"]}
-    postings = [_page(id, page, notes.get(id, []), there) for id, page in pages.items()]
+    postings = [_page(page, notes, there) for page in rows["pages.json"]]
     postings += [_photo(each, pages, there) for each in rows["tagged_photos.json"]]
     postings += [_attachment(each, there) for each in rows["case_attachments.json"]]
     kept = [ClaimedFile(each.name, each, Role.EARLIER_RECORD) for each in lists.values()]
@@ -43,12 +43,14 @@ def read_hunchly(folder: Path, files: list[Path]) -> Listing | None:
     return Listing(PROGRAM, "", postings, remarks)
 
 
-def _page(id: str, page: Json, notes: list[Json], there: Files) -> ClaimedPosting:
+def _page(page: Json, notes: dict[str, list[Json]], there: Files) -> ClaimedPosting:
+    """One row of the list, also where another has the same id or none is given."""
+    id = _text(page, "id", "ID")
     name = f"{id}.mhtml"
     claim = claim_of(_text(page, "content_hash", "hash"), "pages.json")
     files = [ClaimedFile(name, there.find(name), Role.PAGE_MHTML, False, (claim,), {"page id": id})]
     said = []
-    for note in notes:
+    for note in notes.get(id, []) if id else []:
         said.append({"note": _text(note, "Note", "note"), "date": _text(note, "NoteDate", "date")})
         picture = there.find(f"note_screenshots/{_text(note, 'ID', 'id')}.jpeg")
         if picture is not None and picture.parent.name.lower() == "note_screenshots":

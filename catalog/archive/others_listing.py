@@ -111,7 +111,7 @@ class Files:
             self._by_name.setdefault(each.name.lower(), []).append(each)
 
     def find(self, key: str) -> Path | None:
-        """The file whose way ends most like `key`; a name that only others have in common with it is none."""
+        """The file whose way ends most like `key`; None where several have no more than its name in common with it."""
         parts = [each for each in key.replace("\\", "/").split("/") if each not in ("", ".")]
         if not parts:
             return None
@@ -125,4 +125,7 @@ class Files:
                 count += 1
             return count
 
-        return max(there, key=alike, default=None)
+        found = max(there, key=alike, default=None)
+        if found is not None and len(parts) > 1 and len(there) > 1 and alike(found) == 1:
+            return None  # “hashes.txt” lies in the folder of every link: that of another is not this one's
+        return found

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from catalog.archive.others import recognise
+from catalog.archive.others_listing import Files
 from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.records import (
@@ -223,6 +224,40 @@ def test_a_folder_of_neither_is_refused_with_what_to_do(case: Case, tmp_path: Pa
     assert "auto-archiver" in refused.value.message
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"media": 5},
+        {"media": [{"filename": "a.mp4", "urls": 7}]},
+        {"media": [{"filename": "a.mp4", "properties": 7}]},
+    ],
+)
+def test_a_list_with_something_else_where_a_list_should_be_is_read_all_the_same(
+    tmp_path: Path, wrong: dict[str, Any]
+) -> None:
+    item = {"status": "x", "metadata": {"url": URL}, **wrong}
+    (tmp_path / "item.json").write_text(json.dumps(item))
+    listing = recognise(tmp_path)
+    assert listing is not None and [each.url for each in listing.postings] == [URL]
+
+
+def test_notation_that_makes_no_sense_is_a_remark(tmp_path: Path) -> None:
+    (tmp_path / "item.json").write_text(json.dumps({"status": "", "metadata": {"url": URL}, "media": []}))
+    (tmp_path / "db.csv").write_text("status,metadata,media\nx,{'a': -'b'},[]\n")
+    listing = recognise(tmp_path)
+    assert listing is not None and "db.csv could not be read" in listing.remarks[0]
+
+
+def test_a_file_of_the_same_name_that_came_with_other_links_is_not_taken_for_one_that_is_missing(
+    tmp_path: Path,
+) -> None:
+    there = [tmp_path / link / "hashes.txt" for link in ("one", "two")]
+    files = Files(tmp_path, there)
+    assert files.find("local_archive/three/hashes.txt") is None
+    assert files.find("local_archive/two/hashes.txt") == there[1]
+    assert Files(tmp_path, there[:1]).find("https://cdn.example/x/hashes.txt") == there[0]
+
+
 # ---------------------------------------------------------------- Hunchly
 
 
@@ -315,6 +350,34 @@ def test_half_a_zip_is_refused_with_what_to_do(case: Case, clip: Path, tmp_path:
     with pytest.raises(InvalidInput) as refused:
         take(case, tmp_path / "half.zip")
     assert refused.value.hint
+
+
+def test_a_zip_whose_packed_bytes_are_damaged_or_that_names_no_file_is_refused(
+    case: Case, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.zip"
+    with zipfile.ZipFile(damaged, "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr("case_data/pages.json", b"[] " * 1000)
+    data = bytearray(damaged.read_bytes())
+    begin = data.find(b"pages.json") + len("pages.json")
+    data[begin : begin + 10] = b"\xff" * 10
+    damaged.write_bytes(data)
+    nameless = tmp_path / "nameless.zip"
+    with zipfile.ZipFile(nameless, "w") as out:
+        out.writestr(".", b"x")
+    for each in (damaged, nameless):
+        with pytest.raises(InvalidInput):
+            take(case, each)
+    assert list(case.objects.folder.glob("incoming/*")) == []
+
+
+def test_pages_of_hunchly_with_one_id_or_none_all_come(tmp_path: Path) -> None:
+    (tmp_path / "case_data").mkdir()
+    rows = [{"id": 1, "title": "a"}, {"id": 1, "title": "b"}, {"title": "c"}, {"title": "d"}]
+    (tmp_path / "case_data" / "pages.json").write_text(json.dumps(rows))
+    listing = recognise(tmp_path)
+    assert listing is not None
+    assert [each.title for each in listing.postings[:-1]] == ["a", "b", "c", "d"]
 
 
 def test_the_report_tells_the_claim_as_a_claim(case: Case, archived: AutoArchived) -> None:
