@@ -27,7 +27,7 @@ _NAMED = (
 )
 """Its ends are bounded, and tags are read once from left to right: a page is not to keep whoever reads it busy."""
 _FIELD = re.compile(rf"(?i)(\\?[\"'])({_NAMED})(\1\s*:\s*\\?[\"'])([^\"'\\]{{4,}})")
-_TAG = re.compile(r"(?i)<(?:meta|input)\b(?:\"[^\">]*\"|'[^'>]*'|[^<>])*")
+_TAG = re.compile(r"(?i)<(?:meta|input)\b[^>]*")
 _NAMED_SO = re.compile(rf"(?i)\b(?:name|id|property)\s*=\s*[\"']?{_NAMED}")
 _VALUE = re.compile(r"(?i)(\b(?:content|value)\s*=\s*)(\"[^\"]*\"|'[^']*'|[^\s>\"']+)")
 
