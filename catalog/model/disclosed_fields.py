@@ -62,7 +62,8 @@ _POSTED = (
         _at(
             "postings.url captures.asked_url captures.reached_url captures.redirects captures.server_address "
             "captures.certificate captures.response_headers page_captures.asked_url page_captures.reached_url "
-            "page_captures.response_headers page_captures.hosts page_captures.refused"
+            "page_captures.response_headers page_captures.hosts page_captures.refused "
+            "public_copies.asked_url public_copies.copy_url"
         ),
         on_page=True,
         betrays=True,

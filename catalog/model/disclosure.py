@@ -36,6 +36,16 @@ R = TypeVar("R", bound=Record)
 LEFT_OUT = "(left out)"
 LEAST_LETTERS = 4
 """Shorter words are too common to betray anything."""
+_SAID_BY_MACHINES = frozenset({"response_headers", "certificate", "refused"})
+"""They stay, but only the links in them betray: of “close” or “video/mp4” every record is full."""
+_OF_A_FEW_WORDS = frozenset(
+    {
+        *("kind", "state", "status", "role", "media_type", "extension", "verdict", "graphic", "extent"),
+        *("presence", "certainty", "network_path", "made", "purpose", "agreement"),
+    }
+)
+"""Attributes that hold one of the program's own words, whatever a person or a page is called."""
+_UID_OR_UTC = re.compile(r"(^|_)uids?$|_utc$")
 _PLACE_KEY = re.compile(r"(?i)location|gps|iso.?6709|latitude|longitude|altitude|coordinates")
 _TIME_KEY = re.compile(r"(?i)creation|(^|[^a-z])date|date$")
 _KINDS = {each.TABLE: each for each in RECORD_TYPES}
@@ -175,7 +185,7 @@ class Outgoing:
         pattern = self.pattern(None if values.get("other_uid") else media_uid)  # it speaks of both
         if pattern is not None or self._also is not None:
             for name, value in result.items():
-                if value and not (name == "uid" or name.endswith(("_uid", "_uids", "_utc"))):
+                if value and name not in _OF_A_FEW_WORDS and not _UID_OR_UTC.search(name):
                     result[name] = self._rewritten(value, pattern)
         return result
 
@@ -246,7 +256,7 @@ class Outgoing:
                     if values[attribute] and self.decided.stays(name, media_uid):
                         self.hidden_fields.add((name, media_uid))
                         if FIELDS[name].betrays and self.decided.is_kept(name, media_uid):
-                            words = {each for each in _texts(values[attribute]) if len(each) >= LEAST_LETTERS}
+                            words = _betraying(attribute, values[attribute])
                             self._words.setdefault(media_uid, set()).update(words)
 
     def _moments(self, *, hidden: bool) -> set[tuple[str, int]]:
@@ -312,6 +322,12 @@ def _counted(count: int, what: str) -> str:
 def _nothing(value: Any) -> Any:
     """What stands in a field that holds nothing."""
     return type(value)() if isinstance(value, str | list | dict) else None
+
+
+def _betraying(attribute: str, value: Any) -> set[str]:
+    """The words by which a value would be known wherever else they stand."""
+    words = {each for each in _texts(value) if len(each) >= LEAST_LETTERS}
+    return {each for each in words if "://" in each} if attribute in _SAID_BY_MACHINES else words
 
 
 def _texts(value: Any) -> Iterator[str]:

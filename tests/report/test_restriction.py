@@ -25,6 +25,7 @@ from catalog.model.records import (
     Alignment,
     Annotation,
     Assessment,
+    Capture,
     Disclosure,
     EmbeddedPlace,
     Keyframe,
@@ -34,9 +35,11 @@ from catalog.model.records import (
     PlaceMatch,
     Posting,
     PostingObject,
+    PublicCopy,
     Record,
     Region,
     Role,
+    StoredObject,
     Term,
     Utterance,
 )
@@ -214,6 +217,44 @@ def test_a_restricted_field_is_of_one_recording_or_of_all_and_its_words_stay_whe
     other = street_case(keyframes=1)
     other.add(decision("field", "uploader", media_uid="somebody else's"))
     assert "Свидетель 7" in said_in(other)
+
+
+def test_a_restricted_link_takes_neither_kinds_of_bytes_nor_words_of_servers_with_it() -> None:
+    case, _ = told_case()
+    (posting,) = (each for each in case.records.values() if isinstance(each, Posting))
+    (recording,) = (each for each in case.records.values() if isinstance(each, Media))
+    (capture,) = (each for each in case.records.values() if isinstance(each, Capture))
+    headers = [
+        ["content-type", "video/mp4"],
+        ["connection", "close"],
+        ["location", "https://there.example/Zqaway"],
+    ]
+    case.replace(capture, response_headers=headers, asked_url="video")
+    case.replace(posting, description="close to the bridge, then https://there.example/Zqaway")
+    case.replace(recording, title="video", kind="video")
+    for name in ("link", "title"):
+        case.add(decision("field", name))
+    case.step("restricted", parameters={})
+    outgoing = select(case.state, None).outgoing
+    assert [each.media_type for each in outgoing.all(StoredObject)] == ["video/mp4"]
+    assert [each.kind for each in outgoing.all(Media)] == ["video"]
+    assert [each.description for each in outgoing.all(Posting)] == ["close to the bridge, then (left out)"]
+
+
+def test_a_restricted_link_is_not_told_by_the_copies_at_public_archives() -> None:
+    case, _ = told_case()
+    (posting,) = (each for each in case.records.values() if isinstance(each, Posting))
+    case.replace(posting, url="https://place.example/Zqseen?a=1")
+    copy = next(each for each in case.records.values() if isinstance(each, PublicCopy))
+    case.replace(
+        copy, asked_url="http://place.example/Zqseen", copy_url="https://web.example/7/place.example/Zqseen"
+    )
+    case.add(decision("field", "link"))
+    case.step("restricted", parameters={})
+    assert "Zqseen" not in said_in(case)
+    assert "Zqseen" not in json.dumps(
+        [to_values(each) for each in select(case.state, None).outgoing.all(PublicCopy)]
+    )
 
 
 def test_the_place_and_time_of_recording_go_out_only_where_they_were_released() -> None:
