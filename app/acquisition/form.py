@@ -65,6 +65,8 @@ class AcquisitionForm(QWidget):
         layout.addLayout(form)
         layout.addLayout(self._consents())
         self._shown: dict[str, tuple[str, str]] = {}
+        self._givers: dict[str, str] = {}
+        """Who said what is shown, by purpose: several people may have."""
 
     def _consents(self) -> QGridLayout:
         grid = QGridLayout()
@@ -96,6 +98,7 @@ class AcquisitionForm(QWidget):
             withdrawn = consent.state == ConsentState.WITHDRAWN
             day.setText(consent.withdrawn_on if withdrawn else consent.said_on)
             self._shown[consent.purpose] = (consent.state, day.text())
+            self._givers[consent.purpose] = consent.given_by
         self.given_by.setText(next((each.given_by for each in consents if each.given_by), ""))
         for line in (*self.lines.values(), self.note, self.given_by):
             line.setModified(False)
@@ -121,11 +124,12 @@ class AcquisitionForm(QWidget):
             if not value or same:
                 continue
             withdrawn = value == ConsentState.WITHDRAWN
+            named, known = self.given_by.text(), self._givers.get(purpose)
             said.append(
                 Said(
                     str(purpose),
                     value,
-                    given_by=self.given_by.text(),
+                    given_by=named if self.given_by.isModified() or known is None else known,
                     said_on="" if withdrawn else day,
                     withdrawn_on=day if withdrawn else "",
                 )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.acquisition.dialogs import AcquisitionDialog, AddFilesDialog
+from app.acquisition.form import AcquisitionForm
 from app.acquisition.metadata_view import MetadataView
 from app.acquisition.room import AcquisitionRoom
 from app.main_window import MainWindow
@@ -20,6 +21,7 @@ from catalog.case import Case
 from catalog.model.records import (
     Acquisition,
     Consent,
+    ConsentState,
     Graphic,
     Media,
     Posting,
@@ -196,6 +198,23 @@ def test_the_form_shows_what_is_known_and_changes_only_what_was_touched(
     dialog.accept()
     assert dialog.isVisible()  # nothing was touched, which is said
     dialog.reject()
+
+
+def test_whoever_allowed_each_purpose_stays_named_where_nobody_else_is(qtbot: QtBot) -> None:
+    form = AcquisitionForm()
+    qtbot.addWidget(form)
+    known = [
+        Consent(posting_uid="p", purpose=purpose, state=ConsentState.GIVEN, given_by=name)
+        for purpose, name in ((Purpose.KEEP, "the witness"), (Purpose.PUBLISH, "her sister"))
+    ]
+    form.show_records(None, known)
+    refused = form.states[Purpose.PUBLISH].findData(ConsentState.REFUSED)
+    form.states[Purpose.PUBLISH].setCurrentIndex(refused)
+    [said] = form.form().consents
+    assert (said.purpose, said.state, said.given_by) == ("publish", "refused", "her sister")
+    form.given_by.selectAll()
+    QTest.keyClicks(form.given_by, "her lawyer")
+    assert {each.given_by for each in form.form().consents} == {"her lawyer"}
 
 
 def test_the_panel_tells_what_the_file_says_and_that_places_stay_here(
