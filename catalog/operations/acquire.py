@@ -107,7 +107,8 @@ def _add_link(case: Case, url: str, *, actor: str, options: CaptureOptions) -> O
         download: Download = yield Job(f"download {url}", download_link, arguments)
     except Exception as error:
         failed = _record_failed_link(case, posting, error, folder, options, actor=actor)
-        if not isinstance(error, Cancelled):  # what the page shows instead is evidence of the try
+        refused = isinstance(error, (Cancelled, InvalidInput))  # by a person, or before anybody was asked
+        if not refused:  # what the page shows instead is evidence of the try
             yield from capture_page(case, failed, actor=actor, options=options)
         raise
     posting = dataclasses.replace(posting, **posting_fields(download))

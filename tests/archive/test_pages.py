@@ -357,6 +357,20 @@ def test_a_link_that_failed_keeps_what_its_page_shows_instead(site: Site, case: 
     assert "An error page." in case.objects.path(text.sha256, text.extension).read_text(encoding="utf-8")
 
 
+def test_a_login_that_cannot_be_read_keeps_the_browser_from_asking_too(
+    site: Site, clip: Path, case: Case, tmp_path: Path
+) -> None:
+    site.add_video("clip.mp4", clip)
+    options = CaptureOptions(**NO_PROXY, cookies_file=str(tmp_path / "gone.txt"), page_capturer=no_browser)
+    with pytest.raises(InvalidInput, match="cookies"):
+        run_here(
+            add_link(case, site.add_page("post.html", video="clip.mp4"), actor="tester", options=options)
+        )
+    [posting] = case.find(Posting)
+    assert posting.state == PostingState.FAILED
+    assert page_captures_of(case, posting.uid) == [] and site.asked() == []
+
+
 def test_a_link_to_the_recording_itself_has_no_page(site: Site, clip: Path, case: Case) -> None:
     posting = add(case, site.add_video("clip.mp4", clip), no_browser)
     assert not page_captures_of(case, posting.uid)
