@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -30,7 +31,8 @@ from catalog.operations.acquisition import Form
 from catalog.operations.examine import examine, missing_thumbnails, remake_thumbnails
 from catalog.operations.links import ListedLink
 
-POSTERS_AT_ONCE = 200
+AT_ONCE_SECONDS = 0.008
+"""So long pictures of the library are looked for in one turn."""
 
 
 class Intake(QObject):
@@ -161,7 +163,8 @@ class Intake(QObject):
 
     def _check_posters(self) -> None:
         derived = self._session.case.path / "derived"
-        for _ in range(min(POSTERS_AT_ONCE, len(self._unchecked))):
+        end = time.monotonic() + AT_ONCE_SECONDS
+        while self._unchecked and time.monotonic() < end:
             media = self._unchecked.pop()
             if not (derived / media.uid / "poster.jpg").exists():
                 self.restore_thumbnails(media)

@@ -67,6 +67,7 @@ class LinkQueue(QObject):
             self.run.capture = dataclasses.replace(self.run.capture, proxy=TOR)
         self._told_held: tuple[str, ...] = ()
         self._held = not settings.queue_goes_on and self.waits
+        self._closed = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._poll)
         self._timer.start(POLL_MILLISECONDS)
@@ -194,6 +195,7 @@ class LinkQueue(QObject):
     def close(self) -> None:
         """What runs waits again, and goes on when the case is opened next."""
         self._timer.stop()
+        self._closed = True
         self.run.close()
 
     # ---------------------------------------------------------------- parts
@@ -231,7 +233,12 @@ class LinkQueue(QObject):
     def _on_ended(self, item: QueueItem, outcome: Acquired | BaseException) -> None:
         if self.run.paused and isinstance(outcome, CatalogError):
             self._session.failed.emit(outcome)  # nothing could be written about it: a full disk
-        self.ended.emit(item, outcome)
+        # In a turn of its own: the one that ends a link has just written what it brought.
+        QTimer.singleShot(0, self, lambda: self._tell_end(item, outcome))
+
+    def _tell_end(self, item: QueueItem, outcome: Acquired | BaseException) -> None:
+        if not self._closed:
+            self.ended.emit(item, outcome)
 
 
 def summary(links: LinkQueue) -> str:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from app.library.add_link import AddLinkDialog
@@ -26,7 +28,8 @@ from app.settings import Settings
 from catalog.archive.link_lists import ListedLink
 from catalog.archive.options import CaptureOptions
 from catalog.case import Case
-from catalog.model.records import StoredObject
+from catalog.errors import Cancelled
+from catalog.model.records import Media, QueueItem, StoredObject
 from catalog.operations import queue
 from catalog.operations.queue_run import Pace
 from tests.helpers.site import NO_PROXY, Site, Way
@@ -300,6 +303,42 @@ def test_a_case_opened_for_reading_shows_its_queue_and_changes_none(qtbot: QtBot
 
 
 # ---------------------------------------------------------------- what runs
+
+
+def test_a_links_end_is_told_in_a_turn_of_its_own_and_not_after_the_case_has_closed(
+    waiting: MainWindow, qapp: QApplication
+) -> None:
+    links, told = waiting.intake.links, []
+    links.ended.connect(lambda item, _: told.append(item))
+    ended = QueueItem(url="https://site.example/1", added_by=ACTOR, added_utc="")
+    links._on_ended(ended, Cancelled())
+    assert told == []
+    qapp.processEvents()
+    assert told == [ended]
+    links._on_ended(ended, Cancelled())
+    links.close()
+    qapp.processEvents()
+    assert told == [ended]
+
+
+def test_pictures_that_are_gone_are_looked_for_a_little_at_a_time(
+    waiting: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    intake, asked = waiting.intake, []
+
+    def slowly(media: Media) -> None:
+        time.sleep(0.003)
+        asked.append(media)
+
+    monkeypatch.setattr(intake, "restore_thumbnails", slowly)
+    lost = [replace(waiting.session.library[0], uid=f"gone {number}") for number in range(20)]
+    monkeypatch.setattr(waiting.session, "library", lost)
+    intake.restore_posters()
+    intake._check_posters()
+    assert 1 <= len(asked) <= 3
+    while intake._checking.isActive():
+        intake._check_posters()
+    assert asked == lost
 
 
 @pytest.fixture(scope="module")
