@@ -19,7 +19,7 @@ from catalog.store.connection import uri_of
 from catalog.store.rows import clean_text
 
 T = TypeVar("T")
-VERSION = 1
+VERSION = 2
 """An index of another version is thrown away."""
 BUSY_SECONDS = 15.0
 SHORTEST = 3
@@ -82,10 +82,15 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().replace("ё", "е")
 
 
+def on_one_line(text: str) -> str:
+    """With one space between words: what stands in quotes is found also where a line ends in it."""
+    return " ".join(text.split())
+
+
 def wanted_words(typed: str) -> list[str]:
     """The folded words that must all stand in a text; what stands in quotes is one."""
     found = re.findall(r'"([^"]*)"|([^\s"]+)', folded(typed).replace("\0", " "))
-    return [word for word in (quoted.strip() or plain for quoted, plain in found) if word]
+    return [word for word in (on_one_line(quoted) or plain for quoted, plain in found) if word]
 
 
 class SearchIndex:
@@ -195,7 +200,8 @@ class SearchIndex:
                 self._insert(rows)
                 position = self._free(each.kind, each.place)
             shown, who = _storable(each.text), _storable(each.who)
-            searched = folded(" ".join(part for part in (shown, who, _storable(each.also)) if part))
+            said = " ".join(part for part in (shown, who, _storable(each.also)) if part)
+            searched = on_one_line(folded(said))
             id = _id(each.kind, each.place, position)
             rows.append((id, each.uid, each.at, who, each.time, shown, searched))
         self._insert(rows)

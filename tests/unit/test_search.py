@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from catalog.model.records import Actor, Annotation, Assignment, Posting, Term, Utterance
+from catalog.model.records import Acquisition, Actor, Annotation, Assignment, Posting, Term, Utterance
 from catalog.operations import annotate, cases, search, transcripts
 from tests.helpers.cases import A_MOMENT, ACTOR, add_media
 from tests.helpers.cli import CommandLine
@@ -63,6 +63,24 @@ def test_all_words_must_stand_in_one_place(case) -> None:
     note(case, media, "right hand", start_pts=180_000)
     assert labels(case, "hand left") == ["M1-A1"]
     assert labels(case, "hand") == ["M1-A1", "M1-A2"]
+
+
+def test_what_stands_in_quotes_is_found_where_a_line_ends_in_it(case) -> None:
+    media = add_media(case)
+    note(case, media, "I saw\n the man run")
+    note(case, media, "the man I saw", start_pts=180_000)
+    assert labels(case, '"saw the  man"') == ["M1-A1"]
+
+
+def test_what_was_said_of_a_failed_link_is_found_once_it_has_a_recording(case) -> None:
+    media = add_media(case)
+    with case.unit_of_work("posting.add", actor=ACTOR) as work:
+        failed = work.add(Posting(url="https://site.example/1"))
+        work.add(Acquisition(posting_uid=failed.uid, note="handed over at the fountain"))
+    assert labels(case, "fountain") == []
+    with case.unit_of_work("archive.end", actor=ACTOR) as work:
+        work.replace(replace(case.get(Posting, failed.uid), media_uid=media.uid))
+    assert labels(case, "fountain") == ["M1"]
 
 
 def test_tags_and_named_people_are_found(case) -> None:

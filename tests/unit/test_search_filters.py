@@ -12,6 +12,7 @@ from catalog.case import Case
 from catalog.errors import InvalidInput, RecordGone
 from catalog.model.records import (
     Assessment,
+    Assignment,
     Capture,
     CaptureVerdict,
     Completeness,
@@ -193,6 +194,23 @@ def test_every_field_of_a_recording_and_of_a_posting_is_a_filter_or_has_a_reason
 )
 def test_a_kept_condition_that_is_none_is_told_from_one(kept: dict[str, object]) -> None:
     assert condition_of(kept) is None
+
+
+def test_a_kept_condition_on_a_number_that_names_none_holds_for_nothing(case: Case) -> None:
+    kept = condition_of({"field": "duration", "relation": "between", "values": ["long", None]})
+    assert kept is not None
+    assert matching(case, kept) == []
+
+
+def test_who_coded_for_an_assignment_is_no_choice(own_case: Case) -> None:
+    media = own_case.find(Media)[0]
+    made = add_annotation(own_case, media)
+    with own_case.unit_of_work("assignment.add", actor=ACTOR) as work:
+        given = work.add(
+            Assignment(title="blind", media_uids=[media.uid], coder=ACTOR, made_by=ACTOR, made_utc=A_MOMENT)
+        )
+        work.replace(replace(made, assignment_uid=given.uid))
+    assert not Holdings(own_case).choices("annotators")
 
 
 def test_what_is_written_changes_what_matches(own_case: Case) -> None:

@@ -94,7 +94,7 @@ def test_words_of_fewer_than_three_letters_are_found_too(case: Case) -> None:
 
 
 def test_what_stands_in_quotes_is_one_word_and_no_sign_means_anything(case: Case) -> None:
-    assert wanted_words('Left "the  Hand" ёж " " "unclosed') == ["left", "the  hand", "еж", "unclosed"]
+    assert wanted_words('Left "the  Hand" ёж " " "unclosed') == ["left", "the hand", "еж", "unclosed"]
     assert kinds(case, '"stood at the"') == ["comment"]
     assert kinds(case, '"at stood"') == []
     for words in (

@@ -13,6 +13,7 @@ from catalog.case import Case
 from catalog.errors import CaseUnusable
 from catalog.jobs import JobContext, SilentContext
 from catalog.model.records import (
+    Acquisition,
     Actor,
     Annotation,
     Posting,
@@ -38,6 +39,7 @@ SAID_BY: tuple[tuple[type[Record], type[Record], str], ...] = (
     (Actor, Annotation, "actor_uid"),
     (Actor, Annotation, "target_uid"),
     (Annotation, SecondLook, "of_annotation"),
+    (Posting, Acquisition, "posting_uid"),
 )
 """(what changes, what says something that hangs on it, by which field)."""
 

@@ -97,7 +97,9 @@ class Condition:
             return bool(value) and (
                 (low is None or value >= str(low)) and (high is None or value[: len(str(high))] <= str(high))
             )
-        return (low is None or value >= int(low)) and (high is None or value <= int(high))
+        if isinstance(low, str) or isinstance(high, str):
+            return False  # kept by somebody else, of a field that is no number here
+        return (low is None or value >= low) and (high is None or value <= high)
 
 
 def condition_of(kept: Json) -> Condition | None:

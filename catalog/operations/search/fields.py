@@ -126,6 +126,12 @@ def _terms(rows: Columns, _: Callable[[str], str]) -> Pairs:
     return ((uid, code) for uid, code, assignment in found if assignment is None)
 
 
+def _annotators(rows: Columns, _: Callable[[str], str]) -> Pairs:
+    """As the terms: who codes for an assignment is not to see who did already."""
+    found = rows(Annotation, ("media_uid", "annotator", "assignment_uid"))
+    return ((uid, who) for uid, who, assignment in found if assignment is None)
+
+
 def _copies(rows: Columns, _: Callable[[str], str]) -> Pairs:
     for state, *sides in rows(CopyLink, ("state", "media_uid", "other_uid")):
         if state == CopyState.CONFIRMED:
@@ -185,7 +191,7 @@ FIELDS: tuple[Field, ...] = (
     _there_is("page", phrase("Its page was captured"), PageCapture, POSTING),
     Field("annotations", phrase("Number of annotations"), WORK, NUMBER, (Annotation, Media), _annotations),
     Field("terms", phrase("Terms annotated"), WORK, CHOICE, (Annotation,), _terms),
-    _of_media("annotators", phrase("Annotated by"), CHOICE, Annotation, "annotator"),
+    Field("annotators", phrase("Annotated by"), WORK, CHOICE, (Annotation,), _annotators),
     _there_is("watched", phrase("Somebody watched some of it"), Review, WORK),
     _of_media("watched_by", phrase("Watched by"), CHOICE, Review, "watched_by"),
     _there_is("transcript", phrase("Has a transcript"), Utterance, WORK),
