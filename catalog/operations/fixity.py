@@ -71,7 +71,9 @@ def standing(case: Case) -> Standing:
     with case.object_checks() as db:
         counts = fixity_tables.count_checks(db)
     due = bool(keeping.every_days and counts.objects) and (
-        bool(open_) or last is None or _later(last.ended_utc, keeping.every_days) <= utc_now()
+        bool(open_)
+        or last is None
+        or not last.ended_utc <= utc_now() < _later(last.ended_utc, keeping.every_days)
     )
     return Standing(counts, last, open_[-1] if open_ else None, keeping, due)
 
@@ -107,6 +109,9 @@ def check(case: Case, *, actor: str, sample: int | None = None, gently: bool = F
         )
     run = _run(case, sample, actor=actor)
     while chunk := _next(case, run):
+        if utc_now() < run.begun_utc:  # the clock was set back: by it nothing would ever be read since then
+            run = _run(case, sample, actor=actor)
+            continue
         arguments = {"objects_folder": case.objects.folder, "wanted": chunk, "gently": gently}
         found: list[Found] = yield Job("check the stored files", read_objects, arguments)
         now = utc_now()
@@ -121,7 +126,8 @@ def _run(case: Case, sample: int | None, *, actor: str) -> FixityRun:
     objects = case.count(StoredObject)
     wanted = objects if sample is None else min(sample, objects)
     for each in case.find(FixityRun, state=FixityState.UNDER_WAY):
-        if (each.wanted == wanted) if sample is not None else (each.wanted >= each.of):
+        fits = (each.wanted == wanted) if sample is not None else (each.wanted >= each.of)
+        if fits and each.begun_utc <= utc_now():
             return each
         _ended(case, each, actor=actor)
     with case.unit_of_work(BEGIN, actor=actor) as work:
@@ -134,8 +140,10 @@ def _next(case: Case, run: FixityRun) -> list[Wanted]:
     with case.object_checks() as db:
         left = SLICE_OBJECTS
         if run.wanted < run.of:
-            left = min(left, run.wanted - fixity_tables.read_since(db, run.begun_utc)[0])
-        waiting = [Wanted(*each) for each in fixity_tables.to_read(db, run.begun_utc, max(0, left))]
+            left = min(left, run.wanted - fixity_tables.read_since(db, run.begun_utc, utc_now())[0])
+        waiting = [
+            Wanted(*each) for each in fixity_tables.to_read(db, run.begun_utc, utc_now(), max(0, left))
+        ]
     chunk: list[Wanted] = []
     size = 0
     for each in waiting:
@@ -149,7 +157,7 @@ def _next(case: Case, run: FixityRun) -> list[Wanted]:
 def _ended(case: Case, run: FixityRun, *, actor: str) -> tuple[FixityRun, list[Wanted]]:
     """The check with what came of it, in the log; and what is not as recorded."""
     with case.object_checks() as db:
-        checked, size = fixity_tables.read_since(db, run.begun_utc)
+        checked, size = fixity_tables.read_since(db, run.begun_utc, utc_now())
         found = {each.object_uid: each.found for each in fixity_tables.faulty(db, run.begun_utc)}
     faulty = [case.get(StoredObject, uid) for uid in found]
     done = dataclasses.replace(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from catalog.case import Case
 from catalog.custody.fixity import MISSING, UNREADABLE, Mended, Wanted, mend_objects
-from catalog.errors import CaseReadOnly
+from catalog.errors import CaseReadOnly, from_os_error
 from catalog.jobs import Job, Operation
 from catalog.model.records import StoredObject
 from catalog.model.timecode import utc_now
@@ -58,19 +60,24 @@ def restore(case: Case, *, actor: str, wanted: list[Wanted] | None = None) -> Op
     mirror = keeping_of(case.details.uid).mirror
     arguments = {"case_folder": case.path, "mirror": mirror, "wanted": wanted}
     mended: list[Mended] = yield Job("restore damaged files", mend_objects, arguments)
-    return _noted(case, mended, actor=actor)
+    return _noted(case, mended, wanted, actor=actor)
 
 
 def wanted_of(stored: StoredObject) -> Wanted:
     return Wanted(stored.uid, stored.sha256, stored.sha512, stored.extension, stored.size)
 
 
-def _noted(case: Case, mended: list[Mended], *, actor: str) -> Restored:
+def _noted(case: Case, mended: list[Mended], wanted: list[Wanted], *, actor: str) -> Restored:
     done = Restored()
+    by_uid = {each.uid: each for each in wanted}
     now = utc_now()
     checks, told, wrong, right = [], [], [], []
     for each in mended:
-        stored = case.get(StoredObject, each.uid)
+        recorded = case.find(StoredObject, uid=each.uid)
+        if not recorded:  # it was erased meanwhile: what was fetched or set apart must not outlive that
+            _take_away(case, each, by_uid[each.uid])
+            continue
+        stored = recorded[0]
         name = stored.sha256[:12]
         if each.set_apart:
             done.set_apart.append(each.set_apart)
@@ -100,6 +107,19 @@ def _noted(case: Case, mended: list[Mended], *, actor: str) -> Restored:
         pass
     case.note_checks(checks)
     return done
+
+
+def _take_away(case: Case, mended: Mended, wanted: Wanted) -> None:
+    places = [case.path / "damaged" / mended.set_apart] if mended.set_apart else []
+    if mended.restored and not case.count(StoredObject, sha256=wanted.sha256):
+        places.append(case.objects.path(wanted.sha256, wanted.extension))
+    try:
+        for each in places:
+            if os.name == "nt":  # what is read-only cannot be deleted there
+                each.chmod(stat.S_IWRITE)
+            each.unlink(missing_ok=True)
+    except OSError as error:
+        raise from_os_error(error, "erasing files") from error
 
 
 def _state(found: str) -> str:

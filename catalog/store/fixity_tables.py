@@ -82,23 +82,24 @@ def read_check(db: Database, object_uid: str) -> ObjectCheck | None:
     return ObjectCheck(*row) if row else None
 
 
-def to_read(db: Database, since: str, most: int) -> list[tuple[str, str, str, str, int]]:
+def to_read(db: Database, since: str, now: str, most: int) -> list[tuple[str, str, str, str, int]]:
     """(uid, SHA-256, SHA-512, extension, size) of at most so many objects that were not read since that moment: those
-    not read for longest first, and in no order where that is the same."""
+    not read for longest first, and in no order where that is the same. A reading that is said to be later than `now`
+    was noted while the clock was wrong, and counts for none."""
     rows = db.execute(
         "SELECT uid, sha256, sha512, extension, size FROM objects LEFT JOIN object_checks ON object_uid = uid "
-        "WHERE coalesce(checked_utc, '') < ? ORDER BY coalesce(checked_utc, ''), random() LIMIT ?",
-        [since, most],
+        "WHERE coalesce(checked_utc, '') < ? OR checked_utc > ? ORDER BY coalesce(checked_utc, ''), random() LIMIT ?",
+        [since, now, most],
     ).fetchall()
     return [(uid, short, long, extension, int(size)) for uid, short, long, extension, size in rows]
 
 
-def read_since(db: Database, since: str) -> tuple[int, int]:
-    """(how many objects were read since that moment, their bytes)."""
+def read_since(db: Database, since: str, now: str) -> tuple[int, int]:
+    """(how many objects were read since that moment and until now, their bytes)."""
     row = db.execute(
         "SELECT count(*), coalesce(sum(size), 0) FROM object_checks JOIN objects ON uid = object_uid "
-        "WHERE checked_utc >= ?",
-        [since],
+        "WHERE checked_utc BETWEEN ? AND ?",
+        [since, now],
     ).fetchone()
     return int(row[0]), int(row[1])
 

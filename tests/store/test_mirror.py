@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from catalog.case import Case
-from catalog.custody.fixity import MISSING
+from catalog.custody.fixity import MISSING, mend_objects, read_objects
 from catalog.errors import CaseUnusable, InvalidInput, SourceUnavailable, StorageFull
 from catalog.jobs import JobContext, SilentContext
 from catalog.model.records import FixityRun, Media, StoredObject
@@ -20,6 +20,7 @@ from catalog.operations import mirror as mirroring
 from catalog.operations.erasure_plan import plan_recording
 from catalog.operations.mirror import Mirrored, set_mirror
 from catalog.operations.mirror_settings import keeping_of
+from catalog.operations.restore import restore, wanted_of
 from catalog.operations.verify import verify
 from catalog.store.fixity_tables import ObjectCheck, read_checks
 from tests.helpers.cases import ACTOR, add_media, make_case
@@ -307,3 +308,62 @@ def test_a_check_is_due_after_so_many_days(case: Case, monkeypatch: pytest.Monke
     assert not fixity.standing(case).due
     monkeypatch.setattr(fixity, "utc_now", lambda: fixity._later(case.find(FixityRun)[0].ended_utc, 7))
     assert fixity.standing(case).due
+
+
+@pytest.mark.parametrize("begun", ["before it was set back", "after"])
+def test_what_was_read_while_the_clock_was_wrong_is_read_again(
+    case: Case, monkeypatch: pytest.MonkeyPatch, begun: str
+) -> None:
+    with monkeypatch.context() as wrong:
+        wrong.setattr(fixity, "utc_now", lambda: "2999-01-01T00:00:00.000Z")
+        if begun == "after":
+            check(case)
+        else:
+            operation = fixity.check(case, actor=ACTOR)
+            next(operation)  # its first slice is asked for, and the window is closed
+            operation.close()
+            assert case.find(FixityRun)[0].begun_utc.startswith("2999")
+    fixity.set_schedule(case, 30)
+    assert fixity.standing(case).due
+    spoil(case.object_path(first(case)))
+    done = check(case)
+    assert (done.run.checked, len(done.run.faults)) == (2, 1)
+    assert not fixity.standing(case).due
+
+
+def test_a_clock_that_is_set_back_during_a_check_does_not_keep_it_reading_for_ever(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = fixity.check(case, actor=ACTOR)
+    monkeypatch.setattr(fixity, "SLICE_OBJECTS", 1)
+    job = next(operation)
+    monkeypatch.setattr(fixity, "utc_now", lambda: "2001-01-01T00:00:00.000Z")
+    for _ in range(6):
+        try:
+            job = operation.send(read_objects(SilentContext(), **job.arguments))
+        except StopIteration as ended:
+            assert ended.value.run.checked == 2
+            return
+    pytest.fail("it reads on and on")
+
+
+def test_what_is_erased_while_it_is_fetched_from_the_mirror_does_not_come_back(
+    case: Case, folder: Path
+) -> None:
+    step(case, folder)
+    media = case.find(Media, order="number")[0]
+    stored = case.get(StoredObject, media.reference_object_uid)
+    path = case.object_path(stored)
+    spoil(path)
+    operation = restore(case, actor=ACTOR, wanted=[wanted_of(stored)])
+    job = next(operation)
+    mended = mend_objects(SilentContext(), **job.arguments)
+    assert mended[0].restored
+    apart = case.path / "damaged" / mended[0].set_apart
+    fetched, damaged = path.read_bytes(), apart.read_bytes()
+    erasure.erase(case, plan_recording(case, media), why="at risk", actor=ACTOR)
+    path.write_bytes(fetched)  # as where it was laid down a moment later
+    apart.write_bytes(damaged)
+    with pytest.raises(StopIteration):
+        operation.send(mended)
+    assert not path.exists() and list((case.path / "damaged").iterdir()) == []
