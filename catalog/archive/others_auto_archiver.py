@@ -20,12 +20,16 @@ from typing import Any
 
 from catalog.archive.kinds import MEDIA_EXTENSIONS
 from catalog.archive.others_listing import Claim, ClaimedFile, ClaimedPosting, Files, Listing, claim_of
+from catalog.archive.scrub import LEFT_OUT
+from catalog.model.embedded_names import without_places
 from catalog.model.records import Json, Role
 
 PROGRAM = "auto-archiver"
 MOST_BYTES_OF_A_LIST = 100_000_000
 _SHEET = {"link": "url", "archive status": "status", "archive location": "archive"}
 _TOLD = ("status", "metadata", "media")
+_PLACES_INSIDE = re.compile(r"(?i)gps|latitude|longitude")
+"""In what a page has of nested values, which is one text there."""
 _VERSION = re.compile(r"auto-archiver.{0,40}?v\s?([\w.+-]+)", re.DOTALL)
 
 
@@ -208,7 +212,7 @@ def _posting(item: Json, listed_in: Path, there: Files) -> ClaimedPosting:
     for media in _list(item["media"]):
         if isinstance(media, dict):
             files += _files(media, listed_in.name, there, inner=False)
-    told = {name: _words(value) for name, value in metadata.items() if value not in (None, "", [], {})}
+    told = {name: _told(value) for name, value in metadata.items() if value not in (None, "", [], {})}
     return ClaimedPosting(
         url=_words(metadata.get("url")),
         title=_words(metadata.get("title")),
@@ -217,7 +221,7 @@ def _posting(item: Json, listed_in: Path, there: Files) -> ClaimedPosting:
         archived_as_given=_words(metadata.get("_processed_at")),
         published_as_given=_words(metadata.get("timestamp")),
         files=tuple(_checked_tokens(files)),
-        facts={"status": _words(item["status"]), **told},
+        facts={"status": _words(item["status"]), **without_places(told)},
     )
 
 
@@ -228,7 +232,7 @@ def _files(media: Json, listed_in: str, there: Files, *, inner: bool) -> Iterato
     name = PurePosixPath(key.replace("\\", "/")).name
     if name:
         role = _role(name, _words(properties.get("id")), inner)
-        facts = {each: _words(value) for each, value in properties.items() if not _is_media(value)}
+        facts = {each: _told(value) for each, value in properties.items() if not _is_media(value)}
         urls = [_words(each) for each in _list(media.get("urls")) if each]
         yield ClaimedFile(
             name,
@@ -236,7 +240,7 @@ def _files(media: Json, listed_in: str, there: Files, *, inner: bool) -> Iterato
             role,
             role == Role.LOCAL_FILE,
             (claim_of(properties.get("hash"), listed_in),),
-            {**facts, **({"stored at": urls} if urls else {}), "key": key},
+            {**without_places(facts), **({"stored at": urls} if urls else {}), "key": key},
         )
     for value in properties.values():
         for each in value if isinstance(value, list) else [value]:
@@ -325,6 +329,12 @@ def _joined(known: ClaimedPosting, other: ClaimedPosting) -> ClaimedPosting:
 def _list(value: Any) -> list[Any]:
     """Nothing where a list was expected and something else stands."""
     return value if isinstance(value, list) else []
+
+
+def _told(value: Any) -> str:
+    """In words, without places: those stay in the list itself, which is kept, as they do in a recording."""
+    text = _words(without_places(value))
+    return LEFT_OUT if _PLACES_INSIDE.search(text) else text
 
 
 def _words(value: Any) -> str:

@@ -60,6 +60,7 @@ class AutoArchived:
         self.token = self.store / "timestamp_token_http-tsa-example-org"
         self.token.write_bytes(b"0\x82" + hashlib.sha256(self.hashes.read_bytes()).digest() + b"rest")
         self.hash = f"SHA-256:{hash_of(self.video)}"
+        self.metadata: dict[str, Any] = {}
 
     def item(self) -> dict[str, Any]:
         def media(path: Path, **properties: Any) -> dict[str, Any]:
@@ -71,7 +72,12 @@ class AutoArchived:
             "status": "youtube_archiver: success",
             "metadata": {"_processed_at": WHEN, "url": URL, "title": "a “scene”", "content": "what was said"},
             "media": [
-                media(self.video, hash=self.hash, thumbnails=[media(self.thumbnail, id="thumbnail_0")]),
+                media(
+                    self.video,
+                    hash=self.hash,
+                    thumbnails=[media(self.thumbnail, id="thumbnail_0")],
+                    metadata=self.metadata,
+                ),
                 media(
                     self.screenshot,
                     id="screenshot",
@@ -109,7 +115,8 @@ class AutoArchived:
 <table class="content"><tr><th>about</th><th>files and preview</th></tr><tbody><tr><td>
 <ul><li><b>key:</b> <span class="copy">local_archive/example-org-watch-17/{self.video.name}</span></li>
 <li><b>type:</b> <span class="copy">video/mp4</span></li>
-<li><b>hash:</b> <span class="copy">{self.hash}</span></li></ul>
+<li><b>hash:</b> <span class="copy">{self.hash}</span></li>
+<li><b>metadata:</b> <span class="copy">{self.metadata or ""}</span></li></ul>
 </td><td><a href="x">open</a></td></tr></tbody></table>
 <h2 class="center">metadata</h2>
 <table class="metadata"><tr><th>key</th><th>value</th></tr>
@@ -256,6 +263,21 @@ def test_a_file_of_the_same_name_that_came_with_other_links_is_not_taken_for_one
     assert files.find("local_archive/three/hashes.txt") is None
     assert files.find("local_archive/two/hashes.txt") == there[1]
     assert Files(tmp_path, there[:1]).find("https://cdn.example/x/hashes.txt") == there[0]
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "html"])
+def test_places_that_another_program_read_stay_in_its_own_list(
+    case: Case, archived: AutoArchived, form: str
+) -> None:
+    """As `metadata_enricher` writes what exiftool says of a file."""
+    archived.metadata = {"Make": "Acme", "GPS Position": "48.85 N, 2.35 E", "more": {"GPSLatitude": 48.85}}
+    {"csv": archived.write_csv, "json": archived.write_json, "html": archived.write_html}[form]()
+    take(case, archived.folder)
+    said = json.dumps([each.facts for kind in (Posting, EarlierCustody) for each in case.find(kind)])
+    assert archived.video.name in said and ("Acme" in said or form == "html")
+    assert "48.85" not in said
+    kept = [case.object_path(each).read_text() for each in case.find(StoredObject, role=Role.EARLIER_RECORD)]
+    assert any("48.85" in each for each in kept)
 
 
 # ---------------------------------------------------------------- Hunchly
