@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -31,6 +32,7 @@ def tracked() -> list[Path]:
     return [Path(name) for name in done.stdout.split("\0") if name and (ROOT / name).exists()]
 
 
+@functools.cache
 def product_modules() -> dict[Path, ast.Module]:
     return {
         path: ast.parse((ROOT / path).read_text(encoding="utf-8"))
