@@ -216,8 +216,9 @@ class TablePanel(QWidget):
         wanted = self._session.selected
         if self._following or len(wanted) < 2:
             return
-        rows = [row for row in range(self.model.rowCount()) if self.model.annotation(row).uid in wanted]
-        found = sorted(self.proxy.mapFromSource(self.model.index(row, 0)).row() for row in rows)
+        found = self.model.rows_of(wanted)
+        if not self.proxy.shows_all:
+            found = sorted(self.proxy.mapFromSource(self.model.index(row, 0)).row() for row in found)
         selection = QItemSelection()
         for first, last in _ranges([row for row in found if row >= 0]):
             selection.select(self.proxy.index(first, 0), self.proxy.index(last, len(Column) - 1))
@@ -262,6 +263,11 @@ class _Filter(QSortFilterProxyModel):
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """A proxy that sorts by itself asks Python for two cells at each comparison: half a second for 10,000."""
         self.sourceModel().sort(column, order)
+
+    @property
+    def shows_all(self) -> bool:
+        """Whether its rows are the model's."""
+        return not self._words
 
     def set_text(self, text: str) -> None:
         self._words = text.casefold().split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import operator
+from collections.abc import Container
 from enum import IntEnum
 from typing import Any
 
@@ -167,6 +168,10 @@ class AnnotationModel(QAbstractTableModel):
         if row >= 0 and self._rows[row] is known:
             return row
         return operator.indexOf(map(operator.attrgetter("uid"), self._rows), uid)
+
+    def rows_of(self, uids: Container[str]) -> list[int]:
+        """Of those of these that are here, in order."""
+        return [row for row, each in enumerate(self._rows) if each.uid in uids]
 
     def annotation(self, row: int) -> Annotation:
         return self._rows[row]

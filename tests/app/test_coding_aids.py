@@ -349,6 +349,10 @@ def test_rows_selected_together_are_the_sessions_selection_and_back(window: Main
     window.session.select({made[1].uid, made[3].uid}, chosen=made[3].uid)
     rows = {index.row() for index in table.selectionModel().selectedRows()}
     assert rows == {1, 3}
+    window.table.proxy.set_text("A4")
+    window.session.select({made[0].uid, made[3].uid}, chosen=made[3].uid)
+    assert {index.row() for index in table.selectionModel().selectedRows()} == {0}, "the only one listed"
+    window.table.proxy.set_text("")
     window.session.choose_annotation(made[2].uid)
     assert {index.row() for index in table.selectionModel().selectedRows()} == {2}
 
