@@ -38,6 +38,7 @@ from catalog.texts import phrase
 
 MOST_FILES = 200_000
 MOST_BYTES_UNPACKED = 500_000_000_000
+MOST_NAMED = 10
 MOST_TIMES_LARGER = 200
 """A packed file that claims to grow by more than this is refused: recordings and pages do not."""
 _ALGORITHMS = {
@@ -89,7 +90,20 @@ def take_over(context: JobContext, *, path: str, objects_folder: str) -> TakenOv
 def recognise(folder: Path) -> Listing | None:
     """What the files of a folder are, by their lists; None: of no program that is known here."""
     files = list(_files_in(folder))
-    return read_hunchly(folder, files) or read_auto_archiver(folder, files)
+    listing = read_hunchly(folder, files) or read_auto_archiver(folder, files)
+    if listing is not None:
+        listing.remarks.extend(_named_nowhere(folder, files, listing))
+    return listing
+
+
+def _named_nowhere(folder: Path, files: list[Path], listing: Listing) -> Iterator[str]:
+    """Says which files no list speaks of: whoever throws the folder away afterwards would lose them."""
+    named = {each.path for posting in listing.postings for each in posting.files}
+    left = [each.relative_to(folder).as_posix() for each in files if each not in named]
+    if left:
+        shown = ", ".join(left[:MOST_NAMED]) + (", …" if len(left) > MOST_NAMED else "")
+        text = f"Named in no list that was read, and not taken in ({len(left)}): {shown}"
+        yield text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _taken(context: JobContext, folder: Path, store: ObjectStore, packed: Path | None = None) -> TakenOver:

@@ -402,6 +402,15 @@ def test_pages_of_hunchly_with_one_id_or_none_all_come(tmp_path: Path) -> None:
     assert [each.title for each in listing.postings[:-1]] == ["a", "b", "c", "d"]
 
 
+def test_files_that_no_list_names_are_said_to_be_left(case: Case, clip: Path, tmp_path: Path) -> None:
+    photograph = make_photograph(tmp_path / "photo.jpg")
+    whole = take(case, make_hunchly(tmp_path / "whole.zip", clip, photograph))
+    assert whole.remarks == []
+    more = take(case, make_hunchly(tmp_path / "more.zip", clip, photograph, **{"pages/99.mhtml": b"x"}))
+    assert more.remarks == ["Named in no list that was read, and not taken in (1): pages/99.mhtml"]
+    assert more.remarks[0] in list(more.in_words())
+
+
 def test_the_report_tells_the_claim_as_a_claim(case: Case, archived: AutoArchived) -> None:
     archived.hash = f"SHA-256:{'ab' * 32}"
     archived.write_csv()
