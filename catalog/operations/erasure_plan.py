@@ -11,7 +11,7 @@ import json
 import re
 import typing
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
@@ -28,8 +28,10 @@ from catalog.model.records import (
     Annex,
     Capture,
     CaseDetails,
+    Consent,
     CopyLink,
     CopyState,
+    EarlierCustody,
     Media,
     PageCapture,
     Posting,
@@ -126,7 +128,12 @@ def plan_posting(case: Case, posting: Posting, part: Part, *, everywhere: bool =
         )
     what = phrase("what posting {label} says of a person", label=label)
     planning = _Planning(case, what, label)
-    planning.blank(posting, text_fields(Posting))
+    # who captured it and how, and what the program noted, is said of others too: it goes here, and stays there
+    planning.blank(posting, text_fields(Posting), known_by=NAMING | {"description"})
+    for consent in case.find(Consent, posting_uid=posting.uid):  # a refusal holds on, whoever it was
+        planning.blank(consent, ["given_by", "note"], known_by=NAMING)
+    for earlier in case.find(EarlierCustody, posting_uid=posting.uid):
+        planning.blank(earlier, ["file_name", "facts"], known_by=NAMING)
     return planning.of(
         lambda known: _of_posting(
             known,
@@ -211,12 +218,13 @@ class _Planning:
             for uid, (kind, value) in erasure.removed_records(db, self.present.keys()).items():
                 self.known[uid] = from_values(KINDS[kind], json.loads(value))
 
-    def blank(self, record: Record, names: Iterable[str]) -> None:
-        """Empties fields; an empty one stays so."""
+    def blank(self, record: Record, names: Iterable[str], *, known_by: Collection[str] | None = None) -> None:
+        """Empties fields; an empty one stays so. What stood in those of `known_by` (None: in all) is looked for
+        elsewhere."""
         values = {name: blanked(getattr(record, name)) for name in names}
         self.after[record.uid] = dataclasses.replace(record, **values)
         self.plan.forgotten.add(record.uid)
-        self.words |= set(self._said([record.uid], set(names)))
+        self.words |= set(self._said([record.uid], names if known_by is None else known_by))
 
     def of(self, seeds: Callable[[dict[str, Record]], Iterable[Record]], *, everywhere: bool = False) -> Plan:
         going = {each.uid for each in seeds(self.known)}

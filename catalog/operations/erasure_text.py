@@ -62,11 +62,17 @@ _NEVER_TEXT = frozenset(
     }
 )
 _EMPTIED = frozenset(
-    ["facts", "tags", "attributes", "redirects", "response_headers", "certificate", "fields", "remarks"]
+    {
+        *("facts", "tags", "attributes", "redirects", "response_headers", "certificate", "fields", "remarks"),
+        *("prior_custodians", "keywords", "raw"),
+    }
 )
 """Lists and mappings that may stand empty."""
 NAMING = frozenset(
-    ["title", "url", "uploader", "uploader_id", "name", "original_name", "source_path", "speaker"]
+    {
+        *("title", "url", "uploader", "uploader_id", "name", "original_name", "source_path", "speaker"),
+        *("creator", "received_from", "given_by", "prior_custodians"),
+    }
 )
 """Fields by which somebody or something is known: looked for in what else the case says."""
 

@@ -16,11 +16,14 @@ import pytest
 from catalog.case import Case
 from catalog.errors import CaseInUse, CatalogError, ChangedMeanwhile, InvalidInput
 from catalog.model.records import (
+    Acquisition,
     Actor,
     Annotation,
     CheckpointReason,
+    Consent,
     CopyLink,
     CopyState,
+    EarlierCustody,
     Media,
     PageCapture,
     Posting,
@@ -165,6 +168,58 @@ def test_what_a_posting_says_goes_and_the_recording_stays(case: Case, part: Part
     assert (now.uploader, now.media_uid) == ("(erased)" if part is Part.PERSON else WORD, media.uid)
     assert case.object_path(case.get(StoredObject, media.reference_object_uid)).is_file()
     sound(case.path)
+
+
+def test_what_a_posting_says_of_a_person_goes_with_who_gave_it_and_other_postings_keep_how_they_came(
+    case: Case,
+) -> None:
+    media, other = fill(case, WORD), add_media(case, title=KEPT)
+    (posting,) = case.find(Posting, media_uid=media.uid)
+    (beside,) = case.find(Posting, media_uid=other.uid)
+    with case.unit_of_work("acquisition.fill_in", actor=ACTOR) as work:
+        for each in (posting, beside):
+            work.replace(
+                dataclasses.replace(
+                    case.get(Posting, each.uid), obtained="copied from disk", captured_by=ACTOR
+                )
+            )
+        work.add(
+            Consent(posting_uid=posting.uid, purpose="publish", state="refused", given_by=WORD, note=WORD)
+        )
+        work.add(Acquisition(posting_uid=posting.uid, received_from=WORD, prior_custodians=[WORD]))
+        work.add(
+            EarlierCustody(
+                posting_uid=posting.uid,
+                program="another",
+                file_name=f"{WORD}.mp4",
+                agreement="agrees",
+                facts={"uploader": WORD},
+            )
+        )
+    erase(case, plan_posting(case, case.get(Posting, posting.uid), Part.PERSON, everywhere=True))
+    kept = case.get(Posting, beside.uid)
+    assert (kept.obtained, kept.captured_by, kept.title) == ("copied from disk", ACTOR, beside.title)
+    assert case.get(Posting, posting.uid).obtained == "(erased)"
+    (consent,) = case.find(Consent)
+    assert (consent.state, consent.given_by) == ("refused", "(erased)"), "a refusal holds on"
+    left = {Path(each).parts[0] for each in traces(case.path, WORD)}
+    assert left == {"objects", "damaged"}, "the bytes of the recording itself"
+    sound(case.path)
+
+
+def test_who_gave_a_recording_is_neither_named_by_the_reason_nor_kept_elsewhere_unsaid(case: Case) -> None:
+    media, other = add_media(case, title="one"), add_media(case, title="other")
+    for each in (media, other):
+        (posting,) = case.find(Posting, media_uid=each.uid)
+        with case.unit_of_work("acquisition.fill_in", actor=ACTOR) as work:
+            work.add(Acquisition(posting_uid=posting.uid, received_from=WORD))
+    plan = plan_recording(case, media)
+    with pytest.raises(InvalidInput, match="names what is to go"):
+        erasure.check_reason(plan, f"{WORD} asked for it")
+    assert "acquisition" in " ".join(erasure.preview(case, plan).stays)
+    (posting,) = case.find(Posting, media_uid=media.uid)
+    (acquired,) = case.find(Acquisition, posting_uid=posting.uid)
+    assert plan_field(case, acquired, "prior_custodians").what
 
 
 def test_bytes_that_another_recording_holds_too_stay(case: Case) -> None:
