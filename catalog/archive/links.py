@@ -83,11 +83,16 @@ def _named_host(url: str) -> str | None:
 def same_place(url: str) -> str:
     """The same for links that lead to the same place but for what is added to track who follows them.
 
-    For recognising only: what is asked for is always the link as it was given.
+    For recognising only: what is asked for is always the link as it was given. What can be read as no link, as lists
+    of other programs may have it, is the same as itself alone.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        number = parts.port
+    except ValueError:
+        return url
     host = (parts.hostname or "").removeprefix("www.").rstrip(".")
-    port = f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+    port = f":{number}" if number not in (None, 80, 443) else ""
     query = urlencode(
         [(k, v) for k, v in parse_qsl(parts.query, keep_blank_values=True) if not _TRACKING.fullmatch(k)]
     )

@@ -28,6 +28,7 @@ from catalog.model.records import (
     StoredObject,
 )
 from catalog.operations.others import TookOver, take_from_others
+from catalog.operations.queue import known_links
 from catalog.report.gather import gather
 from tests.archive.capturing import run_here
 from tests.helpers.given import make_photograph
@@ -246,6 +247,17 @@ def test_a_list_with_something_else_where_a_list_should_be_is_read_all_the_same(
     (tmp_path / "item.json").write_text(json.dumps(item))
     listing = recognise(tmp_path)
     assert listing is not None and [each.url for each in listing.postings] == [URL]
+
+
+@pytest.mark.parametrize("link", ["https://example.org:port/x", "https://[example/x", "no link"])
+def test_what_a_list_gives_as_a_link_and_is_none_hinders_no_later_link(
+    case: Case, archived: AutoArchived, link: str
+) -> None:
+    item = archived.item()
+    item["metadata"]["url"] = link
+    (archived.folder / "item.json").write_text(json.dumps(item, default=str))
+    assert take(case, archived.folder).postings[0].url == link
+    assert known_links(case, [URL]) == {}
 
 
 def test_notation_that_makes_no_sense_is_a_remark(tmp_path: Path) -> None:
