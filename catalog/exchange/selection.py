@@ -28,6 +28,7 @@ from catalog.model.records import (
     CollectionMember,
     Consent,
     Disclosure,
+    EmbeddedPlace,
     Media,
     Posting,
     PostingObject,
@@ -140,7 +141,18 @@ class _Selecting:
                 self.found.left_out[why] += 1
             else:
                 self.found.shown[uid] = record
+        self._tell_what_files_say()
         return self.found
+
+    def _tell_what_files_say(self) -> None:
+        """Bytes go out as they are: a place that stays here can still be read in them, and who sends them knows it."""
+        naming = {each.media_uid for each in self.state.all(EmbeddedPlace) if each.uid in self.found.hidden}
+        labels = [each.label for each in self.found.media if each.uid in naming]
+        if labels:
+            self.found.remarks.append(
+                f"The records of the places that these files name themselves, which can still be read in the files: "
+                f"{', '.join(labels)}"
+            )
 
     # ---------------------------------------------------------------- clips
 

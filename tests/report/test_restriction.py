@@ -352,9 +352,14 @@ def test_a_place_that_a_file_names_stays_until_it_is_released() -> None:
         )
     )
     assert "+43.2389" not in said_in(case)
-    assert place.uid not in select(case.state, None).shown
+    chosen = select(case.state, None)
+    assert place.uid not in chosen.shown
+    assert [each for each in chosen.remarks if "read in the files: M1" in each], (
+        "its bytes go out as they are"
+    )
     case.replace(place, restricted=False)
-    assert place.uid in select(case.state, None).shown
+    chosen = select(case.state, None)
+    assert place.uid in chosen.shown and not [each for each in chosen.remarks if "read in the files" in each]
 
 
 def test_a_word_that_stays_is_taken_out_of_what_a_server_said_whatever_word_it_is() -> None:
