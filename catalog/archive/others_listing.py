@@ -95,11 +95,12 @@ def in_utc(text: str) -> str:
     """`2026-11-01T09:30:00.000Z` of a time that names its offset; empty of any other."""
     try:
         moment = datetime.fromisoformat(text.strip())
-    except ValueError:
+        utc = moment.astimezone(UTC)
+    except (ValueError, OverflowError):
         return ""
     if moment.tzinfo is None:
         return ""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 class Files:

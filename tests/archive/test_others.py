@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 
 from catalog.archive.others import recognise
-from catalog.archive.others_listing import Files
 from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.records import (
@@ -265,16 +264,6 @@ def test_notation_that_makes_no_sense_is_a_remark(tmp_path: Path) -> None:
     (tmp_path / "db.csv").write_text("status,metadata,media\nx,{'a': -'b'},[]\n")
     listing = recognise(tmp_path)
     assert listing is not None and "db.csv could not be read" in listing.remarks[0]
-
-
-def test_a_file_of_the_same_name_that_came_with_other_links_is_not_taken_for_one_that_is_missing(
-    tmp_path: Path,
-) -> None:
-    there = [tmp_path / link / "hashes.txt" for link in ("one", "two")]
-    files = Files(tmp_path, there)
-    assert files.find("local_archive/three/hashes.txt") is None
-    assert files.find("local_archive/two/hashes.txt") == there[1]
-    assert Files(tmp_path, there[:1]).find("https://cdn.example/x/hashes.txt") == there[0]
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "html"])
