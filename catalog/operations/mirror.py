@@ -354,22 +354,25 @@ class _Step:
         """What was made from the case, by difference; what is gone there goes here."""
         source, target = self.case.path / "exports", self.folder / "exports"
         there = {each.relative_to(source) for each in source.rglob("*") if each.is_file()}
+        for each in sorted(
+            target.rglob("*"), reverse=True
+        ):  # first: a folder may stand where a file is to be
+            if each.is_dir() and not any(each.iterdir()):
+                each.rmdir()
+            elif each.is_file() and each.relative_to(target) not in there:
+                each.unlink()
         for name in there:
             self.context.check_cancelled()
             old, new = target / name, source / name
             if old.is_file() and _facts(old) == _facts(new):
                 continue
             old.parent.mkdir(parents=True, exist_ok=True)
-            with new.open("rb") as stream, old.open("wb") as out:
+            old.unlink(missing_ok=True)  # it may be read-only, as the file that it was copied from
+            with new.open("rb") as stream, old.open("xb") as out:
                 shutil.copyfileobj(stream, out, CHUNK_BYTES)
                 out.flush()
                 os.fsync(out.fileno())
             shutil.copystat(new, old)
-        for each in sorted(target.rglob("*"), reverse=True):
-            if each.is_dir() and not any(each.iterdir()):
-                each.rmdir()
-            elif each.is_file() and each.relative_to(target) not in there:
-                each.unlink()
 
 
 class _PartOf:

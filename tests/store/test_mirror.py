@@ -213,6 +213,24 @@ def test_a_full_disk_is_said_and_what_was_copied_stays(
     assert faults(folder) == []
 
 
+def test_a_file_that_became_a_folder_among_the_exports_and_the_other_way_round_do_not_stop_the_mirror(
+    case: Case, folder: Path
+) -> None:
+    exports = case.path / "exports"
+    (exports / "one").mkdir(parents=True)
+    (exports / "one" / "in it.csv").write_text("a")
+    (exports / "other").write_text("b")
+    step(case, folder)
+    shutil.rmtree(exports / "one")
+    (exports / "other").unlink()
+    (exports / "one").write_text("c")
+    (exports / "other").mkdir()
+    (exports / "other" / "in it.csv").write_text("d")
+    step(case, folder)
+    mirrored = folder / "exports"
+    assert (mirrored / "one").read_text() == "c" and (mirrored / "other" / "in it.csv").read_text() == "d"
+
+
 def test_at_the_end_of_a_session_the_mirror_holds_it(case: Case, folder: Path) -> None:
     with cases.open_case(case.path, actor=ACTOR) as opened:
         add_media(opened, data=b"of this session")
