@@ -73,6 +73,7 @@ class CaseSession(QObject):
     """Suggestion, or None."""
     copy_links_changed = Signal()
     reviews_changed = Signal()
+    """Reviews of the chosen media are others, or those of any media may be."""
     utterances_changed = Signal()
     regions_changed = Signal()
     actors_changed = Signal()
@@ -227,8 +228,10 @@ class CaseSession(QObject):
         if changed.touches(CopyLink):
             self.copy_links = self.case.find(CopyLink)
             self.copy_links_changed.emit()
-        if changed.touches(Review, Utterance):
-            self._read_watching()
+        if changed.touches(Review):
+            self._read_reviews(others=True)
+        if changed.touches(Utterance):
+            self._read_utterances()
         self._take(step)
         if changed.touches(Region):
             self._read_regions()
@@ -303,14 +306,18 @@ class CaseSession(QObject):
             self._suggestion_uid = None
             self.suggestion_chosen.emit(None)
 
-    def _read_watching(self) -> None:
+    def _read_reviews(self, *, others: bool = False) -> None:
+        """`others`: also told where those of another media may be what changed."""
         uid = self._media.uid if self._media else ""
         reviews = self.case.find(Review, order="start_pts, rowid", media_uid=uid) if uid else []
-        own = {"written_by": self.author} if self.assignment else {}  # what others heard tells what is in it
-        utterances = self.case.find(Utterance, order="start_pts, number", media_uid=uid, **own) if uid else []
-        if reviews != self.reviews:
+        if others or reviews != self.reviews:
             self.reviews = reviews
             self.reviews_changed.emit()
+
+    def _read_utterances(self) -> None:
+        uid = self._media.uid if self._media else ""
+        own = {"written_by": self.author} if self.assignment else {}  # what others heard tells what is in it
+        utterances = self.case.find(Utterance, order="start_pts, number", media_uid=uid, **own) if uid else []
         if utterances != self.utterances:
             self.utterances = utterances
             self.utterances_changed.emit()
@@ -346,7 +353,8 @@ class CaseSession(QObject):
         self._select(set())
         self._read_frames()
         self._read_suggestions()
-        self._read_watching()
+        self._read_reviews()
+        self._read_utterances()
         self._take(self._next_step(Changed(None)))
         self._read_regions()
         self.media_chosen.emit(media)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import itertools
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,7 +18,7 @@ from app.watching.recorder import Recorder
 from app.watching.room import WatchingRoom
 from catalog.case import Case
 from catalog.model.coverage import covered
-from catalog.model.records import Annotation, Review
+from catalog.model.records import Annotation, Review, Utterance
 from catalog.operations import reviews
 from catalog.operations.reviews import Watched
 from tests.helpers.video import make_sound
@@ -240,6 +241,36 @@ def test_the_list_of_recordings_says_how_much_was_watched(qtbot: QtBot, window: 
     watch(window, 50, 200, by="colleague")
     assert "watched whole" in told(Role.FACTS)
     assert "Watched by colleague: 75 %" in told(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_what_was_watched_of_a_recording_that_is_not_chosen_any_more_is_said_too(window: MainWindow) -> None:
+    media = only_media(window)
+    look = Watched(
+        media_uid=media.uid,
+        start_pts=media.first_pts,
+        end_pts=media.end_pts,
+        speed_milli=1000,
+        with_sound=False,
+    )
+    window.session.choose_media(None)
+    facts = window.library_model.index(0)
+    assert "watched" not in str(window.library_model.data(facts, Role.FACTS))
+    window.session.write(reviews.add_reviews, window.session.case, [look], actor="tester")
+    assert "watched whole" in str(window.library_model.data(facts, Role.FACTS))
+
+
+def test_a_transcript_is_not_read_again_whenever_what_was_watched_is_written(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, find = [], Case.find
+
+    def noted(case: Case, record_type: Any, **how: Any) -> Any:
+        read.append(record_type)
+        return find(case, record_type, **how)
+
+    monkeypatch.setattr(Case, "find", noted)
+    watch(window, 0, 50)
+    assert Review in read and Utterance not in read
 
 
 # ---------------------------------------------------------------- looked for and not seen
