@@ -251,7 +251,8 @@ class FilterDialog(QDialog):
     # ---------------------------------------------------------------- parts
 
     def _take_fields(self, fields: list[Field]) -> None:
-        self._fields = fields
+        blind = self._session.assignment is not None
+        self._fields = fields = [each for each in fields if not (blind and each.tells_of_coding)]
         self.add.setEnabled(True)
         names = {each.name for each in fields}
         for condition in self._narrowing.query.conditions:

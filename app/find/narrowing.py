@@ -11,7 +11,7 @@ from app.find.searching import Reading, Searching
 from app.session import CaseSession
 from catalog.model.records import SavedSearch
 from catalog.operations.collections import members
-from catalog.operations.search import Condition, Kind, Whose, condition_of, wanted_words
+from catalog.operations.search import OF_CODING, Condition, Kind, Whose, condition_of, wanted_words
 
 PAUSE_MILLISECONDS = 200
 
@@ -49,10 +49,13 @@ class Narrowing(QObject):
         self._soon.timeout.connect(self.look)
         searching.updated.connect(self._again)
         session.history_changed.connect(self._again)
-        session.assignment_changed.connect(self._again)
+        session.assignment_changed.connect(self._on_assignment)
 
     def ask(self, query: Query) -> None:
-        """Shows what matches `query`, as soon as it is known."""
+        """Shows what matches `query`, as soon as it is known. Who codes for an assignment asks nothing of what others
+        saw or heard."""
+        if self._session.assignment is not None:
+            query = replace(query, conditions=tuple(c for c in query.conditions if c.field not in OF_CODING))
         if query == self.query:
             return
         only_words = replace(query, words=self.query.words) == self.query and bool(query.words)
@@ -84,6 +87,10 @@ class Narrowing(QObject):
 
     def close(self) -> None:
         self._soon.stop()
+
+    def _on_assignment(self) -> None:
+        self.ask(self.query)
+        self._again()
 
     def _again(self) -> None:
         if not self.query.is_empty:

@@ -103,8 +103,10 @@ def scrub(db: Database) -> None:
 
     On the writer's connection, outside a transaction. Raises CaseInUse where somebody goes on reading what was.
     """
+    patience = db.execute("PRAGMA busy_timeout").fetchone()[0]
     db.execute("PRAGMA query_only = OFF")
     db.execute("PRAGMA secure_delete = ON")
+    db.execute(f"PRAGMA busy_timeout = {round(1000 * PATIENCE_SECONDS)}")
     try:
         db.execute("VACUUM")
         end = time.monotonic() + PATIENCE_SECONDS
@@ -117,6 +119,7 @@ def scrub(db: Database) -> None:
                 )
             time.sleep(0.1)
     finally:
+        db.execute(f"PRAGMA busy_timeout = {patience}")
         db.execute("PRAGMA query_only = ON")
 
 

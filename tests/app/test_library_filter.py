@@ -13,16 +13,18 @@ from pytestqt.qtbot import QtBot
 
 from app.find.filter_dialog import FilterDialog
 from app.find.list_filter import ListFilter
+from app.find.narrowing import Query
 from app.find.room import FindRoom
 from app.main_window import MainWindow
 from catalog.case import Case
 from catalog.model.records import Collection, Posting, PostingState, SavedSearch
 from catalog.model.uids import new_uid
-from catalog.operations.search import Relation
+from catalog.operations import assignments
+from catalog.operations.search import Condition, Relation
 from tests.helpers.cases import add_media
 from tests.helpers.scale import scaled
 from tests.helpers.watchdog import watching
-from tests.helpers.window import tap, window_on
+from tests.helpers.window import ACTOR, tap, window_on
 
 
 @pytest.fixture
@@ -208,3 +210,24 @@ def test_a_list_of_many_recordings_is_scrolled_and_narrowed_without_holding_the_
         window.library.filter_bar.words.clear()
         qtbot.waitUntil(lambda: len(titles(window)) == count + 4, timeout=20_000)
     assert watched.events > 20 and watched.slow == [], watched
+
+
+def test_who_codes_for_an_assignment_asks_nothing_of_what_others_saw(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session = window.session
+    media = session.library[0]
+    made = assignments.assign(session.case, actor="coder", coder=ACTOR, media_uids=[media.uid])
+    session.refresh()
+    listed = narrowed(window).narrowing
+    listed.ask(Query(conditions=(Condition("annotations", Relation.IS_FILLED),)))
+    session.choose_assignment(made)
+    assert listed.query.is_empty
+    QTest.mouseClick(window.library.filter_bar.filter, Qt.MouseButton.LeftButton)
+    dialog = narrowed(window).dialog
+    assert isinstance(dialog, FilterDialog)
+    qtbot.waitUntil(lambda: len(dialog.rows) == 1, timeout=20_000)
+    offered = {dialog.rows[0].field.itemData(row) for row in range(dialog.rows[0].field.count())}
+    assert "graphic" in offered and not offered & {"annotations", "terms", "annotators", "transcript"}
+    dialog.close()
+    session.choose_assignment(None)

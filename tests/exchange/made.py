@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tarfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -70,3 +71,10 @@ def packaged(path: Path, out: Path, *, media: tuple[int, ...] | None = None, **h
     with Case.open(path) as case:
         uids = None if media is None else [case.find(Media, number=number)[0].uid for number in media]
         return run_here(package(case, out, actor=ACTOR, media_uids=uids, **how))  # type: ignore[arg-type]
+
+
+def unpack(archive: Path, folder: Path) -> None:
+    """Takes all out of a tar file of this test's own."""
+    with tarfile.open(archive) as tar:
+        tar.extraction_filter = getattr(tarfile, "data_filter", None)  # Python 3.11.2 has none yet
+        tar.extractall(folder)

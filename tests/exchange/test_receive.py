@@ -6,7 +6,6 @@ import hashlib
 import json
 import re
 import shutil
-import tarfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +20,7 @@ from catalog.operations.cases import new_case
 from catalog.operations.receive import Received, is_package, receive, verify_package
 from catalog.operations.verify import verify
 from tests.exchange.bags import make_bag
-from tests.exchange.made import WORDS_OF_TWO, packaged
+from tests.exchange.made import WORDS_OF_TWO, packaged, unpack
 from tests.exchange.test_package import rewritten
 from tests.helpers.cases import ACTOR, add_annotation
 from tests.helpers.cli import CommandLine
@@ -77,8 +76,7 @@ def test_the_other_log_is_kept_as_an_annex_from_which_it_can_be_checked(
     assert annex.tree_root == told["tree"]["root"]
     with Case.open(other, read_only=True) as case:
         log = case.object_path(case.get(StoredObject, str(annex.log_object_uid)))
-        with tarfile.open(log) as tar:
-            tar.extractall(tmp_path / "log", filter="data")
+        unpack(log, tmp_path / "log")
     for each in ("data/custody/log.jsonl", "data/custody/values.jsonl", "manifest-sha256.txt"):
         assert (tmp_path / "log" / each).read_bytes() == (whole / each).read_bytes()
 

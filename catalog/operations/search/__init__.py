@@ -2,13 +2,14 @@
 
 from catalog.operations.search.case_index import CaseIndex, forget_index, place_of
 from catalog.operations.search.conditions import RELATIONS, Condition, FieldKind, Relation, condition_of
-from catalog.operations.search.fields import Field
+from catalog.operations.search.fields import OF_CODING, Field
 from catalog.operations.search.finding import Findings, Found, Whose, excerpt, find, find_text
 from catalog.operations.search.holdings import Holdings
 from catalog.operations.search.kinds import Kind
 from catalog.store.search_index import Text, wanted_words
 
 __all__ = [
+    "OF_CODING",
     "RELATIONS",
     "CaseIndex",
     "Condition",

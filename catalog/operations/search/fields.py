@@ -56,6 +56,11 @@ class Field:
     read: Callable[[Columns, Callable[[str], str]], Pairs]
     unit: str = ""
 
+    @property
+    def tells_of_coding(self) -> bool:
+        """Whether its values tell what was seen or said in a recording: not for whoever codes it blindly."""
+        return Annotation in self.types or Utterance in self.types
+
 
 RECORDING, POSTING = phrase("The recording"), phrase("Where it was found")
 WORK, HANDED = phrase("Work on it"), phrase("How it was handed over")
@@ -211,6 +216,7 @@ FIELDS: tuple[Field, ...] = (
     _posting("consent", phrase("Consent"), CHOICE, "state", Consent, HANDED),
     _of_media("credentials", phrase("Content credentials"), CHOICE, ContentCredentials, "verdict", HANDED),
 )
+OF_CODING = frozenset(each.name for each in FIELDS if each.tells_of_coding)
 _ABOUT_KINDS = {about.FieldKind.NUMBER: NUMBER, about.FieldKind.TIME: DATE, about.FieldKind.TEXT: TEXT}
 _FREE = frozenset({"reference_code", "recorded_as_given", "generation", "rights", "weapons", "landmarks"})
 
