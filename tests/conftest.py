@@ -31,10 +31,11 @@ os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 @pytest.fixture(scope="session", autouse=True)
 def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """No test touches the settings, or the signing key, of whoever runs it."""
+    """No test touches the settings, the signing key or the crash log of whoever runs it."""
     with pytest.MonkeyPatch.context() as patch:
         folder = tmp_path_factory.mktemp("settings")
         patch.setenv("FRAMEWITNESS_CONFIG", str(folder))
+        patch.setenv("XDG_STATE_HOME", str(folder / "state"))
         yield folder
 
 
