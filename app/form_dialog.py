@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.problem import ProblemLine
 
@@ -38,12 +48,29 @@ class FormDialog(QDialog):
             if isinstance(part, QLayout):
                 layout.addLayout(part)
             else:
-                layout.addWidget(_wrapped(part) if isinstance(part, str) else part)
+                layout.addWidget(in_words(part) if isinstance(part, str) else part)
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
 
 
-def _wrapped(words: str) -> QLabel:
+def in_words(words: str) -> QLabel:
+    """Words as they are, whatever looks like markup in them; they wrap."""
     label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
+
+
+def heading(words: str) -> QLabel:
+    label = in_words(words)
+    label.setObjectName("panelTitle")
+    return label
+
+
+def in_a_row(*widgets: QWidget) -> QHBoxLayout:
+    """The widgets beside one another, from where a line begins."""
+    row = QHBoxLayout()
+    for each in widgets:
+        row.addWidget(each)
+    row.addStretch(1)
+    return row

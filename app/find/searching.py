@@ -21,7 +21,7 @@ from app.job_bridge import Entry, WorkQueue
 from app.session import CaseSession
 from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError
-from catalog.jobs import Job, JobState, Operation
+from catalog.jobs import Job, JobState, Operation, SilentContext
 from catalog.model.records import Posting
 from catalog.operations.search import CaseIndex, Holdings
 from catalog.operations.search.object_texts import read_sources
@@ -30,8 +30,11 @@ T = TypeVar("T")
 UPDATE = "update"
 
 
-class Reading:
-    """What the thread holds: the index of the case, and what can be said of each recording. For that thread alone."""
+class Reading(SilentContext):
+    """What the thread holds: the index of the case, and what can be said of each recording. For that thread alone.
+
+    It is the context in which the index is filled: nothing is told of how far that is, which takes seconds at most.
+    """
 
     def __init__(
         self, session: CaseSession, closing: threading.Event, in_between: Callable[[], None]
@@ -60,12 +63,6 @@ class Reading:
 
     def posting(self, number: int) -> Posting | None:
         return next(iter(self._session.case.find(Posting, number=number)), None)
-
-    def report(self, done: float, total: float | None = None, unit: str = "", text: str = "") -> None:
-        """As a job's context: nothing is told of how far the records are, which takes seconds at most."""
-
-    def partial(self, value: object) -> None:
-        raise NotImplementedError("nothing is handed over on the way")
 
     def check_cancelled(self) -> None:
         """Lets searches through while the index is being filled: what is in it so far can be found."""

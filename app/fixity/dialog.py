@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.fixity import words
+from app.form_dialog import heading, in_a_row, in_words
 from app.i18n import tr
 from app.problem import ProblemLine
 from app.session import CaseSession
@@ -39,7 +40,7 @@ class FixityDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Stored files and their mirror"))
         self._session = session
-        self.state = _text("")
+        self.state = in_words("")
         self.check_all = _button(tr("Check all now"), lambda: self.check_asked.emit(100))
         self.check_some = _button(tr("Check a tenth now"), lambda: self.check_asked.emit(10))
         self.stop = _button(tr("Stop"), self.stop_asked.emit)
@@ -50,7 +51,7 @@ class FixityDialog(QDialog):
         self.days.setSpecialValueText(tr("never by itself"))
         self.days.setAccessibleName(tr("Days between checks"))
         self.days.editingFinished.connect(self._set_days)
-        self.folder = _text("")
+        self.folder = in_words("")
         self.folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.choose = _button(tr("Choose a folder…"), self._choose)
         self.mirror_now = _button(tr("Bring it into step now"), lambda: self.mirror_asked.emit(False))
@@ -76,12 +77,12 @@ class FixityDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(self.state)
-        layout.addLayout(_row(self.check_all, self.check_some, self.restore))
-        layout.addLayout(_row(self.progress, self.stop))
+        layout.addLayout(in_a_row(self.check_all, self.check_some, self.restore))
+        layout.addLayout(in_a_row(self.progress, self.stop))
         layout.addLayout(every)
-        layout.addWidget(_heading(tr("Mirror")))
+        layout.addWidget(heading(tr("Mirror")))
         layout.addWidget(
-            _text(
+            in_words(
                 tr(
                     "A second copy of the case in a folder of yours, best on another disk. It is brought into step "
                     "when you close the case. A damaged file is never copied over a good one. What is erased here "
@@ -90,7 +91,7 @@ class FixityDialog(QDialog):
             )
         )
         layout.addWidget(self.folder)
-        layout.addLayout(_row(self.choose, self.mirror_now, self.mirror_all, self.forget))
+        layout.addLayout(in_a_row(self.choose, self.mirror_now, self.mirror_all, self.forget))
         layout.addWidget(self.problem)
         layout.addStretch(1)
         layout.addWidget(buttons)
@@ -158,29 +159,8 @@ class FixityDialog(QDialog):
             self.mirror_asked.emit(False)
 
 
-def _text(words_: str) -> QLabel:
-    label = QLabel(words_)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def _heading(words_: str) -> QLabel:
-    label = _text(words_)
-    label.setObjectName("panelTitle")
-    return label
-
-
 def _button(text: str, do: object) -> QPushButton:
     button = QPushButton(text)
     button.setAutoDefault(False)
     button.clicked.connect(do)
     return button
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for each in widgets:
-        row.addWidget(each)
-    row.addStretch(1)
-    return row

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.form_dialog import heading, in_a_row, in_words
 from app.i18n import said, tr
 from app.keeping import words
 from app.problem import ProblemLine
@@ -43,12 +43,12 @@ class CustodyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Signatures and time stamps"))
         self._session = session
-        self.state = _text("")
+        self.state = in_words("")
         self.signatures = QTreeWidget()
         self.signatures.setAccessibleName(tr("Signatures"))
         self.signatures.setHeaderLabels([tr("Up to step"), tr("Signed"), tr("By"), tr("Why")])
         self.signatures.setMinimumHeight(170)
-        self.key = _text("")
+        self.key = in_words("")
         self.copy = QPushButton(tr("Copy the public key"))
         self.copy.clicked.connect(self._copy_key)
         self.authorities = QListWidget()
@@ -80,12 +80,12 @@ class CustodyDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(self.state)
         layout.addWidget(self.signatures, 1)
-        layout.addWidget(_heading(tr("Your key")))
+        layout.addWidget(heading(tr("Your key")))
         layout.addWidget(self.key)
-        layout.addLayout(_row(self.copy))
-        layout.addWidget(_heading(tr("Who confirms the time")))
+        layout.addLayout(in_a_row(self.copy))
+        layout.addWidget(heading(tr("Who confirms the time")))
         layout.addWidget(
-            _text(
+            in_words(
                 tr(
                     "A time stamp authority learns your address on the network and the fingerprint of a signature, and "
                     "nothing of the case. Without one, the times in the case are only what your computer said."
@@ -93,7 +93,7 @@ class CustodyDialog(QDialog):
             )
         )
         layout.addWidget(self.authorities)
-        layout.addLayout(_row(self.add, self.remove))
+        layout.addLayout(in_a_row(self.add, self.remove))
         layout.addWidget(self.problem)
         layout.addWidget(buttons)
         self.resize(720, 620)
@@ -206,7 +206,7 @@ class AuthorityDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(
-            _text(
+            in_words(
                 tr(
                     "The address that the authority gives for RFC 3161, and the file with its certificates (PEM, root "
                     "included) if it publishes one. What does not lead to that root is refused."
@@ -233,24 +233,3 @@ class AuthorityDialog(QDialog):
             self.problem.say(error)
             return
         super().accept()
-
-
-def _text(words_: str) -> QLabel:
-    label = QLabel(words_)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
-
-
-def _heading(words_: str) -> QLabel:
-    label = _text(words_)
-    label.setObjectName("panelTitle")
-    return label
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    row = QHBoxLayout()
-    for each in buttons:
-        row.addWidget(each)
-    row.addStretch(1)
-    return row

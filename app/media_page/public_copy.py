@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.form_dialog import in_a_row
 from app.i18n import tr
 from app.library.add_link import is_link
 from app.problem import ProblemLine
@@ -75,7 +76,7 @@ class PublicCopyDialog(QDialog):
         layout.setSpacing(10)
         layout.addWidget(told)
         layout.addWidget(self.which)
-        layout.addLayout(_row(self.send, self.browser))
+        layout.addLayout(in_a_row(self.send, self.browser))
         layout.addWidget(self.way)
         layout.addWidget(QLabel(self.copy.accessibleName()))
         line = QHBoxLayout()
@@ -99,11 +100,3 @@ class PublicCopyDialog(QDialog):
             self.note_asked.emit(self.posting, link)
         else:
             self.problem.say(tr("Paste the whole link of the copy, from your browser's address bar."))
-
-
-def _row(*buttons: QPushButton) -> QHBoxLayout:
-    line = QHBoxLayout()
-    for each in buttons:
-        line.addWidget(each)
-    line.addStretch(1)
-    return line
