@@ -263,9 +263,8 @@ class AnnotationEditor(QWidget):
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setVerticalSpacing(6)
-        self._form.addRow(
-            tr("Certainty"), self.certainty
-        )  # what is said most stands in sight without scrolling
+        # What is said most stands in sight without scrolling.
+        self._form.addRow(tr("Certainty"), self.certainty)
         self._form.addRow(tr("Note"), self.note)
         self._form.addRow(tr("Begins"), self.begin)
         self._form.addRow(tr("Ends"), self.end)

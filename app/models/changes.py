@@ -4,9 +4,23 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 T = TypeVar("T")
+
+
+class _WithUid(Protocol):
+    @property
+    def uid(self) -> str: ...
+
+
+def same_rows(before: Sequence[_WithUid], after: Sequence[_WithUid]) -> bool:
+    """Whether both list the same records in the same order, however these have changed."""
+    return len(before) == len(after) and all(map(_is_same_row, before, after))
+
+
+def _is_same_row(one: _WithUid, other: _WithUid) -> bool:
+    return one is other or one.uid == other.uid
 
 
 def changed_part(before: Sequence[T], after: Sequence[T]) -> tuple[Sequence[T], Sequence[T]]:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QPixmap
 from app.copies.search import CopySearch
 from app.i18n import said, tr, trn
 from app.library.verdicts import Verdicts
+from app.models.changes import same_rows
 from app.models.thumbnails import Thumbnails
 from app.session import CaseSession
 from app.watching.shares import Shares
@@ -74,7 +75,7 @@ class LibraryModel(QAbstractListModel):
 
     def _update(self) -> None:
         rows = self._listed()
-        if len(rows) == len(self._rows) and all(map(_is_same_row, rows, self._rows)):
+        if same_rows(rows, self._rows):
             self._rows = rows
             self.repaint()
             return
@@ -159,10 +160,6 @@ class LibraryModel(QAbstractListModel):
         told = (self._verdicts.in_row(media), self._shares.in_row(media), self._copies.in_row(media))
         third = [each for each in told if each]
         return "\n".join([" · ".join(facts), " · ".join(made), *([" · ".join(third)] if third else [])])
-
-
-def _is_same_row(one: Media | Posting, other: Media | Posting) -> bool:
-    return one is other or one.uid == other.uid
 
 
 def _of_failure(posting: Posting, role: int) -> Any:

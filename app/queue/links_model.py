@@ -23,6 +23,7 @@ from PySide6.QtGui import QColor
 from app import theme
 from app.columns import TITLE_ROLES
 from app.i18n import marked, said, tr
+from app.models.changes import same_rows
 from app.queue.links import LinkQueue
 from app.queue.queue_panel import in_words
 from app.session import CaseSession
@@ -89,7 +90,7 @@ class LinksModel(QAbstractTableModel):
         rows = self._links.rows
         if self._states or words:
             rows = [each for each in rows if self._is_shown(each, words)]
-        same = len(rows) == len(self.rows) and all(map(_is_same_row, rows, self.rows))
+        same = same_rows(rows, self.rows)
         if not same:
             self.beginResetModel()
         self.rows = rows
@@ -218,10 +219,6 @@ class LinksModel(QAbstractTableModel):
             if item.state == QueueState.WAITING and item.uid not in without:
                 return item.uid
         return None
-
-
-def _is_same_row(one: QueueItem, other: QueueItem) -> bool:
-    return one is other or one.uid == other.uid
 
 
 def media_of(session: CaseSession, item: QueueItem) -> Media | None:
