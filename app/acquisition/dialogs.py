@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.acquisition.form import AcquisitionForm
+from app.form_dialog import FormDialog
 from app.i18n import tr, trn
 from app.problem import ProblemLine
 from catalog.model.records import Acquisition, Consent, Media
@@ -157,7 +158,7 @@ class AddFilesDialog(QDialog):
         super().accept()
 
 
-class AcquisitionDialog(QDialog):
+class AcquisitionDialog(FormDialog):
     """The form for recordings that are in the case. After `accept`, `said` is what was filled in or changed."""
 
     def __init__(
@@ -167,33 +168,16 @@ class AcquisitionDialog(QDialog):
         consents: list[Consent],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("How it came, and what is allowed"))
+        super().__init__(tr("How it came, and what is allowed"), parent, width=620)
         self.said = Form()
         labels = ", ".join(each.label for each in media[:12]) + (" …" if len(media) > 12 else "")
-        intro = QLabel(
-            f"{labels}\n\n"
-            + tr(
-                "What you do not touch stays as it is. Where somebody refuses or takes back what may be done with it, "
-                "reports and packages for that purpose leave it out and say so."
-            )
+        words = tr(
+            "What you do not touch stays as it is. Where somebody refuses or takes back what may be done with it, "
+            "reports and packages for that purpose leave it out and say so."
         )
-        intro.setTextFormat(Qt.TextFormat.PlainText)
-        intro.setWordWrap(True)
         self.form = AcquisitionForm()
         self.form.show_records(acquisition, consents)
-        self.problem = ProblemLine()
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Write it down"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        for each in (intro, self.form, self.problem, buttons):
-            layout.addWidget(each)
-        self.setMinimumWidth(620)
+        self.ask(f"{labels}\n\n{words}", self.form, does=tr("Write it down"))
 
     def accept(self) -> None:
         self.said = self.form.form()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.find.searching import Reading, Searching
+from app.find.searching import WHO_CODES_SEES, Reading, Searching
 from app.session import CaseSession
 from catalog.model.records import SavedSearch
 from catalog.operations.collections import members
@@ -78,10 +78,10 @@ class Narrowing(QObject):
             self._searching.forget("narrow")
             self._take(None)
             return
-        hidden = self._session.assignment is not None
+        blind = self._session.assignment is not None
 
         def step(reading: Reading) -> frozenset[str]:
-            return frozenset(_matching(reading, query, only_titles=hidden))
+            return frozenset(_matching(reading, query, blind=blind))
 
         self._searching.ask("narrow", step, self._take)
 
@@ -89,8 +89,10 @@ class Narrowing(QObject):
         self._soon.stop()
 
     def _on_assignment(self) -> None:
-        self.ask(self.query)
-        self._again()
+        before = self.query
+        self.ask(before)
+        if self.query == before:
+            self._again()
 
     def _again(self) -> None:
         if not self.query.is_empty:
@@ -102,7 +104,7 @@ class Narrowing(QObject):
             self.changed.emit()
 
 
-def _matching(reading: Reading, query: Query, *, only_titles: bool) -> set[str]:
+def _matching(reading: Reading, query: Query, *, blind: bool) -> set[str]:
     holdings = reading.holdings
     found = holdings.matching(query.conditions)
     if query.collection:
@@ -111,8 +113,8 @@ def _matching(reading: Reading, query: Query, *, only_titles: bool) -> set[str]:
     if words and found:
         index = reading.case_index
         places = index.sound(lambda: index.index.places(words))
-        if only_titles:  # who codes for an assignment finds nothing of what others said
-            places = {Kind.RECORDING: places.get(Kind.RECORDING, set())}
+        if blind:
+            places = {kind: places.get(kind, set()) for kind in WHO_CODES_SEES}
         of_postings = (kind for kind in Kind if kind.of_posting)
         of_media = (kind for kind in Kind if not kind.of_posting)
         found &= holdings.of_places(Whose(_joined(places, of_media), _joined(places, of_postings)))

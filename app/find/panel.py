@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.find.searching import Reading, Searching
+from app.find.searching import WHO_CODES_SEES, Reading, Searching
 from app.flow import Flow
 from app.i18n import marked, tr, trn
 from app.moments import Moments
@@ -47,8 +47,6 @@ _WHERE: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     (marked("In pages"), (Kind.PAGE,)),
     (marked("In comments"), (Kind.COMMENT,)),
 )
-WHO_CODES_SEES = (Kind.RECORDING,)
-"""Who codes for an assignment finds nothing of what others said of a recording."""
 
 
 class FindPanel(QWidget):

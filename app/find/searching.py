@@ -23,11 +23,13 @@ from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError
 from catalog.jobs import Job, JobState, Operation, SilentContext
 from catalog.model.records import Posting
-from catalog.operations.search import CaseIndex, Holdings
+from catalog.operations.search import CaseIndex, Holdings, Kind
 from catalog.operations.search.object_texts import read_sources
 
 T = TypeVar("T")
 UPDATE = "update"
+WHO_CODES_SEES = (Kind.RECORDING,)
+"""Who codes for an assignment finds nothing of what others said of a recording."""
 
 
 class Reading(SilentContext):

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QGroupBox,
     QHBoxLayout,
@@ -20,22 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.form_dialog import FormDialog
 from app.i18n import tr
-from app.problem import ProblemLine
 from app.protection.way_form import Way, WayForm
 from catalog.operations.links import CaptureOptions
 
 BROWSERS = ("firefox", "chrome", "chromium", "brave", "edge", "opera", "safari", "vivaldi")
 
 
-class AccessDialog(QDialog):
+class AccessDialog(FormDialog):
     """After `accept`, `chosen()` is `before` with another way and another login."""
 
     def __init__(
         self, before: CaptureOptions, parent: QWidget | None = None, *, way: Way | None = None
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("Access to sites"))
+        super().__init__(tr("Access to sites"), parent, width=540)
         self._before = before
         self.form = WayForm(before.proxy, way=way)
         self.none = QRadioButton(tr("Without a login: as anybody sees it"))
@@ -52,7 +49,6 @@ class AccessDialog(QDialog):
         self.browser.setEditable(True)
         self.browser.addItems(BROWSERS)
         self.browser.setToolTip(tr("A profile of its own is named after a colon, as in firefox:work"))
-        self.problem = ProblemLine()
         self._choose_login()
         self._lay_out()
         self.form.changed.connect(lambda: self.problem.say(""))
@@ -69,13 +65,10 @@ class AccessDialog(QDialog):
         chosen.setChecked(True)
 
     def _lay_out(self) -> None:
-        intro = QLabel(
-            tr(
-                "For links that are archived or looked into from now on, until this window closes. Passwords and "
-                "cookies are used and written nowhere: not into the case, its log, a report, or the settings."
-            )
+        intro = tr(
+            "For links that are archived or looked into from now on, until this window closes. Passwords and "
+            "cookies are used and written nowhere: not into the case, its log, a report, or the settings."
         )
-        intro.setWordWrap(True)
         way = QGroupBox(tr("Way"))
         QVBoxLayout(way).addWidget(self.form)
         login = QGroupBox(tr("Login"))
@@ -89,16 +82,7 @@ class AccessDialog(QDialog):
         page.setObjectName("dim")
         page.setWordWrap(True)
         lines.addWidget(page)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(10)
-        for part in (intro, way, login, self.problem, buttons):
-            layout.addWidget(part)
-        self.setMinimumWidth(540)
+        self.ask(intro, way, login)
 
     def chosen(self) -> CaptureOptions:
         return dataclasses.replace(
