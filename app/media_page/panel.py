@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from app.flow import Flow
 from app.i18n import tr
 from app.media_page.badges import BadgeLine
+from app.media_page.following import Following
 from app.media_page.reading import SectionsField
 from app.page_capture.panel import PagePanel
 from app.room import Desk
-from catalog.errors import RecordGone
 from catalog.operations.page_of_media import MediaPage, page_of_media
-
-SETTLED_MILLISECONDS = 250
-"""Many steps one after the other are read once."""
 
 
 class MediaPagePanel(QWidget):
@@ -28,9 +25,6 @@ class MediaPagePanel(QWidget):
         self._desk = desk
         self.page: MediaPage | None = None
         """What is shown now."""
-        self._reading: str | None = None
-        """uid of the recording that is being read about."""
-        self._stale = True
         self.badges = BadgeLine()
         self.copy_there = QPushButton(tr("Copy at a public archive…"))
         self.copy_there.setToolTip(
@@ -67,17 +61,12 @@ class MediaPagePanel(QWidget):
         layout.setSpacing(0)
         layout.addLayout(Flow(self.badges, self.copy_there, spacing=10, margins=(8, 4, 6, 4)))
         layout.addWidget(self.tabs, 1)
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(SETTLED_MILLISECONDS)
-        self._settling.timeout.connect(self._read)
-        session = desk.session
-        session.media_chosen.connect(lambda _: self._on_chosen())
-        session.history_changed.connect(self._on_changed)
+        self._following = Following(desk, self, page_of_media, self._show)
+        desk.session.media_chosen.connect(lambda _: self._allow())
         self._allow()
 
     def close_down(self) -> None:
-        self._settling.stop()
+        self._following.close()
 
     def show_tab(self, widget: QWidget) -> None:
         self.tabs.setCurrentWidget(widget)
@@ -86,47 +75,7 @@ class MediaPagePanel(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self._read()
-
-    def _on_chosen(self) -> None:
-        self._show(None)
-        self._stale = True
-        self._reading = None
-        self._read()
-
-    def _on_changed(self) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._settling.start()
-
-    def _read(self) -> None:
-        """Nothing is read while the panel is out of sight."""
-        media, case = self._desk.session.media, self._desk.session.case
-        self._allow()
-        if not self.isVisible() or media is None or self._reading == media.uid:
-            return
-        uid = self._reading = media.uid
-        self._stale = False
-
-        def read(_: object) -> MediaPage | None:
-            try:
-                return page_of_media(case, uid)
-            except RecordGone:
-                return None
-
-        self._desk.work.write_beside(
-            tr("Reading about the recording"), read, then=lambda page: self._take(uid, page)
-        )
-
-    def _take(self, uid: str, page: MediaPage | None) -> None:
-        if self._reading == uid:
-            self._reading = None
-        media = self._desk.session.media
-        if media is not None and media.uid == uid:
-            self._show(page)
-            if self._stale:
-                self._settling.start()
+        self._following.seen()
 
     def _show(self, page: MediaPage | None) -> None:
         self.page = page
