@@ -26,6 +26,7 @@ from catalog.media.frame_index import FrameIndex
 from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.opening import open_media
 from catalog.media.pixels import to_rgb
+from catalog.store.files import write_whole
 from catalog.texts import phrase
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def first_look_of(
     written where there is none. What was written before a cancel or a failure stays: it is as good as the rest.
     """
     # here, so that planning a first look loads no OpenCV into the window
-    from catalog.analysis.stills import POSTER, thumbnail_jpeg, write_whole
+    from catalog.analysis.stills import POSTER, thumbnail_jpeg
 
     index, derived, wanted = FrameIndex.load(Path(index_path)), Path(derived_folder), set(moments)
     pictures = [each for each in key_pictures(index) if each.pts in wanted]

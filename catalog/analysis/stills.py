@@ -18,6 +18,7 @@ from catalog.errors import from_os_error
 from catalog.media.frame_reader import DecodedFrame
 from catalog.media.opencv import cv2
 from catalog.media.pixels import colour_words
+from catalog.store.files import write_whole
 from catalog.store.objects import ObjectStore, TakenObject
 
 THUMBNAIL_WIDTH = 320
@@ -136,12 +137,3 @@ def thumbnail_jpeg(rgb: NDArray[np.uint8]) -> bytes:
 def write_thumbnail(path: Path, rgb: NDArray[np.uint8]) -> None:
     """A JPEG at most 320 pixels wide, which appears whole or not at all."""
     write_whole(path, thumbnail_jpeg(rgb))
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)

@@ -6,11 +6,9 @@ case. What goes through a proxy or Tor, and what stays on this computer, shows n
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import hashlib
 import json
-import os
 import secrets
 import urllib.request
 from collections.abc import Iterable
@@ -21,7 +19,7 @@ from filelock import FileLock
 
 from catalog.archive.links import host_of, names_site
 from catalog.archive.witness import is_here, path_of
-from catalog.custody.signing import config_folder
+from catalog.custody.signing import config_folder, write_own
 from catalog.errors import InvalidInput, from_os_error
 from catalog.model.records import NetworkPath
 from catalog.texts import phrase
@@ -93,7 +91,7 @@ def remember_told(hosts: Iterable[str]) -> None:
             salt, told = _kept()
             salt = salt or secrets.token_hex(_SALT_BYTES)
             told = list(dict.fromkeys([*told, *(_digest(salt, host) for host in hosts)]))
-            _write(path, json.dumps({"salt": salt, "told": told}))
+            write_own(path, json.dumps({"salt": salt, "told": told}).encode())
     except OSError as error:
         raise from_os_error(error, "noting which sites you were told of") from error
 
@@ -138,18 +136,6 @@ def _kept() -> tuple[str, list[str]]:
         return str(found["salt"]), [str(each) for each in found["told"]]
     except (OSError, ValueError, TypeError, KeyError):
         return "", []
-
-
-def _write(path: Path, text: str) -> None:
-    """Readable by this user alone, and whole or not at all."""
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as stream:
-            stream.write(text)
-        part.replace(path)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            part.unlink()
 
 
 @functools.lru_cache(maxsize=65536)

@@ -42,8 +42,8 @@ def take_file(context: JobContext, *, path: str, objects_folder: str) -> TakenFi
     taken = ObjectStore(Path(objects_folder)).take(source, context=context)
     return TakenFile(
         taken=taken,
-        original_name=_text(source.name),
-        source_path=_text(str(source)),
+        original_name=storable_name(source.name),
+        source_path=storable_name(str(source)),
         modified_utc=_utc(facts.st_mtime_ns),
         media_type=media_type_of(source.name),
     )
@@ -66,7 +66,7 @@ def take_files(context: JobContext, *, path: str, beside: Sequence[str], objects
         try:
             others.append(take_file(context, path=each, objects_folder=objects_folder))
         except (SourceUnavailable, MediaUnreadable, InvalidInput) as error:
-            left_out.append(f"{_text(Path(each).name)}: {error.message}")
+            left_out.append(f"{storable_name(Path(each).name)}: {error.message}")
     return TakenFiles(taken, others, left_out)
 
 
@@ -88,7 +88,7 @@ def media_files_in(paths: Iterable[Path]) -> list[Path]:
         inside = list(_recordings_in(path))
         if not inside:
             raise InvalidInput(
-                phrase("No recording was found in “{value}”.", value=_text(path.name or str(path))),
+                phrase("No recording was found in “{value}”.", value=storable_name(path.name or str(path))),
                 hint="Look whether it is the right folder. A file with an unusual ending is taken when it is named.",
             )
         for each in inside:
@@ -113,7 +113,7 @@ def _recordings_in(folder: Path) -> Iterator[Path]:
             identity = here.stat()
             entries = sorted(here.iterdir())
         except OSError as error:
-            raise from_os_error(error, f"looking into “{_text(here.name)}”") from error
+            raise from_os_error(error, f"looking into “{storable_name(here.name)}”") from error
         if (identity.st_dev, identity.st_ino) in seen or here / CASE_FILE in entries:
             continue
         seen.add((identity.st_dev, identity.st_ino))
@@ -127,7 +127,7 @@ def _is_recording(path: Path) -> bool:
 
 
 def _facts(source: Path) -> os.stat_result:
-    name = _text(source.name or str(source))
+    name = storable_name(source.name or str(source))
     try:
         facts = source.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -157,13 +157,13 @@ def _exists(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise from_os_error(error, f"reading “{_text(path.name)}”") from error
+        raise from_os_error(error, f"reading “{storable_name(path.name)}”") from error
     return True
 
 
 def _missing(path: Path) -> SourceUnavailable:
     return SourceUnavailable(
-        phrase("There is no file or folder “{value}”.", value=_text(str(path))),
+        phrase("There is no file or folder “{value}”.", value=storable_name(str(path))),
         hint="Check the name, and whether the disk or card it lies on is connected.",
     )
 
@@ -176,6 +176,6 @@ def _utc(nanoseconds: int) -> str:
     return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def _text(name: str) -> str:
+def storable_name(name: str) -> str:
     """A file name as text that can be stored: bytes that are no UTF-8 show as `?`."""
     return name.encode("utf-8", "replace").decode("utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.archive.file_import import files_of, media_files_in
+from catalog.archive.file_import import files_of, media_files_in, storable_name
 from catalog.archive.sidecars import is_sidecar, sidecars_of
 from catalog.errors import SourceUnavailable
 
@@ -54,7 +54,7 @@ def _place_in(path: Path, folders: Iterable[Path]) -> tuple[str, str]:
     for folder in folders:
         if path.is_relative_to(folder):
             name = folder.name or folder.resolve().name
-            return _text(name), _text(path.relative_to(folder).as_posix())
+            return storable_name(name), storable_name(path.relative_to(folder).as_posix())
     return "", ""
 
 
@@ -63,9 +63,6 @@ def _size(path: Path) -> int:
         return path.stat().st_size
     except OSError as error:
         raise SourceUnavailable(
-            f"“{_text(path.name)}” is not there any more.", hint="Look whether the disk or card is connected."
+            f"“{storable_name(path.name)}” is not there any more.",
+            hint="Look whether the disk or card is connected.",
         ) from error
-
-
-def _text(name: str) -> str:
-    return name.encode("utf-8", "replace").decode("utf-8")

@@ -27,7 +27,7 @@ from catalog.operations import erasure
 from catalog.operations.checkpoints import sign_off
 from catalog.operations.mirror import mirror_at_end
 from catalog.store.description import CATALOGUE, DESCRIPTION
-from catalog.store.objects import CHUNK_BYTES, ObjectStore, sha256_of, sync_folder
+from catalog.store.objects import CHUNK_BYTES, ObjectStore, can_be_read, sync_folder
 from catalog.texts import phrase
 
 
@@ -180,7 +180,7 @@ def _copy_object(source: Path, to: ObjectStore, stored: StoredObject) -> bool:
     try:
         taken = to.take(source, extension=stored.extension)
     except SourceUnavailable:
-        if _can_be_read(source):
+        if can_be_read(source):
             raise  # then the trouble is with the place that is copied to
         return False
     if taken.sha256 == stored.sha256:
@@ -197,14 +197,6 @@ def _copy_object(source: Path, to: ObjectStore, stored: StoredObject) -> bool:
     sync_folder(wanted.parent)
     sync_folder(to.folder)
     return False
-
-
-def _can_be_read(path: Path) -> bool:
-    try:
-        sha256_of(path)
-    except OSError:
-        return False
-    return True
 
 
 def _copy_folder(source: Path, target: Path) -> None:

@@ -16,6 +16,7 @@ from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Examination, Graphic, Media
 from catalog.operations.about_disclosure import refuse_restricted
 from catalog.operations.examine import ensure_index, file_of
+from catalog.store.files import write_whole
 from catalog.texts import phrase
 
 __all__ = ["contact_sheet", "first_look", "forget_first_look", "look_name", "wants_first_look"]
@@ -108,15 +109,11 @@ def contact_sheet(
         file = file_of(source, media)
     arguments = {**file, "most": most, "blurred": blurred, "ending": ending}
     sheet = yield Job("contact sheet", contact_sheet_of, arguments)
-    part = out.with_name(f".{out.name}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(sheet.image)
-        part.replace(out)
+        write_whole(out, sheet.image)
     except OSError as error:
         raise from_os_error(error, f"writing {out}") from error
-    finally:
-        part.unlink(missing_ok=True)
     return WrittenSheet(sheet.count, blurred, sheet.estimated)
 
 

@@ -16,6 +16,7 @@ from catalog.model.timecode import clock
 from catalog.operations.about_disclosure import refuse_restricted
 from catalog.operations.examine import ensure_index, file_of, grab_keyframe, still_of
 from catalog.operations.times import resolve_times
+from catalog.store.files import write_whole
 from catalog.texts import phrase
 
 
@@ -87,12 +88,8 @@ def _is_damaged(case: Case, media: Media, pts: int) -> bool:
 
 
 def _write_out(source: Path, out: Path) -> None:
-    part = out.with_name(f".{out.name}.part")
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(source.read_bytes())
-        part.replace(out)
+        write_whole(out, source.read_bytes())
     except OSError as error:
         raise from_os_error(error, f"writing {out}") from error
-    finally:
-        part.unlink(missing_ok=True)

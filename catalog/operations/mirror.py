@@ -34,7 +34,8 @@ from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.operations.mirror_settings import keep, keeping_of
 from catalog.store.description import CATALOGUE, DESCRIPTION
-from catalog.store.objects import CHUNK_BYTES, ObjectStore, sha256_of, sync_folder
+from catalog.store.files import write_synced
+from catalog.store.objects import CHUNK_BYTES, ObjectStore, can_be_read, sha256_of, sync_folder
 from catalog.texts import phrase
 
 MARK = "mirror.json"
@@ -82,7 +83,7 @@ def begin_mirror(case: Case, folder: Path) -> None:
     try:
         if not _mark_of(folder, case.details.uid, first=True):
             folder.mkdir(parents=True, exist_ok=True)
-            _write(folder / MARK, json.dumps({"case": case.details.uid}).encode())
+            write_synced(folder / MARK, json.dumps({"case": case.details.uid}).encode())
     except OSError as error:
         raise from_os_error(error, "making the mirror") from error
 
@@ -228,7 +229,7 @@ class _Step:
         finally:
             part.unlink(missing_ok=True)
         self._delete_erased(named)
-        _write(self.folder / MARK, json.dumps({**self.mark, "in_step_utc": utc_now()}).encode())
+        write_synced(self.folder / MARK, json.dumps({**self.mark, "in_step_utc": utc_now()}).encode())
         return self.done
 
     # ---------------------------------------------------------------- catalogue
@@ -285,7 +286,7 @@ class _Step:
         for end in ("-wal", "-shm"):
             (self.folder / f"{CATALOGUE}{end}").unlink(missing_ok=True)
         part.replace(self.folder / CATALOGUE)
-        _write(self.folder / DESCRIPTION, (self.case.path / DESCRIPTION).read_bytes())
+        write_synced(self.folder / DESCRIPTION, (self.case.path / DESCRIPTION).read_bytes())
 
     # ---------------------------------------------------------------- bytes
 
@@ -322,7 +323,7 @@ class _Step:
         try:
             taken = self.store.take(source, extension=stored.extension, context=context)
         except SourceUnavailable:
-            if _can_be_read(source):
+            if can_be_read(source):
                 raise  # then the trouble is with the disk of the mirror
             self.done.lacking.append(name)
             return
@@ -391,24 +392,6 @@ class _PartOf:
         self._context.check_cancelled()
 
 
-def _can_be_read(path: Path) -> bool:
-    try:
-        sha256_of(path)
-    except OSError:
-        return False
-    return True
-
-
 def _facts(path: Path) -> tuple[int, int]:
     status = path.stat()
     return status.st_size, status.st_mtime_ns // 1_000_000
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all."""
-    part = path.with_name(f".{path.name}.{new_uid()[-8:]}.part")
-    with part.open("wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(path)

@@ -30,6 +30,7 @@ from catalog.model.subtitles import (
 from catalog.model.timecode import utc_now
 from catalog.operations.about_disclosure import decided, refuse_restricted
 from catalog.operations.transcripts import checked, earliest
+from catalog.store.files import write_whole
 from catalog.texts import phrase
 
 MEDIA_TYPES = {".srt": "application/x-subrip", ".vtt": "text/vtt"}
@@ -176,14 +177,10 @@ def export_subtitles(
             hint="Write or import a transcript first.",
         )
     whole = written_vtt(cues) if path.suffix.lower() == ".vtt" else written_srt(cues, speakers=speakers)
-    part = path.with_name(f".{path.name}.part")
     try:
-        part.write_text(whole, encoding="utf-8", newline="\n")
-        part.replace(path)
+        write_whole(path, whole.encode("utf-8"))
     except OSError as error:
         raise from_os_error(error, f"writing {path.name}") from error
-    finally:
-        part.unlink(missing_ok=True)
     return len(cues)
 
 

@@ -23,6 +23,7 @@ from catalog.operations.about_disclosure import decided
 from catalog.operations.vocabulary_draft import Draft, case_vocabulary, tidy, uses
 from catalog.operations.vocabulary_foreign import MOST_TERMS, Incoming
 from catalog.operations.vocabulary_versions import differences
+from catalog.store.files import write_whole
 from catalog.texts import phrase
 
 LARGEST_BYTES = 8_000_000
@@ -74,14 +75,10 @@ def export_vocabulary(case: Case, path: Path) -> list[str]:
             phrase("A vocabulary is not written as “{name}”.", name=path.name),
             hint="Let the name end in .toml, .csv or .boris.",
         )
-    part = path.with_name(f".{path.name}.part")
     try:
-        part.write_text(text, encoding="utf-8", newline="")
-        part.replace(path)
+        write_whole(path, text.encode("utf-8"))
     except OSError as error:
         raise from_os_error(error, f"writing {path.name}") from error
-    finally:
-        part.unlink(missing_ok=True)
     return lost
 
 

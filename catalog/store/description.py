@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sqlite3
 import tomllib
 from pathlib import Path
 
 from catalog.errors import CaseIsNewer, CaseUnusable
-from catalog.model.uids import new_uid
 from catalog.store.connection import uri_of
+from catalog.store.files import write_synced
 from catalog.store.migrations import FORMAT
 from catalog.texts import phrase
 
@@ -23,12 +22,7 @@ def describe(path: Path, *, name: str, uid: str) -> None:
     """Writes case.toml whole."""
     text = "# A Framewitness case. Do not edit.\n"
     text += f"format = {FORMAT}\nname = {_toml(name)}\nid = {_toml(uid)}\n"
-    part = path / f".{DESCRIPTION}.{new_uid()[-8:]}.part"  # two programs may do this at once
-    with part.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.replace(path / DESCRIPTION)
+    write_synced(path / DESCRIPTION, text.encode("utf-8"))
 
 
 def _toml(text: str) -> str:

@@ -124,6 +124,15 @@ def sha256_of(path: Path, *, from_disk: bool = False) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def can_be_read(path: Path) -> bool:
+    """Whether the disk gives all bytes of the file, whatever they are."""
+    try:
+        sha256_of(path)
+    except OSError:
+        return False
+    return True
+
+
 def _chunks(descriptor: int) -> Iterator[memoryview]:
     buffer = bytearray(CHUNK_BYTES)
     view = memoryview(buffer)

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -194,13 +193,13 @@ def test_a_file_that_cannot_be_written_whole_leaves_the_one_that_was_there(
     path = tmp_path / "terms.toml"
     export_vocabulary(case, path)
     before = path.read_bytes()
-    write_text = Path.write_text
+    write_bytes = Path.write_bytes
 
-    def half(self: Path, data: str, **how: Any) -> int:
-        write_text(self, data[: len(data) // 2], **how)
+    def half(self: Path, data: bytes) -> int:
+        write_bytes(self, data[: len(data) // 2])
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", half)
+    monkeypatch.setattr(Path, "write_bytes", half)
     with pytest.raises(StorageFull):
         export_vocabulary(case, path)
     assert path.read_bytes() == before
