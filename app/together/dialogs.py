@@ -18,7 +18,7 @@ from app.form_dialog import FormDialog
 from app.i18n import tr
 from catalog.errors import CatalogError, InvalidInput
 from catalog.model.records import Media
-from catalog.model.timecode import parse_time
+from catalog.model.timecode import parse_time, utc_form
 
 
 def _error_field(seconds: float) -> QDoubleSpinBox:
@@ -131,5 +131,5 @@ class ClockDialog(_Asking):
         if told.tzinfo is not None:
             raise InvalidInput(tr("Write the zone in its own field."))
         moment = told.replace(tzinfo=timezone(zone or timedelta())).astimezone(UTC)
-        self.utc = moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        self.utc = utc_form(moment)
         self.error_micros = round(self.error.value() * 1_000_000)

@@ -12,6 +12,7 @@ from pathlib import Path
 from catalog.archive.kinds import MEDIA_EXTENSIONS, media_type_of
 from catalog.errors import InvalidInput, MediaUnreadable, SourceUnavailable, from_os_error
 from catalog.jobs import JobContext
+from catalog.model.timecode import utc_form
 from catalog.store.objects import ObjectStore, TakenObject
 from catalog.texts import phrase
 
@@ -173,7 +174,7 @@ def _utc(nanoseconds: int) -> str:
         moment = datetime.fromtimestamp(nanoseconds / 1e9, UTC)
     except (ValueError, OverflowError, OSError):  # damaged file systems give years beyond the calendar
         return ""
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return utc_form(moment)
 
 
 def storable_name(name: str) -> str:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from catalog.model.records import Json, Role
+from catalog.model.timecode import utc_form
 from catalog.store.objects import TakenObject
 
 _BY_LENGTH = {32: "MD5", 40: "SHA-1", 64: "SHA-256", 128: "SHA-512"}
@@ -100,7 +101,7 @@ def in_utc(text: str) -> str:
         return ""
     if moment.tzinfo is None:
         return ""
-    return utc.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return utc_form(utc)
 
 
 class Files:

@@ -8,6 +8,8 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
+from catalog.model.timecode import utc_form
+
 
 def described(info: dict[str, Any], page: Any) -> dict[str, str]:
     given, utc = _published(info, page)
@@ -55,7 +57,7 @@ def moment_given(info: dict[str, Any], stamp_key: str, date_key: str) -> tuple[s
     if stamp is not None:
         with contextlib.suppress(ValueError, OverflowError, OSError):
             moment = datetime.fromtimestamp(float(stamp), UTC)
-            utc = moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+            utc = utc_form(moment)
     return ", ".join(given), utc
 
 

@@ -17,6 +17,7 @@ from fractions import Fraction
 
 from catalog.errors import InvalidInput
 from catalog.model.records import Alignment, CopyLink, CopyState, Media
+from catalog.model.timecode import utc_form
 from catalog.texts import phrase
 
 UTC = "UTC"
@@ -225,7 +226,7 @@ def utc_text(seconds: Fraction) -> str:
         moment = _EPOCH + timedelta(milliseconds=math.ceil(seconds * 1000))
     except OverflowError:
         return ""
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return utc_form(moment)
 
 
 def tie_of(alignment: Alignment, media: Mapping[str, Media]) -> Tie | None:

@@ -18,8 +18,13 @@ _HINT = "Write seconds (12.5), a clock time (1:02:03.500), a frame (frame:300) o
 
 
 def utc_now() -> str:
-    """The present moment as `2026-11-01T09:30:00.000Z`."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    """The present moment, as `utc_form`."""
+    return utc_form(datetime.now(UTC))
+
+
+def utc_form(moment: datetime) -> str:
+    """A moment in UTC as it is written everywhere: `2026-11-01T09:30:00.000Z`."""
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def seconds_of(pts: int, *, time_base: Fraction, origin_pts: int) -> Fraction:

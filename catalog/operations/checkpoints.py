@@ -16,7 +16,7 @@ from catalog.custody.timestamps import TIMEOUT_SECONDS, Answer, Authority, ask_a
 from catalog.errors import CatalogError, ChangedMeanwhile, from_os_error
 from catalog.jobs import Job, Operation, ProcessRunner, run
 from catalog.model.records import Checkpoint, CheckpointReason, Role, StampState, StoredObject, TimeStamp
-from catalog.model.timecode import utc_now
+from catalog.model.timecode import utc_form, utc_now
 from catalog.store.unit_of_work import UnitOfWork
 from catalog.texts import phrase
 
@@ -226,7 +226,7 @@ def _kept(case: Case, stamp: TimeStamp, request: bytes, answer: Answer, *, actor
                     stamp,
                     state=str(StampState.FAILED if answer.refused else StampState.PENDING),
                     tries=tries,
-                    next_try_utc="" if answer.refused else _utc(datetime.now(UTC) + wait),
+                    next_try_utc="" if answer.refused else utc_form(datetime.now(UTC) + wait),
                     error=answer.error,
                 ),
                 since=stamp,
@@ -249,10 +249,6 @@ def _kept(case: Case, stamp: TimeStamp, request: bytes, answer: Answer, *, actor
             ),
             since=stamp,
         )
-
-
-def _utc(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
 
 
 # ---------------------------------------------------------------- the end of a session

@@ -16,7 +16,7 @@ from catalog.custody.fixity import Found, Wanted, read_objects
 from catalog.errors import CaseReadOnly, InvalidInput
 from catalog.jobs import Job, Operation
 from catalog.model.records import FixityRun, FixityState, StoredObject
-from catalog.model.timecode import utc_now
+from catalog.model.timecode import utc_form, utc_now
 from catalog.operations.mirror_settings import Keeping, keep, keeping_of
 from catalog.operations.restore import Restored, restore, wanted_of
 from catalog.store import fixity_tables
@@ -179,4 +179,4 @@ def _ended(case: Case, run: FixityRun, *, actor: str) -> tuple[FixityRun, list[W
 
 def _later(utc: str, days: int) -> str:
     moment = datetime.fromisoformat(utc.replace("Z", "+00:00")).astimezone(UTC) + timedelta(days=days)
-    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03}Z"
+    return utc_form(moment)

@@ -19,7 +19,7 @@ from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError, InvalidInput, WorkerDied
 from catalog.jobs import Operation
 from catalog.model.records import Capture, Media, Posting, QueueItem, QueueSource, QueueState
-from catalog.model.timecode import utc_now
+from catalog.model.timecode import utc_form, utc_now
 from catalog.operations.acquire import Acquired, add_link, written
 from catalog.store.unit_of_work import UnitOfWork
 from catalog.texts import phrase
@@ -349,7 +349,7 @@ def _waiting_again(item: QueueItem) -> QueueItem:
 
 def _in(seconds: int) -> str:
     moment = datetime.now(UTC) + timedelta(seconds=seconds)
-    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return utc_form(moment)
 
 
 def _replaced(
