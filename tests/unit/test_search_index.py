@@ -265,6 +265,47 @@ def test_kinds_and_places_come_in_their_order_and_no_more_than_asked(tmp_path: P
     index.close()
 
 
+def steps_of(index: SearchIndex, words: list[str]) -> int:
+    """How many instructions SQLite takes to look for words, to the next ten."""
+    taken: list[None] = []
+    index._db.set_progress_handler(lambda: taken.append(None), 10)
+    try:
+        index.find(words, 8, 61)
+        index.places(words)
+    finally:
+        index._db.set_progress_handler(None, 0)
+    return 10 * len(taken)
+
+
+def test_one_or_two_letters_are_found_wherever_they_stand_without_a_look_into_each_text(
+    tmp_path: Path,
+) -> None:
+    index = SearchIndex(tmp_path / "index.sqlite", case_uid="x")
+    many = 3000
+    with index.writing():
+        index.put(Text(8, n, 0, f"площадь и люди {n % 7}") for n in range(1, many))
+        index.put([Text(8, many, 0, "Щит ёж №5 Zq 👍", uid="its own")])
+
+    def places(words: str) -> set[int]:
+        wanted = wanted_words(words)
+        found = {each.place for each in index.find(wanted, 8, 9)}
+        assert found <= index.places(wanted).get(8, set())
+        return found
+
+    for short in ("щи", "ит", "т", "еж", "№", "№5", '"5 z"', "zq", "q", "👍"):
+        assert places(short) == {many}, short
+    assert places("щи zq") == places("zq щит") == {many}
+    assert len(places("ло")) == 9 and len(index.places(["и"])[8]) == many
+    assert places("6") == set(range(6, 63, 7)), "a text's last letter"
+    assert places("ы") == places("zx") == places("щи zx") == places("щи 6") == set()
+    for words in (["zq"], ["zx"], ["№5"], ["q"], ["ы"], ["zq", "ло"]):
+        assert steps_of(index, words) < many / 4, words
+    with index.writing():
+        index.remove("its own")
+    assert places("zq") == places("q") == set(), "a text that went is not found any more"
+    index.close()
+
+
 class Between:
     """A job's context that does something each time it is asked whether to end."""
 
