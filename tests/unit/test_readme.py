@@ -6,6 +6,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from click import Context
+
 from app.actions import as_markdown
 from catalog.cli import cli
 
@@ -15,7 +17,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_every_command_is_in_the_readme() -> None:
     named = set(re.findall(r"^\| `framewitness ([a-z-]+)", README, re.MULTILINE))
-    assert named == set(cli.commands)
+    assert named == set(cli.list_commands(Context(cli)))
 
 
 def test_every_dependency_is_explained_in_a_line() -> None:
