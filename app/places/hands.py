@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.places.board import Board, Side
@@ -21,42 +22,21 @@ FAR = 10
 CLOSER = 1.25
 
 
-class Hands(QObject):
-    """Listens before the window's keyboard does, and only while a picture has the focus."""
+class Hands:
+    """Takes keys on either picture before the window's keyboard does."""
 
-    def __init__(self, board: Board, pictures: dict[Side, PictureWidget], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, board: Board, pictures: dict[Side, PictureWidget]) -> None:
         self._board, self._pictures = board, pictures
-        self._side: Side | None = None
-        for picture in pictures.values():
-            picture.installEventFilter(self)
+        for side, picture in pictures.items():
+            picture.takes_first = partial(self._take, side)
 
     def close(self) -> None:
-        self._listen(None)
         for picture in self._pictures.values():
-            picture.removeEventFilter(self)
+            picture.takes_first = None
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        side = next((side for side, each in self._pictures.items() if each is watched), None)
-        if side is None:
-            return False
-        if event.type() == QEvent.Type.FocusIn:
-            self._listen(side)
-        elif event.type() == QEvent.Type.FocusOut:
-            self._listen(None)
-        elif isinstance(event, QKeyEvent) and self._side is side and event.type() != QEvent.Type.KeyRelease:
-            return self._key(event, side)
-        return False
-
-    def _listen(self, side: Side | None) -> None:
-        application = QCoreApplication.instance()
-        if application is not None and (side is None) != (self._side is None):
-            (application.removeEventFilter if side is None else application.installEventFilter)(self)
-        self._side = side
-
-    def _key(self, event: QKeyEvent, side: Side) -> bool:
+    def _take(self, side: Side, event: QKeyEvent) -> bool:
         does = None if self._pictures[side].concealed else self._does(event, side)
-        if does is None:
+        if does is None or event.type() == QEvent.Type.KeyRelease:
             return False
         if event.type() == QEvent.Type.KeyPress:
             does()

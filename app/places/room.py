@@ -36,7 +36,7 @@ class PlacesRoom:
         self.overlays = {side: PointsOverlay(self.board, side, picture) for side, picture in pictures.items()}
         for side, picture in pictures.items():
             picture.overlays.append(self.overlays[side])
-        self.hands = Hands(self.board, pictures, desk.window)
+        self.hands = Hands(self.board, pictures)
         self.stored = {
             side: StoredPicture(session, desk.work, picture, desk.window)
             for side, picture in pictures.items()

@@ -66,6 +66,8 @@ class PictureWidget(QWidget):
         self.setMouseTracking(True)
         self.image = QImage()
         self.overlays: list[Overlay] = []
+        self.takes_first: Callable[[QKeyEvent], bool] | None = None
+        """Takes a key pressed here before the window's keyboard does, and says whether it did."""
         self._display = QSize()
         self._quarter_turns = 0
         self._zoom: float | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from app.player.picture import PictureWidget
@@ -24,8 +24,8 @@ FAR = 10
 """Pixels that an arrow moves with Shift."""
 
 
-class Hands(QObject):
-    """Listens before the window's keyboard does, and only while there is something to move or to end."""
+class Hands:
+    """Takes keys on the picture before the window's keyboard does, while there is something to move or to end."""
 
     def __init__(
         self,
@@ -33,35 +33,19 @@ class Hands(QObject):
         overlay: RegionOverlay,
         picture: PictureWidget,
         ask_delete: Callable[[], None],
-        parent: QObject,
     ) -> None:
-        super().__init__(parent)
         self._board, self._overlay, self._picture = board, overlay, picture
         self._ask_delete = ask_delete
-        self._listens = False
-        board.changed.connect(self._listen)
+        picture.takes_first = self._take
 
     def close(self) -> None:
-        self._set_listening(False)
+        self._picture.takes_first = None
 
-    def _listen(self) -> None:
-        self._set_listening(self._board.in_hand or self._board.tool is not Tool.SELECT)
-
-    def _set_listening(self, listens: bool) -> None:
-        application = QCoreApplication.instance()
-        if listens == self._listens or application is None:
-            return
-        self._listens = listens
-        (application.installEventFilter if listens else application.removeEventFilter)(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._picture or not isinstance(event, QKeyEvent):
-            return False
-        if self._picture.concealed or self._does(event) is None:
+    def _take(self, event: QKeyEvent) -> bool:
+        does = None if self._picture.concealed else self._does(event)
+        if does is None:
             return False
         if event.type() == QEvent.Type.KeyPress:
-            does = self._does(event)
-            assert does is not None
             does()
         event.accept()
         return True

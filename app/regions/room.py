@@ -39,7 +39,7 @@ class RegionsRoom:
                 behind="annotation",
             )
         ]
-        self.hands = Hands(self.board, self.overlay, picture, self.ask_delete, desk.window)
+        self.hands = Hands(self.board, self.overlay, picture, self.ask_delete)
         self._entry: Entry | None = None
         self._followed: tuple[str, TrackResult] | None = None
         """The region that is followed, and the last that was heard of it."""

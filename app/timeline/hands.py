@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.session import CaseSession
 from app.timeline.drags import BandDrag, Drag, DrawDrag, Part, SpanDrag, part_at
@@ -54,6 +55,8 @@ class Hands(QObject):
         self._scrubbing = False
         self._panned_from: tuple[float, float] | None = None
         self._stood_at = 0
+        self._keyed: QWidget | None = None
+        """What has the keys while something is held."""
 
     # ---------------------------------------------------------------- the mouse
 
@@ -156,9 +159,9 @@ class Hands(QObject):
             self.drag = self._taken(spot, spot.annotation, x)
         else:
             self.drag = self._new(spot, x)
-        application = QApplication.instance()
-        if self.drag is not None and application is not None:
-            application.installEventFilter(self)
+        if self.drag is not None:
+            self._keyed = QApplication.focusWidget() or self._timeline.window()
+            self._keyed.installEventFilter(self)
 
     def _taken(self, spot: Spot, annotation: Annotation, x: float) -> Drag | None:
         session, moments = self._session, self._session.moments
@@ -209,11 +212,10 @@ class Hands(QObject):
 
     def _end(self) -> None:
         self._pressed, self._spot, self._scrubbing = None, None, False
-        if self.drag is not None:
-            self.drag = None
-            application = QApplication.instance()
-            if application is not None:
-                application.removeEventFilter(self)
+        self.drag = None
+        if self._keyed is not None and isValid(self._keyed):
+            self._keyed.removeEventFilter(self)
+        self._keyed = None
         self._timeline.viewport().update()
 
     def _drop(self, drag: Drag) -> None:
