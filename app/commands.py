@@ -27,7 +27,7 @@ from app.session import CaseSession
 from app.settings import Settings
 from catalog.model.records import Annotation, Examination, Extent, Keyframe, Media, Posting, Presence
 from catalog.model.selection import shown_examination
-from catalog.operations import annotate
+from catalog.operations import annotate, cases
 from catalog.operations.examine import grab_keyframe
 
 
@@ -319,6 +319,7 @@ class Commands(QObject):
     def _set_author(self, name: str) -> None:
         if name.strip():
             self._settings.author = self._session.author = name.strip()
+            cases.work_as(self._session.case, name.strip())
             assignment = self._session.assignment
             if assignment is not None and assignment.coder != self._session.author:
                 self._session.choose_assignment(None)  # it is not theirs

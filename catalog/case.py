@@ -24,6 +24,7 @@ from filelock import FileLock
 from sqlite_utils.db import Database
 
 from catalog.errors import CaseUnusable, CatalogError, RecordGone
+from catalog.jobs import JobContext, SilentContext
 from catalog.model.records import CaseDetails, Record, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
@@ -64,7 +65,7 @@ class Case:
         self._connections = connections
         self._window_lock = window_lock
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
-        self.before_closing: Callable[[], None] | None = None
+        self.before_closing: Callable[[JobContext], None] | None = None
         """Called once when the case is closed, while it can still be written. Its CatalogError is raised after."""
 
     # ---------------------------------------------------------------- making and opening
@@ -145,7 +146,7 @@ class Case:
         last, self.before_closing = self.before_closing, None
         try:
             if last is not None:
-                last()
+                last(SilentContext())
         finally:
             self._let_go(lock)
 

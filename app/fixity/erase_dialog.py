@@ -27,12 +27,12 @@ from catalog.model.records import Annotation, Posting
 from catalog.operations.erasure import Preview, check_reason
 from catalog.operations.erasure_plan import (
     Part,
-    Plan,
     plan_actor,
     plan_field,
     plan_posting,
     plan_recording,
 )
+from catalog.operations.erasure_planning import Plan
 
 MOST_POSTINGS = 50
 """So many postings of a recording are offered."""

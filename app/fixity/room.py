@@ -17,7 +17,7 @@ from app.room import Desk, Panel
 from catalog.errors import CatalogError
 from catalog.model.records import Tombstone
 from catalog.operations import erasure, fixity, mirror
-from catalog.operations.erasure_plan import Plan
+from catalog.operations.erasure_planning import Plan
 from catalog.operations.restore import restore
 
 SETTLE_MILLISECONDS = 400

@@ -15,13 +15,14 @@ from catalog.operations import cases, erasure, fixity
 from catalog.operations import mirror as mirroring
 from catalog.operations.erasure_plan import (
     Part,
-    Plan,
     find_named,
     plan_actor,
     plan_field,
     plan_posting,
     plan_recording,
+    plan_worker,
 )
+from catalog.operations.erasure_planning import Plan
 from catalog.operations.mirror_settings import keeping_of
 from catalog.operations.restore import restore
 
@@ -127,6 +128,7 @@ def restore_command(case: Path, actor: str) -> None:
     help="Of a posting: the page with comments and traffic, or all that tells of a person.",
 )
 @click.option("--field", "field_name", default="", help="Only what stands in this field, in every version.")
+@click.option("--worker", is_flag=True, help="WHAT is the name of somebody who worked on the case.")
 @click.option("--everywhere", is_flag=True, help="Take its names out of all else that the case says, too.")
 @click.option(
     "--confirm", default="", metavar="NAME", help="The short name again, instead of being asked for it."
@@ -139,17 +141,25 @@ def erase_command(
     why: str,
     part: str | None,
     field_name: str,
+    worker: bool,
     everywhere: bool,
     confirm: str,
     actor: str,
 ) -> None:
     """Erase WHAT from CASE for good: M3 a recording, P4 a posting, H2 a person, M1-A7 an annotation (with --field).
 
+    With --worker WHAT is the name of somebody who worked on the case: a pseudonym takes its place.
+
     Shows first what goes and what stays, and asks for the short name to be typed. A tombstone stays with when and
     why; the log still verifies. Derived files, exports and backups in the case go whole. Cannot be undone.
     """
     with cases.open_case(case, actor=actor, window=True) as opened:  # nobody else is to work in it meanwhile
-        plan = _plan(opened, find_named(opened, what), part, field_name, everywhere=everywhere)
+        plan = (
+            plan_worker(opened, what, everywhere=everywhere)
+            if worker
+            else _plan(opened, find_named(opened, what), part, field_name, everywhere=everywhere)
+        )
+        erasure.check_actor(plan, actor)
         shown = erasure.preview(opened, plan)
         click.echo("This goes for good:")
         for line in shown.goes:

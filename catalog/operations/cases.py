@@ -8,7 +8,6 @@ import re
 import shutil
 import stat
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from catalog.case import Case
@@ -20,12 +19,14 @@ from catalog.errors import (
     StorageFull,
     from_os_error,
 )
+from catalog.jobs import JobContext
 from catalog.model.records import ErasureState, Media, StoredObject, Term, Tombstone
 from catalog.model.uids import new_uid
 from catalog.model.vocabulary import attribute_records, group_records, load_vocabulary
 from catalog.operations import erasure
 from catalog.operations.checkpoints import sign_off
 from catalog.operations.mirror import mirror_at_end
+from catalog.operations.mirror_settings import keeping_of
 from catalog.store.description import CATALOGUE, DESCRIPTION
 from catalog.store.objects import CHUNK_BYTES, ObjectStore, can_be_read, sync_folder
 from catalog.texts import phrase
@@ -39,7 +40,7 @@ def new_case(path: Path, *, actor: str, name: str = "") -> Case:
     except BaseException:
         case.close()
         raise
-    case.before_closing = partial(sign_off, case, actor=actor, since=0)
+    case.before_closing = SessionEnd(case, actor=actor, since=0)
     return case
 
 
@@ -50,7 +51,7 @@ def open_case(path: Path, *, actor: str, window: bool = False) -> Case:
     erasure that was interrupted is gone on with; where that is not possible yet, its tombstone says so.
     """
     case = Case.open(path, window=window)
-    case.before_closing = partial(_end_session, case, actor=actor, since=case.head())
+    case.before_closing = SessionEnd(case, actor=actor, since=case.head())
     try:
         if not case.read_only and case.count(Tombstone, state=ErasureState.UNDER_WAY):
             with contextlib.suppress(CatalogError):
@@ -63,14 +64,48 @@ def open_case(path: Path, *, actor: str, window: bool = False) -> Case:
     return case
 
 
-def _end_session(case: Case, *, actor: str, since: int) -> None:
-    """Raises CatalogError where the log could not be signed, or the mirror not be brought into step."""
-    changed = case.head() != since
+@dataclass
+class SessionEnd:
+    """What is done once when a case is closed: what was written since entry `since` is signed, and the mirror brought
+    into step, also where an earlier step of it has not ended."""
+
+    case: Case
+    actor: str
+    since: int
+
+    def __call__(self, context: JobContext) -> None:
+        """Raises CatalogError where the log could not be signed, or the mirror not be brought into step."""
+        changed = self.case.head() != self.since
+        try:
+            sign_off(self.case, actor=self.actor, since=self.since)
+        finally:
+            if changed or (not self.case.read_only and _left_over(self.case)):
+                mirror_at_end(self.case, context)
+
+
+def _left_over(case: Case) -> bool:
+    """Whether a mirror is behind what was written in earlier sessions."""
     try:
-        sign_off(case, actor=actor, since=since)
-    finally:
-        if changed:
-            mirror_at_end(case)
+        keeping = keeping_of(case.details.uid)
+    except CatalogError:  # it is told wherever the mirror is spoken of
+        return False
+    return bool(keeping.mirror_problem or keeping.to_clean)
+
+
+def work_as(case: Case, actor: str) -> None:
+    """From now on somebody else works, or the same person under another name: the session is signed in that."""
+    if isinstance(case.before_closing, SessionEnd):
+        case.before_closing.actor = actor
+
+
+def end_session(context: JobContext, *, case: Case) -> None:
+    """Job for a thread: does before closing what closing would do, where somebody can see how far it is and stop it.
+
+    A mirror that was stopped goes on at the next session's end. Raises as `SessionEnd` does.
+    """
+    last, case.before_closing = case.before_closing, None
+    if last is not None:
+        last(context)
 
 
 def install_vocabulary(case: Case, *, actor: str) -> None:

@@ -25,11 +25,11 @@ from catalog.errors import CaseReadOnly, ChangedMeanwhile, InvalidInput, from_os
 from catalog.jobs import JobContext, SilentContext
 from catalog.model.records import ErasureState, ReportIssue, StoredObject, Tombstone
 from catalog.model.timecode import utc_now
-from catalog.operations.erasure_plan import Plan
-from catalog.operations.erasure_told import BEGIN, END
-from catalog.operations.mirror import erase_in_mirror
+from catalog.operations.erasure_planning import Plan
+from catalog.operations.mirror import erase_in_mirrors
 from catalog.operations.search.case_index import forget_index
 from catalog.store.description import describe
+from catalog.store.erasure import BEGIN, END
 from catalog.store.objects import sync_folder
 from catalog.texts import phrase
 
@@ -80,6 +80,9 @@ def preview(case: Case, plan: Plan) -> Preview:
     ]
     if plan.rewritten:
         goes.append(phrase("words or links in records that stay: {count}", count=len(plan.rewritten)))
+    if plan.worker:
+        goes.append(phrase("the name of who did it, in steps of the log: {count}", count=len(plan.unnamed)))
+        goes.append(phrase("earlier versions of all that names this worker; how it stands now is kept"))
     if plan.objects:
         size = sum(each.size for each in plan.objects)
         goes.append(phrase("stored files: {count}, {size} bytes", count=len(plan.objects), size=f"{size:,}"))
@@ -131,6 +134,15 @@ def check_reason(plan: Plan, why: str) -> None:
         )
 
 
+def check_actor(plan: Plan, actor: str) -> None:
+    """Raises InvalidInput for a worker who erases the name under which they work: each step would bring it back."""
+    if plan.worker and plan.worker.casefold() == actor.casefold():
+        raise InvalidInput(
+            "You work under this name now, and what you do next would bring it back.",
+            hint="Work under another name first (a pseudonym, for instance), and erase this one then.",
+        )
+
+
 def erase(case: Case, plan: Plan, *, why: str, actor: str, context: JobContext | None = None) -> Tombstone:
     """Erases what `plan` names, and returns its tombstone. Cannot be undone.
 
@@ -140,6 +152,7 @@ def erase(case: Case, plan: Plan, *, why: str, actor: str, context: JobContext |
     if case.read_only:
         raise CaseReadOnly("The case is read-only.", hint="Erase it where the case can be written.")
     check_reason(plan, why)
+    check_actor(plan, actor)
     tombstone = Tombstone(
         what=plan.what,
         why=why.strip(),
@@ -162,7 +175,8 @@ def erase(case: Case, plan: Plan, *, why: str, actor: str, context: JobContext |
 
 def _begin(case: Case, plan: Plan, tombstone: Tombstone, *, actor: str) -> None:
     """All that the catalogue tells of it goes at once, and the tombstone stands."""
-    with case.unit_of_work(BEGIN, actor=actor) as work:
+    instead = {"stand_in": plan.stand_in, "unnamed": plan.unnamed} if plan.worker else {}
+    with case.unit_of_work(BEGIN, actor=actor, parameters=instead) as work:
         work.add(tombstone)  # first: by that it is known which entry is whose
         for before, after in plan.rewritten:
             work.replace(after, since=before)
@@ -170,6 +184,7 @@ def _begin(case: Case, plan: Plan, tombstone: Tombstone, *, actor: str) -> None:
             work.remove(record)
         work.erasures.uids |= plan.forgotten | plan.gone
         work.erasures.steps |= plan.steps
+        work.erasures.unnamed |= set(plan.unnamed)
 
 
 def under_way(case: Case) -> list[Tombstone]:
@@ -198,7 +213,7 @@ def _finish(case: Case, tombstone: Tombstone, *, actor: str, context: JobContext
     context.report(0, None, "", "writing the catalogue anew")
     case.scrub()
     context.report(0, None, "", "erasing in the mirror")
-    remarks += erase_in_mirror(case)
+    remarks += erase_in_mirrors(case)
     done = dataclasses.replace(
         tombstone, state=str(ErasureState.DONE), files=tombstone.files + files, remarks=remarks
     )

@@ -21,7 +21,7 @@ def files_naming(case: Case, words: Iterable[str], going: set[str]) -> list[str]
 
     Words are found as UTF-8, UTF-16 and as JSON escapes, in plain and in gzipped files; not inside PDF or pictures.
     """
-    forms = [form for word in words for form in _forms(word)]
+    forms = forms_of(words)
     if not forms:
         return []
     postings = {each.uid: f"P{each.number}" for each in case.find(Posting)}
@@ -35,10 +35,13 @@ def files_naming(case: Case, words: Iterable[str], going: set[str]) -> list[str]
     return sorted(set(found))
 
 
-def _forms(word: str) -> set[bytes]:
-    escaped = json.dumps(word)[1:-1].encode()
-    plain = word.encode("utf-8", "replace")
-    return {plain, word.encode("utf-16-le", "replace"), escaped}
+def forms_of(words: Iterable[str]) -> set[bytes]:
+    """The bytes by which words stand in files."""
+    found: set[bytes] = set()
+    for word in words:
+        escaped = json.dumps(word)[1:-1].encode()
+        found |= {word.encode("utf-8", "replace"), word.encode("utf-16-le", "replace"), escaped}
+    return found
 
 
 def _contents(path: Path) -> Iterator[bytes]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import typing
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from catalog.model.records import (
     Annex,
+    Capture,
     Checkpoint,
     Examination,
     FixityRun,
@@ -76,6 +77,9 @@ NAMING = frozenset(
 )
 """Fields by which somebody or something is known: looked for in what else the case says."""
 
+_WORKERS = frozenset({"annotator", "coder", "collector", "translator", "examiner"})
+"""Fields, with those whose name ends with “_by”, that name who worked on the case."""
+
 
 def text_fields(record_type: type[Record]) -> list[str]:
     """The fields of a kind of record in which people's words stand, and which may be emptied."""
@@ -102,14 +106,38 @@ def blanked(value: Any) -> Any:
     return type(value)()
 
 
-def without(record: Record, words: Iterable[str]) -> Record:
+def worker_fields(record_type: type[Record]) -> list[str]:
+    """The fields of a kind of record that name who worked on the case."""
+    return [each.name for each in dataclasses.fields(record_type) if _is_worker(each.name)]
+
+
+def _is_worker(name: str) -> bool:
+    return name in _WORKERS or name.endswith("_by")
+
+
+def names_worker(values: Mapping[str, Any], name: str) -> bool:
+    """Whether a record with these values says that this worker did something."""
+    return any(value == name for field, value in values.items() if _is_worker(field))
+
+
+def renamed(record: Record, name: str, stand_in: str) -> Record:
+    """The record with `stand_in` wherever it says that this worker did something; the computer that they captured it
+    with goes, too."""
+    fields = worker_fields(type(record))
+    changes: dict[str, Any] = {field: stand_in for field in fields if getattr(record, field) == name}
+    if isinstance(record, Capture) and changes:
+        changes["machine"] = blanked(record.machine)
+    return dataclasses.replace(record, **changes)
+
+
+def without(record: Record, words: Iterable[str], instead: str = ERASED_TEXT) -> Record:
     """The record with these words taken out of its texts."""
     longest_first = sorted(words, key=len, reverse=True)
 
     def clean(value: Any) -> Any:
         if isinstance(value, str):
             for word in longest_first:
-                value = value.replace(word, ERASED_TEXT)
+                value = value.replace(word, instead)
             return value
         if isinstance(value, list):
             return [clean(each) for each in value]

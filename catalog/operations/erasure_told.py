@@ -8,9 +8,8 @@ from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.records import ErasureState, Tombstone
 from catalog.store import erasure
+from catalog.store.erasure import BEGIN
 from catalog.texts import phrase
-
-BEGIN, END = "erasure.begin", "erasure.end"
 
 
 @dataclass(slots=True)
@@ -44,11 +43,13 @@ def erasures_told(case: Case) -> ErasuresTold:
             until.update({uid: entry.number for _, uid in entry.changed})
             stone = by_uid.get(entry.changed[0][1]) if entry.changed else None  # it is written first
             until.update(dict.fromkeys(stone.gone if stone else [], entry.number))
-    steps = {step for each in stones for step in each.steps}
+    steps = {("parameters", step) for each in stones for step in each.steps}
+    with case.values_beside_the_log() as db:
+        steps |= {("actor", step) for step in erasure.stand_ins(db)}
     lost = [
         (entry, slot)
         for entry, slot, uid in gone
-        if not (entry < until.get(uid, 0) if uid else slot == "parameters" and entry in steps)
+        if not (entry < until.get(uid, 0) if uid else (slot, entry) in steps)
     ]
     if lost:
         named = ", ".join(f"entry {entry} ({slot})" for entry, slot in lost[:5])

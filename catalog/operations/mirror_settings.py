@@ -23,12 +23,15 @@ _FILE = "keeping.json"
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """`mirror` None: none is set. `every_days` 0: nothing is read by itself. `mirrored_utc`: when the mirror was last
-    in step; `mirror_problem`: why it could not be brought into step since, in words."""
+    in step; `mirror_problem`: why it could not be brought into step since, in words. `earlier` are folders that were
+    its mirror before; `to_clean` mirrors, this one or earlier ones, that may still hold what was erased."""
 
     mirror: Path | None = None
     every_days: int = 0
     mirrored_utc: str = ""
     mirror_problem: str = ""
+    earlier: tuple[Path, ...] = ()
+    to_clean: tuple[Path, ...] = ()
 
 
 def keeping_of(case_uid: str) -> Keeping:
@@ -40,6 +43,8 @@ def keeping_of(case_uid: str) -> Keeping:
         int(told.get("every_days", 0)),
         str(told.get("mirrored_utc", "")),
         str(told.get("mirror_problem", "")),
+        _paths(told.get("earlier")),
+        _paths(told.get("to_clean")),
     )
 
 
@@ -53,11 +58,18 @@ def keep(case_uid: str, **changes: Any) -> Keeping:
             told = {name: value for name in kept.__slots__ if (value := getattr(kept, name))}
             if kept.mirror is not None:
                 told["mirror"] = str(kept.mirror)
+            for name in ("earlier", "to_clean"):
+                if name in told:
+                    told[name] = [str(each) for each in told[name]]
             everything = {**_read(), case_uid: told}
             write_own(path, json.dumps(everything, indent=1, ensure_ascii=False).encode("utf-8", "replace"))
     except OSError as error:
         raise from_os_error(error, "keeping the settings of the case") from error
     return kept
+
+
+def _paths(told: object) -> tuple[Path, ...]:
+    return tuple(Path(str(each)) for each in told) if isinstance(told, list) else ()
 
 
 def _read() -> dict[str, dict[str, Any]]:

@@ -12,18 +12,23 @@ from dataclasses import dataclass, field
 
 from sqlite_utils.db import Database
 
+from catalog.custody.chain import canonical
 from catalog.errors import CaseInUse
 
+BEGIN, END = "erasure.begin", "erasure.end"
+"""The entries of an erasure. What stands in the place of a worker's name is among the parameters of the first."""
 PATIENCE_SECONDS = 10.0
 _SLICE = 400
 
 
 @dataclass(slots=True)
 class Erasures:
-    """What a unit of work erases of earlier entries: all values of these records, and the parameters of these."""
+    """What a unit of work erases of earlier entries: all values of these records, the parameters of `steps`, and who
+    did it of `unnamed`."""
 
     uids: set[str] = field(default_factory=set)
     steps: set[int] = field(default_factory=set)
+    unnamed: set[int] = field(default_factory=set)
 
     def apply(self, db: Database, before: int) -> None:
         """Erases values of entries with a number under `before`. Removals ("null") say nothing, and stay."""
@@ -33,12 +38,13 @@ class Erasures:
                 f"AND value != 'null' AND uid IN ({_marks(uids)})",
                 [before, *uids],
             )
-        for steps in _slices(sorted(self.steps)):
-            db.execute(
-                "UPDATE custody_values SET salt = NULL, value = NULL WHERE entry < ? AND slot = 'parameters' "
-                f"AND entry IN ({_marks(steps)})",
-                [before, *steps],
-            )
+        for slot, entries in (("parameters", self.steps), ("actor", self.unnamed)):
+            for numbers in _slices(sorted(entries)):
+                db.execute(
+                    "UPDATE custody_values SET salt = NULL, value = NULL WHERE entry < ? AND slot = ? "
+                    f"AND entry IN ({_marks(numbers)})",
+                    [before, slot, *numbers],
+                )
 
 
 def erased(db: Database) -> list[tuple[int, str, str | None]]:
@@ -96,6 +102,40 @@ def naming(db: Database, words: Iterable[str]) -> set[str]:
         asked = "SELECT DISTINCT uid FROM custody_values WHERE uid IS NOT NULL AND instr(value, ?) > 0"
         found.update(row[0] for row in db.execute(asked, [part]).fetchall())
     return found
+
+
+def workers(db: Database) -> set[str]:
+    """The names under which steps were taken."""
+    asked = "SELECT DISTINCT value FROM custody_values WHERE slot = 'actor' AND value IS NOT NULL"
+    return {str(json.loads(row[0])) for row in db.execute(asked).fetchall()}
+
+
+def entries_by(db: Database, worker: str) -> list[int]:
+    """Numbers of the entries that name this worker as who took the step."""
+    asked = "SELECT entry FROM custody_values WHERE slot = 'actor' AND value = ? ORDER BY entry"
+    return [int(row[0]) for row in db.execute(asked, [canonical(worker)]).fetchall()]
+
+
+def stand_ins(db: Database) -> dict[int, str]:
+    """What stands now for the erased name of who took a step, by the entry's number."""
+    head = f'{{"action":{canonical(BEGIN)},'  # an entry's text begins with its action: none has to be parsed
+    rows = db.execute(
+        "SELECT value FROM custody JOIN custody_values ON entry = number AND slot = 'parameters' "
+        "WHERE substr(body, 1, ?) = ? AND value IS NOT NULL",
+        [len(head), head],
+    ).fetchall()
+    found: dict[int, str] = {}
+    for (value,) in rows:
+        told = json.loads(value)
+        found.update(dict.fromkeys(told.get("unnamed", []), told.get("stand_in", "")))
+    return found
+
+
+def values_naming(db: Database, word: str) -> list[tuple[str, str, str]]:
+    """(uid, kind, value as canonical text) of every value of a record, now or earlier, that holds this word."""
+    part = json.dumps(word, ensure_ascii=False)[1:-1]
+    asked = "SELECT uid, kind, value FROM custody_values WHERE uid IS NOT NULL AND instr(value, ?) > 0 ORDER BY entry"
+    return [(str(uid), str(kind), str(value)) for uid, kind, value in db.execute(asked, [part]).fetchall()]
 
 
 def scrub(db: Database) -> None:

@@ -13,6 +13,7 @@ from sqlite_utils.db import Database
 
 from catalog.custody.chain import Link, canonical, commitment, entry_hash, faults
 from catalog.model.records import Record
+from catalog.store.erasure import stand_ins
 from catalog.store.rows import KINDS, R, clean_text, from_row, from_values, number_scope, to_values
 
 ERASED = "erased"
@@ -20,7 +21,8 @@ ERASED = "erased"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A custody entry with the values that stand beside it. An erased value reads `ERASED`."""
+    """A custody entry with the values that stand beside it. An erased value reads `ERASED`; for the erased name of a
+    worker stands what it was replaced by."""
 
     number: int
     hash: str
@@ -134,10 +136,12 @@ def entries(db: Database, *, first: int = 1, upto: int | None = None) -> list[En
         "FROM custody WHERE number BETWEEN ? AND ? ORDER BY number",
         [first, last],
     ).fetchall()
-    return [_entry(*row) for row in rows]
+    instead = stand_ins(db) if any(row[3] is None for row in rows) else {}
+    return [_entry(row, instead.get(row[0], ERASED)) for row in rows]
 
 
-def _entry(number: int, own_hash: str, body_text: str, actor: str | None, parameters: str | None) -> Entry:
+def _entry(row: tuple[int, str, str, str | None, str | None], stand_in: str) -> Entry:
+    number, own_hash, body_text, actor, parameters = row
     body = json.loads(body_text)
     return Entry(
         number=number,
@@ -146,7 +150,7 @@ def _entry(number: int, own_hash: str, body_text: str, actor: str | None, parame
         time_utc=body["time"],
         action=body["action"],
         outcome=body["outcome"],
-        actor=ERASED if actor is None else json.loads(actor),
+        actor=stand_in if actor is None else json.loads(actor),
         tools=body["tools"],
         parameters={ERASED: True} if parameters is None else json.loads(parameters),
         inputs=body["inputs"],

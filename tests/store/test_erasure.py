@@ -36,13 +36,13 @@ from catalog.operations import cases, erasure
 from catalog.operations.checkpoints import sign_head
 from catalog.operations.erasure_plan import (
     Part,
-    Plan,
     find_named,
     plan_actor,
     plan_field,
     plan_posting,
     plan_recording,
 )
+from catalog.operations.erasure_planning import Plan
 from catalog.operations.history import step_in_words
 from catalog.operations.undo import next_undo, undo
 from catalog.operations.verify import verify

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+import hashlib
 import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from catalog.case import Case
 from catalog.custody.fixity import MISSING, mend_objects, read_objects
-from catalog.errors import CaseUnusable, InvalidInput, SourceUnavailable, StorageFull
+from catalog.errors import Cancelled, CaseUnusable, InvalidInput, SourceUnavailable, StorageFull
 from catalog.jobs import JobContext, SilentContext
-from catalog.model.records import FixityRun, Media, StoredObject
-from catalog.operations import cases, erasure, fixity
+from catalog.model.records import FixityRun, Media, StoredObject, Tombstone
+from catalog.operations import cases, erasure, fixity, mirror_step
 from catalog.operations import mirror as mirroring
 from catalog.operations.erasure_plan import plan_recording
 from catalog.operations.mirror import Mirrored, set_mirror
@@ -129,20 +132,20 @@ def test_a_mirror_cut_off_between_two_objects_goes_on_where_it_was(
     case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place = tmp_path / "mirror"
-    really = mirroring._Step._copy
+    really = mirror_step._Step._copy
     copied: list[str] = []
 
-    def once(self: mirroring._Step, stored: StoredObject, context: JobContext) -> None:
+    def once(self: mirror_step._Step, stored: StoredObject, context: JobContext) -> None:
         if copied:
             raise KeyboardInterrupt
         copied.append(stored.uid)
         really(self, stored, context)
 
-    monkeypatch.setattr(mirroring._Step, "_copy", once)
+    monkeypatch.setattr(mirror_step._Step, "_copy", once)
     with pytest.raises(KeyboardInterrupt):
         step(case, place)
     assert not (place / "catalog.sqlite").exists(), "no catalogue names what is not there"
-    monkeypatch.setattr(mirroring._Step, "_copy", really)
+    monkeypatch.setattr(mirror_step._Step, "_copy", really)
     assert step(case).copied == 1
     assert faults(place) == []
 
@@ -239,12 +242,111 @@ def test_at_the_end_of_a_session_the_mirror_holds_it(case: Case, folder: Path) -
         assert copy.head() == case.head(), "its signature, too"
 
 
+def test_a_file_in_the_mirror_that_cannot_be_read_is_set_apart_and_copied_anew_and_the_rest_goes_on(
+    case: Case, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, really = in_mirror(case, folder), hashlib.file_digest
+
+    def failing(stream: Any, *arguments: Any) -> Any:
+        if Path(stream.name) == bad and stream.fileno() and bad.stat().st_ino == sector:
+            raise OSError(errno.EIO, "bad sector")
+        return really(stream, *arguments)
+
+    sector = bad.stat().st_ino
+    monkeypatch.setattr(hashlib, "file_digest", failing)
+    add_media(case, data=b"the third")
+    done = step(case, read_all=True)
+    assert (len(done.set_apart), len(done.repaired), done.copied) == (1, 1, 2)
+    assert any("set apart there" in each for each in done.in_words())
+    assert bad.read_bytes() == b"the first recording"
+    (apart,) = (folder / "damaged").iterdir()
+    assert apart.stat().st_ino == sector, "the same sectors, where nothing else will come to lie"
+    erase_first(case)
+    assert traces_of_first(folder) == []
+
+
+def test_a_step_that_was_stopped_at_the_end_of_a_session_is_gone_on_with_at_the_next(
+    case: Case, folder: Path
+) -> None:
+    class Stopped(SilentContext):
+        def check_cancelled(self) -> None:
+            raise Cancelled
+
+    with cases.open_case(case.path, actor=ACTOR) as opened:
+        add_media(opened, data=b"of this session")
+        cases.end_session(Stopped(), case=opened)
+        opened.close()
+    assert "has not ended" in keeping_of(case.details.uid).mirror_problem
+    assert in_mirror_count(folder) == 2
+    with cases.open_case(case.path, actor=ACTOR):
+        pass
+    assert keeping_of(case.details.uid).mirror_problem == ""
+    assert in_mirror_count(folder) == 3 and faults(folder) == []
+
+
+# ---------------------------------------------------------------- what is erased
+
+
+def erase_first(case: Case) -> Tombstone:
+    return erasure.erase(case, plan_recording(case, case.find(Media)[0]), why="asked for", actor=ACTOR)
+
+
+def traces_of_first(folder: Path) -> list[str]:
+    there = [path for path in folder.rglob("*") if path.is_file()]
+    return [each.name for each in there if b"one.mp4" in (data := each.read_bytes()) or b"first rec" in data]
+
+
 def test_an_erasure_reaches_the_mirror(case: Case, folder: Path) -> None:
-    media = case.find(Media)[0]
-    erasure.erase(case, plan_recording(case, media), why="asked for", actor=ACTOR)
+    erase_first(case)
     assert faults(folder) == []
-    left = [path.read_bytes() for path in folder.rglob("*") if path.is_file()]
-    assert not any(b"one.mp4" in each or b"the first recording" in each for each in left)
+    assert traces_of_first(folder) == []
+
+
+def test_an_erasure_reaches_folders_that_were_the_mirror_once_and_those_that_are_away_as_soon_as_they_are_back(
+    case: Case, folder: Path, tmp_path: Path
+) -> None:
+    second, third, away = tmp_path / "second", tmp_path / "third", tmp_path / "away"
+    step(case, second)
+    step(case, third)
+    second.rename(away)
+    add_media(case, data=b"that came later")
+    stone = erase_first(case)
+    assert traces_of_first(folder) == traces_of_first(third) == []
+    assert in_mirror_count(third) == 2 and in_mirror_count(folder) == 1, "nothing new goes into an old one"
+    assert "earlier and could not be reached: 1" in " ".join(stone.remarks)
+    assert keeping_of(case.details.uid).to_clean == (second,)
+    for path in case.path.rglob("*"):
+        assert not path.is_file() or str(tmp_path).encode() not in path.read_bytes()
+    away.rename(second)
+    assert traces_of_first(second) != []
+    with cases.open_case(case.path, actor=ACTOR):
+        pass
+    assert traces_of_first(second) == []
+    assert keeping_of(case.details.uid).to_clean == ()
+
+
+def test_a_full_disk_does_not_keep_what_was_erased_in_a_mirror(
+    case: Case, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_media(case, data=b"x" * 5000)
+    usage = shutil.disk_usage(folder)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=4999))
+    erase_first(case)
+    assert traces_of_first(folder) == []
+    assert "full" in keeping_of(case.details.uid).mirror_problem
+
+
+def test_an_earlier_mirror_that_was_destroyed_is_not_asked_for_any_more(
+    case: Case, folder: Path, tmp_path: Path
+) -> None:
+    step(case, tmp_path / "second")
+    shutil.rmtree(folder)
+    erase_first(case)
+    assert mirroring.clean_mirrors(case).keys() == {folder}
+    mirroring.forget_earlier(case, folder)
+    assert mirroring.clean_mirrors(case) == {}
+    with pytest.raises(InvalidInput):
+        mirroring.forget_earlier(case, tmp_path / "second")
 
 
 # ---------------------------------------------------------------- checking and restoring
