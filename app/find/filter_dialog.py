@@ -237,10 +237,12 @@ class FilterDialog(QDialog):
 
     def add_row(self, condition: Condition | None = None) -> ConditionRow:
         row = ConditionRow(self._session, self._fields, self._ask_choices, condition)
+        row.field.currentIndexChanged.connect(lambda _: self._prepare(row))
         row.changed.connect(self._apply)
         row.removed.connect(lambda: self._remove(row))
         self.rows.append(row)
         self._lines.insertWidget(self._lines.count() - 1, row)
+        self._prepare(row)
         self._tell()
         return row
 
@@ -260,6 +262,10 @@ class FilterDialog(QDialog):
                 self.add_row(condition)
         if not self.rows:
             self.add_row()
+
+    def _prepare(self, row: ConditionRow) -> None:
+        """While somebody thinks of a value."""
+        self._narrowing.prepare([row.field.currentData()])
 
     def _ask_choices(self, name: str, then: Callable[[Counter[str | int | bool]], None]) -> None:
         self._searching.ask(f"choices of {name}", lambda reading: reading.holdings.choices(name), then)

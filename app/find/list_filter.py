@@ -142,7 +142,9 @@ class ListFilter(QObject):
             self._entry(menu, tr("Rename this collection…"), self.ask_name)
             self._entry(menu, tr("Delete this collection"), self.remove_collection)
         _head(menu, tr("Searches that are kept"))
-        for kept in collections.saved_searches(case)[:LONGEST_MENU]:
+        searches = collections.saved_searches(case)[:LONGEST_MENU]
+        self.narrowing.prepare(str(each.get("field")) for kept in searches for each in kept.conditions)
+        for kept in searches:
             menu.addAction(kept.name).triggered.connect(partial(self._ask_kept, kept))
         self._entry(menu, tr("Keep this search…"), self.ask_to_keep, bool(query.words or query.conditions))
         for kept in self._kept_now():

@@ -71,6 +71,14 @@ class Narrowing(QObject):
         conditions = (condition_of(each) or Condition(str(each), "") for each in kept.conditions)
         self.ask(Query(kept.words, tuple(conditions)))
 
+    def prepare(self, fields: Iterable[str]) -> None:
+        """Has the values of these fields read, since somebody is about to ask for them."""
+        names = sorted(set(fields))
+        if names:
+            self._searching.ask(
+                f"values of {names}", lambda reading: reading.holdings.prepare(names), lambda _: None
+            )
+
     def look(self) -> None:
         self._soon.stop()
         query = self.query

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 import time
 from enum import IntEnum
 from typing import Any
@@ -21,6 +23,7 @@ from catalog.model.timecode import clock_of_seconds
 
 Index = QModelIndex | QPersistentModelIndex
 POSTER_SECONDS = 0.012
+_UID = operator.attrgetter("uid")
 
 
 class Role(IntEnum):
@@ -71,7 +74,9 @@ class LibraryModel(QAbstractListModel):
 
     def _listed(self) -> list[Media | Posting]:
         rows: list[Media | Posting] = [*self._session.library, *self._session.failed_postings]
-        return rows if self._only is None else [each for each in rows if each.uid in self._only]
+        if self._only is None:
+            return rows
+        return list(itertools.compress(rows, map(self._only.__contains__, map(_UID, rows))))
 
     def _update(self) -> None:
         rows = self._listed()
@@ -88,7 +93,10 @@ class LibraryModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     def row_of(self, uid: str) -> int | None:
-        return next((row for row, each in enumerate(self._rows) if each.uid == uid), None)
+        try:
+            return operator.indexOf(map(_UID, self._rows), uid)
+        except ValueError:
+            return None
 
     def uid_of(self, row: int) -> str:
         return self._rows[row].uid

@@ -25,6 +25,7 @@ from PySide6.QtCore import QPoint, QPointF, QStringListModel, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QListView
 
+from app.find.filter_dialog import FilterDialog
 from app.find.room import FindRoom
 from app.main_window import MainWindow
 from catalog.case import Case
@@ -48,6 +49,8 @@ from tests.helpers.window import Waiting, make_recorded_case, window_on
 
 POSTINGS, COMMENTS_EACH = 10_000, 20
 TURNS = 300
+TYPING_SECONDS = 0.5
+"""From choosing a field to what is asked of it."""
 COMMON = [
     "square",
     "police",
@@ -397,6 +400,10 @@ def _asked(window: MainWindow) -> Iterator[str]:
     Waiting(patience=20).waitUntil(lambda: room.searching.complete)
     QApplication.processEvents()
     taken, narrowed = [], []
+    room.list_filter.ask_conditions()
+    dialog = room.list_filter.dialog
+    assert isinstance(dialog, FilterDialog)
+    Waiting().waitUntil(lambda: bool(dialog.rows))
     with watching() as watched:
         for word in COMMON:
             room.panel.words.blockSignals(True)
@@ -409,13 +416,19 @@ def _asked(window: MainWindow) -> Iterator[str]:
         told: list[None] = []
         narrowing = room.list_filter.narrowing
         narrowing.changed.connect(lambda: told.append(None))
-        for condition in CONDITIONS[:5] * 4:
+        for number, condition in enumerate(CONDITIONS[:5] * 4):
             told.clear()
+            if number < 5:  # a person chooses the field, and then takes a while to type what it is to be
+                field = dialog.rows[0].field
+                field.setCurrentIndex(field.findData(condition.field))
+                chosen = time.perf_counter()
+                Waiting().waitUntil(lambda since=chosen: time.perf_counter() - since > TYPING_SECONDS)
             began = time.perf_counter()
             narrowing.ask(replace(narrowing.query, conditions=(condition,)))
             Waiting().waitUntil(lambda: bool(told))
             narrowed.append(Taken(1000 * (time.perf_counter() - began), 0.0))
     yield _row("in the window: from a word to its places listed", taken)
+    dialog.close()
     yield _row("in the window: from a condition to the narrowed list", narrowed)
     yield f"in the window: longest turn meanwhile {watched.worst_ms:.1f} ms"
 

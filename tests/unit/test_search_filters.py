@@ -163,6 +163,18 @@ def test_every_field_can_be_asked_for_in_every_way_it_offers(case: Case) -> None
             assert holdings.matching([Condition(field.name, relation, given)]) <= everything, field.name
 
 
+def test_a_field_that_was_prepared_is_asked_for_without_reading_any_record(
+    case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    holdings = Holdings(case)
+    holdings.prepare(["title", "published", "no such field"])
+    monkeypatch.setattr(case, "columns", lambda *_: pytest.fail("read once more"))
+    assert len(holdings.matching([Condition("title", Relation.HAS, ("two",))])) == 1
+    assert len(holdings.matching([Condition("published", Relation.BETWEEN, ("2026-11-02", None))])) == 1
+    with pytest.raises(pytest.fail.Exception):
+        holdings.matching([Condition("platform", Relation.ANY_OF, ("telegram",))])
+
+
 def test_every_field_of_a_recording_and_of_a_posting_is_a_filter_or_has_a_reason_not_to_be(
     case: Case,
 ) -> None:

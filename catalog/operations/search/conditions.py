@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -72,24 +72,20 @@ class Condition:
         """Whether it holds for what has no value that it accepts."""
         return self.relation in _NEGATIVE
 
-    def accepts(self, value: Value, fold: Callable[[str], str] = folded) -> bool:
-        """Whether a value that a recording has makes the condition hold, or, of a negative one, not hold.
+    def accepted(self, values: Iterable[Value], fold: Callable[[str], str] = folded) -> Iterator[Value]:
+        """Those of the values that recordings have that make the condition hold, or, of a negative one, not hold.
 
         `fold` gives what `folded` does.
         """
         match self.relation:
             case Relation.ANY_OF | Relation.NONE_OF:
-                return value in self.values
+                return (value for value in values if value in self.values)
             case Relation.HAS | Relation.HAS_NOT:
-                text = fold(str(value))
-                return all(word in text for word in self._words)
+                words = folded(" ".join(str(each) for each in self.values)).split()
+                return (value for value in values if _has_all(fold(str(value)), words))
             case Relation.BETWEEN:
-                return self._lies_between(value)
-        return value != "" and value is not False
-
-    @property
-    def _words(self) -> list[str]:
-        return folded(" ".join(str(each) for each in self.values)).split()
+                return filter(self._lies_between, values)
+        return (value for value in values if value != "" and value is not False)
 
     def _lies_between(self, value: Value) -> bool:
         low, high = (*self.values, None, None)[:2]
@@ -100,6 +96,10 @@ class Condition:
         if isinstance(low, str) or isinstance(high, str):
             return False  # kept by somebody else, of a field that is no number here
         return (low is None or value >= low) and (high is None or value <= high)
+
+
+def _has_all(text: str, words: list[str]) -> bool:
+    return all(word in text for word in words)
 
 
 def condition_of(kept: Json) -> Condition | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from catalog.case import Case
 from catalog.model.records import Media, Posting, QueueItem, Record
-from catalog.operations.search.conditions import Condition, Relation, Value
+from catalog.operations.search.conditions import Condition, FieldKind, Relation, Value
 from catalog.operations.search.fields import FIELDS, Field, about_fields, list_columns, list_field
 from catalog.operations.search.finding import Whose
 from catalog.store.search_index import folded
@@ -43,6 +43,14 @@ class Holdings:
         found = self._of(field) if field is not None else {}
         return Counter({value: len(uids) for value, uids in found.items() if value != ""})
 
+    def prepare(self, names: Iterable[str]) -> None:
+        """Reads the values of these fields now, so that `matching` need not."""
+        self._look()
+        for field in (self._fields[name] for name in names if name in self._fields):
+            for value in self._of(field):
+                if field.kind is FieldKind.TEXT:
+                    self._fold(str(value))
+
     def matching(self, conditions: Sequence[Condition]) -> set[str]:
         """Uids of the recordings, and of the postings that brought none, for which all conditions hold.
 
@@ -54,10 +62,8 @@ class Holdings:
             field = self._fields.get(condition.field)
             if field is None or condition.relation not in set(Relation):
                 return set()
-            accepted = (
-                uids for value, uids in self._of(field).items() if condition.accepts(value, self._fold)
-            )
-            having = set().union(*accepted)
+            values = self._of(field)
+            having = set().union(*(values[each] for each in condition.accepted(values, self._fold)))
             found = found - having if condition.is_negative else found & having
         return found
 
