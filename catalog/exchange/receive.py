@@ -13,7 +13,7 @@ import tempfile
 import types
 import typing
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -25,9 +25,9 @@ from catalog.errors import InvalidInput, SourceUnavailable, from_os_error
 from catalog.exchange.bag_check import BagVerdict, check_bag
 from catalog.exchange.package import FORMAT, SIGNATURE, SIGNED
 from catalog.jobs import JobContext
-from catalog.model.records import Record
-from catalog.store.objects import ObjectStore, TakenObject
-from catalog.store.rows import KINDS, from_values
+from catalog.model.records import Json, Record
+from catalog.store.objects import ObjectStore, TakenObject, sha256_of
+from catalog.store.rows import KINDS, from_values, to_values
 from catalog.texts import phrase
 from resources.package import verify as packaged_check
 
@@ -136,12 +136,18 @@ def _inside(path: Path, folder: Path) -> bool:
 
 
 def read_package(
-    context: JobContext, *, path: Path, objects_folder: Path, erased: Collection[str] = ()
+    context: JobContext,
+    *,
+    path: Path,
+    objects_folder: Path,
+    erased: Mapping[str, Json | None] | None = None,
+    erased_objects: Collection[str] = (),
 ) -> ReadPackage:
     """Job: checks the package and, where it is sound, lays the bytes of its objects and its log into the store.
 
-    Raises InvalidInput where it is not sound, has names that are not taken in here, or holds records with the uids
-    in `erased`; then nothing is kept.
+    Raises InvalidInput where it is not sound, has names that are not taken in here, holds records with the uids in
+    `erased` that say more than what stands there in their place, or bytes with a SHA-256 in `erased_objects`,
+    whatever they are called; then nothing is kept.
     """
     check = check_package(context, path=path)
     refused = [*check.faults, *check.bag.hazards]
@@ -159,10 +165,16 @@ def read_package(
             "The package was made by a newer Framewitness.", hint="Install the newer Framewitness."
         )
     read.records = list(_records(path, read))
-    _refuse_erased(path, read.records, erased)
+    lines = list(_lines(path / "data" / "files.jsonl"))
+    _refuse_erased(
+        path,
+        read,
+        erased or {},
+        [each for each in lines if each["path"] and str(each["sha256"]).lower() in erased_objects],
+    )
     store = ObjectStore(objects_folder)
     try:
-        for line in _lines(path / "data" / "files.jsonl"):
+        for line in lines:
             context.check_cancelled()
             _take(store, path, line, read, context)
         read.log = _log(store, path)
@@ -171,18 +183,44 @@ def read_package(
     return read
 
 
-def _refuse_erased(path: Path, records: list[Record], erased: Collection[str]) -> None:
-    back = Counter(each.TABLE.replace("_", " ") for each in records if each.uid in erased)
+def _refuse_erased(
+    path: Path, read: ReadPackage, erased: Mapping[str, Json | None], files: Collection[object]
+) -> None:
+    back = Counter(
+        each.TABLE.replace("_", " ")
+        for each in read.records
+        if each.uid in erased and not _says_no_more(each, erased[each.uid], read.taken_out.get(each.uid, []))
+    )
+    if files:
+        back["stored files"] = len(files)
     if back:
-        named = ", ".join(f"{count} {table}" for table, count in sorted(back.items()))
-        raise InvalidInput(
-            phrase(
-                "{name} would bring back what was erased from this case: {named}.",
-                name=path.name,
-                named=named,
-            ),
-            hint="It is not taken in. Ask the sender for a package without it, or receive it into another case.",
-        )
+        raise _brings_back(path, ", ".join(f"{count} {table}" for table, count in sorted(back.items())))
+
+
+def _says_no_more(record: Record, here: Json | None, taken_out: list[str]) -> bool:
+    """Whether a record is no other than the one from which words were erased here."""
+    apart = {"number", *taken_out}
+    return here is not None and all(here.get(n) == v for n, v in to_values(record).items() if n not in apart)
+
+
+def _brings_back(path: Path, named: str) -> InvalidInput:
+    return InvalidInput(
+        phrase(
+            "{name} would bring back what was erased from this case: {named}.", name=path.name, named=named
+        ),
+        hint="It is not taken in. Ask the sender for a package without it, or receive it into another case.",
+    )
+
+
+def refuse_erased_files(context: JobContext, *, path: Path, erased_objects: Collection[str]) -> None:
+    """Job, for a bag of another program: raises InvalidInput where a file in it has one of these SHA-256."""
+    back = []
+    for each in sorted((path / "data").rglob("*")):
+        context.check_cancelled()
+        if each.is_file() and not each.is_symlink() and sha256_of(each) in erased_objects:
+            back.append(each.relative_to(path).as_posix())
+    if back:
+        raise _brings_back(path, ", ".join(back))
 
 
 def _take(

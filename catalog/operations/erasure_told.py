@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 
 from catalog.case import Case
 from catalog.errors import InvalidInput
-from catalog.model.records import ErasureState, Tombstone
+from catalog.model.records import ErasureState, Json, StoredObject, Tombstone
 from catalog.store import erasure
 from catalog.store.erasure import BEGIN
+from catalog.store.rows import KINDS, to_values
 from catalog.texts import phrase
 
 
@@ -60,17 +61,31 @@ def erasures_told(case: Case) -> ErasuresTold:
     return told
 
 
-def erased_uids(case: Case) -> set[str]:
-    """Uids of every record that some erasure took away or took words out of."""
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What must not come back from elsewhere."""
+
+    records: dict[str, Json | None] = field(default_factory=dict)
+    """By uid what stands here in the place of what an erasure took away or took words out of; None: nothing."""
+    objects: frozenset[str] = frozenset()
+    """SHA-256 of erased bytes that nobody took in again since."""
+
+
+def erased(case: Case) -> Erased:
     stones = case.find(Tombstone)
     if not stones:
-        return set()
+        return Erased()
     mine = {each.uid for each in stones}
-    found = {uid for each in stones for uid in each.gone}
+    kinds: dict[str, str] = dict.fromkeys((uid for each in stones for uid in each.gone), "")
     for entry in case.entries():
         if entry.action == BEGIN:
-            found.update(uid for _, uid in entry.changed if uid not in mine)
-    return found
+            kinds.update({uid: kind for kind, uid in entry.changed if uid not in mine})
+    records: dict[str, Json | None] = {}
+    for uid, kind in kinds.items():
+        there = case.find(KINDS[kind], uid=uid) if kind else []
+        records[uid] = to_values(there[0]) if there else None
+    hashes = {name.partition(".")[0] for each in stones for name in each.objects}
+    return Erased(records, frozenset(each for each in hashes if not case.count(StoredObject, sha256=each)))
 
 
 def refuse_before_erasure(case: Case, number: int) -> None:

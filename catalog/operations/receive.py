@@ -15,7 +15,13 @@ from typing import Any
 
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError, InvalidInput
-from catalog.exchange.receive import PackageCheck, ReadPackage, check_package, read_package
+from catalog.exchange.receive import (
+    PackageCheck,
+    ReadPackage,
+    check_package,
+    read_package,
+    refuse_erased_files,
+)
 from catalog.exchange.selection import OF_THE_LOG, STAYS_HERE, references
 from catalog.jobs import Job, Operation
 from catalog.media.probe import Probe, probe_file
@@ -43,7 +49,7 @@ from catalog.model.records import (
 )
 from catalog.model.timecode import utc_now
 from catalog.operations.acquire import add_file, media_files_in
-from catalog.operations.erasure_told import erased_uids
+from catalog.operations.erasure_told import Erased, erased
 from catalog.store.description import DESCRIPTION
 from catalog.store.objects import TakenObject
 from catalog.texts import phrase
@@ -97,10 +103,16 @@ def receive(case: Case, path: Path, *, actor: str) -> Operation[Received]:
     if case.read_only:
         raise CaseReadOnly("The case is read-only.", hint="Copy it to a disk that can be written.")
     path = path.absolute()
-    arguments = {"path": path, "objects_folder": case.objects.folder, "erased": erased_uids(case)}
+    gone = erased(case)
+    arguments = {
+        "path": path,
+        "objects_folder": case.objects.folder,
+        "erased": gone.records,
+        "erased_objects": gone.objects,
+    }
     read: ReadPackage = yield Job(f"receive {path.name}", read_package, arguments)
     if not read.check.package:
-        return (yield from _receive_other(case, path, read.check, actor=actor))
+        return (yield from _receive_other(case, path, read.check, gone, actor=actor))
     taking = _Taking(case, read)
     records = taking.records()
     yield from _held_against_bytes(case, read, records)
@@ -174,11 +186,15 @@ def _stored(case: Case, taken: TakenObject | None, role: Role, media_type: str) 
     )
 
 
-def _receive_other(case: Case, path: Path, check: PackageCheck, *, actor: str) -> Operation[Received]:
+def _receive_other(
+    case: Case, path: Path, check: PackageCheck, gone: Erased, *, actor: str
+) -> Operation[Received]:
     """The recordings in another program's bag, each added as a file is; one that cannot be read is told."""
     told: list[str] = []
     media: list[Media] = []
     known = {each.uid for each in case.find(Media)}
+    if gone.objects:
+        yield Job(f"read {path.name}", refuse_erased_files, {"path": path, "erased_objects": gone.objects})
     for each in media_files_in([path / "data"]):
         name = each.relative_to(path).as_posix()
         try:

@@ -10,12 +10,14 @@ import pytest
 
 from catalog.case import Case
 from catalog.errors import InvalidInput
-from catalog.model.records import Annex, Media, Posting, StoredObject, Tombstone
+from catalog.model.records import Annex, Annotation, Media, Posting, StoredObject, Tombstone
 from catalog.operations import erasure
-from catalog.operations.erasure_plan import plan_recording
+from catalog.operations.acquire import add_file
+from catalog.operations.erasure_plan import plan_field, plan_recording
 from catalog.operations.publish import report
 from catalog.operations.receive import receive, verify_package
 from catalog.operations.verify import verify
+from tests.exchange.bags import make_bag
 from tests.exchange.made import WORDS_OF_TWO, packaged
 from tests.helpers.cases import ACTOR
 from tests.helpers.erased import traces
@@ -66,6 +68,52 @@ def test_what_was_erased_here_does_not_come_back_with_an_earlier_package(
             run_here(receive(case, whole, actor=ACTOR))
         assert case.head() == before
     assert all_traces(case_path) == []
+
+
+@pytest.mark.parametrize("sender", ["another case", "another program"])
+def test_the_same_bytes_do_not_come_back_under_other_uids_from_elsewhere(
+    case_path: Path, made_case: Path, tmp_path: Path, sender: str
+) -> None:
+    with Case.open(made_case, read_only=True) as case:
+        two = case.get(StoredObject, case.find(Media, number=2)[0].reference_object_uid)
+        data = case.object_path(two).read_bytes()
+    erase_two(case_path)
+    if sender == "another program":
+        make_bag(tmp_path / "sent", files={"data/some name.mp4": data})
+    else:
+        with Case.create(tmp_path / "theirs", actor="colleague") as theirs:
+            (tmp_path / "some name.mp4").write_bytes(data)
+            run_here(add_file(theirs, tmp_path / "some name.mp4", actor="colleague"))
+        packaged(tmp_path / "theirs", tmp_path / "sent")
+    before = sorted(case_path.rglob("*"))
+    with Case.open(case_path) as case:
+        head = case.head()
+        with pytest.raises(InvalidInput, match="would bring back what was erased"):
+            run_here(receive(case, tmp_path / "sent", actor=ACTOR))
+        assert case.head() == head
+        run_here(add_file(case, made_case / two_path(two), actor=ACTOR))  # somebody wants it here again
+        run_here(receive(case, tmp_path / "sent", actor=ACTOR))
+    assert [
+        each for each in before if not each.exists() and each.suffix not in (".sqlite-wal", ".sqlite-shm")
+    ] == []
+
+
+def two_path(stored: StoredObject) -> Path:
+    return Path("objects") / stored.sha256[:2] / f"{stored.sha256}{stored.extension}"
+
+
+def test_a_package_with_what_an_erasure_left_of_a_record_comes_back_and_one_with_its_words_does_not(
+    case_path: Path, tmp_path: Path
+) -> None:
+    packaged(case_path, tmp_path / "before")
+    with Case.open(case_path) as case:
+        (annotation,) = [each for each in case.find(Annotation) if each.note == WORDS_OF_TWO]
+        erasure.erase(case, plan_field(case, annotation, "note"), why=WHY, actor=ACTOR)
+    packaged(case_path, tmp_path / "after")
+    with Case.open(case_path) as case:
+        assert run_here(receive(case, tmp_path / "after", actor=ACTOR)).annex.taken == {}
+        with pytest.raises(InvalidInput, match="1 annotations"):
+            run_here(receive(case, tmp_path / "before", actor=ACTOR))
 
 
 def test_a_package_that_tells_of_an_erasure_is_received(without_two: Path, tmp_path: Path) -> None:

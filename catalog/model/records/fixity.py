@@ -68,7 +68,8 @@ class Tombstone(Record):
     gone: list[str] = field(default_factory=list)
     """Uids of records that had been removed before, whose values were erased; those that went now stand in the log."""
     objects: list[str] = field(default_factory=list)
-    """Names of the files whose bytes are to go; their hashes stay in the log."""
+    """Names of the files whose bytes are to go. Their SHA-256 stand in the log's own text already, which cannot change;
+    kept here they tell no more, and the same bytes are known again when a package brings them under another uid."""
     files: int = 0
     """How many files were deleted, copies and derived ones included; known once it is done."""
     remarks: list[str] = field(default_factory=list)
