@@ -14,7 +14,8 @@ from app.page_capture.room import PageRoom
 from app.protection.asking import when_told
 from app.protection.words import way_in_words
 from app.room import Desk, Panel, Place
-from catalog.model.records import Posting, PublicCopy
+from catalog.model.records import Posting, PublicCopy, Purpose
+from catalog.operations.going_out import why_it_stays
 from catalog.operations.public_archive import (
     ARCHIVE,
     ask_for_copy,
@@ -62,7 +63,7 @@ class MediaPageRoom:
         if not postings:
             self._desk.say(tr("{label} was found at no link.", label=session.media.label))
             return
-        if session.media.restriction:
+        if why_it_stays(session.case, session.media, Purpose.PUBLISH):
             self._desk.say(
                 tr(
                     "{label} is left out of what leaves the case: no public copy is asked for.",

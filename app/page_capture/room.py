@@ -8,11 +8,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from app.i18n import tr, trn
+from app.actions import asked_of
+from app.i18n import said, tr, trn
 from app.page_capture.panel import PagePanel
 from app.room import Desk
 from catalog.model.records import PageCapture, Role
-from catalog.operations.page import page_object, save_page
+from catalog.operations.page import SavedPage, page_object, save_page
+from catalog.operations.search import Passage
 
 
 class PageRoom:
@@ -23,6 +25,10 @@ class PageRoom:
         self.panel.folder_asked.connect(self._open_folder)
 
     def show(self) -> None:
+        passage = asked_of(self._desk.actions["page"])
+        if isinstance(passage, Passage):
+            self.panel.show_passage(passage)
+            return
         self.panel.read()
         self.panel.seen.setFocus()
 
@@ -37,8 +43,9 @@ class PageRoom:
     def save_in(self, capture: PageCapture, folder: Path) -> None:
         case = self._desk.session.case
 
-        def told(count: int) -> None:
-            self._desk.say(trn("Saved %n files in {folder}.", count, folder=folder))
+        def told(saved: SavedPage) -> None:
+            words = trn("Saved %n files in {folder}.", saved.files, folder=folder)
+            self._desk.say(" ".join([words, *(said(each) for each in saved.remarks)]))
 
         self._desk.work.submit(
             tr("Copies of the page"), lambda: save_page(case, capture, folder), then=told, quiet=True

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.acquisition.purpose import PurposeChoice
 from app.form_dialog import FormDialog
 from app.i18n import marked, tr
 from app.transcript.panel import LANGUAGES
@@ -124,7 +125,9 @@ class WriteSubtitlesDialog(FormDialog):
         row = QHBoxLayout()
         row.addWidget(self.file, 1)
         row.addWidget(browse)
+        self.made_for = PurposeChoice()
         form = QFormLayout()
+        form.addRow(tr("Made for"), self.made_for)
         form.addRow(tr("File"), row)
         form.addRow(tr("Words"), self.text_box)
         form.addRow("", self.speakers_box)

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QDialog
 
-from app.i18n import tr, trn
+from app.i18n import said, tr, trn
 from app.room import Desk, Panel, Place
 from app.transcript.dialogs import ReadSubtitlesDialog, WriteSubtitlesDialog
 from app.transcript.panel import TranscriptPanel
@@ -196,15 +196,29 @@ class TranscriptRoom:
         self._open(dialog)
 
     def _write(self, media: Media, dialog: WriteSubtitlesDialog) -> None:
-        session = self._desk.session
-        try:
-            count = subtitles.export_subtitles(
-                session.case, media.uid, dialog.path, text=dialog.text, speakers=dialog.speakers
-            )
-        except CatalogError as error:
-            session.failed.emit(error)
-            return
-        self._desk.say(trn("Wrote %n lines to {file}.", count, file=dialog.path.name))
+        session, path = self._desk.session, dialog.path
+        how: dict[str, Any] = {
+            "text": dialog.text,
+            "speakers": dialog.speakers,
+            "purpose": dialog.made_for.purpose,
+        }
+
+        def write(_: JobContext) -> subtitles.Written | CatalogError:
+            try:
+                return subtitles.export_subtitles(session.case, media.uid, path, **how)
+            except CatalogError as error:
+                return error
+
+        def tell(done: subtitles.Written | CatalogError) -> None:
+            if isinstance(done, CatalogError):
+                session.failed.emit(done)
+                return
+            told = [trn("Wrote %n lines to {file}.", done.lines, file=path.name)]
+            if done.less:
+                told.append(trn("Of %n lines words or names were left out, as was decided.", done.less))
+            self._desk.say(" ".join([*told, *(said(each) for each in done.remarks)]))
+
+        self._desk.work.write_beside(tr("Write subtitles"), write, then=tell)
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog

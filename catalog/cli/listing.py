@@ -28,8 +28,8 @@ from catalog.model.records import (
 )
 from catalog.model.selection import current
 from catalog.model.timecode import clock, seconds_of
-from catalog.operations.about_disclosure import GoingOut
 from catalog.operations.captures import verdicts
+from catalog.operations.going_out import GoingOut
 from catalog.operations.reviews import share
 
 

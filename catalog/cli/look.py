@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from catalog.cli.base import ACTOR, cli, guarded
+from catalog.cli.base import ACTOR, PURPOSE, cli, guarded
 from catalog.cli.progress import run_one
 from catalog.errors import InvalidInput
 from catalog.operations import cases
@@ -28,10 +28,18 @@ from catalog.texts import phrase
     help="Do not blur a bare file, or a recording that is rated graphic or not rated yet.",
 )
 @click.option("--overwrite", is_flag=True, help="Replace the file if it exists.")
+@PURPOSE
 @ACTOR
 @guarded
 def look(
-    source: Path, media: str | None, out: Path, pictures: int, reveal: bool, overwrite: bool, actor: str
+    source: Path,
+    media: str | None,
+    out: Path,
+    pictures: int,
+    reveal: bool,
+    overwrite: bool,
+    purpose: str,
+    actor: str,
 ) -> None:
     """Write a contact sheet of a bare FILE, or of a recording of CASE: some of its key frames with their times.
 
@@ -54,7 +62,9 @@ def look(
     else:
         with cases.open_case(source, actor=actor) as opened:
             chosen = cases.media_named(opened, media)
-            written = run_one(f"look at {chosen.label}", contact_sheet(opened, chosen.uid, out, **options))
+            written = run_one(
+                f"look at {chosen.label}", contact_sheet(opened, chosen.uid, out, purpose=purpose, **options)
+            )
     for line in _in_words(written, out, media):
         click.echo(line)
 
@@ -66,4 +76,4 @@ def _in_words(written: WrittenSheet, out: Path, media: str | None) -> list[str]:
         lines.append(f"The pictures are blurred: {why}. --reveal shows them.")
     if written.estimated:
         lines.append("The times are estimated: those in the file run back or are missing.")
-    return lines
+    return lines + written.remarks

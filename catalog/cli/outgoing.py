@@ -11,23 +11,24 @@ from catalog.cli import listing
 from catalog.cli.base import ACTOR, CASE, PURPOSE, cli, guarded
 from catalog.cli.progress import Stop, run_one
 from catalog.operations import cases, publish
-from catalog.operations.about_disclosure import GoingOut
+from catalog.operations.going_out import GoingOut
 
 
 @cli.command(name="list")
 @CASE
 @click.option("--json", "as_json", is_flag=True, help="Print what may go out of it as JSON.")
 @click.option("--everything", is_flag=True, help="With --json: what is restricted too.")
+@PURPOSE
 @ACTOR
 @guarded
-def list_command(case: Path, as_json: bool, everything: bool, actor: str) -> None:
+def list_command(case: Path, as_json: bool, everything: bool, purpose: str, actor: str) -> None:
     """Show the recordings of CASE with keyframes, annotations and postings.
 
-    As JSON restricted recordings, terms and fields are left out, unless --everything is given.
+    As JSON what does not go out is left out and counted, unless --everything is given.
     """
     with cases.open_case(case, actor=actor) as opened:
         if as_json:
-            going = GoingOut(opened, everything=everything)
+            going = GoingOut(opened, purpose=purpose, everything=everything)
             click.echo(json.dumps(listing.case_json(opened, going), indent=2, ensure_ascii=False))
         else:
             for line in listing.case_lines(opened):

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from catalog.case import Case
-from catalog.cli.base import ACTOR, CASE, MEDIA, cli, guarded
+from catalog.cli.base import ACTOR, CASE, MEDIA, PURPOSE, cli, guarded
 from catalog.cli.listing import moment, plain
 from catalog.model.records import Media, Utterance
 from catalog.operations import cases, subtitles
@@ -71,6 +71,7 @@ def _line(found: Found, media: Media | None) -> str:
     help="What is written.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@PURPOSE
 @ACTOR
 @guarded
 def transcript(
@@ -84,6 +85,7 @@ def transcript(
     target: Path | None,
     text: str,
     as_json: bool,
+    purpose: str,
     actor: str,
 ) -> None:
     """Print what was said in MEDIA; read it from subtitles, or write it as subtitles."""
@@ -103,8 +105,11 @@ def transcript(
             outside = f"; {imported.outside} lie outside the recording" if imported.outside else ""
             click.echo(f"{len(imported.utterances)} lines, read as {imported.encoding}{outside}", err=True)
         if target is not None:
-            count = subtitles.export_subtitles(opened, chosen.uid, target, text=text)
-            click.echo(f"{count} lines in {target}", err=True)
+            written = subtitles.export_subtitles(opened, chosen.uid, target, text=text, purpose=purpose)
+            less = f"; of {written.less} of them words or names are left out" if written.less else ""
+            click.echo(f"{written.lines} lines in {target}{less}", err=True)
+            for remark in written.remarks:
+                click.echo(remark, err=True)
         lines = opened.find(Utterance, media_uid=chosen.uid, order="start_pts, number")
         if as_json:
             click.echo(json.dumps([plain(each) for each in lines], indent=2, ensure_ascii=False))

@@ -51,7 +51,8 @@ class Discretion:
 
     def is_clean(self, value: Any) -> bool:
         """Whether something that was said of a step may go out as it is, down to the words in it."""
-        return self._clean(value) == value and not self._hidden.is_named_in(value)
+        clean = self._outgoing.without_words(self._clean(value))
+        return bool(clean == value) and not self._hidden.is_named_in(value)
 
     def names_hidden_bytes(self, body: dict[str, Any]) -> bool:
         """Whether an entry's own text holds the hash of bytes that stay here, which who has them could look for."""

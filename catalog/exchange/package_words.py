@@ -21,7 +21,7 @@ def left_out_lines(selection: Selection, withheld: Counter[str]) -> list[str]:
 
 
 def _reason(why: str) -> str:
-    return "that are restricted, or of what is" if why == "restricted" else why
+    return "that stay in the case, or are of what does" if why == "restricted" else why
 
 
 def info_lines(package: dict[str, Any]) -> list[tuple[str, str]]:

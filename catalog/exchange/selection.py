@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from catalog.model.disclosed_fields import TELLING
+from catalog.model.disclosed_fields import TELLING, TIME
 from catalog.model.disclosure import Outgoing
 from catalog.model.records import (
     RECORD_TYPES,
@@ -145,14 +145,15 @@ class _Selecting:
         return self.found
 
     def _tell_what_files_say(self) -> None:
-        """Bytes go out as they are: a place that stays here can still be read in them, and who sends them knows it."""
+        """Bytes go out as they are: what stays here can still be read in them, and who sends them knows it."""
         naming = {each.media_uid for each in self.state.all(EmbeddedPlace) if each.uid in self.found.hidden}
-        labels = [each.label for each in self.found.media if each.uid in naming]
-        if labels:
-            self.found.remarks.append(
-                f"The records of the places that these files name themselves, which can still be read in the files: "
-                f"{', '.join(labels)}"
-            )
+        decided, fields = self._outgoing.decided, self._outgoing.hidden_fields
+        timed = {uid for name, uid in fields if name == TIME and decided.is_kept(TIME, uid)}
+        for what, of in (("places that these files name themselves", naming), ("time of recording", timed)):
+            if labels := [each.label for each in self.found.media if each.uid in of]:
+                self.found.remarks.append(
+                    f"The records of the {what}, which can still be read in the files: {', '.join(labels)}"
+                )
 
     # ---------------------------------------------------------------- clips
 

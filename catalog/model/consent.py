@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 
-from catalog.model.records import Consent, ConsentState, Posting, Purpose
+from catalog.model.records import Consent, ConsentState, Media, Posting, Purpose
 
 AGAINST = frozenset({ConsentState.REFUSED, ConsentState.WITHDRAWN})
 
@@ -24,6 +25,20 @@ def barred(postings: Iterable[Posting], consents: Iterable[Consent], purpose: st
         if media_uid is not None and said:
             found.setdefault(media_uid, why(consent))
     return found
+
+
+def as_allowed(
+    media: Iterable[Media], postings: Iterable[Posting], consents: Iterable[Consent], purpose: str
+) -> list[Media]:
+    """The recordings, those that may not be used for this purpose restricted, with why: to whoever gives out, what
+    somebody does not allow is as what somebody restricted."""
+    reasons = barred(postings, consents, purpose)
+    return [
+        dataclasses.replace(each, restriction=each.restriction or reasons[each.uid])
+        if each.uid in reasons
+        else each
+        for each in media
+    ]
 
 
 def why(consent: Consent) -> str:

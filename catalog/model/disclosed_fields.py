@@ -12,6 +12,7 @@ from catalog.model.records import Role
 from catalog.texts import phrase
 
 PLACE, TIME = "place_of_recording", "time_of_recording"
+FILE_NAME = "file_name"
 TELLING = frozenset(
     {
         Role.INFO,
@@ -80,7 +81,7 @@ _POSTED = (
     ),
     OutField("machine", phrase("Machine of the capture"), _at("captures.machine"), betrays=True),
     OutField(
-        "file_name",
+        FILE_NAME,
         phrase("Name of the file"),
         _at(
             "postings.original_name postings.source_path posting_objects.name acquisitions.original_name "

@@ -1,9 +1,9 @@
 """What stays in the case of whatever is given out: terms and single fields, by what people decided of them.
 
 Whole recordings say themselves whether they are restricted (`Media.restriction`). The place and the time of a
-recording stay by default, and go out where somebody released them for that recording. A restriction outweighs a
-release, and keeps what people found of place and time too (matches of places, ties to UTC), which goes out
-otherwise. With a term stay the terms under it and those that took it over, and all that was annotated with them.
+recording stay, with what files say of them and what people found of them (matches of places, ties to UTC), until
+somebody releases them for that recording; a restriction outweighs a release. With a term stay the terms under it and
+those that took it over, and all that was annotated with them.
 """
 
 from __future__ import annotations
@@ -13,14 +13,17 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any, Protocol, TypeVar, cast
 
-from catalog.model.disclosed_fields import BY_TABLE, FIELDS, PLACE, TELLING, TIME
+from catalog.model.disclosed_fields import BY_TABLE, FIELDS, FILE_NAME, PLACE, TELLING, TIME
 from catalog.model.records import (
     RECORD_TYPES,
     Alignment,
     Annotation,
+    ContentCredentials,
     Disclosure,
     DisclosureKind,
+    EarlierCustody,
     EmbeddedMetadata,
+    EmbeddedPlace,
     Keyframe,
     Media,
     PlaceMatch,
@@ -31,6 +34,7 @@ from catalog.model.records import (
     SecondLook,
     Term,
 )
+from catalog.model.said_by_files import stamps_in, tells_place, tells_time, without_place, without_time
 
 R = TypeVar("R", bound=Record)
 LEFT_OUT = "(left out)"
@@ -46,8 +50,8 @@ _OF_A_FEW_WORDS = frozenset(
 )
 """Attributes that hold one of the program's own words, whatever a person or a page is called."""
 _UID_OR_UTC = re.compile(r"(^|_)uids?$|_utc$")
-_PLACE_KEY = re.compile(r"(?i)location|gps|iso.?6709|latitude|longitude|altitude|coordinates")
-_TIME_KEY = re.compile(r"(?i)creation|(^|[^a-z])date|date$")
+_OF_FILES = (Media, Posting, EmbeddedMetadata, ContentCredentials, EarlierCustody)
+"""Records that hold what a file says of itself."""
 _KINDS = {each.TABLE: each for each in RECORD_TYPES}
 
 
@@ -97,12 +101,6 @@ def _with_those_under(codes: set[str], terms: list[Term]) -> set[str]:
         found |= more
 
 
-def is_restricted(record: Record) -> bool:
-    """Whether a record of any kind says of itself that it stays here."""
-    said: Any = getattr(record, "restriction", "") or getattr(record, "restricted", "")
-    return bool(said)
-
-
 class Outgoing:
     """The records of a state as they may go out: without what stays here, of which it says how much there is.
 
@@ -118,8 +116,13 @@ class Outgoing:
         self._also = also
         self._files_go_along = files_go_along
         self.decided = Disclosures(state.all(Disclosure), state.all(Term))
-        self._media_of_posting = {each.uid: each.media_uid for each in state.all(Posting)}
+        postings = state.all(Posting)
+        self._media_of_posting = {each.uid: each.media_uid for each in postings}
+        self._from_files = {each.uid for each in postings if each.source_path}
         self._restricted_media = {each.uid for each in state.all(Media) if each.restriction}
+        self._links_that_stay = self._links(postings, restricted=True) - self._links(
+            postings, restricted=False
+        )
         self.hidden_annotations = [
             each for each in state.all(Annotation) if each.term_code in self.decided.codes
         ]
@@ -128,8 +131,10 @@ class Outgoing:
         self.hidden_fields: set[tuple[str, str | None]] = set()
         """(field, uid of the recording) of each that holds something and stays."""
         self._words: dict[str | None, set[str]] = {}
+        self._stamps: dict[str | None, set[str]] = {}
+        """Days and times out of the names of files."""
         self._find_what_stays()
-        self._patterns: dict[str | None, re.Pattern[str] | None] = {}
+        self._cleaners: dict[str | None, Callable[[str], str] | None] = {}
 
     def all(self, record_type: type[R]) -> list[R]:
         return [self.cleaned(each) for each in self._state.all(record_type) if not self.stays(each)]
@@ -138,7 +143,7 @@ class Outgoing:
         """Whether the whole record stays; of a restricted recording itself that is not said here."""
         if isinstance(record, Media):
             return False
-        if is_restricted(record) or record.uid in self._hidden_uids:
+        if record.uid in self._hidden_uids:
             return True
         if isinstance(record, Term):
             return record.code in self.decided.codes
@@ -146,10 +151,12 @@ class Outgoing:
             return record.annotation_uid in self._hidden_uids
         if isinstance(record, SecondLook):
             return record.of_annotation in self._hidden_uids
-        if isinstance(record, PlaceMatch):
-            return self.decided.is_kept(PLACE, record.media_uid)
-        if isinstance(record, Alignment):  # to UTC
-            return record.other_uid is None and self.decided.is_kept(TIME, record.media_uid)
+        if isinstance(record, PlaceMatch | EmbeddedPlace):
+            return self.decided.stays(PLACE, record.media_uid)
+        if isinstance(record, Alignment):
+            return self._tells_a_time_that_stays(record)
+        if isinstance(record, Posting):  # a try that brought nothing of a link whose recording stays
+            return record.media_uid is None and record.url in self._links_that_stay
         return isinstance(record, Keyframe) and self._only_shows_what_stays(record)
 
     def is_of_restricted(self, record: Record) -> bool:
@@ -161,7 +168,7 @@ class Outgoing:
             and self.decided.keep_the_page(media_uid)
         ):
             return True
-        return media_uid in self._restricted_media
+        return not self._restricted_media.isdisjoint({media_uid, getattr(record, "other_uid", None)})
 
     def cleaned(self, record: R) -> R:
         """The record with nothing in the fields that stay, and without their words in the others."""
@@ -180,18 +187,21 @@ class Outgoing:
             else value
             for name, value in values.items()
         }
-        if table in (Media.TABLE, Posting.TABLE, EmbeddedMetadata.TABLE):
-            self._leave_out_what_the_file_says(table, result, media_uid)
-        pattern = self.pattern(None if values.get("other_uid") else media_uid)  # it speaks of both
-        if pattern is not None or self._also is not None:
+        if self._stays_in_what_files_say(PLACE, media_uid):
+            result |= without_place(table, result)
+        if self._stays_in_what_files_say(TIME, media_uid):
+            result |= without_time(table, result)
+        clean = self._cleaner(None if values.get("other_uid") else media_uid)  # it speaks of both
+        if clean is not None:
             for name, value in result.items():
                 if value and name not in _OF_A_FEW_WORDS and not _UID_OR_UTC.search(name):
-                    result[name] = self._rewritten(value, pattern)
+                    result[name] = _rewritten(value, clean)
         return result
 
     def without_words(self, value: Any) -> Any:
         """A value of JSON without any word that stays."""
-        return self._rewritten(value, self.pattern(None))
+        clean = self._cleaner(None)
+        return value if clean is None else _rewritten(value, clean)
 
     def media_of(self, table: str, values: dict[str, Any]) -> str | None:
         """The uid of the recording that a record is of, by its values; None: of none."""
@@ -201,18 +211,19 @@ class Outgoing:
             return cast("str | None", values["media_uid"])
         return self._media_of_posting.get(values.get("posting_uid", ""))
 
-    def pattern(self, media_uid: str | None) -> re.Pattern[str] | None:
-        """Finds the words that stay: of this recording's fields, or with None of all."""
-        if media_uid not in self._patterns:
-            words = self.words() if media_uid is None else self._words.get(media_uid, set())
-            longest_first = sorted(words, key=lambda each: (-len(each), each))
-            text = "|".join(map(re.escape, longest_first))
-            self._patterns[media_uid] = re.compile(rf"(?<!\w)(?:{text})(?!\w)") if text else None
-        return self._patterns[media_uid]
+    def _cleaner(self, media_uid: str | None) -> Callable[[str], str] | None:
+        """Takes out of a text the words that stay: of this recording's fields, or with None of all."""
+        if media_uid not in self._cleaners:
+            words, stamps = (
+                _all(each) if media_uid is None else each.get(media_uid, set())
+                for each in (self._words, self._stamps)
+            )
+            self._cleaners[media_uid] = _taking_out(words, stamps, self._also)
+        return self._cleaners[media_uid]
 
     def words(self) -> set[str]:
         """What the fields that stay say, of all recordings together."""
-        return set().union(*self._words.values())
+        return _all(self._words)
 
     def told(self, media_uids: Collection[str]) -> list[str]:
         """What is left out of these recordings, counted, in sentences."""
@@ -235,29 +246,50 @@ class Outgoing:
     # ---------------------------------------------------------------- what stays
 
     def _find_what_stays(self) -> None:
-        for media in self._state.all(Media):
-            for name, key in ((PLACE, _PLACE_KEY), (TIME, _TIME_KEY)):
-                kept = media.uid not in self._restricted_media and self._stays_in_what_files_say(
-                    name, media.uid
-                )
-                if kept and _without(media.probe, [key]) is not media.probe:
-                    self.hidden_fields.add((name, media.uid))
-        found: list[tuple[str, PlaceMatch | Alignment]] = []
-        found += [(PLACE, each) for each in self._state.all(PlaceMatch)]
-        found += [(TIME, each) for each in self._state.all(Alignment)]
-        self.hidden_fields |= {(name, each.media_uid) for name, each in found if self.stays(each)}
+        for kind in _OF_FILES:
+            for record in self._state.all(kind):
+                media_uid = self.media_of(kind.TABLE, vars(record))
+                if media_uid is None or media_uid in self._restricted_media:
+                    continue
+                for name, tells in ((PLACE, tells_place), (TIME, tells_time)):
+                    if self._stays_in_what_files_say(name, media_uid) and tells(kind.TABLE, vars(record)):
+                        self.hidden_fields.add((name, media_uid))
+        places: list[PlaceMatch | EmbeddedPlace] = [*self._state.all(PlaceMatch)]
+        places += self._state.all(EmbeddedPlace) if not self._files_go_along else []
+        found = [(PLACE, each.media_uid) for each in places if self.stays(each)]
+        for tie in filter(self.stays, self._state.all(Alignment)):
+            found.append(
+                (TIME, tie.media_uid if self.decided.stays(TIME, tie.media_uid) else str(tie.other_uid))
+            )
+        self.hidden_fields |= {each for each in found if each[1] not in self._restricted_media}
         for table, fields in BY_TABLE.items():
             for record in self._state.all(_KINDS[table]):
-                values = vars(record)
-                media_uid = self.media_of(table, values)
-                if media_uid in self._restricted_media or self.stays(record):
-                    continue
-                for attribute, name in fields.items():
-                    if values[attribute] and self.decided.stays(name, media_uid):
-                        self.hidden_fields.add((name, media_uid))
-                        if FIELDS[name].betrays and self.decided.is_kept(name, media_uid):
-                            words = _betraying(attribute, values[attribute])
-                            self._words.setdefault(media_uid, set()).update(words)
+                media_uid = self.media_of(table, vars(record))
+                if media_uid not in self._restricted_media and not self.stays(record):
+                    self._find_in_fields(record, media_uid, fields)
+
+    def _find_in_fields(self, record: Record, media_uid: str | None, fields: dict[str, str]) -> None:
+        for attribute, name in fields.items():
+            value = getattr(record, attribute)
+            if value and self.decided.stays(name, media_uid):
+                self.hidden_fields.add((name, media_uid))
+                if FIELDS[name].betrays and self.decided.is_kept(name, media_uid):
+                    self._words.setdefault(media_uid, set()).update(_betraying(attribute, value))
+            if name == FILE_NAME and media_uid is not None and self._stays_in_what_files_say(TIME, media_uid):
+                of_file = getattr(record, "posting_uid", record.uid) in self._from_files
+                if stamps := stamps_in(value) if of_file else set():
+                    self.hidden_fields.add((TIME, media_uid))
+                    self._stamps.setdefault(media_uid, set()).update(stamps)
+
+    def _tells_a_time_that_stays(self, tie: Alignment) -> bool:
+        """A tie to UTC, and one that would tell the time of a recording by that of another."""
+        here = self.decided.stays(TIME, tie.media_uid)
+        return here if tie.other_uid is None else here != self.decided.stays(TIME, tie.other_uid)
+
+    def _links(self, postings: list[Posting], *, restricted: bool) -> set[str]:
+        """Links that brought recordings which stay, or which go out."""
+        of = [each for each in postings if each.url and each.media_uid]
+        return {each.url for each in of if (each.media_uid in self._restricted_media) == restricted}
 
     def _moments(self, *, hidden: bool) -> set[tuple[str, int]]:
         """Where annotations begin, or have regions, that stay here, or those that go out."""
@@ -284,35 +316,48 @@ class Outgoing:
         asked = self.decided.is_kept if self._files_go_along else self.decided.stays
         return asked(name, media_uid)
 
-    def _leave_out_what_the_file_says(
-        self, table: str, values: dict[str, Any], media_uid: str | None
-    ) -> None:
-        """Place and time of recording as the file itself has them."""
-        place, time = (self._stays_in_what_files_say(each, media_uid) for each in (PLACE, TIME))
-        if table == EmbeddedMetadata.TABLE:
-            if time and any(each["kind"] == "time" for each in values["facts"]):
-                values["facts"] = [each for each in values["facts"] if each["kind"] != "time"]
-            if (place or time) and values["raw"]:
-                values["raw"] = {}
-            return
-        name = "probe" if table == Media.TABLE else "facts"
-        keys = [key for stays, key in ((place, _PLACE_KEY), (time and name == "probe", _TIME_KEY)) if stays]
-        if keys and values[name]:
-            values[name] = _without(values[name], keys)
 
-    def _rewritten(self, value: Any, pattern: re.Pattern[str] | None) -> Any:
-        """The value without words that stay; itself where it has none."""
-        if isinstance(value, str):
-            text = pattern.sub(LEFT_OUT, value) if pattern is not None else value
-            text = self._also(text) if self._also is not None else text
-            return text if text != value else value
-        if isinstance(value, list):
-            new = [self._rewritten(each, pattern) for each in value]
-            return value if all(one is other for one, other in zip(new, value, strict=True)) else new
-        if isinstance(value, dict):
-            said = {name: self._rewritten(each, pattern) for name, each in value.items()}
-            return value if all(said[name] is each for name, each in value.items()) else said
-        return value
+def _rewritten(value: Any, clean: Callable[[str], str]) -> Any:
+    """The value with each text in it cleaned; itself where nothing changes."""
+    if isinstance(value, str):
+        text = clean(value)
+        return text if text != value else value
+    if isinstance(value, list):
+        new = [_rewritten(each, clean) for each in value]
+        return value if all(one is other for one, other in zip(new, value, strict=True)) else new
+    if isinstance(value, dict):
+        said = {name: _rewritten(each, clean) for name, each in value.items()}
+        return value if all(said[name] is each for name, each in value.items()) else said
+    return value
+
+
+def _taking_out(
+    words: set[str], stamps: set[str], also: Callable[[str], str] | None
+) -> Callable[[str], str] | None:
+    """What takes these out of a text, stamps inside of words too, but not out of links; None: nothing is to be done."""
+    steps: list[Callable[[str], str]] = []
+    if words:
+        found = re.compile(rf"(?<!\w)(?:{_any_of(words)})(?!\w)")
+        steps.append(lambda text: found.sub(LEFT_OUT, text))
+    if stamps:
+        stamped = re.compile(rf"(?<!\d)(?:{_any_of(stamps)})(?!\d)")
+        steps.append(lambda text: text if "://" in text else stamped.sub(LEFT_OUT, text))
+    steps += [also] if also is not None else []
+
+    def clean(text: str) -> str:
+        for step in steps:
+            text = step(text)
+        return text
+
+    return clean if steps else None
+
+
+def _any_of(words: set[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda each: (-len(each), each))))
+
+
+def _all(by_media: dict[str | None, set[str]]) -> set[str]:
+    return set().union(*by_media.values())
 
 
 def _counted(count: int, what: str) -> str:
@@ -339,19 +384,3 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, list):
         for each in value:
             yield from _texts(each)
-
-
-def _without(value: Any, keys: list[re.Pattern[str]]) -> Any:
-    """The value without what stands under such names; itself where there is none."""
-    if isinstance(value, dict):
-        left = {
-            name: _without(each, keys)
-            for name, each in value.items()
-            if not any(key.search(str(name)) for key in keys)
-        }
-        same = len(left) == len(value) and all(left[name] is value[name] for name in left)
-        return value if same else left
-    if isinstance(value, list):
-        new = [_without(each, keys) for each in value]
-        return value if all(one is other for one, other in zip(new, value, strict=True)) else new
-    return value

@@ -1,20 +1,14 @@
-"""Deciding which terms and single fields stay in the case of whatever is given out, and asking before giving out."""
+"""Deciding which terms and single fields stay in the case of whatever is given out."""
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
-
-from catalog.archive.hidden import Places, folders_of
 from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.disclosed_fields import FIELDS
-from catalog.model.disclosure import Disclosures, Outgoing
-from catalog.model.records import Disclosure, DisclosureKind, Media, Posting, Record, Term
+from catalog.model.records import Disclosure, DisclosureKind, Media
 from catalog.model.timecode import utc_now
 from catalog.operations.annotate import known_term
 from catalog.texts import phrase
-
-R = TypeVar("R", bound=Record)
 
 
 def decided(case: Case) -> list[Disclosure]:
@@ -56,64 +50,6 @@ def lift(case: Case, decision: Disclosure, *, actor: str) -> None:
         "disclosure.lift", actor=actor, parameters={"name": decision.name, "released": decision.released}
     ) as work:
         work.remove(decision)
-
-
-def refuse_restricted(media: Media) -> None:
-    """Raises InvalidInput for a recording that is left out of all that is given out."""
-    if media.restriction:
-        raise InvalidInput(
-            phrase("{label} is left out of reports: {reason}", label=media.label, reason=media.restriction),
-            hint="Nothing of it is written to files either. Lift the restriction first.",
-        )
-
-
-def refuse_restricted_page(case: Case, posting: Posting) -> None:
-    """Raises InvalidInput where the page of a posting says what stays in the case."""
-    media = case.get(Media, posting.media_uid) if posting.media_uid else None
-    if media is not None:
-        refuse_restricted(media)
-    rules = Disclosures(decided(case), case.find(Term))
-    if rules.keep_the_page(posting.media_uid):
-        raise InvalidInput(
-            "A field that this page says is restricted.",
-            hint="Its files stay in the case. Lift the restriction of the field first.",
-        )
-
-
-class GoingOut:
-    """A case as it stands, read the way in which it may go out; with `everything` as it is."""
-
-    def __init__(self, case: Case, *, everything: bool = False) -> None:
-        self._case = case
-        postings = case.find(Posting)
-        places = Places(folders_of(postings), [each.source_path for each in postings])
-        self._outgoing = None if everything else Outgoing(_Now(case), also=places.names_only)
-
-    def find(self, record_type: type[R], **wanted: Any) -> list[R]:
-        """As `Case.find`, without what stays: restricted recordings with their postings, terms and fields."""
-        found = self._case.find(record_type, **wanted)
-        outgoing = self._outgoing
-        if outgoing is None:
-            return found
-        going = [each for each in found if not outgoing.stays(each)]
-        return [outgoing.cleaned(each) for each in going if not outgoing.is_of_restricted(each)]
-
-    def left_out(self) -> list[str]:
-        """What stays, counted, in sentences."""
-        if self._outgoing is None:
-            return []
-        media = self._case.find(Media)
-        kept = sum(bool(each.restriction) for each in media)
-        lines = [f"{kept} restricted recording{'' if kept == 1 else 's'}"] if kept else []
-        return lines + self._outgoing.told({each.uid for each in media if not each.restriction})
-
-
-class _Now:
-    def __init__(self, case: Case) -> None:
-        self._case = case
-
-    def all(self, record_type: type[R]) -> list[R]:
-        return self._case.find(record_type)
 
 
 def _known_field(name: str) -> None:

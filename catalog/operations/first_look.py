@@ -13,9 +13,9 @@ from catalog.case import Case
 from catalog.errors import InvalidInput, MediaUnreadable, from_os_error
 from catalog.jobs import Job, JobContext, Operation
 from catalog.media.frame_index import FrameIndex
-from catalog.model.records import Examination, Graphic, Media
-from catalog.operations.about_disclosure import refuse_restricted
+from catalog.model.records import Examination, Graphic, Media, Purpose
 from catalog.operations.examine import ensure_index, file_of
+from catalog.operations.going_out import going_out
 from catalog.store.files import write_whole
 from catalog.texts import phrase
 
@@ -69,6 +69,8 @@ class WrittenSheet:
     count: int
     blurred: bool
     estimated: bool
+    remarks: list[str]
+    """What whoever gets it must know."""
 
 
 def contact_sheet(
@@ -79,12 +81,13 @@ def contact_sheet(
     most: int,
     reveal: bool = False,
     overwrite: bool = False,
+    purpose: str = Purpose.COURT,
 ) -> Operation[WrittenSheet]:
     """Writes a contact sheet of a case's media, or of a bare file (then without `media_uid`), to `out`.
 
     Pictures of what is not rated "not graphic" are blurred unless `reveal`; a bare file is never rated. Raises
     InvalidInput when `out` exists (unless `overwrite`), when its ending is none of .jpg, .jpeg and .png, and for a
-    recording that is left out of what is given out.
+    recording that does not go out for the purpose.
     """
     ending = out.suffix.lower()
     if ending not in (".jpg", ".jpeg", ".png"):
@@ -96,11 +99,10 @@ def contact_sheet(
         raise InvalidInput(
             phrase("{out} exists already.", out=out), hint="Give another name, or --overwrite."
         )
-    blurred = not reveal
+    blurred, remarks = not reveal, list[str]()
     file: dict[str, Any] = {"path": str(source), "stream_index": None}
     if isinstance(source, Case):
-        media = source.get(Media, media_uid)
-        refuse_restricted(media)
+        media, remarks = going_out(source, media_uid, purpose)
         if media.kind == "sound":
             raise MediaUnreadable(
                 phrase("{label} is a sound recording; it has no pictures.", label=media.label)
@@ -114,7 +116,7 @@ def contact_sheet(
         write_whole(out, sheet.image)
     except OSError as error:
         raise from_os_error(error, f"writing {out}") from error
-    return WrittenSheet(sheet.count, blurred, sheet.estimated)
+    return WrittenSheet(sheet.count, blurred, sheet.estimated, remarks)
 
 
 def contact_sheet_of(context: JobContext, **arguments: Any) -> Any:

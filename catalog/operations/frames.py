@@ -10,11 +10,11 @@ from catalog.analysis.results import StillResult
 from catalog.case import Case
 from catalog.errors import InvalidInput, from_os_error
 from catalog.jobs import Job, Operation
-from catalog.model.records import Examination, Media, StoredObject
+from catalog.model.records import Examination, Media, Purpose, StoredObject
 from catalog.model.selection import shown_examination
 from catalog.model.timecode import clock
-from catalog.operations.about_disclosure import refuse_restricted
 from catalog.operations.examine import ensure_index, file_of, grab_keyframe, still_of
+from catalog.operations.going_out import going_out
 from catalog.operations.times import resolve_times
 from catalog.store.files import write_whole
 from catalog.texts import phrase
@@ -28,20 +28,29 @@ class ExportedFrame:
     pixel_sha256: str
     pixel_format: str
     sha256: str
+    remarks: list[str]
+    """What whoever gets it must know."""
     times_estimated: bool = False
     is_damaged: bool = False
     """The last examination found damage there."""
 
 
 def export_frame(
-    case: Case, media_uid: str, time_text: str, out: Path, *, actor: str, overwrite: bool = False
+    case: Case,
+    media_uid: str,
+    time_text: str,
+    out: Path,
+    *,
+    actor: str,
+    overwrite: bool = False,
+    purpose: str = Purpose.COURT,
 ) -> Operation[ExportedFrame]:
     """Writes the frame shown at a time as a PNG to `out`; where the case can be written it is a keyframe too.
 
     Raises InvalidInput when `out` exists (unless `overwrite`), when the time lies outside the recording, and for a
-    recording that is left out of what is given out.
+    recording that does not go out for the purpose.
     """
-    refuse_restricted(case.get(Media, media_uid))
+    _, remarks = going_out(case, media_uid, purpose)
     if out.exists() and not overwrite:
         raise InvalidInput(
             phrase("{out} exists already.", out=out), hint="Give another name, or --overwrite."
@@ -73,6 +82,7 @@ def export_frame(
         pixel_sha256,
         pixel_format,
         sha256,
+        remarks,
         media.times_estimated,
         _is_damaged(case, media, pts),
     )

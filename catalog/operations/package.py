@@ -23,7 +23,7 @@ from catalog.model.records import Checkpoint, CheckpointReason, Media, Purpose
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.operations.checkpoints import HOUSEKEEPING, sign_head, stamp_due
-from catalog.operations.consents import allows, why_not
+from catalog.operations.going_out import going_out, why_it_stays
 from catalog.operations.publish import report
 from catalog.store.objects import sync_folder
 from catalog.texts import phrase
@@ -146,23 +146,13 @@ def _check(
         raise InvalidInput(
             "A package cannot lie inside the case.", hint="Choose a place beside it or elsewhere."
         )
-    chosen = [case.get(Media, uid) for uid in media_uids or []]
-    for media in chosen:
-        if media.restriction:
-            raise InvalidInput(
-                phrase("{label} is restricted: {reason}", label=media.label, reason=media.restriction),
-                hint="It does not go out. Lift the restriction first, or choose other recordings.",
-            )
-        if why := why_not(case, media.uid, purpose):
-            raise InvalidInput(
-                phrase("{label} does not go out: {reason}.", label=media.label, reason=why),
-                hint="Whoever gave it decides: ask them, or choose other recordings.",
-            )
+    for uid in media_uids or []:
+        going_out(case, uid, purpose)
     if with_report and media_uids is not None:
         others = [
             each.label
             for each in case.find(Media)
-            if not each.restriction and each.uid not in media_uids and allows(case, each.uid, purpose)
+            if each.uid not in media_uids and not why_it_stays(case, each, purpose)
         ]
         if others:
             raise InvalidInput(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,10 @@ from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError
 from catalog.jobs import Job, Operation
 from catalog.model.page_visit import FORMS, PageVisit, PageWish
-from catalog.model.records import PageCapture, Posting, PostingObject, StoredObject
+from catalog.model.records import PageCapture, Posting, PostingObject, Purpose, StoredObject
 from catalog.model.timecode import utc_now
-from catalog.operations.about_disclosure import refuse_restricted_page
 from catalog.operations.brought import object_records
+from catalog.operations.going_out import page_going_out
 
 CANCELLED = "That was cancelled."
 
@@ -108,15 +109,25 @@ def page_object(case: Case, capture: PageCapture, role: str) -> StoredObject | N
     return next(iter(case.find(StoredObject, uid=uid)), None) if uid else None
 
 
-def save_page(case: Case, capture: PageCapture, folder: Path) -> Operation[int]:
-    """Writes copies of the page's files into a folder that exists; gives how many.
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """How many files were written, and what whoever gets them must know."""
+
+    files: int
+    remarks: list[str]
+
+
+def save_page(
+    case: Case, capture: PageCapture, folder: Path, *, purpose: str = Purpose.COURT
+) -> Operation[SavedPage]:
+    """Writes copies of the page's files into a folder that exists.
 
     Each copy is named by posting and time, such as `P3-2026-11-01-093000-page.png`. What stands there under such a
     name is not replaced. Raises SourceUnavailable where that cannot be done, and InvalidInput where the recording,
-    or a field that the page says, is left out of what is given out.
+    or a field that the page says, does not go out for the purpose.
     """
     posting = case.get(Posting, capture.posting_uid)
-    refuse_restricted_page(case, posting)
+    remarks = page_going_out(case, posting, purpose)
     number = posting.number
     moment = capture.started_utc.replace("T", "-").replace(":", "")[:17]
     pairs = []
@@ -126,4 +137,4 @@ def save_page(case: Case, capture: PageCapture, folder: Path) -> Operation[int]:
             target = folder / f"P{number}-{moment}-{name}"
             pairs.append((str(case.objects.path(kept.sha256, kept.extension)), str(target), kept.sha256))
     copied: int = yield Job(f"copies into {folder.name}", copy_objects, {"pairs": pairs})
-    return copied
+    return SavedPage(copied, remarks)

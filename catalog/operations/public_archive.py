@@ -20,7 +20,7 @@ from catalog.errors import Cancelled, CaseReadOnly, CatalogError, InvalidInput
 from catalog.jobs import Job, Operation
 from catalog.model.records import CopyMadeBy, Media, Posting, PublicCopy, Purpose
 from catalog.model.timecode import utc_now
-from catalog.operations.consents import why_not
+from catalog.operations.going_out import why_it_stays
 from catalog.texts import phrase
 
 __all__ = ["ARCHIVE", "ask_for_copy", "look_link", "note_copy", "postings_with_link", "save_link"]
@@ -121,7 +121,7 @@ def _to_be_copied(case: Case, posting_uid: str) -> Posting:
         )
     check_url(posting.url)
     media = case.get(Media, posting.media_uid) if posting.media_uid else None
-    reason = (media.restriction or why_not(case, media.uid, Purpose.PUBLISH)) if media is not None else ""
+    reason = why_it_stays(case, media, Purpose.PUBLISH) if media is not None else ""
     if media is not None and reason:
         raise InvalidInput(
             phrase(

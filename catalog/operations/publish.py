@@ -18,7 +18,6 @@ from catalog.model.records import (
     CheckpointReason,
     Consent,
     Disclosure,
-    EmbeddedPlace,
     Keyframe,
     Media,
     Posting,
@@ -257,9 +256,6 @@ def _refuse_what_was_restricted_since(case: Case, state: State, purpose: str) ->
             raise InvalidInput(
                 phrase("{name} is not released any more.", name=name_of(case, each)), hint=_SINCE
             )
-    places = {each.uid for each in case.find(EmbeddedPlace, restricted=True)}
-    if any(not each.restricted and each.uid in places for each in state.all(EmbeddedPlace)):
-        raise InvalidInput("A place that a file names is not released any more.", hint=_SINCE)
 
 
 def _decision(made: Disclosure) -> tuple[str, str, str | None, bool]:

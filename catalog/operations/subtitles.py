@@ -15,8 +15,7 @@ from typing import Any
 from catalog.case import Case
 from catalog.errors import InvalidInput, SourceUnavailable, from_os_error
 from catalog.jobs import JobContext, SilentContext, counted
-from catalog.model.disclosure import Disclosures
-from catalog.model.records import Media, Posting, PostingObject, Role, StoredObject, Utterance
+from catalog.model.records import Media, Posting, PostingObject, Purpose, Role, StoredObject, Utterance
 from catalog.model.subtitles import (
     LONGEST_BYTES,
     Cue,
@@ -28,7 +27,7 @@ from catalog.model.subtitles import (
     written_vtt,
 )
 from catalog.model.timecode import utc_now
-from catalog.operations.about_disclosure import decided, refuse_restricted
+from catalog.operations.going_out import GoingOut, going_out
 from catalog.operations.transcripts import checked, earliest
 from catalog.store.files import write_whole
 from catalog.texts import phrase
@@ -49,6 +48,15 @@ class Imported:
     """So many cues lie wholly outside the recording, and were left out."""
     encoding: str
     source: StoredObject
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many lines were written, of how many of them something stays, and what whoever gets them must know."""
+
+    lines: int
+    less: int
+    remarks: list[str]
 
 
 def import_subtitles(
@@ -151,40 +159,48 @@ def archived_subtitles(case: Case, media_uid: str) -> list[tuple[StoredObject, s
 
 
 def export_subtitles(
-    case: Case, media_uid: str, path: Path, *, text: str = "original", speakers: bool = False
-) -> int:
-    """Writes the transcript of a recording as SRT or WebVTT, as the name ends; says how many lines it has.
+    case: Case,
+    media_uid: str,
+    path: Path,
+    *,
+    text: str = "original",
+    speakers: bool = False,
+    purpose: str = Purpose.COURT,
+) -> Written:
+    """Writes the transcript of a recording as SRT or WebVTT, as the name ends.
 
     `text` is "original", "translation", or "both", the original above. WebVTT names speakers always, SRT where
-    `speakers` asks for it. Lines without such a text are left out. An existing file is replaced as a whole. Raises
-    InvalidInput for another ending, where no line has such a text, and for a recording that is left out of what is
-    given out, and what `from_os_error` makes of the disk.
+    `speakers` asks for it. Lines without such a text are left out, and so are words that stay in the case. An
+    existing file is replaced as a whole. Raises InvalidInput for another ending, where no line has such a text, and
+    for a recording that does not go out for the purpose, and what `from_os_error` makes of the disk.
     """
     if path.suffix.lower() not in MEDIA_TYPES or text not in TEXTS:
         raise InvalidInput(
             phrase("{name} is no name for subtitles.", name=path.name),
             hint=phrase("Let it end in {ENDING}.", ENDING=ENDING),
         )
-    media = case.get(Media, media_uid)
-    refuse_restricted(media)
-    lines = case.find(Utterance, media_uid=media_uid, order="start_pts, number")
-    if Disclosures(decided(case), []).stays("speakers", media_uid):
-        lines = [dataclasses.replace(each, speaker="") for each in lines]
-    cues = [cue for each in lines if (cue := _cue(media, each, text)).text]
+    media, remarks = going_out(case, media_uid, purpose)
+    speakers = speakers or path.suffix.lower() == ".vtt"
+    wanted = {"media_uid": media_uid, "order": "start_pts, number"}
+    whole = [_cue(media, each, text, speakers=speakers) for each in case.find(Utterance, **wanted)]
+    going = GoingOut(case, purpose=purpose).find(Utterance, **wanted)
+    lines = [_cue(media, each, text, speakers=speakers) for each in going]
+    less = sum(one != other for one, other in zip(lines, whole, strict=True))
+    cues = [cue for cue in lines if cue.text]
     if not cues:
         raise InvalidInput(
             phrase("{label} has no {value} text.", label=media.label, value=text),
             hint="Write or import a transcript first.",
         )
-    whole = written_vtt(cues) if path.suffix.lower() == ".vtt" else written_srt(cues, speakers=speakers)
+    written = written_vtt(cues) if path.suffix.lower() == ".vtt" else written_srt(cues, speakers=speakers)
     try:
-        write_whole(path, whole.encode("utf-8"))
+        write_whole(path, written.encode("utf-8"))
     except OSError as error:
         raise from_os_error(error, f"writing {path.name}") from error
-    return len(cues)
+    return Written(len(cues), less, remarks)
 
 
-def _cue(media: Media, utterance: Utterance, text: str) -> Cue:
+def _cue(media: Media, utterance: Utterance, text: str, *, speakers: bool) -> Cue:
     words = {
         "original": utterance.original,
         "translation": utterance.translation,
@@ -194,7 +210,7 @@ def _cue(media: Media, utterance: Utterance, text: str) -> Cue:
         milliseconds_of_pts(pts, time_base=media.time_base, origin_pts=media.origin_pts)
         for pts in (utterance.start_pts, utterance.end_pts)
     )
-    return Cue(start, max(end, start + 1), words, utterance.speaker)
+    return Cue(start, max(end, start + 1), words, utterance.speaker if speakers else "")
 
 
 def _taken(case: Case, data: bytes, name: str, media: Media, *, actor: str) -> StoredObject:

@@ -90,13 +90,14 @@ class _Details:
     def __init__(self, holdings: Holdings, state: State) -> None:
         self._labels = holdings.labels()
         self._places = holdings.places_on_disk
+        self._clean = holdings.outgoing.without_words
         self._hidden = dict(_hidden(holdings, state))
 
     def of(self, entry: Entry) -> str:
         about = [name for name, hidden in self._hidden.items() if _tells_of(hidden, entry)]
         if about:
             return f"about {', '.join(about)}, which this report leaves out"
-        parts = [self._concerned(entry.changed), _parameters(entry.parameters, self._places)]
+        parts = [self._concerned(entry.changed), _parameters(self._clean(entry.parameters), self._places)]
         parts += [_hashes("in", entry.inputs), _hashes("out", entry.outputs)]
         text = "; ".join(part for part in parts if part)
         return text if len(text) <= LONGEST_DETAIL else f"{text[: LONGEST_DETAIL - 1]}…"
@@ -126,7 +127,7 @@ def _hidden(holdings: Holdings, state: State) -> Iterator[tuple[str, Hidden]]:
     others = (each for kind in (Region, PlaceMatch, Alignment) for each in state.all(kind))
     records = [*annotations, *(each for each in others if outgoing.stays(each))]
     yield (
-        "restricted terms or fields",
+        "terms or fields",
         Hidden(records, words=outgoing.words(), labels=[*named, *sorted(outgoing.decided.codes)]),
     )
 

@@ -166,7 +166,9 @@ def test_right_to_left_words_are_drawn_from_the_right() -> None:
     assert not is_right_to_left("123")
 
 
-def test_subtitles_are_read_in_and_written_out_by_the_dialogs(window: MainWindow, tmp_path: Path) -> None:
+def test_subtitles_are_read_in_and_written_out_by_the_dialogs(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
     source = tmp_path / "square.srt"
     source.write_text(SRT, encoding="cp1251")
     window.actions_table["read_subtitles"].trigger()
@@ -185,5 +187,7 @@ def test_subtitles_are_read_in_and_written_out_by_the_dialogs(window: MainWindow
     assert isinstance(writing, WriteSubtitlesDialog)
     writing.file.setText(str(tmp_path / "out.vtt"))
     writing.accept()
+    qtbot.waitUntil((tmp_path / "out.vtt").exists, timeout=5000)
+    qtbot.waitUntil(lambda: "out.vtt" in window.statusBar().currentMessage(), timeout=5000)
     text = (tmp_path / "out.vtt").read_text(encoding="utf-8")
     assert text.startswith("WEBVTT\n\n00:00:01.500 --> 00:00:03.000\nСтой! Назад!\n")

@@ -17,7 +17,7 @@ from catalog.jobs import SilentContext
 from catalog.model.records import Acquisition, Consent, Media, Posting, PostingState, Purpose
 from catalog.operations.acquire import add_file
 from catalog.operations.acquisition import Form, Said, fill_in
-from catalog.operations.consents import allows, why_not
+from catalog.operations.going_out import why_it_stays
 from catalog.operations.intake_preview import preview
 from catalog.operations.package import package
 from catalog.operations.publish import report
@@ -118,25 +118,25 @@ def test_the_form_is_filled_in_later_for_many_at_once_and_taken_back(plain: Case
 def test_consent_that_is_taken_back_bars_its_purpose_and_no_other(plain: Case) -> None:
     media = add_media(plain)
     uids = [each.uid for each in plain.find(Posting, media_uid=media.uid)]
-    assert allows(plain, media.uid, Purpose.PUBLISH)
+    assert why_it_stays(plain, media, Purpose.PUBLISH) == ""
     given = Said(Purpose.PUBLISH, "given", given_by="a neighbour", said_on="2026-05-01")
     fill_in(plain, uids, Form(consents=(given,)), actor="tester")
-    assert allows(plain, media.uid, Purpose.PUBLISH)
+    assert why_it_stays(plain, media, Purpose.PUBLISH) == ""
     taken_back = Said(Purpose.PUBLISH, "withdrawn", withdrawn_on="2026-06-01")
     fill_in(plain, uids, Form(consents=(taken_back,)), actor="colleague")
-    assert not allows(plain, media.uid, Purpose.PUBLISH)
-    assert allows(plain, media.uid, Purpose.COURT)
+    assert why_it_stays(plain, media, Purpose.PUBLISH)
+    assert why_it_stays(plain, media, Purpose.COURT) == ""
     [kept] = plain.find(Consent)
     assert (kept.given_by, kept.said_on, kept.recorded_by) == ("a neighbour", "2026-05-01", "colleague")
-    assert why_not(plain, media.uid, Purpose.PUBLISH) == ("consent to publish it was withdrawn on 2026-06-01")
+    assert why_it_stays(plain, media, Purpose.PUBLISH) == "consent to publish it was withdrawn on 2026-06-01"
 
 
 def test_who_does_not_let_it_be_kept_allows_nothing(plain: Case) -> None:
     media = add_media(plain)
     uids = [each.uid for each in plain.find(Posting, media_uid=media.uid)]
     fill_in(plain, uids, Form(consents=(Said(Purpose.KEEP, "refused"),)), actor="tester")
-    assert not allows(plain, media.uid, Purpose.COURT)
-    assert not allows(plain, media.uid, Purpose.PUBLISH)
+    assert why_it_stays(plain, media, Purpose.COURT)
+    assert why_it_stays(plain, media, Purpose.PUBLISH)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from app.page_capture.start import capture_page
+from catalog.archive.failures import MayPass
 from catalog.archive.options import CaptureOptions
 from catalog.archive.pages import CapturedPage, capture_page_into
 from catalog.case import Case
@@ -27,6 +28,7 @@ from catalog.errors import CatalogError, InvalidInput, SourceUnavailable, Worker
 from catalog.jobs import Job, JobContext, ProcessRunner, SilentContext
 from catalog.model.page_visit import FORMS, PageVisit, PageWish
 from catalog.model.records import PageCapture, Posting, PostingObject, PostingState, Role, StoredObject
+from catalog.model.told import Told, digest
 from catalog.operations.acquire import add_link
 from catalog.operations.page import page_captures_of, page_object, save_page
 from tests.archive.capturing import run_here
@@ -163,6 +165,23 @@ def test_what_is_no_page_is_missing_with_why(site: Site, page: Capturing, kind: 
     assert not visit.files
     assert {each["what"] for each in visit.missing} == set(FORMS)
     assert all(why in each["why"] for each in visit.missing)
+
+
+def test_a_page_that_leads_on_to_a_site_that_nobody_was_told_of_is_not_followed(
+    site: Site, page: Capturing
+) -> None:
+    """A name beneath `localhost` is this computer to the browser, and another site to this program."""
+    with Site() as other:
+        there = other.add("there.html", document("<p>there</p>"), HTML)
+        there = there.replace("127.0.0.1", "elsewhere.localhost")
+        visit, _ = page(site.add_redirect("post.html", there), told=Told())
+        assert other.asked() == [] and not visit.files and visit.hosts == ["127.0.0.1"]
+        assert {each["what"] for each in visit.missing} == set(FORMS)
+        assert all("leads on to elsewhere.localhost, which was not" in each["why"] for each in visit.missing)
+        script = f"<p>here</p><script>location.href = '{there}'</script><img src='{there}'>"
+        told = Told("salt", frozenset({digest("salt", "elsewhere.localhost")}))
+        visit, _ = page(site.add("post.html", document(script), HTML), told=told)
+        assert visit.reached_url == there and not visit.missing, "somebody was told of it"
 
 
 @pytest.mark.parametrize("link", ["file:///etc/passwd", "ftp://127.0.0.1/x", "javascript:alert(1)"])
@@ -325,7 +344,7 @@ def test_a_link_brings_its_page_as_objects_of_the_posting(
     entry = case.entries()[-1]
     assert not list((case.path / "objects").rglob("page-link-*")), "nothing is left of the capture"
     assert entry.number == case.head()
-    assert run_here(save_page(case, capture, tmp_path)) == len(FORMS)
+    assert run_here(save_page(case, capture, tmp_path)).files == len(FORMS)
     with pytest.raises(SourceUnavailable, match="there already"):
         run_here(save_page(case, capture, tmp_path))
     [picture] = tmp_path.glob(f"P{posting.number}-*-page.png")
@@ -369,6 +388,46 @@ def test_a_login_that_cannot_be_read_keeps_the_browser_from_asking_too(
     [posting] = case.find(Posting)
     assert posting.state == PostingState.FAILED
     assert page_captures_of(case, posting.uid) == [] and site.asked() == []
+
+
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_host_that_asked_to_be_left_alone_is_not_asked_again_by_the_browser(
+    site: Site, case: Case, status: int
+) -> None:
+    link = site.add_status("busy.html", status, headers={"Retry-After": "30"} if status == 503 else {})
+    with pytest.raises(MayPass) as caught:
+        add(case, link, never)
+    assert caught.value.wants_peace
+    capture, kept = pages_in(case, case.find(Posting)[0])
+    assert not kept and {each["what"] for each in capture.missing} == set(FORMS)
+    assert all(each["why"] == f"It was not asked for: {caught.value.message}" for each in capture.missing)
+    assert case.entries()[-1].outcome == "failed"
+
+
+def never(context: JobContext, wish: PageWish, folder: Path) -> PageVisit:
+    raise AssertionError("the page was asked for")
+
+
+def test_a_page_that_is_refused_for_being_asked_too_often_is_told_from_the_page(
+    site: Site, clip: Path, case: Case
+) -> None:
+    site.add_video("clip.mp4", clip)
+    options = CaptureOptions(**NO_PROXY, page_capturer=refused, page_retries=0)
+    link = site.add_page("post.html", video="clip.mp4")
+    acquired = run_here(add_link(case, link, actor="tester", options=options))
+    assert acquired.wait_seconds == 40, "the queue leaves the host alone for so long"
+    capture, kept = pages_in(case, acquired.posting)
+    assert set(kept) == {Role.PAGE_TEXT} and capture.http_status == 429
+    assert capture.remarks == [
+        "The server answered that it was asked too often: this is its refusal, not the page."
+    ]
+
+
+def refused(context: JobContext, wish: PageWish, folder: Path) -> PageVisit:
+    """A capturer to whom the server says 429."""
+    (folder / "page.txt").write_text("Not so often.")
+    headers = [["Retry-After", "40"]]
+    return PageVisit(files={Role.PAGE_TEXT: "page.txt"}, http_status=429, response_headers=headers)
 
 
 def test_a_link_to_the_recording_itself_has_no_page(site: Site, clip: Path, case: Case) -> None:

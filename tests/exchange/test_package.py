@@ -315,7 +315,7 @@ def test_what_is_restricted_stays_and_is_counted(case_path: Path, tmp_path: Path
 def test_a_restricted_recording_cannot_be_chosen(case_path: Path, tmp_path: Path) -> None:
     with Case.open(case_path) as case:
         restrict(case, case.find(Media, number=1)[0].uid, "a witness is at risk", actor=ACTOR)
-    with pytest.raises(InvalidInput, match="M1 is restricted: a witness is at risk"):
+    with pytest.raises(InvalidInput, match="M1 does not go out: a witness is at risk"):
         packaged(case_path, tmp_path / "out", media=(1,))
     assert not (tmp_path / "out").exists()
 

@@ -17,22 +17,17 @@ from catalog.cli.listing import case_json
 from catalog.errors import InvalidInput
 from catalog.exchange.discretion import Discretion
 from catalog.exchange.selection import select
-from catalog.jobs import Operation
 from catalog.model.disclosed_fields import FIELDS
 from catalog.model.disclosure import Disclosures
 from catalog.model.records import (
     RECORD_TYPES,
-    Alignment,
     Annotation,
     Assessment,
     Capture,
     Disclosure,
-    EmbeddedPlace,
     Keyframe,
     Media,
-    MediaDetails,
     PageCapture,
-    PlaceMatch,
     Posting,
     PostingObject,
     PublicCopy,
@@ -45,7 +40,6 @@ from catalog.model.records import (
 )
 from catalog.operations.about import edit_about
 from catalog.operations.about_disclosure import (
-    GoingOut,
     decided,
     lift,
     release_field,
@@ -53,8 +47,7 @@ from catalog.operations.about_disclosure import (
     restrict_term,
 )
 from catalog.operations.annotate import restrict
-from catalog.operations.first_look import contact_sheet
-from catalog.operations.frames import export_frame
+from catalog.operations.going_out import GoingOut
 from catalog.operations.page import save_page
 from catalog.operations.publish import report
 from catalog.operations.subtitles import export_subtitles
@@ -66,7 +59,7 @@ from tests.helpers.cases import A_MOMENT, ACTOR, add_annotation, add_media, add_
 from tests.helpers.here import run_here
 from tests.report.cases import MadeCase, empty_case, media, stored_object, street_case, texts_of
 
-KEPT_FROM = ("about restricted terms or fields, which this report leaves out",)
+KEPT_FROM = ("about terms or fields, which this report leaves out",)
 
 
 def said_in(case: MadeCase) -> str:
@@ -255,111 +248,6 @@ def test_a_restricted_link_is_not_told_by_the_copies_at_public_archives() -> Non
     assert "Zqseen" not in json.dumps(
         [to_values(each) for each in select(case.state, None).outgoing.all(PublicCopy)]
     )
-
-
-def test_the_place_and_time_of_recording_go_out_only_where_they_were_released() -> None:
-    def case(*released: str, restricted: tuple[str, ...] = ()) -> str:
-        made = street_case(keyframes=1)
-        (first,) = (each for each in made.records.values() if isinstance(each, Media) and each.number == 1)
-        probe = {
-            **first.probe,
-            "metadata": {**first.probe["metadata"], "com.apple.location.ISO6709": "+43+76/"},
-        }
-        made.replace(first, probe=probe)
-        made.add(
-            MediaDetails(
-                media_uid=first.uid,
-                recorded_place="Fountain Square",
-                latitude_micro=43_238_949,
-                longitude_micro=76_889_709,
-                place_error_metres=40,
-                recorded_utc="2026-11-20T04:00:00.000Z",
-                device="a phone",
-            )
-        )
-        for name in released:
-            made.add(decision("field", name, media_uid=first.uid, released=True))
-        for name in restricted:
-            made.add(decision("field", name))
-        return said_in(made)
-
-    said = case()
-    for word in ("Fountain", "43.238949", "2026-11-20", "2026-11-21T04:01:12", "+43+76"):
-        assert word not in said, word
-    assert "2 statements of the place or the time of recording" in said
-    assert "a phone" in said and "iPhone 12" in said
-    placed = case("place_of_recording")
-    assert "Fountain Square" in placed and "43.238949, 76.889709" in placed and "+43+76" in placed
-    assert "2026-11-20" not in placed and "1 statement of the place or the time" in placed
-    both = case("place_of_recording", "time_of_recording")
-    assert "2026-11-20 04:00:00" in both and "2026-11-21T04:01:12" in both
-    assert "Error of the time, in seconds\nnot stated" in both
-    outweighed = case("place_of_recording", restricted=("place_of_recording",))
-    assert "Fountain" not in outweighed and "43.238949" not in outweighed
-
-
-def test_who_restricts_place_and_time_keeps_what_people_found_of_them_too() -> None:
-    def case(*restricted: str) -> tuple[str, set[str]]:
-        made = street_case(keyframes=1)
-        (first,) = (each for each in made.records.values() if isinstance(each, Media) and each.number == 1)
-        picture = made.still(5)
-        made.add(
-            PlaceMatch(
-                number=1,
-                media_uid=first.uid,
-                pts=first.first_pts,
-                reference_object_uid=picture.uid,
-                reference={"kind": "photograph", "source": "an album", "date": "", "title": "the fountain"},
-                result="the fountain in Zqtown",
-                made_by=ACTOR,
-                made_utc=A_MOMENT,
-            )
-        )
-        made.add(
-            Alignment(
-                media_uid=first.uid,
-                at_pts=first.first_pts,
-                utc="2026-10-31T05:06:07.000Z",
-                error_micros=500_000,
-                method="typed",
-                made_by=ACTOR,
-                made_utc=A_MOMENT,
-            )
-        )
-        made.step("place.conclude", parameters={"of": "M1"})
-        for name in restricted:
-            made.add(decision("field", name, media_uid=first.uid))
-        shown = select(made.state, None).shown
-        return said_in(made), {each.TABLE for each in shown.values()}
-
-    said, kinds = case()
-    assert "Zqtown" in said and "2026-10-31" in said and kinds >= {"place_matches", "alignments"}
-    said, kinds = case("place_of_recording", "time_of_recording")
-    assert "Zqtown" not in said and "2026-10-31" not in said and "2 restricted fields" in said
-    assert not kinds & {"place_matches", "alignments"}
-
-
-def test_a_place_that_a_file_names_stays_until_it_is_released() -> None:
-    case = street_case(keyframes=1)
-    (first,) = (each for each in case.records.values() if isinstance(each, Media) and each.number == 1)
-    place = case.add(
-        EmbeddedPlace(
-            media_uid=first.uid,
-            object_uid=first.reference_object_uid,
-            name="gps",
-            value="+43.2389+076.8897/",
-            source="moov",
-        )
-    )
-    assert "+43.2389" not in said_in(case)
-    chosen = select(case.state, None)
-    assert place.uid not in chosen.shown
-    assert [each for each in chosen.remarks if "read in the files: M1" in each], (
-        "its bytes go out as they are"
-    )
-    case.replace(place, restricted=False)
-    chosen = select(case.state, None)
-    assert place.uid in chosen.shown and not [each for each in chosen.remarks if "read in the files" in each]
 
 
 def test_a_word_that_stays_is_taken_out_of_what_a_server_said_whatever_word_it_is() -> None:
@@ -566,34 +454,6 @@ def test_what_was_released_and_is_not_any_more_is_not_told_by_an_earlier_report(
             run_here(report(case, tmp_path / "out", actor=ACTOR, as_of=head))
 
 
-def test_nothing_of_a_restricted_recording_is_written_to_files(tmp_path: Path) -> None:
-    with make_case(tmp_path) as case:
-        made = add_media(case)
-        with case.unit_of_work("utterance.add", actor=ACTOR) as work:
-            work.add(
-                Utterance(
-                    media_uid=made.uid,
-                    start_pts=0,
-                    end_pts=9,
-                    original="words",
-                    written_by=ACTOR,
-                    made_utc="",
-                )
-            )
-        restrict(case, made.uid, "shows a home", actor=ACTOR)
-        out = tmp_path / "out.png"
-        ways: list[Operation[Any]] = [
-            contact_sheet(case, made.uid, out, most=3, reveal=True),
-            export_frame(case, made.uid, "0", out, actor=ACTOR),
-        ]
-        for way in ways:
-            with pytest.raises(InvalidInput, match="shows a home"):
-                run_here(way)
-        with pytest.raises(InvalidInput, match="shows a home"):
-            export_subtitles(case, made.uid, tmp_path / "out.srt")
-        assert not list(tmp_path.glob("out*"))
-
-
 def test_the_page_and_the_speakers_stay_where_their_fields_do(tmp_path: Path) -> None:
     with make_case(tmp_path) as case:
         made = add_media(case)
@@ -700,5 +560,5 @@ def test_a_restricted_recording_is_not_in_the_json_of_its_case(tmp_path: Path) -
         restrict(case, case.find(Media, number=1)[0].uid, "shows a home", actor=ACTOR)
         said = case_json(case, GoingOut(case))
         assert [each["title"] for each in said["media"]] == [one.title]
-        assert said["left_out"] == ["1 restricted recording"]
+        assert said["left_out"] == ["1 recording (M1: shows a home)"]
         assert "balcony" not in json.dumps(said)

@@ -116,7 +116,7 @@ class EmbeddedMetadata(Record):
 
 @dataclass(frozen=True, kw_only=True)
 class EmbeddedPlace(Record):
-    """A place that the bytes of a recording name. It stays out of every export until it is released."""
+    """A place that the bytes of a recording name. It stays until the place of the recording is released."""
 
     TABLE: ClassVar[str] = "embedded_places"
 
@@ -130,6 +130,7 @@ class EmbeddedPlace(Record):
     restricted: bool = True
     released_by: str = ""
     released_utc: str = ""
+    """These three say nothing: whether it goes out is decided of the place of the recording (`Disclosure`)."""
 
 
 @dataclass(frozen=True, kw_only=True)
