@@ -10,6 +10,7 @@ person waits.
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import sqlite3
 import unicodedata
@@ -156,13 +157,16 @@ class SearchIndex:
     @staticmethod
     def forget(path: Path) -> None:
         """Deletes the index with all that was in it, also where another program has it open."""
-        if not path.exists():
-            return
-        with contextlib.suppress(sqlite3.Error):
-            _empty(path)
+        if path.exists():
+            with contextlib.suppress(sqlite3.Error):
+                _empty(path)
         for end in _BESIDE:
+            beside = path.with_name(path.name + end)
             with contextlib.suppress(OSError):  # Windows keeps a file that is open; it is empty by now
-                path.with_name(path.name + end).unlink(missing_ok=True)
+                if end != "-shm":  # which others may have mapped, and which holds no text
+                    os.truncate(beside, 0)
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
 
     # ---------------------------------------------------------------- writing
 
@@ -230,6 +234,13 @@ class SearchIndex:
         first = slot << SLOT_BITS
         self.put(each._replace(position=first + each.position) for each in texts)
         self._run("INSERT INTO sources VALUES (?, ?, ?, ?)", [object_uid, place, slot, kind])
+
+    def source_of(self, kind: int, place: int, position: int) -> str:
+        """The object that a text stands in; empty: none."""
+        slot = position >> SLOT_BITS
+        known = "SELECT object_uid FROM sources WHERE kind = ? AND place = ? AND slot = ?"
+        found = self._run(known, [kind, place, slot])
+        return str(found[0][0]) if found else ""
 
     def remove_source(self, object_uid: str, place: int) -> None:
         found = self._run(
@@ -428,7 +439,8 @@ def _guarded(step: Callable[[], T]) -> T:
 
 
 def _empty(path: Path) -> None:
-    """Overwrites all that is in it: whoever has it open keeps nothing but an empty file."""
+    """Overwrites all that is in it. While somebody reads, that stays in the write-ahead log, and the old in the file:
+    `SearchIndex.forget` cuts off both."""
     with contextlib.closing(
         sqlite3.connect(uri_of(path), uri=True, timeout=EMPTYING_SECONDS, isolation_level=None)
     ) as db:

@@ -8,7 +8,7 @@ import gzip
 import json
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -44,9 +44,11 @@ from catalog.operations.erasure_plan import (
 )
 from catalog.operations.erasure_planning import Plan
 from catalog.operations.history import step_in_words
+from catalog.operations.search import CaseIndex
 from catalog.operations.undo import next_undo, undo
 from catalog.operations.verify import verify
 from catalog.store import erasure as erasure_store
+from catalog.store.search_index import folded
 from tests.helpers.cases import A_MOMENT, ACTOR, add_annotation, add_media, add_term, make_case, take_object
 from tests.helpers.erased import KEPT, WORD, fill, traces
 from tests.helpers.here import run_here
@@ -290,6 +292,30 @@ def test_while_somebody_reads_what_was_it_stays_under_way_and_is_ended_later(
     erasure.go_on(case, actor=ACTOR)
     assert erasure.under_way(case) == [] and traces(case.path, WORD) == []
     sound(case.path)
+
+
+def test_no_file_of_the_search_keeps_a_word_though_somebody_goes_on_reading_it(case: Case) -> None:
+    media = fill(case, WORD)
+    with closing(CaseIndex(case)) as index:
+        index.update()
+        add_annotation(case, media, note=f"later {WORD}")
+        with closing(sqlite3.connect(index.path, isolation_level=None)) as reader, ExitStack() as held:
+            reader.execute("BEGIN")
+            assert reader.execute("SELECT count(*) FROM texts").fetchone()[0] > 0
+            index.update()
+            files = [
+                each for each in index.path.parent.glob("search.sqlite*") if not each.name.endswith("-shm")
+            ]
+            opened = [held.enter_context(each.open("rb")) for each in files]
+            assert any(folded(WORD).encode() in each.read() for each in opened)
+            erase(case, plan_recording(case, media))
+            assert traces(case.path, WORD) == traces(case.path, folded(WORD)) == []
+            for each in opened:
+                each.seek(0)
+                assert folded(WORD).encode() not in each.read(), "nor in what the reader holds open"
+    with closing(CaseIndex(case)) as again:
+        again.update()
+        assert again.index.places([folded(WORD)]) == {}
 
 
 def test_what_somebody_hung_on_it_meanwhile_stops_an_erasure_before_it_begins(case: Case) -> None:
