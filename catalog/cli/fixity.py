@@ -76,15 +76,35 @@ def fixity_command(
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 @click.option("--check", "read_all", is_flag=True, help="Read every file in the mirror again.")
 @click.option("--forget", is_flag=True, help="Keep it in step no longer; the mirror itself stays.")
+@click.option("--clean", is_flag=True, help="Take what was erased out of mirrors that were away then.")
+@click.option("--destroyed", is_flag=True, help="FOLDER was a mirror once and is no more: do not ask for it.")
 @ACTOR
 @guarded
-def mirror_command(case: Path, folder: Path | None, read_all: bool, forget: bool, actor: str) -> None:
+def mirror_command(
+    case: Path,
+    folder: Path | None,
+    read_all: bool,
+    forget: bool,
+    clean: bool,
+    destroyed: bool,
+    actor: str,
+) -> None:
     """Keep a second copy of CASE in FOLDER, and bring it into step by what is new.
 
     FOLDER is remembered on this computer, and brought into step at the end of each session. A damaged file is never
-    put over a good one. The mirror is a case: it opens and verifies like one.
+    put over a good one. The mirror is a case: it opens and verifies like one. Folders that were a mirror earlier are
+    remembered, too: what is erased from CASE goes there as well.
     """
     with cases.open_case(case, actor=actor) as opened:
+        if destroyed:
+            if folder is None:
+                raise InvalidInput("Which folder was destroyed?", hint="Give its path.")
+            mirroring.forget_earlier(opened, folder.absolute())
+            click.echo("It is not asked for any more.")
+            return
+        if clean:
+            _clean(opened)
+            return
         if forget:
             mirroring.set_mirror(opened, None)
             click.echo("No mirror is set any more.")
@@ -95,6 +115,15 @@ def mirror_command(case: Path, folder: Path | None, read_all: bool, forget: bool
         click.echo(line)
     if done.lacking:
         raise Stop(1)
+
+
+def _clean(case: Case) -> None:
+    left = mirroring.clean_mirrors(case)
+    for folder, why in left.items():
+        click.echo(f"What was erased may still be in {folder}: {why}")
+    if left:
+        raise Stop(1)
+    click.echo("What was erased is in no mirror that this computer knows of.")
 
 
 @cli.command(name="restore")
@@ -171,7 +200,12 @@ def erase_command(
         if typed.strip() != plan.confirm:
             raise InvalidInput("That is not its name; nothing was erased.")
         stone = erasure.erase(opened, plan, why=why, actor=actor)
+        left = keeping_of(opened.details.uid).to_clean
     click.echo(stone.in_words)
+    for folder in left:
+        click.echo(
+            f"Still in a mirror that could not be reached: {folder}. “framewitness mirror --clean” cleans it."
+        )
 
 
 def _plan(case: Case, record: Record, part: str | None, field_name: str, *, everywhere: bool) -> Plan:

@@ -26,7 +26,7 @@ from catalog.jobs import JobContext, SilentContext
 from catalog.model.records import ErasureState, ReportIssue, StoredObject, Tombstone
 from catalog.model.timecode import utc_now
 from catalog.operations.erasure_planning import Plan
-from catalog.operations.mirror import erase_in_mirrors
+from catalog.operations.mirror import erase_in_mirrors, mirrors_reached
 from catalog.operations.search.case_index import forget_index
 from catalog.store.description import describe
 from catalog.store.erasure import BEGIN, END
@@ -96,6 +96,8 @@ def preview(case: Case, plan: Plan) -> Preview:
                     count=count,
                 )
             )
+    reached, away = mirrors_reached(case)
+    goes += [phrase("what is in the mirror {folder}", folder=each) for each in reached]
     stays: list[str] = [
         phrase("A tombstone: that this was here, when it went, who erased it and why."),
         phrase(
@@ -103,6 +105,10 @@ def preview(case: Case, plan: Plan) -> Preview:
             "same bytes can show that they were here."
         ),
         *plan.also,
+        *(
+            phrase("What is in the mirror {folder}, until that can be reached again.", folder=each)
+            for each in away
+        ),
         *_outside(case),
     ]
     return Preview(goes, stays)

@@ -21,7 +21,13 @@ from catalog.errors import (
 from catalog.jobs import Job, JobContext, Operation, SilentContext
 from catalog.model.timecode import utc_now
 from catalog.operations.mirror_settings import keep, keeping_of
-from catalog.operations.mirror_step import Mirrored, begin_mirror, bring_into_step, erase_there
+from catalog.operations.mirror_step import (
+    Mirrored,
+    begin_mirror,
+    bring_into_step,
+    erase_there,
+    is_mirror,
+)
 from catalog.texts import phrase
 
 UNFINISHED = phrase("It was begun and has not ended; it goes on when the case is closed next.")
@@ -127,6 +133,15 @@ def erase_in_mirrors(case: Case) -> list[str]:
             phrase("Folders that were a mirror earlier and could not be reached: {count}.", count=still)
         )
     return remarks
+
+
+def mirrors_reached(case: Case) -> tuple[list[Path], list[Path]]:
+    """The folders that are or were a mirror, as this computer knows them: those that can be reached now, and others."""
+    known = keeping_of(case.details.uid)
+    current = () if known.mirror is None else (known.mirror,)
+    folders = (*current, *known.earlier)
+    reached = [each for each in folders if is_mirror(each)]
+    return reached, [each for each in folders if each not in reached]
 
 
 def clean_mirrors(case: Case, context: JobContext | None = None) -> dict[Path, str]:

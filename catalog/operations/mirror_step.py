@@ -84,6 +84,14 @@ class Mirrored:
             yield phrase("Damaged or missing in the case, and not in the mirror: {name}", name=name)
 
 
+def is_mirror(folder: Path) -> bool:
+    """Whether a mirror, of whichever case, is there to be seen."""
+    try:
+        return (folder / MARK).is_file()
+    except OSError:
+        return False
+
+
 def begin_mirror(case: Case, folder: Path) -> None:
     """Makes the folder and marks it as this case's mirror; one that is that already stays as it is."""
     _check_place(case.path, folder)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from catalog.case import Case
-from catalog.model.records import Media, StoredObject, Tombstone
+from catalog.model.records import Annotation, Media, StoredObject, Tombstone
 from tests.helpers.cases import add_annotation, add_media, add_term, make_case
 from tests.helpers.cli import CommandLine
 from tests.helpers.erased import WORD, fill, traces
@@ -67,6 +68,29 @@ def test_an_erasure_is_shown_confirmed_by_its_name_and_done(run: CommandLine, pa
     assert said.code == 0 and f"recording {label} was erased" in said.words
 
 
+def test_a_workers_name_is_erased_also_from_a_mirror_that_was_away_and_is_cleaned_when_it_is_back(
+    run: CommandLine, path: Path, tmp_path: Path
+) -> None:
+    mirror, away = tmp_path / "mirror", tmp_path / "away"
+    with Case.open(path) as case, case.unit_of_work("annotation.edit", actor=WORD) as work:
+        work.replace(replace(case.find(Annotation)[0], annotator=WORD))
+    assert run("mirror", path, mirror).code == 0
+    assert run("mirror", path, "--forget").code == 0
+    mirror.rename(away)
+    asked = ("erase", path, WORD, "--worker", "--why", "asked for", "--confirm", "former worker 1")
+    assert run(*asked, "--actor", WORD).code == 2
+    said = run(*asked)
+    assert said.code == 0 and f"Still in a mirror that could not be reached: {mirror}" in said.words
+    assert traces(path, WORD) == [] and traces(away, WORD) != []
+    said = run("mirror", path, "--clean")
+    assert said.code == 1 and str(mirror) in said.words
+    away.rename(mirror)
+    assert run("mirror", path, "--clean").code == 0
+    assert traces(mirror, WORD) == []
+    assert run("mirror", path, mirror, "--destroyed").code == 0
+    assert run("mirror", path, mirror, "--destroyed").code == 2, "it is forgotten"
+
+
 def test_of_a_case_that_is_open_in_a_window_nothing_is_erased(run: CommandLine, path: Path) -> None:
     with Case.open(path, window=True) as case:
         said = run("erase", path, "M1", "--why", "asked for", "--confirm", "M1")
@@ -80,6 +104,8 @@ def test_of_a_case_that_is_open_in_a_window_nothing_is_erased(run: CommandLine, 
         ("fixity", "--percent", "0"),
         ("fixity", "--every", "-1"),
         ("mirror",),
+        ("mirror", "--destroyed"),
+        ("erase", "nobody", "--worker", "--why", "x"),
         ("erase", "P1", "--why", "x"),
         ("erase", "M9", "--why", "x"),
         ("erase", "M1-A1", "--why", "x"),
