@@ -21,6 +21,7 @@ from catalog.model.records import (
     Posting,
     PostingObject,
     PostingState,
+    PublicCopy,
     Record,
     Shot,
     StoredObject,
@@ -159,6 +160,7 @@ def case_json(case: Case, going: GoingOut) -> dict[str, Any]:
                 "label": f"P{posting.number}",
                 "capture": _newest(going, Capture, posting),
                 "completeness": _newest(going, Completeness, posting),
+                "public_copies": [plain(each) for each in going.find(PublicCopy, posting_uid=posting.uid)],
                 "objects": [
                     {"role": held.role, "name": held.name, **_object_json(objects[held.object_uid])}
                     for held in going.find(PostingObject, posting_uid=posting.uid)

@@ -1,4 +1,4 @@
-"""How a link was captured, and whether all of the recording is in the case, as lines below its posting."""
+"""How a link was captured, whether all of the recording is in the case, and what public archives have of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from catalog.archive.scrub import scrubbed_url
-from catalog.model.records import Capture, Completeness, Json
+from catalog.model.records import Capture, Completeness, Json, PublicCopy
 from catalog.report.content import Block, Fact, Facts
 from catalog.report.facts import fact, facts_of, optional, size_text
 
@@ -15,20 +15,26 @@ MOST_ERRORS = 5
 
 @dataclass(frozen=True, slots=True)
 class Captured:
-    """What the case has of one posting's capture; the newest of each."""
+    """What the case has of one posting's capture; the newest of each, and every request for a public copy."""
 
     capture: Capture | None = None
     completeness: Completeness | None = None
+    public_copies: tuple[PublicCopy, ...] = ()
 
 
-def captured_by_posting(captures: Iterable[Capture], verdicts: Iterable[Completeness]) -> dict[str, Captured]:
+def captured_by_posting(
+    captures: Iterable[Capture], verdicts: Iterable[Completeness], copies: Iterable[PublicCopy]
+) -> dict[str, Captured]:
     newest_capture = {
         each.posting_uid: each for each in sorted(captures, key=lambda c: (c.started_utc, c.uid))
     }
     newest = {each.posting_uid: each for each in sorted(verdicts, key=lambda v: (v.made_utc, v.uid))}
+    asked: dict[str, tuple[PublicCopy, ...]] = {}
+    for copy in sorted(copies, key=lambda c: (c.asked_utc, c.uid)):
+        asked[copy.posting_uid] = (*asked.get(copy.posting_uid, ()), copy)
     return {
-        uid: Captured(newest_capture.get(uid), newest.get(uid))
-        for uid in newest_capture.keys() | newest.keys()
+        uid: Captured(newest_capture.get(uid), newest.get(uid), asked.get(uid, ()))
+        for uid in newest_capture.keys() | newest.keys() | asked.keys()
     }
 
 
@@ -37,6 +43,8 @@ def capture_blocks(captured: Captured) -> Iterable[Block]:
         yield Facts(tuple(_completeness_facts(captured.completeness)), "Completeness")
     if captured.capture is not None:
         yield Facts(tuple(_capture_facts(captured.capture)), "How it was captured", fine=True)
+    for copy in captured.public_copies:
+        yield Facts(tuple(_copy_facts(copy)), "Copy at a public archive")
 
 
 def _completeness_facts(record: Completeness) -> Iterable[Fact]:
@@ -96,6 +104,17 @@ def _capture_facts(capture: Capture) -> Iterable[Fact]:
     yield from optional("Released (UTC)", capture.released_utc)
     for each in capture.missing:
         yield Fact(f"Missing: {each.get('what')}", str(each.get("why")), "missing")
+
+
+def _copy_facts(copy: PublicCopy) -> Iterable[Fact]:
+    yield fact("Public archive", copy.archive)
+    yield fact("Link of the copy", scrubbed_url(copy.copy_url, public=True) if copy.copy_url else "", "code")
+    yield fact("Link asked for", scrubbed_url(copy.asked_url, public=True), "code")
+    yield Fact("Asked (UTC), by", f"{copy.asked_utc}, {copy.asked_by}")
+    yield Fact("How", f"{copy.made}; {copy.network_path}" if copy.network_path else copy.made)
+    yield from optional("Time of the copy, as the archive says", copy.copied_as_given)
+    answer = copy.error or ("a copy, which is not in the case" if copy.copy_url else "no copy")
+    yield Fact("Its answer", answer, "missing" if copy.error else "text")
 
 
 def _seconds(micros: int) -> str:

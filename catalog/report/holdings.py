@@ -29,6 +29,7 @@ from catalog.model.records import (
     PlaceMatch,
     Posting,
     PostingObject,
+    PublicCopy,
     Record,
     Region,
     ReportIssue,
@@ -177,7 +178,9 @@ class Holdings:
             each.code: each for each in sorted(state.all(Term), key=lambda t: (t.position, t.code, t.uid))
         }
         self.postings = sorted(state.all(Posting), key=lambda each: (each.number, each.uid))
-        self.captured = captured_by_posting(state.all(Capture), state.all(Completeness))
+        self.captured = captured_by_posting(
+            state.all(Capture), state.all(Completeness), state.all(PublicCopy)
+        )
         self.issues = state.all(ReportIssue)
         self.places = sorted(state.all(PlaceMatch), key=lambda each: (each.number, each.uid))
         self.derived_pictures = {each.uid: each for each in state.all(DerivedPicture)}

@@ -11,7 +11,16 @@ import pytest
 
 from catalog.case import Case
 from catalog.errors import InvalidInput
-from catalog.model.records import Annotation, CaseDetails, Keyframe, Media, Posting, PostingObject, Role
+from catalog.model.records import (
+    Annotation,
+    CaseDetails,
+    Keyframe,
+    Media,
+    Posting,
+    PostingObject,
+    PublicCopy,
+    Role,
+)
 from catalog.model.vocabulary import load_vocabulary
 from catalog.report.content import (
     AnnotationCard,
@@ -164,6 +173,54 @@ def test_failed_tries_are_told_with_their_error_and_without_the_secrets_of_their
     assert "The server answered 404" in said
     assert "https://videos.example/watch?v=gone" in said
     assert "secret123" not in "\n".join(texts_of(content))
+
+
+def test_what_was_asked_of_public_archives_is_told_below_its_posting_with_the_answer() -> None:
+    case = empty_case("Asked")
+    made = case.add(media(case.add(stored_object("one", Role.LOCAL_FILE, ".mp4", "video/mp4")), number=1))
+    link = "https://videos.example/watch?v=1&token=secret123"
+    posting = case.add(Posting(number=1, media_uid=made.uid, state="archived", url=link))
+    asked: dict[str, Any] = {"posting_uid": posting.uid, "archive": "web.example", "asked_url": link}
+    copy_url = f"https://web.example/web/20261121101500/{link}"
+    case.add(
+        PublicCopy(
+            **asked,
+            made="by the program",
+            asked_by="tester",
+            asked_utc="2026-11-21T10:14:00.000Z",
+            network_path="through Tor",
+            copy_url=copy_url,
+            copied_as_given="2026-11-21 10:15:00 UTC",
+        )
+    )
+    case.add(
+        PublicCopy(
+            **asked,
+            made="by the program",
+            asked_by="colleague",
+            asked_utc="2026-11-22T10:14:00.000Z",
+            error="It answers 429: too many requests.",
+        )
+    )
+    case.step("public.ask")
+    told = [
+        {row.label: row.value for row in block.rows}
+        for block in _section(case.content(), "m1-source").blocks
+        if isinstance(block, Facts) and block.heading == "Copy at a public archive"
+    ]
+    assert told[0] == {
+        "Public archive": "web.example",
+        "Link of the copy": "https://web.example/web/20261121101500/https://videos.example/watch?v=1",
+        "Link asked for": "https://videos.example/watch?v=1",
+        "Asked (UTC), by": "2026-11-21T10:14:00.000Z, tester",
+        "How": "by the program; through Tor",
+        "Time of the copy, as the archive says": "2026-11-21 10:15:00 UTC",
+        "Its answer": "a copy, which is not in the case",
+    }
+    assert (told[1]["Link of the copy"], told[1]["Its answer"]) == (
+        "not supplied",
+        "It answers 429: too many requests.",
+    )
 
 
 def test_methods_tools_and_what_is_not_proved_are_stated(content: ReportContent) -> None:
