@@ -307,16 +307,22 @@ def as_markdown() -> str:
     return "\n".join(lines)
 
 
-def ask_with(action: QAction, words: str) -> None:
-    """Triggers an action that looks for words, which it takes from its data."""
-    action.setData(words)
+def ask_with(action: QAction, what: object) -> None:
+    """Triggers an action that looks for words, or for what else it takes from its data."""
+    action.setData(what)
     action.trigger()
+
+
+def asked_of(action: QAction) -> object:
+    """What an action was asked with, once; None: nothing."""
+    data = action.data()
+    action.setData(None)
+    return data
 
 
 def words_of(action: QAction) -> str | None:
     """The words that an action was asked with, once; None: none."""
-    words = action.data()
-    action.setData(None)
+    words = asked_of(action)
     return words if isinstance(words, str) else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 
 from app import messages
-from app.actions import words_of
+from app.actions import ask_with, words_of
 from app.find.comments import CommentsPanel
 from app.find.list_filter import ListFilter
 from app.find.panel import FindPanel
@@ -14,7 +14,7 @@ from app.i18n import tr
 from app.room import Desk, Panel, Place
 from catalog.errors import CatalogError
 from catalog.model.records import Media
-from catalog.operations.search import Found
+from catalog.operations.search import Found, Passage, passage_of, wanted_words
 
 BEGIN_MILLISECONDS = 15_000
 """After so long the index is made or brought up to date even though nobody looked for anything yet."""
@@ -60,7 +60,7 @@ class FindRoom:
 
     def go_to(self, found: Found) -> None:
         """Opens the recording, at the time if there is one; an annotation becomes the chosen one; comments and pages
-        are shown beside it."""
+        are shown beside it, where the words stand in them."""
         session = self._desk.session
         media = session.media_of(found.media_uid) if found.media_uid else None
         if media is not None:
@@ -70,8 +70,21 @@ class FindRoom:
             self._desk.bring_up("comments")
         elif found.kind == "page" and media is not None:
             self._desk.bring_up("page")
+            self._show_passage(found)
         elif media is None:
             self._desk.say(tr("{where} holds no recording.", where=found.label))
+
+    def _show_passage(self, found: Found) -> None:
+        """The page's text at the words, as soon as it is read."""
+        words = wanted_words(self.panel.searched)
+
+        def show(passage: Passage | None) -> None:
+            if passage is not None:
+                ask_with(self._desk.actions["page"], passage)
+
+        self.searching.ask(
+            "passage", lambda reading: passage_of(reading.case, reading.case_index, found, words), show
+        )
 
     def _show_recording(self, media: Media, found: Found) -> None:
         if found.pts is None:

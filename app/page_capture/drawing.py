@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageReader
 
@@ -35,13 +33,6 @@ def pieces_of(context: JobContext, *, path: str) -> list[bytes]:
         _jpeg(image.copy(0, top, image.width(), min(PIECE_HEIGHT_PX, image.height() - top)))
         for top in range(0, image.height(), PIECE_HEIGHT_PX)
     ]
-
-
-def text_of(path: Path, most_characters: int) -> tuple[str, bool]:
-    """The beginning of a page's text, and whether there is more of it."""
-    with path.open(encoding="utf-8", errors="replace") as stream:
-        text = stream.read(most_characters + 1)
-    return text[:most_characters], len(text) > most_characters
 
 
 def _jpeg(image: QImage) -> bytes:

@@ -17,15 +17,14 @@ from PySide6.QtWidgets import (
 
 from app.flow import Flow
 from app.i18n import tr
-from app.page_capture.drawing import pieces_of, text_of
+from app.page_capture.drawing import pieces_of
 from app.page_capture.scroll import PageScroll, ReadingField
 from app.page_capture.words import facts_of, title_of
 from app.room import Desk
 from catalog.jobs import Job, Operation
 from catalog.model.records import Media, PageCapture, Posting, Role
 from catalog.operations.page import page_captures_of, page_object
-
-MOST_TEXT_CHARACTERS = 200_000
+from catalog.operations.search import Passage, beginning_of
 
 
 class PagePanel(QWidget):
@@ -44,6 +43,8 @@ class PagePanel(QWidget):
         self.which.setMinimumContentsLength(20)
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.which.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._wanted: Passage | None = None
+        """What is to be shown as soon as its page is."""
         self.which.activated.connect(lambda _: self._show())
         self.save = self._button(tr("Save copies…"), tr("Saves copies of the page's files in a folder"))
         self.folder = self._button(
@@ -91,6 +92,26 @@ class PagePanel(QWidget):
 
     # ---------------------------------------------------------------- what is shown
 
+    def show_passage(self, passage: Passage) -> None:
+        """Chooses the capture with this text, and marks the words in it; where the page is concealed, once it is
+        shown."""
+        self._wanted = passage
+        self.read()
+
+    def _choose_wanted(self) -> None:
+        for row, (_, capture) in enumerate(self._captures):
+            if self._wanted is not None and _has(capture, self._wanted):
+                self.which.setCurrentIndex(row)
+                return
+        self._wanted = None
+
+    def _mark_wanted(self, capture: PageCapture) -> None:
+        passage, self._wanted = self._wanted, None
+        if passage is not None and _has(capture, passage):
+            self.text.show_passage(passage)
+            self.tabs.setCurrentWidget(self.text)
+            self.text.setFocus()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.read()
@@ -105,6 +126,7 @@ class PagePanel(QWidget):
             self._captures = found
             self.which.clear()
             self.which.addItems([title_of(posting, capture) for posting, capture in found])
+        self._choose_wanted()
         self._show()
 
     def _show(self) -> None:
@@ -127,6 +149,7 @@ class PagePanel(QWidget):
             self.facts.setPlainText(facts_of(capture))
             self._show_text(capture)
             self._draw(capture)
+        self._mark_wanted(capture)
 
     def _show_text(self, capture: PageCapture) -> None:
         kept = page_object(self._desk.session.case, capture, Role.PAGE_TEXT)
@@ -134,8 +157,8 @@ class PagePanel(QWidget):
         if path is None or not path.is_file():
             self.text.setPlainText(tr("There is no text of this page."))
             return
-        text, more = text_of(path, MOST_TEXT_CHARACTERS)
-        self.text.setPlainText(text + ("\n\n" + tr("[The rest is in the saved file.]") if more else ""))
+        text, more = beginning_of(path)
+        self.text.show_text(text, has_later=more)
 
     def _draw(self, capture: PageCapture) -> None:
         case = self._desk.session.case
@@ -165,6 +188,11 @@ class PagePanel(QWidget):
 def _drawing(path: str) -> Operation[list[bytes]]:
     pieces: list[bytes] = yield Job("picture of the page", pieces_of, {"path": path})
     return pieces
+
+
+def _has(capture: PageCapture, passage: Passage) -> bool:
+    is_its_text = capture.objects.get(Role.PAGE_TEXT) == passage.object_uid
+    return is_its_text and capture.posting_uid == passage.posting_uid
 
 
 def _captures_of(media: Media, desk: Desk) -> list[tuple[Posting, PageCapture]]:

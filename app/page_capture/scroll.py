@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QTextEdit, QWidget
 
+from app import theme
 from app.i18n import tr
 from app.page_capture.drawing import SHOWN_WIDTH_PX
+from catalog.operations.search import Passage
 
 KEPT = 6
 """Decoded pieces that are kept: what is in sight, and a little beside it."""
@@ -108,3 +110,38 @@ class ReadingField(QPlainTextEdit):
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
+
+    def show_text(self, text: str, *, has_earlier: bool = False, has_later: bool = False) -> int:
+        """Gives how many characters, as Qt counts them, stand before the text."""
+        before = tr("[What comes before is in the saved file.]") + "\n\n" if has_earlier else ""
+        self.setPlainText(
+            before + text + ("\n\n" + tr("[The rest is in the saved file.]") if has_later else "")
+        )
+        return _length(before)
+
+    def show_passage(self, passage: Passage) -> None:
+        """Marks the words in the text, and brings the first of them into the middle."""
+        before = self.show_text(passage.text, has_earlier=passage.has_earlier, has_later=passage.has_later)
+        look = theme.look()
+        marked: list[QTextEdit.ExtraSelection] = []
+        place, counted = before, 0
+        for first, end in passage.marks:
+            place, counted = place + _length(passage.text[counted:first]), first
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = QTextCursor(self.document())
+            selection.cursor.setPosition(place)
+            selection.cursor.setPosition(
+                place + _length(passage.text[first:end]), QTextCursor.MoveMode.KeepAnchor
+            )
+            selection.format.setBackground(theme.mixed(look.field, look.accent, 0.45))
+            selection.format.setFontUnderline(True)  # not by colour alone
+            marked.append(selection)
+        self.setExtraSelections(marked)
+        if marked:
+            self.setTextCursor(marked[0].cursor)
+            self.centerCursor()
+
+
+def _length(text: str) -> int:
+    """In characters as Qt counts them (UTF-16)."""
+    return len(text) + sum(sign > "\uffff" for sign in text)

@@ -237,9 +237,8 @@ class SearchIndex:
 
     def source_of(self, kind: int, place: int, position: int) -> str:
         """The object that a text stands in; empty: none."""
-        slot = position >> SLOT_BITS
         known = "SELECT object_uid FROM sources WHERE kind = ? AND place = ? AND slot = ?"
-        found = self._run(known, [kind, place, slot])
+        found = self._run(known, [kind, place, position >> SLOT_BITS])
         return str(found[0][0]) if found else ""
 
     def remove_source(self, object_uid: str, place: int) -> None:

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.find.panel import FindPanel
 from app.find.room import FindRoom
 from app.main_window import MainWindow
-from catalog.model.records import Posting, PostingObject, Role
+from app.media_page.room import MediaPageRoom
+from catalog.model.records import PageCapture, Posting, PostingObject, Role
 from catalog.operations import annotate, transcripts
 from tests.helpers.cases import take_object
 from tests.helpers.window import click, only_media, tap, wait_at_rest, window_on
@@ -138,6 +139,55 @@ def test_a_hit_in_a_comment_opens_the_posting_at_that_comment(qtbot: QtBot, wind
         comments.later.click()
         qtbot.waitUntil(lambda count=count: len(comments.model.comments) == count, timeout=20_000)
     assert comments.later.isHidden()
+
+
+PAGE = "👍 line of the page\n" * 400 + "Ёлка у входа,\nв ЩИТАХ\n" + "after it\n" * 400
+
+
+def with_pages(window: MainWindow) -> None:
+    """Two captures of the page of M1; the text of the second alone has what is looked for."""
+    case = window.session.case
+    (posting,) = case.find(Posting)
+    with case.unit_of_work("page.capture", actor="tester") as work:
+        for hour, text in ((9, "another page"), (8, PAGE)):
+            stored = take_object(case, text.encode(), extension=".txt", role=Role.PAGE_TEXT)
+            work.add(
+                PostingObject(
+                    posting_uid=posting.uid, object_uid=stored.uid, role=Role.PAGE_TEXT, name="page.txt"
+                )
+            )
+            moment = f"2026-11-01T0{hour}:30:00.000Z"
+            objects = {str(Role.PAGE_TEXT): stored.uid}
+            work.add(
+                PageCapture(
+                    posting_uid=posting.uid,
+                    asked_url="http://127.0.0.1/",
+                    started_utc=moment,
+                    objects=objects,
+                )
+            )
+    window.session.refresh()
+
+
+def test_words_in_a_page_are_shown_and_marked_where_they_stand_in_its_text(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    with_pages(window)
+    look_for(qtbot, window, '"входа, в" елка щит')
+    qtbot.waitUntil(lambda: rows(window) == ["P1"], timeout=20_000)
+    tap(window, "Return")
+    page = next(each for each in window.rooms if isinstance(each, MediaPageRoom)).page.panel
+    qtbot.waitUntil(lambda: page.tabs.currentWidget() is page.text and page.text.isVisible(), timeout=20_000)
+    marked = [each.cursor.selectedText().replace("\u2029", "|") for each in page.text.extraSelections()]
+    assert marked == ["Ёлка", "входа,|в", "ЩИТ"]
+    text, cursor = page.text, page.text.textCursor()
+    assert cursor.selectedText() == "Ёлка" and QApplication.focusWidget() is text
+    assert text.viewport().rect().contains(text.cursorRect(cursor).center())
+    assert text.verticalScrollBar().value() > 0
+    look_for(qtbot, window, "another")
+    tap(window, "Return")
+    qtbot.waitUntil(lambda: text.toPlainText() == "another page", timeout=20_000)
+    assert text.textCursor().selectedText() == "another"
 
 
 def test_where_one_looks_and_in_which_recordings_can_be_chosen_and_nothing_found_says_what_to_do(

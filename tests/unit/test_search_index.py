@@ -15,7 +15,7 @@ import pytest
 
 from catalog.case import Case
 from catalog.errors import Cancelled
-from catalog.model.records import Media, MediaDetails, Posting, PostingObject, Role, SecondLook
+from catalog.model.records import Media, MediaDetails, Posting, PostingObject, Role, SecondLook, StoredObject
 from catalog.operations import search
 from catalog.store.search_index import SearchIndex, Text, wanted_words
 from tests.helpers.cases import A_MOMENT, ACTOR, add_media, make_case, take_object
@@ -175,6 +175,27 @@ def test_a_forgotten_index_leaves_no_word_of_itself(case: Case) -> None:
     left = [each for each in (case.path / "derived").rglob("*") if each.is_file()]
     assert [each.name for each in left if b"passer-by" in each.read_bytes()] == []
     assert not search.place_of(case).exists()
+
+
+def test_a_word_in_a_long_page_is_shown_with_what_stands_around_it(case: Case) -> None:
+    (posting,) = case.find(Posting)
+    page = "Beginning\r\n" + "x\r\n" * 150_000 + "here the LIGHT  of a ﬁshing boat\r\n" + "y\r\n" * 150_000
+    brought = bring(case, posting, Role.PAGE_TEXT, page.encode(), "long.txt")
+    (found,) = search.find_text(case, '"light of" fish')
+    index = search.CaseIndex(case)
+    passage = search.passage_of(case, index, found, wanted_words('"light of" fish'))
+    assert passage is not None and passage.object_uid == brought.object_uid
+    assert [passage.text[first:end] for first, end in passage.marks] == ["LIGHT  of", "ﬁsh"]
+    assert passage.has_earlier and passage.has_later and "\r" not in passage.text
+    assert len(passage.text) == 200_000
+    stored = case.get(StoredObject, brought.object_uid)
+    path = case.objects.path(stored.sha256, stored.extension)
+    path.chmod(0o600)
+    path.write_text("others have been here")
+    assert search.passage_of(case, index, found, ["light"]) is None
+    path.unlink()
+    assert search.passage_of(case, index, found, ["light"]) is None
+    index.close()
 
 
 def test_an_object_that_goes_takes_its_texts_along(case: Case) -> None:

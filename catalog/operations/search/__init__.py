@@ -6,6 +6,7 @@ from catalog.operations.search.fields import OF_CODING, Field
 from catalog.operations.search.finding import Findings, Found, Whose, excerpt, find, find_text
 from catalog.operations.search.holdings import Holdings
 from catalog.operations.search.kinds import Kind
+from catalog.operations.search.passages import Passage, beginning_of, passage_of
 from catalog.store.search_index import Text, wanted_words
 
 __all__ = [
@@ -19,14 +20,17 @@ __all__ = [
     "Found",
     "Holdings",
     "Kind",
+    "Passage",
     "Relation",
     "Text",
     "Whose",
+    "beginning_of",
     "condition_of",
     "excerpt",
     "find",
     "find_text",
     "forget_index",
+    "passage_of",
     "place_of",
     "wanted_words",
 ]
