@@ -47,6 +47,8 @@ class Docks(QObject):
 
     help_asked = Signal(str)
     """Name of the page of help that tells of a panel."""
+    added = Signal(QAction)
+    """A panel came; the action shows or hides it."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -55,6 +57,8 @@ class Docks(QObject):
         self._panels: dict[str, Panel] = {}
         self._away: set[str] = set()
         """Panels that are out of sight while nothing is in the case, and come back by themselves."""
+        self._restored = False
+        """Whether the window stands as it was left, and panels that come later have their place there."""
         self._sizes_wanted = False
         """Whether the panels are still to be given their first sizes: Qt takes them once the window is shown."""
         self._settling = QTimer(self)
@@ -81,11 +85,18 @@ class Docks(QObject):
         title = _TitleBar(dock)
         title.tell.clicked.connect(lambda: self._ask_help(dock))
         dock.setTitleBarWidget(title)
+        front = self.in_front()
         self._docks[panel.id], self._panels[panel.id] = dock, panel
-        self._put_in_place(panel)
+        if not (self._restored and self._window.restoreDockWidget(dock)):
+            self._put_in_place(panel)
+        for id in front:  # Qt brings the newest to the front, hidden or not
+            if self._docks[id] in self._window.tabifiedDockWidgets(dock):
+                self._docks[id].raise_()
         dock.visibilityChanged.connect(lambda seen, widget=panel.widget: self._on_seen(widget, seen))
         dock.dockLocationChanged.connect(lambda _: self._settling.start())
         dock.topLevelChanged.connect(lambda _: self._settling.start())
+        self._settling.start()
+        self.added.emit(self._toggle(panel.id))
 
     def _put_in_place(self, panel: Panel) -> None:
         dock, last = self._docks[panel.id], self._last_in(panel)
@@ -102,6 +113,9 @@ class Docks(QObject):
         before = [self._panels[id] for id in ids[: ids.index(panel.id)]]
         found = [each.id for each in before if each.place is panel.place and not each.behind]
         return self._docks[found[-1]] if found else None
+
+    def __contains__(self, id: str) -> bool:
+        return id in self._docks
 
     def dock(self, id: str) -> QDockWidget:
         return self._docks[id]
@@ -120,7 +134,7 @@ class Docks(QObject):
     def bring_to_front(self, ids: Iterable[str]) -> None:
         """Puts these panels before those that share their place, as far as they are shown at all."""
         for id in ids:
-            if id in self._docks and not self._docks[id].isHidden():
+            if id in self and not self._docks[id].isHidden():
                 self._docks[id].raise_()
         self._settling.start()
 
@@ -130,13 +144,13 @@ class Docks(QObject):
 
     def toggles(self) -> list[QAction]:
         """An action for each panel that shows or hides it, in the order the panels were added."""
-        actions = []
-        for id, dock in self._docks.items():
-            action = dock.toggleViewAction()
-            action.setText(self._panels[id].title)
-            action.setObjectName(f"panel_{id}")
-            actions.append(action)
-        return actions
+        return [self._toggle(id) for id in self._docks]
+
+    def _toggle(self, id: str) -> QAction:
+        action = self._docks[id].toggleViewAction()
+        action.setText(self._panels[id].title)
+        action.setObjectName(f"panel_{id}")
+        return action
 
     # ---------------------------------------------------------------- layout
 
@@ -148,6 +162,7 @@ class Docks(QObject):
         for panel in self._panels.values():
             self._put_in_place(panel)
         self._away.clear()
+        self._restored = False
         self._sizes_wanted = True
         for id, panel in self._panels.items():
             if panel.shown and not panel.behind:
@@ -168,7 +183,7 @@ class Docks(QObject):
         self.lay_out()
         state = settings.layout(LAYOUT)
         if state is not None:
-            self._window.restoreState(state)
+            self._restored = self._window.restoreState(state)
             self._sizes_wanted = False
 
     def keep(self, settings: Settings) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget
@@ -21,6 +23,7 @@ from app.copies.search import CopySearch
 from app.docks import Docks
 from app.first_steps import FirstSteps
 from app.flow import column
+from app.furnishing import Furnishing
 from app.garbage import Garbage
 from app.i18n import tr
 from app.job_bridge import WorkQueue
@@ -124,7 +127,10 @@ class MainWindow(QMainWindow):
         self._begin()
 
     def _begin(self) -> None:
-        resume(self.session, self.opener, self.docks, self._settings)
+        place = self._settings.place(self.session.case.details.uid)
+        if place is not None and not all(id in self.docks for id in place.panels):
+            self.furnishing.finish()
+        resume(self.session, self.opener, self.docks, place)
         self.intake.restore_posters()
         self.copy_search.search_all()
 
@@ -163,14 +169,26 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(column(self.steps, self.notices, self.centre))
         self.docks = Docks(self)
         self._desk = self._made_desk()
-        self.rooms: list[Room] = [make(self._desk) for make in ROOMS]
-        self.panels = [*self._own_panels(), *(panel for room in self.rooms for panel in room.panels)]
-        for panel in self.panels:
-            self.docks.add(panel)
+        self.rooms: list[Room] = []
+        self.panels: list[Panel] = []
+        self._put_up(self._own_panels())
+        for make in ROOMS:
+            self._furnish(make)
+        self.furnishing = Furnishing(self._furnish, self)
         self._mode = QLabel()
         self._mode.setContentsMargins(0, 0, 8, 0)
         self.statusBar().addPermanentWidget(self._mode)
         self.statusBar().setSizeGripEnabled(False)
+
+    def _furnish(self, make: Callable[[Desk], Room]) -> None:
+        room = make(self._desk)
+        self.rooms.append(room)
+        self._put_up(room.panels)
+
+    def _put_up(self, panels: list[Panel]) -> None:
+        self.panels += panels
+        for panel in panels:
+            self.docks.add(panel)
 
     def _made_desk(self) -> Desk:
         return Desk(
@@ -189,7 +207,7 @@ class MainWindow(QMainWindow):
             thumbnails=self.thumbnails,
             settings=self._settings,
             say=self.say,
-            bring_up=lambda id: self.docks.bring_up(id),
+            bring_up=self._bring_up,
             chosen_term=self.vocabulary.chosen,
             title=lambda id, text: self.docks.title(id, text),
         )
@@ -275,6 +293,11 @@ class MainWindow(QMainWindow):
         self.intake.thumbnails_made.connect(self.library_model.repaint)
         self.intake.thumbnails_made.connect(self.keyframe_model.repaint)
 
+    def _bring_up(self, panel_id: str) -> None:
+        if panel_id not in self.docks:
+            self.furnishing.finish()
+        self.docks.bring_up(panel_id)
+
     # ---------------------------------------------------------------- what is told
 
     def say(self, text: str) -> None:
@@ -359,9 +382,9 @@ class MainWindow(QMainWindow):
         self.editor.commit_note()
         self.coder.let_go()
         self.keyboard.detach()
-        keep_place(self.session, self.player, self.docks, self._settings)
         self._keep_layout()
         self.care.close()
+        self.furnishing.close()
         for room in self.rooms:
             room.close()
         self.player.close()
@@ -407,8 +430,10 @@ class MainWindow(QMainWindow):
         self.docks.restore(self._settings)
 
     def _keep_layout(self) -> None:
+        if self.furnishing.done:  # before, it stands as it was left the last time
+            keep_place(self.session, self.player, self.docks, self._settings)
+            self.docks.keep(self._settings)
         self._settings.keep_layout("window", self.saveGeometry())
-        self.docks.keep(self._settings)
         self._settings.volume = self.stage.volume
         self._settings.sync()
 

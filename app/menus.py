@@ -34,6 +34,8 @@ class Menus(QObject):
                 panels = menu.addMenu(tr("Panels"))
                 for action in docks.toggles():
                     panels.addAction(action)
+                self._panels = panels
+                docks.added.connect(lambda action: self._panels.addAction(action))
 
     def _name_steps(self) -> None:
         case, author = self._session.case, self._session.author

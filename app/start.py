@@ -163,6 +163,7 @@ def _run(application: QApplication, path: Path, actor: str, settings: Settings) 
                 if is_first:
                     window.care.tell_of_crash(crash_log())
                 window.show()
+                window.furnishing.begin()
                 try:
                     code = int(application.exec())
                 finally:

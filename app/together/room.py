@@ -57,6 +57,7 @@ class TogetherRoom(QObject):
         ]
         self._connect()
         self._lead(desk.session.media)
+        self._image = desk.stage.picture.image
 
     def close(self) -> None:
         self._later.stop()

@@ -45,6 +45,7 @@ class TranscriptRoom:
         }
         for action_id, do in done.items():
             desk.actions[action_id].triggered.connect(lambda _=False, do=do: do())
+        self.panel.show_position(desk.player.pts)
 
     def close(self) -> None:
         self.panel.commit()

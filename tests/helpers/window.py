@@ -102,8 +102,10 @@ def window_on(
     opened: bool = True,
     look: str = "light",
     text_percent: int = 100,
+    furnished: bool = True,
 ) -> Iterator[MainWindow]:
-    """The window of the case at `path`, in front, its first recording loaded; closed at the end."""
+    """The window of the case at `path`, in front, its first recording loaded and its rooms all there; closed at the
+    end."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme.apply(application, look, text_percent)
@@ -113,6 +115,8 @@ def window_on(
             window.show()
             window.activateWindow()
             qtbot.waitUntil(window.isActiveWindow, timeout=5000)
+            if furnished:
+                window.furnishing.finish()
             if opened and window.session.library:
                 qtbot.waitUntil(lambda: window.player.loaded, timeout=PATIENCE_MILLISECONDS)
                 window.stage.picture.setFocus()

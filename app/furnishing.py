@@ -1,0 +1,88 @@
+"""The rest of the window's rooms, made once it stands: half of a start went into what nobody saw.
+
+Their modules load in a thread, then each room is made in a turn of its own. Whoever presses a key or a button before
+has all of them first.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+from app.room import Desk, Room
+
+LOOK_MILLISECONDS = 20
+_ASKING = frozenset(
+    (
+        QEvent.Type.KeyPress,
+        QEvent.Type.ShortcutOverride,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.ContextMenu,
+        QEvent.Type.Drop,
+    )
+)
+
+
+class Furnishing(QObject):
+    """Has `add` called with each of `app.later_rooms`, after `begin` bit by bit, or by `finish` at once."""
+
+    def __init__(self, add: Callable[[Callable[[Desk], Room]], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._add = add
+        self._made = 0
+        self.done = False
+        self._thread: threading.Thread | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MILLISECONDS)
+        self._timer.timeout.connect(self._turn)
+
+    def begin(self) -> None:
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
+        self._thread = threading.Thread(target=_load, name="rooms")
+        self._thread.start()
+        self._timer.start()
+
+    def finish(self) -> None:
+        """Returns when all rooms are there."""
+        while not self.done:
+            self._make_next()
+
+    def close(self) -> None:
+        """Rooms that are not there yet are not made any more."""
+        self._end()
+
+    def _turn(self) -> None:
+        if self._thread is not None and not self._thread.is_alive():
+            self._make_next()
+
+    def _make_next(self) -> None:
+        from app.later_rooms import LATER_ROOMS
+
+        if self._made < len(LATER_ROOMS):
+            self._made += 1
+            self._add(LATER_ROOMS[self._made - 1])
+        if self._made == len(LATER_ROOMS):
+            self._end()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        if self._thread is not None:
+            self._thread.join()
+            application = QCoreApplication.instance()
+            assert application is not None
+            application.removeEventFilter(self)
+            self._thread = None
+        self.done = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _ASKING:
+            self.finish()
+        return False
+
+
+def _load() -> None:
+    import app.later_rooms  # noqa: F401
