@@ -36,6 +36,7 @@ from app.session import CaseSession
 from catalog.errors import CatalogError
 from catalog.jobs import Operation
 from catalog.model.records import QueueSource
+from catalog.operations.contact import LedElsewhere
 from catalog.operations.links import (
     AT_ONCE,
     CaptureOptions,
@@ -299,16 +300,19 @@ class AddLinkDialog(QDialog):
         self._looking = self._work.submit(
             tr("Looking at {link}", link=url),
             operation,
-            then=lambda found: self._take_listing(row, found),
+            then=lambda found: self._take_listing(row, found, first=first),
             quiet=True,
         )
         self._tell()
 
-    def _take_listing(self, row: LinkRow, found: Listing | CatalogError) -> None:
+    def _take_listing(self, row: LinkRow, found: Listing | CatalogError, *, first: int) -> None:
         self._looking = None
         if not self._is_open:
             return
-        if isinstance(found, CatalogError):
+        if isinstance(found, LedElsewhere):
+            self.problem.say(found)
+            when_told(self._links, [found.url], self, lambda: self._look_at(row, first=first))
+        elif isinstance(found, CatalogError):
             self.problem.say(found)
         else:
             self.tree.show_listing(row, found)

@@ -11,14 +11,16 @@ import signal
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 from catalog.model.page_visit import PageWish
+from catalog.model.told import Told
 
 
 def main() -> int:
     folder = Path(sys.argv[1])
-    wish = PageWish(**json.loads(_line()))
+    wish = _wish(json.loads(_line()))
     threading.Thread(target=_end_with_the_parent, name="parent-watch", daemon=True).start()
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"  # Chromium's sandbox refuses to work for root
@@ -29,6 +31,11 @@ def main() -> int:
     application = QApplication(["framewitness", "--webEngineArgs", *_flags(wish)])
     visit(application, wish, folder)
     return 0
+
+
+def _wish(given: dict[str, Any]) -> PageWish:
+    told = given.pop("told")
+    return PageWish(**given, told=Told(told["salt"], frozenset(told["hosts"])) if told else None)
 
 
 def _line() -> bytes:

@@ -21,6 +21,7 @@ from PySide6.QtWebEngineCore import (
 
 from app.i18n import marked
 from app.page_capture.remarks import DISTRUSTED, SCHEME
+from catalog.model.told import LED_ON, Told, is_here, is_same_site
 from catalog.texts import phrase
 
 PAGES = ("http", "https")
@@ -78,30 +79,54 @@ def browser_name() -> str:
 
 
 class Gate(QWebEngineUrlRequestInterceptor):
-    """Lets http(s) through, notes whom the page asks, and keeps pages of the internet out of the local network."""
+    """Lets http(s) through, notes whom the page asks, and keeps pages of the internet out of the local network.
 
-    def __init__(self, start: QUrl, refused: Counter[str]) -> None:
+    Where `told` is given, the page itself is never taken from another site than the one it starts at unless somebody
+    was told of that. What pages are made of may come from anywhere: that is told of their own site.
+    """
+
+    def __init__(self, start: QUrl, refused: Counter[str], told: Told | None = None) -> None:
         super().__init__()
         self._refused = refused
-        self._local = is_local(start.host())
+        self._start: str = start.host()
+        self._local = is_local(self._start)
+        self._told = told
+        self.led = ""
+        """In a sentence, where the page was not followed to."""
         self.hosts: set[str] = set()
         self.last = 0
         """How many requests there were so far."""
 
     def interceptRequest(self, info: QWebEngineUrlRequestInfo) -> None:
-        url = info.requestUrl()
         self.last += 1
-        scheme: str = url.scheme()
-        if scheme not in PARTS:
-            self._refuse(info, phrase(SCHEME, scheme=scheme))
-        elif url.host() and not self._local and is_local(url.host()):
-            self._refuse(info, marked("something of the local network"))
+        is_page = info.resourceType() == QWebEngineUrlRequestInfo.ResourceType.ResourceTypeMainFrame
+        url = info.requestUrl()
+        if self.stops(url, is_page=is_page):
+            info.block(True)
         elif url.host() and len(self.hosts) < MOST_HOSTS:
             self.hosts.add(url.host())
 
-    def _refuse(self, info: QWebEngineUrlRequestInfo, what: str) -> None:
-        info.block(True)
-        self._refused[what] += 1
+    def stops(self, url: QUrl, *, is_page: bool) -> bool:
+        """Whether this may not be asked for, which is then noted. `is_page`: it would stand in the page's place.
+
+        Of a redirect the browser asks while the interceptor is still being asked (seen in Qt WebEngine 6): those of
+        pages and frames are looked at before, as navigations.
+        """
+        scheme, host = url.scheme(), url.host()
+        if scheme not in PARTS:
+            self._refused[phrase(SCHEME, scheme=scheme[:20])] += 1
+        elif host and not self._local and is_local(host):
+            self._refused[marked("something of the local network")] += 1
+        elif is_page and host and self._leads_on(host):
+            self.led = phrase(LED_ON, host=self._start, other=host)
+            self._refused[marked("to lead on to another site")] += 1
+        else:
+            return False
+        return True
+
+    def _leads_on(self, host: str) -> bool:
+        known = self._told is None or is_same_site(self._start, host) or is_here(host)
+        return not known and host not in (self._told or ())
 
 
 def is_local(host: str) -> bool:
@@ -118,8 +143,11 @@ def is_local(host: str) -> bool:
 class CarefulPage(QWebEnginePage):
     """`refused` counts what the page wanted and was not given."""
 
-    def __init__(self, profile: QWebEngineProfile, refused: Counter[str], parent: QObject) -> None:
+    def __init__(
+        self, profile: QWebEngineProfile, gate: Gate, refused: Counter[str], parent: QObject
+    ) -> None:
         super().__init__(profile, parent)
+        self._gate = gate
         self._refused = refused
         self.unwelcome = ""
         """Why the server would not show the page, or was not believed, in a sentence."""
@@ -152,11 +180,13 @@ class CarefulPage(QWebEnginePage):
     def acceptNavigationRequest(
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, is_main_frame: bool
     ) -> bool:
-        scheme: str = QUrl(url).scheme()
-        if scheme in (PAGES if is_main_frame else PARTS) or QUrl(url).toString() == "about:blank":
+        if QUrl(url).toString() == "about:blank":
             return True
-        self._refused[phrase(SCHEME, scheme=scheme[:20])] += 1
-        return False
+        scheme = QUrl(url).scheme()
+        if is_main_frame and scheme not in PAGES:
+            self._refused[phrase(SCHEME, scheme=scheme[:20])] += 1
+            return False
+        return not self._gate.stops(QUrl(url), is_page=is_main_frame)
 
     def createWindow(self, kind: QWebEnginePage.WebWindowType) -> QWebEnginePage | None:  # type: ignore[override]
         self._refused[marked("a new window")] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.i18n import marked
+from catalog.model.told import LED_ON
 
 HIGH = marked("The page is {whole} pixels high; the picture shows the first {shown}.")
 STICKS = marked("What stays in place while scrolling is in the picture each {window} pixels.")
@@ -13,4 +14,4 @@ CUT_OFF = marked("{name} is cut off after {count} characters.")
 ENDED = marked("The process that showed the page ended ({how}).")
 DISTRUSTED = marked("The server's certificate is not trusted ({why}).")
 SCHEME = marked("a link that begins with {scheme}:")
-ALL = (HIGH, STICKS, NO_ANSWER, NOT_LOADED, UNFINISHED, CUT_OFF, ENDED, DISTRUSTED, SCHEME)
+ALL = (HIGH, STICKS, NO_ANSWER, NOT_LOADED, UNFINISHED, CUT_OFF, ENDED, DISTRUSTED, SCHEME, LED_ON)

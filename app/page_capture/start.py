@@ -44,7 +44,7 @@ def capture_page(context: JobContext, wish: PageWish, folder: Path) -> PageVisit
     try:
         assert process.stdin is not None
         with contextlib.suppress(BrokenPipeError):  # it ended at once: its words say why
-            process.stdin.write(json.dumps(dataclasses.asdict(wish)).encode() + b"\n")
+            process.stdin.write(json.dumps(dataclasses.asdict(wish), default=sorted).encode() + b"\n")
             process.stdin.flush()
         _wait(context, process, wish.seconds + GRACE_SECONDS)
     finally:

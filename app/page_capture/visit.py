@@ -101,10 +101,10 @@ class _Visitor:
         self._clock = Clock(wish.seconds)
         self._profile = QWebEngineProfile()  # off the record: nothing of it is kept
         self._profile.setHttpAcceptLanguage("en-US,en;q=0.9")
-        self._gate = Gate(QUrl(wish.url), self._refused)
+        self._gate = Gate(QUrl(wish.url), self._refused, wish.told)
         self._profile.setUrlRequestInterceptor(self._gate)
         self._view = QWebEngineView()
-        self._page = CarefulPage(self._profile, self._refused, self._view)
+        self._page = CarefulPage(self._profile, self._gate, self._refused, self._view)
         self._page.loadingChanged.connect(self._on_loading)
         self._page.renderProcessTerminated.connect(lambda how, code: self._clock.end(_ended(how)))
         self._page.proxyAuthenticationRequired.connect(_log_in_to_proxy)
@@ -123,11 +123,13 @@ class _Visitor:
             self._failure = self._failure or str(gone)
         if self._page.url().scheme() not in PAGES:
             is_file = self._refused["a download"] and marked("The link leads to a file, not to a page.")
-            why = is_file or self._page.unwelcome or self._failure or marked("There was no page to show.")
+            why = is_file or self._gate.led or self._page.unwelcome or self._failure
+            why = why or marked("There was no page to show.")
             self._missing += [{"what": role, "why": why} for role in FORMS]
             height = None
         else:
-            self._remarks += [self._failure] if self._failure else []
+            why = self._gate.led or self._failure
+            self._remarks += [why] if why else []
             self._keep(height or 0)
         return PageVisit(
             files=self._files,

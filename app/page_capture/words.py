@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.i18n import marked, said, tr
 from app.page_capture.remarks import ALL
 from catalog.model.records import PageCapture, Posting, Role
+from catalog.operations.page import LEFT_ALONE, REFUSED
 from catalog.texts import recognised_whole
 
 FORMS = {
@@ -61,7 +62,7 @@ def _missing(each: dict[str, str]) -> str:
 
 
 def _said(text: str) -> str:
-    return said(recognised_whole(text, ALL))
+    return said(recognised_whole(text, (*ALL, LEFT_ALONE, REFUSED)))
 
 
 def _part(heading: str, lines: list[str]) -> list[str]:

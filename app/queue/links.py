@@ -142,9 +142,7 @@ class LinkQueue(QObject):
 
     def held_urls(self) -> list[str]:
         """A link of each of those sites."""
-        hosts, held = self.run.rows.hosts, set(self.held_hosts)
-        waiting = (each for each in self.rows if each.state == QueueState.WAITING)
-        return list({hosts[each.uid]: each.url for each in waiting if hosts[each.uid] in held}.values())
+        return self.run.held_urls
 
     @property
     def pace(self) -> Pace:

@@ -2,12 +2,14 @@
 
 Which hosts that was said of is remembered in the folder of this user's settings, as salted hashes, and never in a
 case. What goes through a proxy or Tor, and what stays on this computer, shows nobody an address: nothing is said.
+
+Where a site leads on to another one, that one is said first, too: a redirect, or a page that hands on to a link
+elsewhere, is not followed before. Parts of a page (pictures, films, lists) may lie with others: that is said of the
+page's own site.
 """
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import json
 import secrets
 import urllib.request
@@ -18,16 +20,32 @@ from urllib.parse import urlsplit
 from filelock import FileLock
 
 from catalog.archive.links import host_of, names_site
-from catalog.archive.witness import is_here, path_of
+from catalog.archive.witness import path_of
 from catalog.custody.signing import config_folder, write_own
-from catalog.errors import InvalidInput, from_os_error
+from catalog.errors import CatalogError, InvalidInput, from_os_error
 from catalog.model.records import NetworkPath
+from catalog.model.told import LED_ON, Told, digest, is_here, is_same_site
 from catalog.texts import phrase
 
 TOR = "socks5h://127.0.0.1:9050"
 """Where the Tor service listens, names of sites resolved by Tor too."""
 _FILE = "contacted.json"
 _SALT_BYTES = 16
+
+
+class LedElsewhere(CatalogError):
+    """A site leads on to another one that nobody was told of, at `url`, which was not asked."""
+
+    def __init__(self, message: str, *, hint: str | None = None, url: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.url = url
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _led_again, (self.message, self.hint, self.url)
+
+
+def _led_again(message: str, hint: str | None, url: str) -> LedElsewhere:
+    return LedElsewhere(message, hint=hint, url=url)
 
 
 def proxy_for(url: str, proxy: str | None) -> str:
@@ -45,8 +63,7 @@ class Contacts:
 
     def __init__(self) -> None:
         self._stamp: tuple[int, int] | None = None
-        self._told: frozenset[str] = frozenset()
-        self._salt = ""
+        self._told = Told()
         self._shows: dict[tuple[str, str, str | None], bool] = {}
 
     def may(self, url: str, proxy: str | None) -> bool:
@@ -67,19 +84,23 @@ class Contacts:
 
     def _was_said(self, host: str) -> bool:
         self._read()
-        return _digest(self._salt, host) in self._told
+        return host in self._told
 
     def _read(self) -> None:
         try:
             found = _path().stat()
         except OSError:
-            self._stamp, self._told = None, frozenset()
+            self._stamp, self._told = None, Told()
             return
         stamp = (found.st_mtime_ns, found.st_size)
         if stamp != self._stamp:
-            self._stamp = stamp
-            self._salt, told = _kept()
-            self._told = frozenset(told)
+            self._stamp, self._told = stamp, told()
+
+
+def told() -> Told:
+    """What was said so far."""
+    salt, hosts = _kept()
+    return Told(salt, frozenset(hosts))
 
 
 def remember_told(hosts: Iterable[str]) -> None:
@@ -88,10 +109,10 @@ def remember_told(hosts: Iterable[str]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.with_name(".contacted.lock")):
-            salt, told = _kept()
+            salt, known = _kept()
             salt = salt or secrets.token_hex(_SALT_BYTES)
-            told = list(dict.fromkeys([*told, *(_digest(salt, host) for host in hosts)]))
-            write_own(path, json.dumps({"salt": salt, "told": told}).encode())
+            known = list(dict.fromkeys([*known, *(digest(salt, host) for host in hosts)]))
+            write_own(path, json.dumps({"salt": salt, "told": known}).encode())
     except OSError as error:
         raise from_os_error(error, "noting which sites you were told of") from error
 
@@ -104,9 +125,26 @@ def require_told(url: str, proxy: str | None) -> None:
     for host in Contacts().untold([url], proxy):
         raise InvalidInput(
             phrase("{host} was not asked: it would see this computer's address.", host=host),
-            hint="Go through Tor or a proxy, or say once that this site may see your own address: the window asks, "
-            "and the command takes --yes.",
+            hint=_HOW_TO_GO_ON,
         )
+
+
+def require_led(before: str, after: str, proxy: str | None) -> None:
+    """Raises LedElsewhere where the site of the link `before` leads on to `after`, nobody was told of that site, and
+    it would see this computer's address. Called before `after` is asked."""
+    one, other = host_of(before), host_of(after)
+    if not is_same_site(one, other) and not Contacts().may(after, proxy):
+        raise LedElsewhere(
+            phrase(LED_ON, host=one, other=other),
+            hint=_HOW_TO_GO_ON,
+            url=f"{urlsplit(after).scheme}://{urlsplit(after).netloc.rpartition('@')[2]}/",
+        )
+
+
+_HOW_TO_GO_ON = (
+    "Go through Tor or a proxy, or say once that this site may see your own address: the window asks, "
+    "and the command takes --yes."
+)
 
 
 def _goes_straight(url: str, proxy: str | None) -> bool:
@@ -136,8 +174,3 @@ def _kept() -> tuple[str, list[str]]:
         return str(found["salt"]), [str(each) for each in found["told"]]
     except (OSError, ValueError, TypeError, KeyError):
         return "", []
-
-
-@functools.lru_cache(maxsize=65536)
-def _digest(salt: str, host: str) -> str:
-    return hashlib.sha256(f"{salt} {host.lower().rstrip('.')}".encode("utf-8", "surrogatepass")).hexdigest()

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from catalog.archive.contact import LedElsewhere
 from catalog.archive.failures import explained, is_passing
 from catalog.archive.gather import BroughtObject, Gatherer
 from catalog.archive.links import check_url, host_of, shown, work_folder_name
@@ -35,10 +36,12 @@ from catalog.jobs import JobContext
 from catalog.model.records import Json
 from catalog.model.timecode import utc_now
 from catalog.store.objects import ObjectStore
-from catalog.texts import phrase
+from catalog.texts import marked, phrase
 
 if TYPE_CHECKING:
     from catalog.archive.session import WatchedYoutubeDL
+
+LED_TO = marked("what it leads on to")
 
 __all__ = [
     "BroughtObject",
@@ -196,13 +199,18 @@ def _failure(error: Exception, site: WatchedYoutubeDL, listener: Listener, url: 
 
 def _keep_what_was_had(tried: Tried, gatherer: Gatherer, failure: CatalogError) -> None:
     """Lays the page's record and its thumbnail into the store: evidence that this was tried, and what was there."""
-    thumbnail = not isinstance(failure, (Cancelled, StorageFull))
+    if isinstance(failure, LedElsewhere):
+        tried.capture["missing"].append({"what": LED_TO, "why": failure.message})
+    thumbnail = not isinstance(failure, (Cancelled, StorageFull, LedElsewhere))
     with contextlib.suppress(CatalogError, OSError):
         if not gatherer.info:  # the page was not read
             tried.objects = gatherer.traffic()
             return
         tried.described = gatherer.hidden(described(gatherer.info, gatherer.page))
-        tried.objects = gatherer.beside(thumbnail=thumbnail)
+        try:
+            tried.objects = gatherer.beside(thumbnail=thumbnail)
+        except LedElsewhere:
+            tried.objects = gatherer.beside(thumbnail=False)
     tried.capture["missing"] += gatherer.hidden(gatherer.missing)
 
 

@@ -25,6 +25,7 @@ AGAIN = "Try again later; what has arrived is kept, and the next try goes on fro
 _REMOVED = "Check the link. If it was removed, look for a copy in a web archive, and add what you find with its link."
 
 LONGEST_WAIT_SECONDS = 24 * 60 * 60
+TOO_OFTEN = 429
 
 _LOGIN = re.compile(
     r"(?i)log[ -]?in|sign[ -]?in|cookies|registered users|private video|is private|members[- ]only|subscribers only"
@@ -79,17 +80,21 @@ class Situation:
 class MayPass(SourceUnavailable):
     """Something that another try at a later time may get past: a busy or faulty server, a cut connection."""
 
-    def __init__(self, message: str, *, hint: str | None = None, wait_seconds: int = 0) -> None:
+    def __init__(
+        self, message: str, *, hint: str | None = None, wait_seconds: int = 0, too_often: bool = False
+    ) -> None:
         super().__init__(message, hint=hint)
         self.wait_seconds = wait_seconds
         """How long the server asked to be left alone; 0: it did not say."""
+        self.wants_peace = too_often or wait_seconds > 0
+        """Whether the server asked to be left alone."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _made_again, (self.message, self.hint, self.wait_seconds)
+        return _made_again, (self.message, self.hint, self.wait_seconds, self.wants_peace)
 
 
-def _made_again(message: str, hint: str | None, wait_seconds: int) -> MayPass:
-    return MayPass(message, hint=hint, wait_seconds=wait_seconds)
+def _made_again(message: str, hint: str | None, wait_seconds: int, too_often: bool) -> MayPass:
+    return MayPass(message, hint=hint, wait_seconds=wait_seconds, too_often=too_often)
 
 
 def status_of(error: BaseException | None) -> int | None:
@@ -125,7 +130,12 @@ def explained(error: BaseException, situation: Situation) -> CatalogError:
             return each
     found = _explained(error, situation)
     if type(found) is SourceUnavailable and _passes_later(error):
-        return MayPass(found.message, hint=found.hint, wait_seconds=_asked_wait_seconds(error))
+        return MayPass(
+            found.message,
+            hint=found.hint,
+            wait_seconds=_asked_wait_seconds(error),
+            too_often=status_of(error) == TOO_OFTEN,
+        )
     return found
 
 
@@ -138,12 +148,19 @@ def _asked_wait_seconds(error: BaseException) -> int:
     """How long the server asked to wait (`Retry-After`, in seconds or as a date), at most a day; 0: it did not."""
     for each in _chain(error):
         response = getattr(each, "response", None)
-        asked = str(response.headers.get("Retry-After") or "").strip() if response is not None else ""
-        if asked.isascii() and asked.isdigit():
-            return min(int(asked), LONGEST_WAIT_SECONDS)
-        with contextlib.suppress(ValueError, TypeError):
-            until = email.utils.parsedate_to_datetime(asked).timestamp()
-            return max(0, min(int(until - time.time()) + 1, LONGEST_WAIT_SECONDS))
+        if response is not None and (seconds := retry_after(str(response.headers.get("Retry-After") or ""))):
+            return seconds
+    return 0
+
+
+def retry_after(asked: str) -> int:
+    """The seconds of a `Retry-After`, be it a number or a date, at most a day; 0 of what is neither."""
+    asked = asked.strip()
+    if asked.isascii() and asked.isdigit():
+        return min(int(asked), LONGEST_WAIT_SECONDS)
+    with contextlib.suppress(ValueError, TypeError):
+        until = email.utils.parsedate_to_datetime(asked).timestamp()
+        return max(0, min(int(until - time.time()) + 1, LONGEST_WAIT_SECONDS))
     return 0
 
 

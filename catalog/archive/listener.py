@@ -30,7 +30,7 @@ class Listener:
 
     def __init__(self, context: JobContext, *, url: str, backoff_seconds: float) -> None:
         self._context = context
-        self._url = url
+        self.url = url
         self._backoff_seconds = backoff_seconds
         self._seen_fragments: dict[str, int] = {}
         self.site: WatchedYoutubeDL | None = None
@@ -96,7 +96,7 @@ class Listener:
         if site is not None and failure is not None:
             subtitle = site.transfer is not None and site.transfer.subtitle
             if (subtitle and n + 1 >= SUBTITLE_TRIES) or (n >= 1 and status_of(failure) in FINAL_STATUSES):
-                raise explained(failure, site.situation(self._url, self.tries))
+                raise explained(failure, site.situation(self.url, self.tries))
         self.tries += 1
         seconds = max(min(self._backoff_seconds * 2.0**n, LONGEST_PAUSE_SECONDS), _asked_pause(failure))
         self._pause(seconds, f"no luck yet; waiting {seconds:.0f} s before try {n + 2}")

@@ -26,6 +26,7 @@ from yt_dlp.networking.common import Request, Response
 from yt_dlp.networking.exceptions import HTTPError
 from yt_dlp.utils.networking import select_proxy
 
+from catalog.archive.contact import require_led
 from catalog.archive.failures import Situation
 from catalog.archive.links import SCHEMES, shown
 from catalog.archive.parameters import FFMPEG, parameters
@@ -33,6 +34,7 @@ from catalog.archive.playlist import Segments, read_dash, read_hls, source_of
 from catalog.archive.ranges import declared, first_byte, fits, from_the_start, refuse_ignored_range
 from catalog.archive.resume import Journal, Kept, fragment_paths, received_bytes
 from catalog.archive.secrets import Secrets, values_of_proxy
+from catalog.archive.sending import NotFollowed, senders
 from catalog.archive.traffic import Traffic
 from catalog.archive.witness import Answer, answer_of, plain_headers
 from catalog.errors import CatalogError, InvalidInput, SourceUnavailable
@@ -69,7 +71,8 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
     """Refuses what is not http(s), keeps the journal, and checks each received file for being whole.
 
     `received` has every Transfer by its name, in the order of receiving. Requests that go on from a part carry
-    `If-Range`, so that a file that changed on the server is fetched anew and never joined from two.
+    `If-Range`, so that a file that changed on the server is fetched anew and never joined from two. Where `link`, its
+    page or a redirect leads on to another site that nobody was told of, LedElsewhere is raised before it is asked.
     """
 
     def __init__(
@@ -78,7 +81,9 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         *,
         journal: Journal,
         live: bool,
+        link: str,
     ) -> None:
+        self.link = link
         self.traffic = Traffic()
         self.transfer: Transfer | None = None
         super().__init__(params)
@@ -103,7 +108,7 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         self.traffic.close()
 
     def build_request_director(self, handlers: Any, preferences: Any = None) -> Any:
-        director = super().build_request_director(handlers, preferences)
+        director = super().build_request_director(senders(handlers, self._follow), preferences)
         director.send = self.traffic.watched(director.send, self._receives_media)
         return director
 
@@ -118,6 +123,14 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
 
     # ---------------------------------------------------------------- requests
 
+    def _follow(self, before: str, after: str) -> None:
+        require_led(before, after, self.params.get("proxy"))
+
+    def extract_info(self, url: str, *arguments: Any, **named: Any) -> Any:
+        """As yt-dlp does it, of the link that is asked for and of those that its page hands on to."""
+        self._follow(self.link, url)
+        return super().extract_info(url, *arguments, **named)
+
     def urlopen(self, req: Any) -> Any:
         request: Any = Request(req) if isinstance(req, str) else req
         url = getattr(request, "url", None) or request.full_url
@@ -129,13 +142,15 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
                 ),
                 hint="Save the video by hand and add the file together with its link.",
             )
+        if self.first_response is None:
+            self._follow(self.link, url)
         self._hosts.add(urlsplit(url).hostname or "")
         sent = datetime.now(UTC)
         try:
             response = self._send(request)
         except Exception as error:
             self.last_failure = error
-            if isinstance(error, HTTPError):
+            if isinstance(error, (HTTPError, NotFollowed)):
                 self._open.append(error.response)
                 self._see(error.response, url, sent)
             raise
@@ -394,7 +409,8 @@ def ffmpeg_version() -> str:
 
 def open_session(journal: Journal, listener: Listener, chosen: CaptureOptions) -> WatchedYoutubeDL:
     """A WatchedYoutubeDL (a context manager) that receives into the journal's folder and tells `listener`."""
-    site = WatchedYoutubeDL(parameters(journal.folder, listener, chosen), journal=journal, live=chosen.live)
+    params = parameters(journal.folder, listener, chosen)
+    site = WatchedYoutubeDL(params, journal=journal, live=chosen.live, link=listener.url)
     listener.site = site
     return site
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import email.utils
 import hashlib
-import ipaddress
 import re
 import ssl
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from urllib.parse import urlsplit
 
 from catalog.archive.links import host_of
 from catalog.model.records import Json, NetworkPath
+from catalog.model.told import is_here
 from catalog.texts import marked
 
 LEFT_OUT = "(left out)"
@@ -179,14 +179,6 @@ def _certificate(sock: ssl.SSLSocket) -> Json:
 
 def _name(parts: Any) -> str:
     return ", ".join(f"{name}={value}" for part in parts or () for name, value in part)
-
-
-def is_here(host: str) -> bool:
-    """Whether a host, as it is written, is this very computer."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _one_line(text: str) -> str:

@@ -11,14 +11,16 @@ import click
 
 from catalog.archive.folders import FoundFile
 from catalog.archive.options import CaptureOptions
+from catalog.case import Case
 from catalog.cli import queue
 from catalog.cli.acquisition import with_form
 from catalog.cli.base import ACTOR, CASE, cli, guarded, page_capturer
-from catalog.cli.progress import Stop, run_shown, tell
-from catalog.cli.way import agree, is_link, with_way
+from catalog.cli.progress import Stop, run_one, run_shown, tell
+from catalog.cli.way import agree, followed, go_on, is_link, with_way
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import Operation
 from catalog.operations import acquire, cases
+from catalog.operations.contact import LedElsewhere
 from catalog.texts import phrase
 
 
@@ -87,7 +89,9 @@ def add(
         if posting_url and (len(operations) != 1 or "://" in operations[0][0]):
             raise InvalidInput("--posting joins one file to one link.", hint="Give a single file with it.")
         agree([name for name, _ in operations if is_link(name)], way["proxy"])
-        for outcome in run_shown(operations, workers=2):
+        for (name, _), outcome in zip(operations, run_shown(operations, workers=2), strict=True):
+            if isinstance(outcome, LedElsewhere) and go_on([outcome.url], way["proxy"]):
+                outcome = _followed(opened, name, options, actor=actor)
             if isinstance(outcome, CatalogError):
                 code = max(code, tell(outcome))
             else:
@@ -98,6 +102,20 @@ def add(
             queue.add_lists(opened, lists, actor=actor, capture=CaptureOptions(**options))
     if code:
         raise Stop(code)
+
+
+def _followed(
+    case: Case, url: str, options: dict[str, Any], *, actor: str
+) -> acquire.Acquired | CatalogError:
+    """A link again that led on to another site, to which somebody said yes."""
+
+    def again() -> acquire.Acquired:
+        return run_one(url, acquire.add_link(case, url, actor=actor, options=options))
+
+    try:
+        return followed(again, options["proxy"])
+    except CatalogError as error:
+        return error
 
 
 def _files_or_link(source: str) -> str | list[FoundFile]:

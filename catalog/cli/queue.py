@@ -14,7 +14,7 @@ import click
 from catalog.case import Case
 from catalog.cli.base import ACTOR, CASE, cli, guarded, page_capturer
 from catalog.cli.progress import Stop, amount, bars, fault, plain, run_one, shortened, tell
-from catalog.cli.way import agree, with_way
+from catalog.cli.way import agree, followed, go_on, with_way
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import ProcessRunner
 from catalog.model.records import Media, Posting, QueueItem, QueueSource, QueueState
@@ -204,7 +204,8 @@ def _from_list(
     way: dict[str, Any],
 ) -> None:
     agree([source], way["proxy"])
-    listing = run_one(source, look_inside(source, options=CaptureOptions(**way)))
+    options_now = CaptureOptions(**way)
+    listing = followed(lambda: run_one(source, look_inside(source, options=options_now)), way["proxy"])
     numbers = picked(pick) if pick else set()
     entries = {each.number: each for each in listing.entries}
     if numbers - set(entries):
@@ -318,6 +319,8 @@ def work_off(case: Case, *, actor: str, pace: Pace, capture: CaptureOptions, wai
             )
         agree(run.wanted_urls(), capture.proxy)
         _until_over(run, wait=wait)
+        while run.only_held and go_on(run.held_urls, capture.proxy):
+            _until_over(run, wait=wait)
         if run.only_held:
             click.echo("Links of sites that nobody was told of yet wait on.", err=True)
     finally:
@@ -331,7 +334,7 @@ def _until_over(run: QueueRun, *, wait: bool) -> None:
     with bars() as progress:
         run.poll()
         while not run.idle and (run.running or not run.paused) and (wait or not run.only_later):
-            if run.only_held:  # put in by somebody else meanwhile
+            if run.only_held:  # put in by somebody else meanwhile, or led on to
                 break
             for uid, snapshot in run.snapshots.items():
                 if uid not in lines:

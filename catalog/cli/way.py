@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 import click
 
 from catalog.errors import InvalidInput
-from catalog.operations.contact import TOR, Contacts, remember_told
+from catalog.operations.contact import TOR, Contacts, LedElsewhere, remember_told
 
+T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., Any])
 _YES = "framewitness.yes"
 _SHOWN = 20
@@ -106,6 +107,30 @@ def agree(urls: Iterable[str], proxy: str | None) -> None:
     if not said_yes():
         _ask()
     remember_told(hosts)
+
+
+def go_on(urls: Iterable[str], proxy: str | None) -> bool:
+    """As `agree`, of sites that others led on to: whether to go on to them, False where there is nobody to ask."""
+    if not said_yes() and not sys.stdin.isatty():
+        return False
+    try:
+        agree(urls, proxy)
+    except InvalidInput:
+        return False
+    return True
+
+
+def followed(act: Callable[[], T], proxy: str | None) -> T:
+    """What `act` gives, which is done again where it led on to a site and the person then says yes to that.
+
+    Raises LedElsewhere where the answer is no or where there is nobody to ask.
+    """
+    while True:
+        try:
+            return act()
+        except LedElsewhere as led:
+            if not go_on([led.url], proxy):
+                raise
 
 
 def said_yes() -> bool:

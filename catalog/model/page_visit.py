@@ -10,6 +10,7 @@ from typing import Protocol
 
 from catalog.jobs import JobContext
 from catalog.model.records import Role
+from catalog.model.told import Told
 
 FORMS: dict[str, tuple[str, str]] = {
     Role.PAGE_SOURCE: ("page.html", "text/html"),
@@ -28,6 +29,8 @@ class PageWish:
     url: str
     proxy: str = field(default="", repr=False)
     """`http://…`, `socks5://…`; empty: none."""
+    told: Told | None = field(default=None, repr=False)
+    """The sites that the link may lead on to, as they would see this computer's address; None: none would."""
     width_px: int = 1280
     height_px: int = 900
     """Of the hidden window, in CSS pixels."""

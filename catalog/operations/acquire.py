@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from catalog.archive.contact import require_told
+from catalog.archive.contact import LedElsewhere, require_told
 from catalog.archive.download import Download, download_link
 from catalog.archive.embedded import Embedded
 from catalog.archive.file_import import TakenFiles, media_files_in, take_files
@@ -45,7 +45,7 @@ from catalog.operations.captures import (
 )
 from catalog.operations.embedded import examined, records_of
 from catalog.operations.one_try import only_try
-from catalog.operations.page import capture_page
+from catalog.operations.page import asked_wait_seconds, capture_page
 from catalog.store.unit_of_work import UnitOfWork
 
 __all__ = ["Acquired", "FoundFile", "add_file", "add_link", "look_through", "media_files_in"]
@@ -65,6 +65,8 @@ class Acquired:
     is_new: bool
     completeness: Completeness | None = None
     """Of what a link led to."""
+    wait_seconds: int = 0
+    """How long the host asked to be left alone when its page was asked for."""
     beside: tuple[str, ...] = ()
     """Names of what lay beside a file and was taken in with it."""
 
@@ -107,9 +109,10 @@ def _add_link(case: Case, url: str, *, actor: str, options: CaptureOptions) -> O
         download: Download = yield Job(f"download {url}", download_link, arguments)
     except Exception as error:
         failed = _record_failed_link(case, posting, error, folder, options, actor=actor)
-        refused = isinstance(error, (Cancelled, InvalidInput))  # by a person, or before anybody was asked
+        # by a person, before anybody was asked, or until a person is asked
+        refused = isinstance(error, (Cancelled, InvalidInput, LedElsewhere))
         if not refused:  # what the page shows instead is evidence of the try
-            yield from capture_page(case, failed, actor=actor, options=options)
+            yield from capture_page(case, failed, actor=actor, options=options, after=error)
         raise
     posting = dataclasses.replace(posting, **posting_fields(download))
     try:
@@ -117,9 +120,9 @@ def _add_link(case: Case, url: str, *, actor: str, options: CaptureOptions) -> O
     except CatalogError as error:
         record_unread(case, posting, download, error, actor=actor)
         raise
-    yield from capture_page(case, acquired.posting, actor=actor, options=options)
+    page = yield from capture_page(case, acquired.posting, actor=actor, options=options)
     completeness = yield from check_completeness(case, acquired.posting, download, options, actor=actor)
-    return dataclasses.replace(acquired, completeness=completeness)
+    return dataclasses.replace(acquired, completeness=completeness, wait_seconds=asked_wait_seconds(page))
 
 
 def _downloaded(case: Case, posting: Posting, download: Download, *, actor: str) -> Operation[Acquired]:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from catalog.archive.contact import (
     TOR,
     Contacts,
+    LedElsewhere,
     is_whole_proxy,
     proxy_for,
     remember_told,
     require_told,
 )
 
-__all__ = ["TOR", "Contacts", "is_whole_proxy", "proxy_for", "remember_told", "require_told"]
+__all__ = [
+    "TOR",
+    "Contacts",
+    "LedElsewhere",
+    "is_whole_proxy",
+    "proxy_for",
+    "remember_told",
+    "require_told",
+]

@@ -7,30 +7,40 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from catalog.archive.contact import proxy_for, require_told
+from catalog.archive.contact import proxy_for, require_told, told
+from catalog.archive.failures import TOO_OFTEN, MayPass, retry_after
 from catalog.archive.options import CaptureOptions
 from catalog.archive.pages import CapturedPage, capture_page_into, copy_objects, is_page
 from catalog.archive.secrets import Secrets, values_of_proxy
 from catalog.archive.witness import path_of
 from catalog.case import Case
-from catalog.errors import Cancelled, CatalogError
+from catalog.errors import Cancelled, CatalogError, SourceUnavailable
 from catalog.jobs import Job, Operation
 from catalog.model.page_visit import FORMS, PageVisit, PageWish
 from catalog.model.records import PageCapture, Posting, PostingObject, Purpose, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.operations.brought import object_records
 from catalog.operations.going_out import page_going_out
+from catalog.texts import marked, phrase
 
 CANCELLED = "That was cancelled."
+LEFT_ALONE = marked("It was not asked for: {why}")
+REFUSED = marked("The server answered that it was asked too often: this is its refusal, not the page.")
 
 
 def capture_page(
-    case: Case, posting: Posting, *, actor: str, options: CaptureOptions
+    case: Case,
+    posting: Posting,
+    *,
+    actor: str,
+    options: CaptureOptions,
+    after: Exception | None = None,
 ) -> Operation[PageCapture | None]:
     """Has the posting's page captured, in one unit of work; None where that was not asked for, or is no page.
 
     The browser gets no cookies: it sees what anybody sees. It goes the way that the download goes, or not at all.
     Whatever could not be had is recorded as missing, with why, and nothing is raised for it, nor for cancelling.
+    `after` is what the download failed with: a host that asked to be left alone is not asked again by the browser.
     """
     capturer = options.page_capturer if options.page else None
     headers = posting.facts.get("response headers", {}).get("page", {})
@@ -40,10 +50,12 @@ def capture_page(
     started_utc = utc_now()
     arguments = {
         "capturer": capturer,
-        "wish": PageWish(posting.url, proxy=proxy),
+        "wish": PageWish(posting.url, proxy=proxy, told=None if proxy else told()),
         "objects_folder": str(case.objects.folder),
     }
     try:
+        if isinstance(after, MayPass) and after.wants_peace:
+            raise SourceUnavailable(phrase(LEFT_ALONE, why=after.message))
         require_told(posting.url, options.proxy)
         captured: CapturedPage = yield Job(f"page {posting.url}", capture_page_into, arguments)
     except Cancelled:
@@ -67,6 +79,14 @@ def page_captures_of(case: Case, posting_uid: str) -> list[PageCapture]:
     return case.find(PageCapture, order="started_utc DESC, rowid DESC", posting_uid=posting_uid)
 
 
+def asked_wait_seconds(capture: PageCapture | None) -> int:
+    """How long the host asked to be left alone when the page was asked for, at most a day; 0: it did not."""
+    if capture is None or capture.http_status not in (TOO_OFTEN, 503):
+        return 0
+    headers = {name.lower(): value for name, value in capture.response_headers}
+    return retry_after(headers.get("retry-after", ""))
+
+
 # ---------------------------------------------------------------- parts
 
 
@@ -77,6 +97,8 @@ def _nothing(why: str) -> PageVisit:
 def _facts(visit: PageVisit, secrets: Secrets) -> dict[str, Any]:
     facts = {each.name: getattr(visit, each.name) for each in dataclasses.fields(visit)}
     del facts["files"]
+    if visit.http_status == TOO_OFTEN:
+        facts["remarks"] = [REFUSED, *visit.remarks]
     hidden: dict[str, Any] = secrets.hidden(facts)
     return hidden
 

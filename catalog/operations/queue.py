@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from catalog.archive.contact import LedElsewhere
 from catalog.archive.failures import MayPass
 from catalog.archive.link_lists import ListedLink
 from catalog.archive.links import check_url, same_place
@@ -285,8 +286,9 @@ def work_off(
 ) -> Operation[Acquired]:
     """Archives one waiting link, and writes into its row how that went.
 
-    What may pass waits for its next try; what will not, fails. On being cancelled it waits again if `put_back`
-    says so (the program is closing), and is cancelled else. Raises what `add_link` raises.
+    What may pass waits for its next try; what will not, fails; what leads on to a site that nobody was told of waits
+    for that. On being cancelled it waits again if `put_back` says so (the program is closing), and is cancelled else.
+    Raises what `add_link` raises.
     """
     item = case.get(QueueItem, uid)
     running = dataclasses.replace(
@@ -321,14 +323,14 @@ def _ended_badly(
         _replaced(case, "queue.end", [ended], actor=actor, outcome="cancelled")
         return
     told = error if isinstance(error, CatalogError) else CatalogError(f"{type(error).__name__}: {error}")
+    item = dataclasses.replace(item, error=told.message, error_hint=told.hint or "")
     wait = wait_seconds(error, item.tries, patience)
-    ended = dataclasses.replace(
-        item,
-        state=str(QueueState.FAILED if wait is None else QueueState.WAITING),
-        next_try_utc="" if wait is None else _in(wait),
-        error=told.message,
-        error_hint=told.hint or "",
-    )
+    if isinstance(error, LedElsewhere):
+        ended = dataclasses.replace(item, state=str(QueueState.WAITING), tries=item.tries - 1)
+    elif wait is None:
+        ended = dataclasses.replace(item, state=str(QueueState.FAILED))
+    else:
+        ended = dataclasses.replace(item, state=str(QueueState.WAITING), next_try_utc=_in(wait))
     _replaced(case, "queue.end", [ended], actor=actor, outcome="failed")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from filelock import FileLock, Timeout
 
-from catalog.archive.contact import Contacts
+from catalog.archive.contact import Contacts, LedElsewhere
 from catalog.archive.failures import MayPass
 from catalog.archive.links import host_of
 from catalog.archive.options import CaptureOptions
@@ -129,6 +129,8 @@ class QueueRun:
         """Nothing new begins; what runs goes on."""
         self._held: dict[str, str] = {}
         """A link of each host that was passed over, as nobody was told of it yet."""
+        self._led: dict[str, str] = {}
+        """Where a link led on to, by the uid of its row, where that was not asked."""
         self.running: dict[str, OperationRun[Acquired]] = {}
         self.snapshots: dict[str, Snapshot] = {}
         self._case = case
@@ -195,14 +197,19 @@ class QueueRun:
     @property
     def held_hosts(self) -> tuple[str, ...]:
         """Whose links wait until a person was told that they would see this computer's address."""
-        return tuple(self._contacts.untold(self._held.values(), self.capture.proxy)) if self._held else ()
+        return tuple(self._contacts.untold(self.held_urls, self.capture.proxy)) if self._held else ()
+
+    @property
+    def held_urls(self) -> list[str]:
+        """A link of each of those hosts."""
+        return list(self._held.values())
 
     @property
     def only_held(self) -> bool:
         """Nothing runs, and whatever waits, waits for a person to be told."""
         held = set(self.held_hosts)
         waiting = (e for e in self.rows.ordered if e.state == QueueState.WAITING)
-        return bool(held) and not self.running and all(self.rows.hosts[e.uid] in held for e in waiting)
+        return bool(held) and not self.running and all(host_of(self._to_ask(e)) in held for e in waiting)
 
     def wanted_urls(self) -> list[str]:
         """What waits to be asked."""
@@ -244,13 +251,19 @@ class QueueRun:
             host = self.rows.hosts[item.uid]
             if busy.count(host) >= self.pace.per_host or self._free_at.get(host, 0.0) > clock or host in held:
                 continue
-            if self._contacts.may(item.url, self.capture.proxy):
+            url = self._to_ask(item)
+            if self._contacts.may(url, self.capture.proxy):
                 return item
-            held[host] = item.url
+            held[host_of(url)] = url
         self._held = held
         return None
 
+    def _to_ask(self, item: QueueItem) -> str:
+        """What is to be told of before a row can come: its link, or where that led on to."""
+        return self._led.get(item.uid, item.url)
+
     def _start(self, item: QueueItem) -> None:
+        self._led.pop(item.uid, None)
         operation = queue.work_off(
             self._case,
             item.uid,
@@ -283,17 +296,27 @@ class QueueRun:
         self.snapshots.pop(uid, None)
         host = self._hosts.pop(uid)
         error = run.error
-        asked = error.wait_seconds if isinstance(error, MayPass) else 0
+        if isinstance(error, LedElsewhere):
+            self._led[uid] = error.url
+        asked = _asked_wait_seconds(run)
         self._free_at[host] = time.monotonic() + max(self.pace.pause_seconds, asked)
         self.rows.refresh()
         item = self.rows.items.get(uid)
         if item is None or self._closing:
             return
-        if error is not None and not isinstance(error, Cancelled) and _is_unsaid(item):
+        said = isinstance(error, (Cancelled, LedElsewhere))
+        if error is not None and not said and _is_unsaid(item):
             self.paused = (
                 True  # the case takes no writes (a full disk): to begin again at once would never end
             )
         self._ended(item, error if error is not None else run.outcome())
+
+
+def _asked_wait_seconds(run: OperationRun[Acquired]) -> int:
+    """How long the host asked to be left alone, be it the recording or the page that was asked for."""
+    if run.error is None:
+        return run.outcome().wait_seconds
+    return run.error.wait_seconds if isinstance(run.error, MayPass) else 0
 
 
 def _is_unsaid(item: QueueItem) -> bool:

@@ -1,0 +1,69 @@
+"""yt-dlp's sender of requests, which asks before it follows a redirect. Import this in a child process only.
+
+`YTDLP_NO_PLUGINS` has to be set before yt-dlp is imported, so that plugins in the user's folders do not run.
+"""
+
+# mypy: disable-error-code="no-untyped-call"
+# yt-dlp has no types.
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import urljoin
+
+os.environ["YTDLP_NO_PLUGINS"] = "1"
+
+from requests.utils import requote_uri
+from yt_dlp.networking._requests import RequestsResponseAdapter, RequestsRH
+from yt_dlp.networking._urllib import UrllibRH
+from yt_dlp.networking.common import Response
+from yt_dlp.networking.exceptions import RequestError
+
+from catalog.errors import CatalogError
+
+Follow = Callable[[str, str], None]
+"""Told of each redirect before it is followed, by where it is and where it leads; raises CatalogError to stop there."""
+
+
+class NotFollowed(RequestError):
+    """A redirect was not followed, for the CatalogError that is its cause. `response` is the answer that leads on."""
+
+    def __init__(self, response: Response, cause: CatalogError) -> None:
+        super().__init__(cause.message, cause=cause)
+        self.response = response
+
+
+def senders(known: Iterable[Any], follow: Follow) -> list[Any]:
+    """yt-dlp's kinds of senders, of which one alone asks sites by http: it asks `follow` before each redirect.
+
+    The one of Python's own library, which follows by itself, is left for what asks nobody (`data:`).
+    """
+    others = [each for each in known if not {"http", "https"}.intersection(each._SUPPORTED_URL_SCHEMES or ())]
+    return [watched(follow), _DataRH, *others]
+
+
+def watched(follow: Follow) -> type[RequestsRH]:
+    """A kind of sender (a `RequestHandler` of yt-dlp) that asks `follow` before each redirect."""
+
+    class WatchedRH(RequestsRH):
+        def _create_instance(self, *arguments: Any, **named: Any) -> Any:  # type: ignore[override]
+            session = super()._create_instance(*arguments, **named)
+
+            def look(response: Any, *_: Any, **__: Any) -> None:
+                target = session.get_redirect_target(response)
+                if target is not None:
+                    try:  # quoted as it is quoted before it is asked: both read the same host
+                        follow(response.url, urljoin(response.url, requote_uri(target)))
+                    except CatalogError as error:
+                        raise NotFollowed(RequestsResponseAdapter(response), error) from error
+
+            session.hooks["response"].append(look)
+            return session
+
+    return WatchedRH
+
+
+class _DataRH(UrllibRH):
+    _SUPPORTED_URL_SCHEMES = ("data",)  # type: ignore[assignment]

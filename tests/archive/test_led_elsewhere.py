@@ -1,0 +1,144 @@
+"""Where a site leads on to another one that nobody was told of, that one is not asked before somebody was."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from catalog.archive import contact
+from catalog.archive.contact import LedElsewhere, remember_told
+from catalog.archive.link_lists import ListedLink
+from catalog.archive.options import CaptureOptions
+from catalog.case import Case
+from catalog.model.records import Posting, PostingState, QueueItem, QueueState
+from catalog.model.told import is_same_site
+from catalog.operations import queue
+from catalog.operations.links import look_inside
+from catalog.operations.queue_run import Pace, QueueRun
+from tests.archive.capturing import ACTOR, QUICK, Captures, run_here
+from tests.helpers.here_runner import HereRunner
+from tests.helpers.site import Site
+from tests.helpers.socks import SocksProxy
+
+TOLD, UNTOLD = "127.0.0.1", "127.0.0.2"
+
+
+@pytest.fixture(autouse=True)
+def one_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests' sites are taken for ones that are not on this computer, and of one of them somebody was told."""
+    monkeypatch.setenv("FRAMEWITNESS_CONFIG", str(tmp_path / "own settings"))
+    monkeypatch.setattr(contact, "is_here", lambda _host: False)
+    remember_told([TOLD])
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Site]:
+    with Site(host=UNTOLD) as site:
+        yield site
+
+
+@pytest.mark.parametrize(
+    "leads_by",
+    ["redirect", "two redirects", "refresh", "redirect of the video", "redirect of the picture"],
+)
+def test_what_leads_to_a_site_that_nobody_was_told_of_stops_before_it_is_asked(
+    site: Site, elsewhere: Site, clip: Path, capture: Captures, leads_by: str
+) -> None:
+    there = elsewhere.add_page("there.html", video="clip.mp4")
+    elsewhere.add_video("clip.mp4", clip)
+    if leads_by == "refresh":
+        page = f'<html><head><meta http-equiv="refresh" content="0; url={there}"></head></html>'
+        link = site.add("post.html", page.encode())
+    elif leads_by == "redirect of the picture":
+        site.add_video("clip.mp4", clip)
+        site.add_redirect("thumb.jpg", elsewhere.url("thumb.jpg"))
+        link = site.add_page("post.html", video="clip.mp4", thumbnail="thumb.jpg")
+    elif leads_by == "redirect of the video":
+        site.add_redirect("clip.mp4", elsewhere.url("clip.mp4"))
+        link = site.add_page("post.html", video="clip.mp4")
+    else:
+        site.add_redirect("last", there)
+        link = site.add_redirect("post.html", "last") if leads_by == "two redirects" else site.url("last")
+    stopped = capture(link)
+    assert isinstance(stopped.error, LedElsewhere), stopped.error
+    assert stopped.error.url == elsewhere.url("")
+    assert f"{TOLD} leads on to {UNTOLD}, which was not asked" in stopped.error.message
+    assert "Tor" in (stopped.error.hint or "")
+    assert elsewhere.asked() == []
+    assert stopped.posting.state == PostingState.FAILED and UNTOLD in stopped.posting.error
+    assert UNTOLD in stopped.missing["what it leads on to"]
+    remember_told([UNTOLD])
+    assert capture(link).posting.state == PostingState.ARCHIVED
+
+
+def test_looking_into_a_link_stops_there_too(site: Site, elsewhere: Site) -> None:
+    link = site.add_redirect("feed.xml", elsewhere.add_feed("feed.xml", [("One", "clip.mp4")]))
+    with pytest.raises(LedElsewhere, match="leads on to"):
+        run_here(look_inside(link, options=CaptureOptions(**QUICK)))
+    assert elsewhere.asked() == []
+
+
+def test_through_a_proxy_nobody_is_told_of_anything(site: Site, clip: Path, capture: Captures) -> None:
+    site.add_video("clip.mp4", clip)
+    site.add_redirect("post.mp4", "http://other.invalid/clip.mp4")
+    with SocksProxy(to_port=site.port, name="somebody", password="open-sesame") as proxy:
+        assert capture("http://one.invalid/post.mp4", proxy=proxy.url()).posting.state == "archived"
+        assert {host for host, _ in proxy.asked} == {"one.invalid", "other.invalid"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("example.org", "www.example.org", True),
+        ("www.example.org", "Example.org.", True),
+        ("m.example.org", "www.example.org", True),
+        ("r1---sn-a.video.example", "r2---sn-b.video.example", True),
+        ("archive.example", "ia6.us.archive.example", True),
+        ("news.example.co.uk", "video.example.co.uk", True),
+        ("one.co.uk", "other.co.uk", False),
+        ("one.example", "other.example", False),
+        ("example.org", "badexample.org", False),
+        ("127.0.0.1", "127.0.0.2", False),
+        ("::1", "::2", False),
+        ("localhost", "localhost", True),
+        ("org", "example.org", False),
+    ],
+)
+def test_names_tell_which_hosts_are_one_site(one: str, other: str, same: bool) -> None:
+    assert is_same_site(one, other) is same and is_same_site(other, one) is same
+
+
+def until(run: QueueRun, condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + 30
+    while not condition():
+        assert time.monotonic() < end, [(each.url, each.state, each.error) for each in run.rows.ordered]
+        run.poll()
+        time.sleep(0.01)
+
+
+def test_a_link_that_was_led_elsewhere_waits_for_the_person_and_then_goes_on(
+    site: Site, elsewhere: Site, clip: Path, case: Case
+) -> None:
+    """The jobs run in this process: a child would take the tests' sites for what they are."""
+    elsewhere.add_video("clip.mp4", clip)
+    links = [site.add_redirect("post.mp4", elsewhere.url("clip.mp4")), site.add_video("own.mp4", clip)]
+    queue.add_links(case, [ListedLink(each) for each in links], actor=ACTOR)
+    pace = Pace(pause_seconds=0)
+    run = QueueRun(case, HereRunner(), actor=lambda: ACTOR, pace=pace, capture=CaptureOptions(**QUICK))
+    try:
+        assert run.begin()
+        until(run, lambda: run.only_held)
+        assert not run.paused
+        assert run.held_hosts == (UNTOLD,) and run.held_urls == [elsewhere.url("")]
+        [led, own] = case.find(QueueItem, order="number")
+        assert (led.state, led.tries, own.state) == (QueueState.WAITING, 0, QueueState.DONE)
+        assert "leads on to" in led.error and "--yes" in led.error_hint
+        assert elsewhere.asked() == [] and len(case.find(Posting, url=led.url)) == 1, "it was tried once"
+        remember_told([UNTOLD])
+        until(run, lambda: run.idle)
+        assert {each.state for each in case.find(QueueItem)} == {QueueState.DONE}
+    finally:
+        run.close()
