@@ -167,7 +167,10 @@ class AcquisitionDialog(FormDialog):
         acquisition: Acquisition | None,
         consents: list[Consent],
         parent: QWidget | None = None,
+        *,
+        several: bool = False,
     ) -> None:
+        """`several`: it speaks of more than one posting, each of which may hold something else."""
         super().__init__(tr("How it came, and what is allowed"), parent, width=620)
         self.said = Form()
         labels = ", ".join(each.label for each in media[:12]) + (" …" if len(media) > 12 else "")
@@ -175,7 +178,7 @@ class AcquisitionDialog(FormDialog):
             "What you do not touch stays as it is. Where somebody refuses or takes back what may be done with it, "
             "reports and packages for that purpose leave it out and say so."
         )
-        self.form = AcquisitionForm()
+        self.form = AcquisitionForm(several=several)
         self.form.show_records(acquisition, consents)
         self.ask(f"{labels}\n\n{words}", self.form, does=tr("Write it down"))
 

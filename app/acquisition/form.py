@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.i18n import marked, tr
 from catalog.model.records import Acquisition, Consent, ConsentState, Purpose
-from catalog.operations.acquisition import Form, Said
+from catalog.operations.acquisition import UNSAID, Form, Said
 
 PURPOSES = {
     Purpose.KEEP: marked("Keep it"),
@@ -24,7 +24,7 @@ PURPOSES = {
     Purpose.PUBLISH: marked("Publish it"),
 }
 STATES = {
-    "": marked("nothing said"),
+    UNSAID: marked("nothing said"),
     ConsentState.GIVEN: marked("allowed"),
     ConsentState.REFUSED: marked("refused"),
     ConsentState.WITHDRAWN: marked("taken back"),
@@ -38,10 +38,11 @@ LINES = (
 
 
 class AcquisitionForm(QWidget):
-    """Fields that nobody touches stay as they are: of several recordings each may hold something else."""
+    """Fields that nobody touches stay as they are: of `several` recordings each may hold something else."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, several: bool = False) -> None:
         super().__init__(parent)
+        self._several = several
         self.lines: dict[str, QLineEdit] = {}
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -75,6 +76,8 @@ class AcquisitionForm(QWidget):
             name = tr(words)
             state = self.states[purpose] = QComboBox()
             state.setAccessibleName(name)
+            if self._several:
+                state.addItem(tr("as it stands"), None)
             for value, said in STATES.items():
                 state.addItem(tr(said), value)
             day = self.days[purpose] = _line(tr("{purpose}: since when", purpose=name), tr("Day, as given"))
@@ -119,7 +122,9 @@ class AcquisitionForm(QWidget):
     def _said(self) -> list[Said]:
         said = []
         for purpose, state in self.states.items():
-            value, day = str(state.currentData()), self.days[purpose].text().strip()
+            value, day = state.currentData(), self.days[purpose].text().strip()
+            if value == UNSAID and (self._several or purpose in self._shown):
+                said.append(Said(str(purpose), UNSAID))
             same = self._shown.get(purpose) == (value, day) and not self.given_by.isModified()
             if not value or same:
                 continue
@@ -128,7 +133,7 @@ class AcquisitionForm(QWidget):
             said.append(
                 Said(
                     str(purpose),
-                    value,
+                    str(value),
                     given_by=named if self.given_by.isModified() or known is None else known,
                     said_on="" if withdrawn else day,
                     withdrawn_on=day if withdrawn else "",

@@ -93,6 +93,7 @@ class AcquisitionRoom:
             acquisition_of(session.case, one) if one else None,
             consents_of(session.case, [one]) if one else [],
             self._desk.window,
+            several=one is None,
         )
         uids = [each.uid for each in chosen]
         dialog.accepted.connect(lambda: self._write(uids, dialog.said))

@@ -16,7 +16,9 @@ from catalog.cli.progress import Stop, run_one
 from catalog.errors import InvalidInput
 from catalog.model.records import ConsentState, Media, Posting
 from catalog.operations import cases, embedded, others
+from catalog.operations.about_disclosure import place_stays
 from catalog.operations.acquisition import (
+    UNSAID,
     Form,
     Said,
     acquisition_of,
@@ -44,7 +46,7 @@ OPTIONS = (
         "consents",
         multiple=True,
         metavar="PURPOSE=STATE[@DAY]",
-        help="What may be done with it: keep, court or publish; given, refused or withdrawn. "
+        help="What may be done with it: keep, court or publish; given, refused, withdrawn, or unsaid: nobody has said. "
         "“publish=withdrawn@2026-05-03”; may be repeated.",
     ),
     click.option("--consent-by", default="", metavar="WHO", help="Who said so."),
@@ -87,7 +89,7 @@ def _said(text: str, by: str) -> Said:
     withdrawn = state == ConsentState.WITHDRAWN
     return Said(
         purpose.strip(),
-        state.strip(),
+        {"": "?", "unsaid": UNSAID}.get(state.strip(), state.strip()),
         given_by=by,
         said_on="" if withdrawn else day,
         withdrawn_on=day if withdrawn else "",
@@ -165,6 +167,7 @@ def metadata(case: Path, media: str, again: bool, as_json: bool, actor: str) -> 
         told = embedded.told_by(opened, chosen.uid)
         if again or told.metadata is None:
             told = run_one(chosen.label, embedded.read_again(opened, chosen.uid, actor=actor))
+        kept = "left out of exports" if place_stays(opened, chosen.uid) else "released"
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(told), indent=2, ensure_ascii=False))
         return
@@ -172,7 +175,6 @@ def metadata(case: Path, media: str, again: bool, as_json: bool, actor: str) -> 
     for fact in told.metadata.facts if told.metadata else []:
         click.echo(f"  {fact['kind']}: {fact['name']} = {fact['value']}  ({fact['source']})")
     for place in told.places:
-        kept = "left out of exports" if place.restricted else "released"
         click.echo(f"  place ({kept}): {place.name} = {place.value}  ({place.source})")
     found = told.credentials
     if found is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from catalog.case import Case
 from catalog.errors import InvalidInput
-from catalog.model.disclosed_fields import FIELDS
+from catalog.model.disclosed_fields import FIELDS, PLACE
+from catalog.model.disclosure import Disclosures
 from catalog.model.records import Disclosure, DisclosureKind, Media
 from catalog.model.timecode import utc_now
 from catalog.operations.annotate import known_term
@@ -14,6 +15,11 @@ from catalog.texts import phrase
 def decided(case: Case) -> list[Disclosure]:
     """What people decided of terms and fields, the newest last."""
     return case.find(Disclosure, order="decided_utc, rowid")
+
+
+def place_stays(case: Case, media_uid: str) -> bool:
+    """Whether the place of a recording stays here, and with it the places that its file names."""
+    return Disclosures(decided(case), []).stays(PLACE, media_uid)
 
 
 def restrict_term(case: Case, code: str, reason: str, *, actor: str) -> Disclosure:

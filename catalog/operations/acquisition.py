@@ -12,10 +12,12 @@ from catalog.model.records import Acquisition, Consent, ConsentState, Posting, P
 from catalog.model.timecode import utc_now
 from catalog.store.unit_of_work import UnitOfWork
 
+UNSAID = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What somebody says of one purpose."""
+    """What somebody says of one purpose; with the state UNSAID nobody has said anything of it."""
 
     purpose: str
     state: str
@@ -70,12 +72,14 @@ def records_for(
                 **form.fields(),  # type: ignore[arg-type]
             )
         )
-    found += [_consent(posting_uid, said, actor=actor, now=now) for said in form.consents]
+    said_of = [each for each in form.consents if each.state != UNSAID]
+    found += [_consent(posting_uid, said, actor=actor, now=now) for said in said_of]
     return found
 
 
 def fill_in(case: Case, posting_uids: Sequence[str], form: Form, *, actor: str) -> int:
-    """Writes what the form says of each of these postings, in one step; what it leaves open stays as it was.
+    """Writes what the form says of each of these postings, in one step; what it leaves open stays as it was. What was
+    said of a purpose and is set back to nothing goes out of the records; the history keeps it.
 
     Returns how many records changed. Raises InvalidInput where the form says nothing, or of no posting; RecordGone.
     """
@@ -113,7 +117,11 @@ def _fill_in_one(case: Case, work: UnitOfWork, posting_uid: str, form: Form, *, 
     for said in form.consents:
         wanted = _consent(posting_uid, said, actor=actor, now=now)
         known = next(iter(case.find(Consent, posting_uid=posting_uid, purpose=said.purpose)), None)
-        if known is None:
+        if said.state == UNSAID:
+            if known is None:
+                continue
+            work.remove(known)
+        elif known is None:
             work.add(wanted)
         else:
             work.replace(_after(known, wanted), since=known)
@@ -154,9 +162,10 @@ def _check(form: Form) -> None:
             "Each purpose can be said once, and is keep, court or publish.",
             hint="For example: --consent publish=given.",
         )
-    if any(said.state not in set(ConsentState) for said in form.consents):
+    if any(said.state not in {UNSAID, *ConsentState} for said in form.consents):
         raise InvalidInput(
-            "Consent is given, refused or withdrawn.", hint="For example: --consent publish=withdrawn."
+            "Consent is given, refused or withdrawn, or nobody has said anything of it.",
+            hint="For example: --consent publish=withdrawn, or publish=unsaid.",
         )
 
 

@@ -14,6 +14,7 @@ from catalog.model.records import (
     PostingObject,
     Role,
 )
+from catalog.operations.about_disclosure import place_stays
 from catalog.operations.embedded import Told, told_by
 from catalog.operations.page_rows import Row, Section
 from catalog.texts import marked, phrase
@@ -64,7 +65,7 @@ def how_it_came(case: Case, media_uid: str) -> tuple[Section, ...]:
 def what_it_says(case: Case, media_uid: str) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
     """(what matters most of what the file says of itself, all of it by reader)."""
     told = told_by(case, media_uid)
-    return _shown_first(told), _in_full(told)
+    return _shown_first(told, place_stays=place_stays(case, media_uid)), _in_full(told)
 
 
 def _came(case: Case, posting: Posting) -> list[Row]:
@@ -114,7 +115,7 @@ def _claimed(earlier: EarlierCustody) -> Row:
     return Row(name, f"{words}{hash}{when}")
 
 
-def _shown_first(told: Told) -> tuple[Section, ...]:
+def _shown_first(told: Told, *, place_stays: bool) -> tuple[Section, ...]:
     found = []
     checked = told.credentials
     if checked is not None:
@@ -139,7 +140,7 @@ def _shown_first(told: Told) -> tuple[Section, ...]:
         if rows:
             found.append(Section(heading, tuple(rows)))
         if kind == "device" and told.places:
-            places = [Row(each.name, _place(each.value, each.restricted)) for each in told.places]
+            places = [Row(each.name, _place(each.value, stays=place_stays)) for each in told.places]
             found.append(Section(marked("Places, as the file says"), tuple(places)))
     if told.metadata is not None and told.metadata.remarks:
         found.append(
@@ -148,8 +149,8 @@ def _shown_first(told: Told) -> tuple[Section, ...]:
     return tuple(found)
 
 
-def _place(value: str, restricted: bool) -> str:
-    if restricted:
+def _place(value: str, *, stays: bool) -> str:
+    if stays:
         return phrase("{value}\nleft out of everything that is given out", value=value)
     return phrase("{value}\nreleased: it goes out with reports and packages", value=value)
 

@@ -32,6 +32,7 @@ from catalog.model.records import (
     Role,
 )
 from catalog.operations.acquire import add_file
+from catalog.operations.acquisition import UNSAID, Said
 from catalog.operations.annotate import rate_graphic
 from tests.archive.capturing import run_here
 from tests.helpers.given import make_photograph, signed
@@ -215,6 +216,36 @@ def test_whoever_allowed_each_purpose_stays_named_where_nobody_else_is(qtbot: Qt
     form.given_by.selectAll()
     QTest.keyClicks(form.given_by, "her lawyer")
     assert {each.given_by for each in form.form().consents} == {"her lawyer"}
+
+
+def test_a_consent_can_be_set_back_to_nothing_said_by_keys_and_be_brought_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    case = window.session.case
+
+    def said_of_publishing(*keys: Qt.Key) -> list[str]:
+        window.actions_table["acquisition"].trigger()
+        dialog = room_of(window).dialog
+        assert isinstance(dialog, AcquisitionDialog)
+        for key in keys:
+            QTest.keyClick(dialog.form.states[Purpose.PUBLISH], key)
+        dialog.accept()
+        return [each.state for each in case.find(Consent)]
+
+    choose(window, "M1")
+    assert said_of_publishing(Qt.Key.Key_Down, Qt.Key.Key_Down) == ["refused"]
+    assert said_of_publishing(Qt.Key.Key_Home) == []
+    window.session.undo()
+    assert [each.state for each in case.find(Consent)] == ["refused"]
+
+
+def test_of_several_recordings_what_was_said_stands_unless_it_is_set_back(qtbot: QtBot) -> None:
+    form = AcquisitionForm(several=True)
+    qtbot.addWidget(form)
+    assert form.states[Purpose.COURT].currentText() == "as it stands"
+    assert not form.form().says_anything
+    form.states[Purpose.COURT].setCurrentText("nothing said")
+    assert form.form().consents == (Said(Purpose.COURT, UNSAID),)
 
 
 def test_the_panel_tells_what_the_file_says_and_that_places_stay_here(

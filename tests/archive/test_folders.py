@@ -16,7 +16,7 @@ from catalog.exchange.selection import select
 from catalog.jobs import SilentContext
 from catalog.model.records import Acquisition, Consent, Media, Posting, PostingState, Purpose
 from catalog.operations.acquire import add_file
-from catalog.operations.acquisition import Form, Said, fill_in
+from catalog.operations.acquisition import UNSAID, Form, Said, fill_in
 from catalog.operations.going_out import why_it_stays
 from catalog.operations.intake_preview import preview
 from catalog.operations.package import package
@@ -129,6 +129,27 @@ def test_consent_that_is_taken_back_bars_its_purpose_and_no_other(plain: Case) -
     [kept] = plain.find(Consent)
     assert (kept.given_by, kept.said_on, kept.recorded_by) == ("a neighbour", "2026-05-01", "colleague")
     assert why_it_stays(plain, media, Purpose.PUBLISH) == "consent to publish it was withdrawn on 2026-06-01"
+
+
+def test_a_consent_is_set_back_to_nothing_said_and_its_history_stays(plain: Case) -> None:
+    media = add_media(plain)
+    uids = [each.uid for each in plain.find(Posting, media_uid=media.uid)]
+    fill_in(
+        plain,
+        uids,
+        Form(consents=(Said(Purpose.PUBLISH, "refused", given_by="a neighbour"),)),
+        actor="tester",
+    )
+    refused_at = plain.head()
+    unsaid = Form(consents=(Said(Purpose.PUBLISH, UNSAID), Said(Purpose.COURT, UNSAID)))
+    assert fill_in(plain, uids, unsaid, actor="colleague") == 1
+    assert plain.count(Consent) == 0
+    assert why_it_stays(plain, media, Purpose.PUBLISH) == ""
+    [then] = plain.state_as_of(refused_at).all(Consent)
+    assert (then.state, then.given_by) == ("refused", "a neighbour")
+    assert plain.entries(first=plain.head())[0].actor == "colleague"
+    undo(plain, actor="colleague")
+    assert why_it_stays(plain, media, Purpose.PUBLISH) == "consent to publish it was refused"
 
 
 def test_who_does_not_let_it_be_kept_allows_nothing(plain: Case) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -27,6 +28,7 @@ from catalog.operations.page import save_page
 from catalog.operations.public_archive import ask_for_copy
 from catalog.operations.subtitles import export_subtitles
 from tests.helpers.cases import A_MOMENT, ACTOR, add_media, make_case, take_object
+from tests.helpers.cli import CommandLine
 from tests.helpers.here import run_here
 
 LINK = "https://videos.example/watch?v=1"
@@ -153,6 +155,28 @@ def test_who_gets_something_for_court_is_told_that_it_may_not_be_published(told:
         assert (
             WAYS[way](told, Purpose.COURT).remarks == going_out(told.case, told.media.uid, Purpose.COURT)[1]
         )
+
+
+def test_the_commands_ask_what_it_is_for_and_say_what_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with make_case(tmp_path) as case:
+        add_media(case)
+        path = case.path
+    run = CommandLine(capsys)
+    assert run("acquired", path, "M1", "--consent", "publish=refused@2026-05-01").code == 0
+    refused = "consent to publish it was refused on 2026-05-01"
+    for command in ("frame", "look"):
+        at = ("--at", "0") if command == "frame" else ()
+        done = run(command, path, "M1", *at, "--out", tmp_path / "out.png", "--for", "publish")
+        assert done.code != 0 and f"M1 does not go out: {refused}" in done.words
+    assert json.loads(run("list", path, "--json", "--for", "publish").out)["left_out"] == [
+        f"1 recording (M1: {refused})"
+    ]
+    assert run.listed(path)["left_out"] == []
+    assert run("acquired", path, "M1", "--consent", "publish=").code != 0
+    assert run("acquired", path, "M1", "--consent", "publish=unsaid").code == 0
+    assert json.loads(run("list", path, "--json", "--for", "publish").out)["left_out"] == []
 
 
 def test_subtitles_leave_out_the_words_that_stay_and_say_of_how_many_lines(told: Told) -> None:
