@@ -18,6 +18,7 @@ OTHER_STEPS = {
     "archive.start": phrase("trying to archive"),
     "archive.end": phrase("archiving"),
     "public.ask": phrase("asking a public archive for a copy of"),
+    "public.answer": phrase("noting what a public archive answered of"),
     "archive.check": phrase("checking the completeness of"),
     "page.capture": phrase("keeping the page of"),
     "queue.add": phrase("putting into the queue"),

@@ -134,6 +134,8 @@ def _public_copies(case: Case, posting: Posting) -> Iterator[Section]:
         ]
         if copy.error:
             rows.append(Row(marked("Why there is none"), copy.error, missing=True))
+        elif not copy.copy_url:
+            rows.append(Row(marked("Its answer"), marked("none was noted as yet"), missing=True))
         yield Section(marked("Copy at a public archive"), tuple(rows))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from catalog.archive.contact import proxy_for, require_told
 from catalog.archive.links import check_url, host_of
 from catalog.archive.options import CaptureOptions
@@ -18,14 +20,15 @@ from catalog.archive.witness import path_of
 from catalog.case import Case
 from catalog.errors import Cancelled, CaseReadOnly, CatalogError, InvalidInput
 from catalog.jobs import Job, Operation
-from catalog.model.records import CopyMadeBy, Media, Posting, PublicCopy, Purpose
+from catalog.model.records import CopyMadeBy, Posting, PublicCopy, Purpose
 from catalog.model.timecode import utc_now
-from catalog.operations.going_out import why_it_stays
+from catalog.operations.going_out import page_going_out
 from catalog.texts import phrase
 
 __all__ = ["ARCHIVE", "ask_for_copy", "look_link", "note_copy", "postings_with_link", "save_link"]
 
 ASK = "public.ask"
+ANSWER = "public.answer"
 NOTE = "public.note"
 
 
@@ -44,46 +47,48 @@ def ask_for_copy(
 ) -> Operation[PublicCopy]:
     """Asks the archive for a copy, which it shows to everybody. Call it only after a person said yes to that.
 
-    What came of it is recorded, a refusal too, and its error raised then. Raises InvalidInput, with nothing sent,
-    where the recording is left out of what leaves the case, where who gave it does not let it be published, or where
-    a person is to be told of the archive first; CaseReadOnly where what comes of it could not be recorded.
+    That it is asked is recorded before it is, and what it answered after, a refusal too, whose error is raised then:
+    of a request that a crash cut off the case knows. Raises InvalidInput, with nothing sent, where the recording or a
+    field that its page says is left out of what leaves the case, where who gave it does not let it be published, or
+    where a person is to be told of the archive first; CaseReadOnly where it could not be recorded.
     """
     if case.read_only:
         raise CaseReadOnly("The case is read-only.", hint="Copy it to a disk that can be written.")
     posting = _to_be_copied(case, posting_uid)
     require_told(archive, options.proxy)
-    asked_utc = utc_now()
-    failure: CatalogError | None = None
-    answer = PublicAnswer("", "")
+    asked = _asked(case, posting, archive, options, actor=actor)
     arguments = {"url": posting.url, "proxy": options.proxy, "archive": archive}
     try:
-        answer = yield Job(f"public copy of {posting.url}", ask_archive, arguments)
+        answer: PublicAnswer = yield Job(f"public copy of {posting.url}", ask_archive, arguments)
     except CatalogError as error:
-        failure = error
-    proxy = proxy_for(archive, options.proxy)
-    said = Secrets(values_of_proxy(proxy)).hidden(failure.message) if failure is not None else ""
+        said = Secrets(values_of_proxy(proxy_for(archive, options.proxy))).hidden(error.message)
+        outcome = "cancelled" if isinstance(error, Cancelled) else "failed"
+        _answered(case, asked, dataclasses.replace(asked, error=said), outcome, actor=actor)
+        raise
+    copy = dataclasses.replace(asked, copy_url=answer.copy_url, copied_as_given=answer.copied_as_given)
+    return _answered(case, asked, copy, "done", actor=actor)
+
+
+def _asked(case: Case, posting: Posting, archive: str, options: CaptureOptions, *, actor: str) -> PublicCopy:
+    """The request, written down before anybody is asked."""
     record = PublicCopy(
         posting_uid=posting.uid,
         archive=host_of(archive),
         asked_url=posting.url,
         made=str(CopyMadeBy.PROGRAM),
         asked_by=actor,
-        asked_utc=asked_utc,
-        network_path=path_of(archive, proxy),
-        copy_url=answer.copy_url,
-        copied_as_given=answer.copied_as_given,
-        error=said,
+        asked_utc=utc_now(),
+        network_path=path_of(archive, proxy_for(archive, options.proxy)),
     )
-    with case.unit_of_work(
-        ASK,
-        actor=actor,
-        parameters={"url": posting.url, "archive": record.archive, "copy": record.copy_url},
-        outcome=_outcome(failure),
-    ) as work:
-        work.add(record)
-    if failure is not None:
-        raise failure
-    return record
+    parameters = {"url": posting.url, "archive": record.archive}
+    with case.unit_of_work(ASK, actor=actor, parameters=parameters) as work:
+        return work.add(record)
+
+
+def _answered(case: Case, asked: PublicCopy, now: PublicCopy, outcome: str, *, actor: str) -> PublicCopy:
+    parameters = {"url": now.asked_url, "archive": now.archive, "copy": now.copy_url}
+    with case.unit_of_work(ANSWER, actor=actor, parameters=parameters, outcome=outcome) as work:
+        return work.replace(now, since=asked)
 
 
 def note_copy(case: Case, posting_uid: str, copy_url: str, *, actor: str) -> PublicCopy:
@@ -106,12 +111,6 @@ def note_copy(case: Case, posting_uid: str, copy_url: str, *, actor: str) -> Pub
     return record
 
 
-def _outcome(failure: CatalogError | None) -> str:
-    if failure is None:
-        return "done"
-    return "cancelled" if isinstance(failure, Cancelled) else "failed"
-
-
 def _to_be_copied(case: Case, posting_uid: str) -> Posting:
     posting = case.get(Posting, posting_uid)
     if not posting.url:
@@ -120,15 +119,5 @@ def _to_be_copied(case: Case, posting_uid: str) -> Posting:
             hint="Only what was found at a link can be copied by a web archive.",
         )
     check_url(posting.url)
-    media = case.get(Media, posting.media_uid) if posting.media_uid else None
-    reason = why_it_stays(case, media, Purpose.PUBLISH) if media is not None else ""
-    if media is not None and reason:
-        raise InvalidInput(
-            phrase(
-                "{label} is left out of what leaves the case ({reason}), and a public copy is for everybody.",
-                label=media.label,
-                reason=reason,
-            ),
-            hint="Let it into reports again first, if that is right.",
-        )
+    page_going_out(case, posting, Purpose.PUBLISH)
     return posting

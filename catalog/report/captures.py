@@ -113,8 +113,10 @@ def _copy_facts(copy: PublicCopy) -> Iterable[Fact]:
     yield Fact("Asked (UTC), by", f"{copy.asked_utc}, {copy.asked_by}")
     yield Fact("How", f"{copy.made}; {copy.network_path}" if copy.network_path else copy.made)
     yield from optional("Time of the copy, as the archive says", copy.copied_as_given)
-    answer = copy.error or ("a copy, which is not in the case" if copy.copy_url else "no copy")
-    yield Fact("Its answer", answer, "missing" if copy.error else "text")
+    if copy.copy_url:
+        yield Fact("Its answer", "a copy, which is not in the case")
+    else:
+        yield Fact("Its answer", copy.error or "none was noted", "missing")
 
 
 def _seconds(micros: int) -> str:

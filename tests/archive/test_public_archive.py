@@ -15,9 +15,11 @@ from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError, InvalidInput, SourceUnavailable
 from catalog.model.records import ConsentState, Media, Posting, PublicCopy, Purpose
 from catalog.operations import undo
+from catalog.operations.about_disclosure import restrict_field
 from catalog.operations.acquisition import Form, Said, fill_in
 from catalog.operations.annotate import restrict
 from catalog.operations.history import step_in_words
+from catalog.operations.page_captured import captured
 from catalog.operations.public_archive import ask_for_copy, look_link, note_copy, postings_with_link
 from tests.archive.capturing import ACTOR, files_with, run_here
 from tests.helpers.cases import add_media
@@ -70,7 +72,10 @@ def test_the_copy_is_found_however_the_archive_names_it(
     assert unquote(record.copy_url).endswith(COPY) and record.copied_as_given == "2026-05-03 10:11:12"
     assert case.find(PublicCopy) == [record]
     assert (record.asked_by, record.network_path, record.made) == (ACTOR, "direct", "by the program")
-    assert step_in_words(case, case.entries()[-1]) == f"asking a public archive for a copy of {LINK}"
+    assert [step_in_words(case, each) for each in case.entries()[-2:]] == [
+        f"asking a public archive for a copy of {LINK}",
+        f"noting what a public archive answered of {LINK}",
+    ]
     [asked] = site.asked(f"save/{LINK}")
     assert "Cookie" not in asked.headers and "Referer" not in asked.headers
 
@@ -117,7 +122,7 @@ def test_nothing_is_sent_before_the_archive_was_told_of_or_where_a_recording_is_
         with pytest.raises(InvalidInput, match="would see"):
             ask(case, posting, archive_of(site))
     restrict(case, posting.media_uid or "", "somebody at risk is to be seen", actor=ACTOR)
-    with pytest.raises(InvalidInput, match="left out of what leaves the case"):
+    with pytest.raises(InvalidInput, match="does not go out: somebody at risk"):
         ask(case, posting, archive_of(site))
     assert site.asked() == [] and not case.find(PublicCopy)
 
@@ -130,6 +135,34 @@ def test_nothing_is_sent_of_what_who_gave_it_does_not_let_be_published(
     with pytest.raises(InvalidInput, match="consent to publish it was refused"):
         ask(case, posting, archive_of(site))
     assert site.asked() == [] and not case.find(PublicCopy)
+
+
+@pytest.mark.parametrize("field", ["link", "uploader"])
+def test_nothing_is_sent_of_a_page_that_says_a_restricted_field(
+    site: Site, case: Case, posting: Posting, field: str
+) -> None:
+    restrict_field(case, field, "it names a witness", actor=ACTOR, media_uid=posting.media_uid)
+    with pytest.raises(InvalidInput, match="A field that this page says is restricted"):
+        ask(case, posting, archive_of(site))
+    assert site.asked() == [] and not case.find(PublicCopy)
+
+
+def test_what_was_asked_stands_in_the_case_before_anybody_is_asked(
+    site: Site, case: Case, posting: Posting
+) -> None:
+    """The operation is left where its job would begin, as a crash leaves it."""
+    options = CaptureOptions(proxy="")
+    left = ask_for_copy(case, posting.uid, actor=ACTOR, options=options, archive=archive_of(site))
+    job = next(left)
+    assert job.arguments["url"] == LINK and site.asked() == []
+    [record] = case.find(PublicCopy)
+    assert (record.asked_by, record.copy_url, record.error) == (ACTOR, "", "")
+    entry = case.entries()[-1]
+    assert (entry.action, entry.parameters["url"]) == ("public.ask", LINK)
+    left.close()
+    rows = [row for section in captured(case, posting.media_uid or "") for row in section.rows]
+    assert any(row.missing and row.value == "none was noted as yet" for row in rows)
+    assert case.find(PublicCopy) == [record]
 
 
 def test_nothing_is_sent_where_what_comes_of_it_could_not_be_recorded(

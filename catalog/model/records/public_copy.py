@@ -38,4 +38,4 @@ class PublicCopy(Record):
     copied_as_given: str = ""
     """When the archive made the copy, as it says it."""
     error: str = ""
-    """Why there is no copy, or none as far as is known."""
+    """Why there is no copy, or none as far as is known. Neither this nor a copy: no answer was noted as yet."""
