@@ -25,7 +25,7 @@ from app.problem import ProblemLine
 from app.session import CaseSession
 from catalog.errors import CatalogError
 from catalog.operations import fixity
-from catalog.operations.mirror import set_mirror
+from catalog.operations.mirror import forget_mirror, set_mirror
 
 
 class FixityDialog(QDialog):
@@ -35,6 +35,7 @@ class FixityDialog(QDialog):
     """Whether everything in the mirror is to be read again."""
     restore_asked = Signal()
     stop_asked = Signal()
+    clean_asked = Signal()
 
     def __init__(self, session: CaseSession, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +58,10 @@ class FixityDialog(QDialog):
         self.mirror_now = _button(tr("Bring it into step now"), lambda: self.mirror_asked.emit(False))
         self.mirror_all = _button(tr("Read all of it again"), lambda: self.mirror_asked.emit(True))
         self.forget = _button(tr("No mirror any more"), lambda: self.set_folder(None))
+        self.to_clean = in_words("")
+        self.to_clean.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.clean = _button(tr("Try again now"), self.clean_asked.emit)
+        self.gone = _button(tr("They were destroyed"), self._forget_destroyed)
         self.restore = _button(tr("Restore from the mirror"), self.restore_asked.emit)
         self.problem = ProblemLine()
         self._running = False
@@ -92,6 +97,8 @@ class FixityDialog(QDialog):
         )
         layout.addWidget(self.folder)
         layout.addLayout(in_a_row(self.choose, self.mirror_now, self.mirror_all, self.forget))
+        layout.addWidget(self.to_clean)
+        layout.addLayout(in_a_row(self.clean, self.gone))
         layout.addWidget(self.problem)
         layout.addStretch(1)
         layout.addWidget(buttons)
@@ -109,6 +116,12 @@ class FixityDialog(QDialog):
         self.state.setText(words.told(standing))
         mirror = standing.keeping.mirror
         self.folder.setText(str(mirror) if mirror is not None else tr("No folder is set."))
+        away = standing.keeping.to_clean
+        self.to_clean.setText(
+            tr("What was erased may still lie in: {folders}", folders=", ".join(map(str, away)))
+        )
+        for widget in (self.to_clean, self.clean, self.gone):
+            widget.setVisible(bool(away))
         if not self.days.hasFocus():
             self.days.setValue(standing.keeping.every_days)
         free = not self._running and not case.read_only
@@ -131,6 +144,16 @@ class FixityDialog(QDialog):
             self.refresh()
 
     # ---------------------------------------------------------------- settings
+
+    def _forget_destroyed(self) -> None:
+        """A person says that the folders which cannot be reached are no more."""
+        case = self._session.case
+        try:
+            for folder in fixity.standing(case).keeping.to_clean:
+                forget_mirror(case, folder)
+        except CatalogError as error:
+            self.problem.say(error)
+        self.refresh()
 
     def _set_days(self) -> None:
         try:

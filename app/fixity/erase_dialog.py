@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -19,18 +20,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.fixity.fields import field_text
 from app.i18n import said, tr
 from app.problem import ProblemLine
 from app.session import CaseSession
 from catalog.errors import CatalogError
-from catalog.model.records import Annotation, Posting
-from catalog.operations.erasure import Preview, check_reason
+from catalog.model.records import Annotation, Media, Posting
+from catalog.operations.erasure import Preview, check_actor, check_reason
+from catalog.operations.erasure_fields import fields_with_something
 from catalog.operations.erasure_plan import (
     Part,
     plan_actor,
     plan_field,
     plan_posting,
     plan_recording,
+    plan_worker,
+    workers_of,
 )
 from catalog.operations.erasure_planning import Plan
 
@@ -40,14 +45,17 @@ MOST_POSTINGS = 50
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something that can be erased: how it is offered, and how its plan is made (with `everywhere`)."""
+    """Something that can be erased: how it is offered, and how its plan is made (with the part and `everywhere`)."""
 
     text: str
-    plan: Callable[[bool], Plan]
+    plan: Callable[[Any, bool], Plan]
+    parts: Callable[[], list[tuple[str, Any]]] | None = None
+    """What of it can be chosen, each with its words, looked up beside the window; None: it goes as a whole."""
 
 
 def choices(session: CaseSession) -> list[Choice]:
-    """What can be erased of the recording that is open and of the annotation that is chosen, and every person."""
+    """What can be erased of the recording that is open and of the annotation that is chosen, every person, and the
+    names of workers."""
     case, media, annotation = session.case, session.media, session.annotation
     found: list[Choice] = []
     if media is not None:
@@ -58,20 +66,30 @@ def choices(session: CaseSession) -> list[Choice]:
                     label=media.label,
                     title=media.title,
                 ),
-                lambda everywhere: plan_recording(case, media, everywhere=everywhere),
+                lambda _, everywhere: plan_recording(case, media, everywhere=everywhere),
             )
         )
+        found.append(_field(session, tr("One field of recording {label}", label=media.label), media))
         for posting in case.find(Posting, media_uid=media.uid, order="number")[:MOST_POSTINGS]:
             found += _of_posting(session, posting)
-    if annotation is not None and annotation.note:
-        found.append(_note(session, annotation))
+    if annotation is not None:
+        of = session.media_of(annotation.media_uid)
+        label = f"{of.label if of else ''}-A{annotation.number}"
+        found.append(_field(session, tr("One field of annotation {label}", label=label), annotation))
     found += [
         Choice(
             tr("Person or group {label}: {name}", label=each.label, name=each.name),
-            lambda everywhere, actor=each: plan_actor(case, actor, everywhere=everywhere),  # type: ignore[misc]
+            lambda _, everywhere, actor=each: plan_actor(case, actor, everywhere=everywhere),  # type: ignore[misc]
         )
         for each in session.actors
     ]
+    found.append(
+        Choice(
+            tr("The name of somebody who worked on this case"),
+            lambda name, everywhere: plan_worker(case, name, everywhere=everywhere),
+            lambda: [(each, each) for each in sorted(workers_of(case))],
+        )
+    )
     return found
 
 
@@ -80,34 +98,45 @@ def _of_posting(session: CaseSession, posting: Posting) -> list[Choice]:
     return [
         Choice(
             tr("The page of posting {label}, with comments and traffic", label=label),
-            lambda everywhere: plan_posting(case, posting, Part.PAGE, everywhere=everywhere),
+            lambda _, everywhere: plan_posting(case, posting, Part.PAGE, everywhere=everywhere),
         ),
         Choice(
             tr("All that posting {label} tells of a person; the recording stays", label=label),
-            lambda everywhere: plan_posting(case, posting, Part.PERSON, everywhere=everywhere),
+            lambda _, everywhere: plan_posting(case, posting, Part.PERSON, everywhere=everywhere),
         ),
+        _field(session, tr("One field of posting {label}", label=label), posting),
     ]
 
 
-def _note(session: CaseSession, annotation: Annotation) -> Choice:
-    media = session.media_of(annotation.media_uid)
-    label = f"{media.label if media else ''}-A{annotation.number}"
+def _field(session: CaseSession, text: str, owner: Media | Posting | Annotation) -> Choice:
+    case = session.case
     return Choice(
-        tr("The note of annotation {label}, in every version", label=label),
-        lambda everywhere: plan_field(session.case, annotation, "note", everywhere=everywhere),
+        text,
+        lambda found, everywhere: plan_field(case, found.record, found.name, everywhere=everywhere),
+        lambda: [(field_text(each), each) for each in fields_with_something(case, owner)],
     )
 
 
 class EraseDialog(QDialog):
     wanted = Signal(object)
     """A function that makes the plan for what is chosen: to be called beside the window, for `show_preview`."""
+    parts_wanted = Signal(object)
+    """A function that lists the parts of what is chosen, likewise, for `show_parts`."""
 
-    def __init__(self, offered: list[Choice], busy: Callable[[], bool], parent: QWidget) -> None:
-        """`busy` tells whether work runs that could still write what is to go."""
+    def __init__(
+        self,
+        offered: list[Choice],
+        parent: QWidget,
+        *,
+        busy: Callable[[], bool],
+        author: Callable[[], str],
+    ) -> None:
+        """`busy` tells whether work runs that could still write what is to go, `author` who works now."""
         super().__init__(parent)
         self.setWindowTitle(tr("Erase for good"))
         self._offered = offered
         self._busy = busy
+        self._author = author
         self.plan: Plan | None = None
         self.what = QComboBox()
         self.what.setAccessibleName(tr("What is to go"))
@@ -115,6 +144,10 @@ class EraseDialog(QDialog):
         self.what.setMinimumContentsLength(40)
         for each in offered:
             self.what.addItem(each.text)
+        self.part = QComboBox()
+        self.part.setAccessibleName(tr("Which of it"))
+        self.part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.part.setMinimumContentsLength(40)
         self.everywhere = QCheckBox(tr("Take its names and titles out of all else that the case says, too"))
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
@@ -129,7 +162,8 @@ class EraseDialog(QDialog):
         self.ask_typed = QLabel(tr("Type its name"))
         self.problem = ProblemLine()
         self._lay_out()
-        self.what.currentIndexChanged.connect(self._look)
+        self.what.currentIndexChanged.connect(self.look)
+        self.part.activated.connect(self._look)
         self.everywhere.toggled.connect(self._look)
         self.why.textChanged.connect(self._on_typed)
         self.typed.textChanged.connect(self._on_typed)
@@ -155,6 +189,8 @@ class EraseDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(tr("What"), self.what)
+        form.addRow(tr("Which"), self.part)
+        self._form = form
         form.addRow("", self.everywhere)
         confirm = QFormLayout()
         confirm.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -171,18 +207,41 @@ class EraseDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(680, 600)
 
-    def look(self) -> None:
-        """Asks for the plan of what is chosen first."""
-        self._look()
+    def look(self, *_: object) -> None:
+        """Asks for the plan of what is chosen, or for its parts first."""
+        choice = self._offered[self.what.currentIndex()]
+        self.part.clear()
+        self._form.setRowVisible(self.part, choice.parts is not None)
+        if choice.parts is None:
+            self._look()
+            return
+        self._begin_to_look(choice)
+        self.parts_wanted.emit(choice.parts)
+
+    def show_parts(self, parts: list[tuple[str, Any]]) -> None:
+        for text, part in parts:
+            self.part.addItem(text, [part])  # in a list: Qt would take some values apart
+        if parts:
+            self._look()
+        else:
+            self.preview.setPlainText(tr("Nothing stands there that could be erased."))
 
     def _look(self, *_: object) -> None:
+        choice, everywhere = self._offered[self.what.currentIndex()], self.everywhere.isChecked()
+        chosen = self.part.currentData()
+        if choice.parts is not None and chosen is None:
+            return  # they are still looked up
+        part = chosen[0] if chosen else None
+        self._begin_to_look((choice, part, everywhere))
+        self.wanted.emit(lambda: choice.plan(part, everywhere))
+
+    def _begin_to_look(self, asked: object) -> None:
         self.plan = None
+        self._asked = asked
         self.typed.clear()
+        self._on_typed()
         self.problem.say("")
         self.preview.setPlainText(tr("Looking what would go…"))
-        choice, everywhere = self._offered[self.what.currentIndex()], self.everywhere.isChecked()
-        self._asked = choice, everywhere
-        self.wanted.emit(lambda: choice.plan(everywhere))
 
     def asked(self) -> object:
         """Stands for what is chosen now: a preview of something else is not shown."""
@@ -203,6 +262,7 @@ class EraseDialog(QDialog):
         assert self.plan is not None
         try:
             check_reason(self.plan, self.why.text())
+            check_actor(self.plan, self._author())
         except CatalogError as error:
             self.problem.say(error)
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -18,6 +19,8 @@ from catalog.errors import CatalogError
 from catalog.model.records import Tombstone
 from catalog.operations import erasure, fixity, mirror
 from catalog.operations.erasure_planning import Plan
+from catalog.operations.mirror_settings import keeping_of
+from catalog.operations.mirror_step import Mirrored
 from catalog.operations.restore import restore
 
 SETTLE_MILLISECONDS = 400
@@ -36,6 +39,7 @@ class FixityRoom:
         self.box: QMessageBox | None = None
         self._work: Entry | None = None
         """The check, step of the mirror or restoring that runs now."""
+        self._cleaning: Entry | None = None
         self._mirrored_head = desk.session.case.head()
         self.badge = QToolButton()
         self.badge.setObjectName("slim")
@@ -83,6 +87,7 @@ class FixityRoom:
         dialog.check_asked.connect(lambda percent: self.check(percent=percent))
         dialog.mirror_asked.connect(lambda read_all: self.mirror(read_all=read_all))
         dialog.restore_asked.connect(self.restore)
+        dialog.clean_asked.connect(lambda: self.clean(told=True))
         dialog.stop_asked.connect(self._stop)
         dialog.finished.connect(lambda: self._forget(dialog))
         if self._work is not None:
@@ -109,8 +114,12 @@ class FixityRoom:
             return
         if standing.due:
             self.check(percent=100, gently=True)
-        elif standing.keeping.mirror is not None and case.head() != self._mirrored_head:
+        elif standing.keeping.mirror is not None and (
+            case.head() != self._mirrored_head or standing.keeping.mirror_problem
+        ):
             self.mirror(quiet=True)
+        elif standing.keeping.to_clean:
+            self.clean()
 
     def check(self, *, percent: int, gently: bool = False) -> None:
         session = self._desk.session
@@ -125,14 +134,17 @@ class FixityRoom:
         case = self._desk.session.case
         head = case.head()
 
-        def done(step: mirror.Mirrored) -> None:
+        def done(step: Mirrored) -> None:
             self._mirrored_head = head
-            if not quiet:
-                self._desk.say(
-                    tr("The mirror is in step: {count} files were copied.", count=step.copied)
-                    if not step.lacking
-                    else tr("{count} files are damaged here, and not in the mirror.", count=len(step.lacking))
+            troubles = [said(each) for each in step.troubles()]
+            if troubles:
+                self._tell(
+                    tr("Files were damaged"),
+                    tr("The mirror is in step, but for what could not be read."),
+                    "\n".join(troubles),
                 )
+            elif not quiet:
+                self._desk.say(tr("The mirror is in step: {count} files were copied.", count=step.copied))
 
         self._begin(
             tr("Bring the mirror into step"),
@@ -141,12 +153,35 @@ class FixityRoom:
             quiet=quiet,
         )
 
+    def clean(self, *, told: bool = False) -> None:
+        """Takes what was erased out of mirrors that were away then; `told`: says what came of it."""
+        case = self._desk.session.case
+
+        def done(left: dict[Path, str]) -> None:
+            if self.dialog is not None:
+                self.dialog.refresh()
+            if told and left:
+                self._tell(
+                    tr("Mirrors that could not be reached"),
+                    tr(
+                        "What was erased may still lie there. Connect the disk, or delete the folder by hand."
+                    ),
+                    "\n".join(f"{folder}: {said(why)}" for folder, why in left.items()),
+                )
+            elif told:
+                self._desk.say(tr("What was erased is in no mirror that this computer knows of."))
+
+        if self._cleaning is None:
+            self._cleaning = self._desk.work.write_beside(
+                tr("Erase in mirrors"), lambda context: mirror.clean_mirrors(case, context), then=done
+            )
+
     def restore(self) -> None:
         session = self._desk.session
         self._begin(
             tr("Restore from the mirror"),
             lambda: restore(session.case, actor=session.author),
-            then=lambda done: self._desk.say(" ".join(done.in_words())),
+            then=lambda done: self._desk.say(" ".join(said(each) for each in done.in_words())),
         )
 
     def _begin(
@@ -165,6 +200,8 @@ class FixityRoom:
             self.dialog.show_running(_fraction(entry))
 
     def _on_ended(self, entry: Entry) -> None:
+        if entry is self._cleaning:
+            self._cleaning = None
         if entry is not self._work:
             return
         self._work = None
@@ -185,7 +222,7 @@ class FixityRoom:
                     restored=len(restored),
                     lost=len(lost),
                 ),
-                "\n".join(done.in_words()),
+                "\n".join(said(each) for each in done.in_words()),
             )
         else:
             self._desk.say(tr("{count} files were read, and all are as they came.", count=done.run.checked))
@@ -194,12 +231,14 @@ class FixityRoom:
 
     def ask_what_to_erase(self) -> None:
         desk = self._desk
-        offered = choices(desk.session)
-        if not offered:
-            desk.say(tr("Open a recording first, or choose an annotation."))
-            return
-        dialog = self.erasing = EraseDialog(offered, lambda: desk.work.busy, desk.window)
+        dialog = self.erasing = EraseDialog(
+            choices(desk.session),
+            desk.window,
+            busy=lambda: desk.work.busy,
+            author=lambda: desk.session.author,
+        )
         dialog.wanted.connect(lambda make: self._preview(dialog, make))
+        dialog.parts_wanted.connect(lambda make: self._parts(dialog, make))
         dialog.accepted.connect(lambda: self._erase(dialog))
         dialog.finished.connect(lambda: self._forget_erasing(dialog))
         dialog.open()
@@ -224,6 +263,15 @@ class FixityRoom:
 
         self._desk.work.write_beside(tr("Look what would go"), look, then=show)
 
+    def _parts(self, dialog: EraseDialog, make: Callable[[], list[tuple[str, Any]]]) -> None:
+        asked = dialog.asked()
+
+        def show(parts: list[tuple[str, Any]]) -> None:
+            if self.erasing is dialog and dialog.asked() is asked:
+                dialog.show_parts(parts)
+
+        self._desk.work.write_beside(tr("Look what would go"), lambda _: make(), then=show)
+
     def _erase(self, dialog: EraseDialog) -> None:
         """Nothing that goes may be open meanwhile: the recording is closed first."""
         session, plan, why = self._desk.session, dialog.plan, dialog.why.text()
@@ -243,10 +291,15 @@ class FixityRoom:
             self._tell(
                 tr("Erased"),
                 tr("It is gone from the case: {what}. A tombstone says when and why.", what=said(stone.what)),
-                "\n".join(said(each) for each in stone.remarks),
+                "\n".join([*(said(each) for each in stone.remarks), *self._still_in_mirrors()]),
             )
 
         self._desk.work.write_beside(tr("Erase for good"), erase, then=done)
+
+    def _still_in_mirrors(self) -> list[str]:
+        """With their places, which the case itself never names."""
+        folders = keeping_of(self._desk.session.case.details.uid).to_clean
+        return [tr("Connect the disk of {folder}: it is cleaned then.", folder=each) for each in folders]
 
     def _tell(self, title: str, text: str, more: str) -> None:
         box = self.box = QMessageBox(self._desk.window)

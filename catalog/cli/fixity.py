@@ -99,7 +99,7 @@ def mirror_command(
         if destroyed:
             if folder is None:
                 raise InvalidInput("Which folder was destroyed?", hint="Give its path.")
-            mirroring.forget_earlier(opened, folder.absolute())
+            mirroring.forget_mirror(opened, folder.absolute())
             click.echo("It is not asked for any more.")
             return
         if clean:

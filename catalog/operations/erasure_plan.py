@@ -30,6 +30,7 @@ from catalog.model.records import (
 from catalog.operations.erasure_planning import Plan, Planning, short_name
 from catalog.operations.erasure_text import (
     NAMING,
+    erasable_fields,
     tells,
     text_fields,
     worker_fields,
@@ -139,9 +140,9 @@ def workers_of(case: Case) -> set[str]:
 
 
 def plan_field(case: Case, record: Record, name: str, *, everywhere: bool = False) -> Plan:
-    """What stands in one field, now and in every version. Raises InvalidInput for a field that holds no free text."""
-    if name not in text_fields(type(record)):
-        known = ", ".join(text_fields(type(record)))
+    """What stands in one field, now and in every version. Raises InvalidInput for a field that cannot be emptied."""
+    if name not in erasable_fields(type(record)):
+        known = ", ".join(erasable_fields(type(record)))
         raise InvalidInput(
             phrase("“{name}” is not a field that can be erased.", name=name),
             hint=phrase("Of this record these can: {known}.", known=known) if known else None,

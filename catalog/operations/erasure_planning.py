@@ -125,7 +125,7 @@ class Planning:
     def blank(self, record: Record, names: Iterable[str], *, known_by: Collection[str] | None = None) -> None:
         """Empties fields; an empty one stays so. What stood in those of `known_by` (None: in all) is looked for
         elsewhere."""
-        values = {name: blanked(getattr(record, name)) for name in names}
+        values = {name: blanked(record, name) for name in names}
         self.after[record.uid] = dataclasses.replace(record, **values)
         self.plan.forgotten.add(record.uid)
         self.words |= set(self._said([record.uid], names if known_by is None else known_by))

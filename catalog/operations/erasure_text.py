@@ -7,6 +7,7 @@ import typing
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from catalog.model.about import FIELDS, FieldKind
 from catalog.model.records import (
     Annex,
     Capture,
@@ -59,7 +60,17 @@ _NEVER_TEXT = frozenset(
             "key",
         ),
         *("code", "language", "translation_language", "member_of", "first", "second", "became", "outcome"),
-        *("method", "network_path", "graphic", "look_speed", "carried_from", "of_annotation", "platform"),
+        *(
+            "utc",
+            "check",
+            "method",
+            "network_path",
+            "graphic",
+            "look_speed",
+            "carried_from",
+            "of_annotation",
+            "platform",
+        ),
     }
 )
 _EMPTIED = frozenset(
@@ -96,14 +107,37 @@ def text_fields(record_type: type[Record]) -> list[str]:
     return found
 
 
+_CHOICES = frozenset(each.name for each in FIELDS if each.kind == FieldKind.CHOICE)
+_ALSO = {
+    "media_details": (
+        *("language", "latitude_micro", "longitude_micro", "place_error_metres"),
+        *("recorded_utc", "time_error_seconds"),
+    ),
+    "place_matches": ("latitude_micro", "longitude_micro", "error_metres"),
+    "postings": ("platform", "published_utc"),
+    "captures": ("released_utc",),
+    "page_captures": ("hosts", "refused"),
+    "content_credentials": ("actions", "findings"),
+}
+"""Fields by table that hold no free text, and tell of a person all the same."""
+
+
+def erasable_fields(record_type: type[Record]) -> list[str]:
+    """The fields of a kind of record that may be emptied one by one."""
+    return [*text_fields(record_type), *_ALSO.get(record_type.TABLE, ())]
+
+
 def tells(text: str) -> bool:
     return len(text.strip()) >= LEAST_LETTERS and text != ERASED_TEXT
 
 
-def blanked(value: Any) -> Any:
+def blanked(record: Record, name: str) -> Any:
+    """What stands in a field after it was erased: a word that says so; nothing where only certain words can stand."""
+    value = getattr(record, name)
     if isinstance(value, str):
-        return ERASED_TEXT if value else ""
-    return type(value)()
+        no_text = name in _NEVER_TEXT or name in _CHOICES or name.endswith("_utc")
+        return ERASED_TEXT if value and not no_text else ""
+    return None if value is None or isinstance(value, int) else type(value)()
 
 
 def worker_fields(record_type: type[Record]) -> list[str]:
@@ -112,7 +146,9 @@ def worker_fields(record_type: type[Record]) -> list[str]:
 
 
 def _is_worker(name: str) -> bool:
-    return name in _WORKERS or name.endswith("_by")
+    return name in _WORKERS or (
+        name.endswith("_by") and name != "given_by"
+    )  # a consent, by whom it came from
 
 
 def names_worker(values: Mapping[str, Any], name: str) -> bool:
@@ -126,7 +162,7 @@ def renamed(record: Record, name: str, stand_in: str) -> Record:
     fields = worker_fields(type(record))
     changes: dict[str, Any] = {field: stand_in for field in fields if getattr(record, field) == name}
     if isinstance(record, Capture) and changes:
-        changes["machine"] = blanked(record.machine)
+        changes["machine"] = blanked(record, "machine")
     return dataclasses.replace(record, **changes)
 
 

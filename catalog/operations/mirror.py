@@ -161,17 +161,19 @@ def clean_mirrors(case: Case, context: JobContext | None = None) -> dict[Path, s
     return left
 
 
-def forget_earlier(case: Case, folder: Path) -> None:
-    """A person says that an earlier mirror was destroyed: it is not asked for any more.
+def forget_mirror(case: Case, folder: Path) -> None:
+    """A person says that a mirror, this one or an earlier one, was destroyed: it is not asked for any more.
 
     Raises InvalidInput for a folder that is none.
     """
     known = keeping_of(case.details.uid)
-    if folder not in known.earlier:
+    if folder not in (known.mirror, *known.earlier):
         raise InvalidInput(
-            phrase("{folder} is no earlier mirror of this case.", folder=folder),
-            hint="The mirror that is set now is taken away by “framewitness mirror CASE --forget”.",
+            phrase("{folder} is and was no mirror of this case.", folder=folder),
+            hint="Give the folder as it was named when it was set.",
         )
+    if folder == known.mirror:
+        keep(case.details.uid, mirror=None, mirrored_utc="", mirror_problem="")
     keep(
         case.details.uid,
         earlier=tuple(each for each in known.earlier if each != folder),

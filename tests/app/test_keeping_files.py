@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+from app.fixity import fields
 from app.fixity.dialog import FixityDialog
+from app.fixity.erase_dialog import EraseDialog
 from app.fixity.room import FixityRoom
 from app.main_window import MainWindow
-from catalog.model.records import Annotation, FixityRun, Media, StoredObject, Tombstone
-from catalog.operations import fixity
+from catalog.model.about import BY_NAME
+from catalog.model.records import Annotation, FixityRun, Media, Posting, StoredObject, Tombstone
+from catalog.operations import erasure, fixity
+from catalog.operations.erasure_fields import CODES, OF_MEDIA, OF_POSTING
+from catalog.operations.erasure_plan import plan_field
+from catalog.operations.erasure_text import erasable_fields, worker_fields
+from catalog.operations.mirror import mirror, set_mirror
 from tests.helpers.erased import traces
+from tests.helpers.here import run_here
 from tests.helpers.window import PATIENCE_MILLISECONDS
 
 WORD = "Zvezdochka-77"
@@ -135,6 +144,79 @@ def test_a_recording_is_erased_after_its_name_was_typed_and_no_byte_of_it_stays(
     assert session.case.count(Annotation) == 0
 
 
+def choose(qtbot: QtBot, dialog: EraseDialog, what: str, which: str) -> None:
+    """With the keyboard, as a person does who looks for a word."""
+    wait(qtbot, lambda: not dialog._busy())
+    dialog.what.setFocus()
+    dialog.what.setCurrentIndex(dialog.what.findText(what, Qt.MatchFlag.MatchContains))
+    wait(qtbot, lambda: dialog.part.count() > 0 and not dialog._busy())
+    dialog.part.setFocus()
+    wanted = dialog.part.findText(which, Qt.MatchFlag.MatchContains)
+    assert wanted >= 0, [dialog.part.itemText(each) for each in range(dialog.part.count())]
+    QTest.keyClick(dialog.part, Qt.Key.Key_Home)
+    for _ in range(wanted):
+        QTest.keyClick(dialog.part, Qt.Key.Key_Down)
+    wait(qtbot, lambda: dialog.plan is not None and not dialog._busy())
+
+
+def test_one_field_of_a_posting_is_chosen_by_its_name_and_erased(
+    qtbot: QtBot, window: MainWindow, room: FixityRoom
+) -> None:
+    session = window.session
+    (posting,) = session.case.find(Posting)
+    window.actions_table["erase"].trigger()
+    dialog = room.erasing
+    assert dialog is not None and not dialog.part.isVisible(), "the recording goes as a whole"
+    choose(qtbot, dialog, "One field of posting P1", "Posting · Where the file lay: ")
+    assert "source_path" in dialog.preview.toPlainText()
+    QTest.keyClicks(dialog.why, "asked for")
+    QTest.keyClicks(dialog.typed, "P1")
+    click(qtbot, dialog.go)
+    wait(qtbot, lambda: room.box is not None)
+    room.box.close()
+    (now,) = session.case.find(Posting)
+    assert now == replace(posting, source_path="(erased)")
+    assert traces(session.case.path, posting.source_path) == []
+
+
+def test_a_worker_erases_their_name_after_they_took_another(
+    qtbot: QtBot, window: MainWindow, room: FixityRoom
+) -> None:
+    session, mine = window.session, window.session.author
+    window.actions_table["erase"].trigger()
+    dialog = room.erasing
+    assert dialog is not None
+    choose(qtbot, dialog, "The name of somebody who worked", mine)
+    dialog.why.setText("asked for")
+    QTest.keyClicks(dialog.typed, "former worker 1")
+    click(qtbot, dialog.go)
+    assert "under this name now" in dialog.problem.text() and dialog.isVisible()
+    window.commands._set_author("somebody else")
+    click(qtbot, dialog.go)
+    wait(qtbot, lambda: room.box is not None)
+    room.box.close()
+    assert {each.actor for each in session.case.entries()} == {"former worker 1", "somebody else"}
+
+
+def test_a_mirror_that_was_away_when_something_was_erased_is_shown_and_cleaned_when_it_is_back(
+    qtbot: QtBot, window: MainWindow, dialog: FixityDialog, tmp_path: Path
+) -> None:
+    case, first, away = window.session.case, tmp_path / "first", tmp_path / "away"
+    assert not dialog.to_clean.isVisible()
+    run_here(mirror(case, first))
+    set_mirror(case, None)
+    first.rename(away)
+    (posting,) = case.find(Posting)
+    erasure.erase(case, plan_field(case, posting, "source_path"), why="asked for", actor="tester")
+    dialog.refresh()
+    assert dialog.to_clean.isVisible() and str(first) in dialog.to_clean.text()
+    away.rename(first)
+    assert traces(first, posting.source_path) != []
+    click(qtbot, dialog.clean)
+    wait(qtbot, lambda: not dialog.to_clean.isVisible())
+    assert traces(first, posting.source_path) == []
+
+
 def test_nothing_goes_while_work_is_running_and_cancelling_leaves_all_as_it_is(
     qtbot: QtBot, window: MainWindow, room: FixityRoom
 ) -> None:
@@ -148,3 +230,11 @@ def test_nothing_goes_while_work_is_running_and_cancelling_leaves_all_as_it_is(
     assert not dialog.isVisible(), "and what it looked for comes too late, and is not shown"
     wait(qtbot, lambda: not window.work.busy)
     assert len(window.session.library) == 1 and window.session.case.count(Tombstone) == 0
+
+
+def test_every_field_that_can_be_erased_is_called_by_a_name() -> None:
+    for kind in (Media, Posting, Annotation, *OF_MEDIA, *OF_POSTING):
+        assert kind.TABLE in fields.KINDS
+        for name in erasable_fields(kind):
+            offered = f"{kind.TABLE}.{name}" not in CODES and name not in worker_fields(kind)
+            assert not offered or name in fields.FIELDS or name in BY_NAME, f"{kind.TABLE}.{name}"

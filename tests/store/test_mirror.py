@@ -343,10 +343,10 @@ def test_an_earlier_mirror_that_was_destroyed_is_not_asked_for_any_more(
     shutil.rmtree(folder)
     erase_first(case)
     assert mirroring.clean_mirrors(case).keys() == {folder}
-    mirroring.forget_earlier(case, folder)
+    mirroring.forget_mirror(case, folder)
     assert mirroring.clean_mirrors(case) == {}
     with pytest.raises(InvalidInput):
-        mirroring.forget_earlier(case, tmp_path / "second")
+        mirroring.forget_mirror(case, folder)
 
 
 # ---------------------------------------------------------------- checking and restoring
