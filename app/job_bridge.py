@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib import import_module
 from itertools import count
 from typing import Any, TypeVar
 
@@ -77,10 +79,20 @@ class WorkQueue(QObject):
         then: Callable[[Any], None] | None = None,
         each: Callable[[Any], None] | None = None,
         quiet: bool = False,
+        module: str = "",
     ) -> Entry:
         """Queues an operation; `make` is called when its turn comes, `each` with what it hands over on the way,
-        `then` with its outcome if it succeeds."""
-        return self._put_in(Entry(name=name, make=make, then=then, each=each, quiet=quiet))
+        `then` with its outcome if it succeeds. The `module` that `make` imports, where loading it takes long, is
+        loaded in a thread before."""
+        entry = Entry(name=name, make=make, then=then, each=each, quiet=quiet)
+        if not module or module in sys.modules:
+            return self._put_in(entry)
+
+        def go_on(_: object) -> None:
+            self._put_in(entry)
+
+        self.write_beside(name, lambda _: import_module(module), then=go_on)
+        return entry
 
     def write_beside(
         self, name: str, write: Callable[[JobContext], T], *, then: Callable[[T], None] | None = None

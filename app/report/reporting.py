@@ -16,6 +16,7 @@ from app.session import CaseSession
 from catalog.operations.annotate import describe_case
 
 if TYPE_CHECKING:
+    from catalog.jobs import Operation
     from catalog.operations.publish import ReportIssued
 
 
@@ -50,13 +51,18 @@ class Reporting(QObject):
     def _start(self, dialog: ReportDialog) -> None:
         if not self._describe(dialog.block.texts()):
             return
-        from catalog.operations.publish import report  # typesetting and OpenCV: not before they are wanted
+        session, folder, purpose = self._session, dialog.folder, dialog.made_for.purpose
 
-        folder, purpose = dialog.folder, dialog.made_for.purpose
+        def make() -> Operation[ReportIssued]:
+            from catalog.operations.publish import report
+
+            return report(session.case, folder, actor=session.author, purpose=purpose)
+
         self._queue.submit(
             tr("Report"),
-            lambda: report(self._session.case, folder, actor=self._session.author, purpose=purpose),
+            make,
             then=lambda issued: self._show(issued, folder),
+            module="catalog.operations.publish",
         )
 
     def _describe(self, texts: dict[str, str]) -> bool:
