@@ -54,11 +54,13 @@ class Intake(QObject):
         self.links = LinkQueue(session, settings)
         self.links.ended.connect(self._on_link_ended)
         self._found.connect(self._on_found)
+        self._closed = False
         self._unchecked: list[Media] = []
         self._checking = QTimer(self)
         self._checking.timeout.connect(self._check_posters)
 
     def close(self) -> None:
+        self._closed = True
         self._checking.stop()
         self.links.close()
 
@@ -195,7 +197,11 @@ class Intake(QObject):
             self._session.said.emit(
                 tr("These very bytes were in the case already, as {label}.", label=media.label)
             )
-        if self._session.media is None:
+        if self._session.media is None:  # in a turn of its own: everything about it is read and shown
+            QTimer.singleShot(0, self, lambda: self._choose(media))
+
+    def _choose(self, media: Media) -> None:
+        if self._session.media is None and not self._closed:
             self._session.choose_media(media)
 
 

@@ -42,7 +42,7 @@ def coverage(reviews: Sequence[Review], *, has_sound: bool) -> list[Watched]:
 
     Frame by frame (speed 0) is a good look although nothing is heard.
     """
-    edges = np.unique(np.array([t for each in reviews for t in (each.start_pts, each.end_pts)], np.int64))
+    edges = np.array(sorted({t for each in reviews for t in (each.start_pts, each.end_pts)}), np.int64)
     looks = np.zeros(max(0, len(edges) - 1), np.int8)
     for each in reviews:
         first, last = np.searchsorted(edges, (each.start_pts, each.end_pts))
