@@ -161,11 +161,12 @@ class Keyboard(QObject):
         self._focused: QWidget | None = None
         """What has the focus and is listened to, beside the window itself."""
         window.installEventFilter(self)
-        _application().focusChanged.connect(self._follow_focus)
+        self._following = _application().focusChanged.connect(self._follow_focus)
         self._follow_focus()
 
     def detach(self) -> None:
-        _application().focusChanged.disconnect(self._follow_focus)
+        """Listens to nothing any more; once is enough."""
+        QObject.disconnect(self._following)
         self._listen_to(None)
         self._window.removeEventFilter(self)
 
