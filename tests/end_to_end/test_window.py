@@ -190,7 +190,7 @@ def test_from_an_empty_case_to_the_report_with_keys_and_mouse(
         make_the_report(qtbot, window, tmp_path / "out")
         frames = [moments.number(each.start_pts) for each in made]
 
-    assert watched.events > 1000
+    assert watched.turns > 1000
     assert watched.slow == [], str(watched)
     assert [(each.term_code, each.extent) for each in made] == [
         ("eq.shield", "interval"),
@@ -320,7 +320,7 @@ def test_a_coder_who_never_touches_the_mouse_comes_from_an_empty_case_to_the_rep
         code_by_keys(qtbot, window)
         made = annotations(window)
         report_by_keys(qtbot, window, tmp_path / "out")
-    assert watched.events > 1000
+    assert watched.turns > 1000
     assert watched.slow == [], str(watched)
     assert [(each.term_code, each.certainty, each.status, each.note) for each in made] == [
         ("eq.shield", "clear", "unreviewed", ""),

@@ -3,107 +3,173 @@
 Wall time lies on a busy machine, so that the processor time of the thread itself is measured; a call that waits
 without working is not seen by it, and is looked for by wall time where a test is alone.
 
-Nothing of Qt's is overridden: `QApplication.notify` in Python would be entered by Qt's own threads too, which then
-wait for the interpreter while it waits for them (closing a player that played stood still so, measured).
+What a test does itself is no turn: only what runs within the loops, keys and clicks that it calls. No filter hears
+every event and nothing of Qt's is overridden: a filter in Python made each of the 2,000 events that open a dialog three
+times as long, and `QApplication.notify` would be entered by Qt's own threads, which then wait for the interpreter while
+it waits for them.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
-from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QObject
-
-from tests.helpers.scale import SCALE
+from PySide6.QtCore import QAbstractEventDispatcher, QCoreApplication, QEvent, QEventLoop, QObject
+from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 LIMIT_MS = 50.0
-ALLOWED_MS = LIMIT_MS if SCALE > 1 else 3 * LIMIT_MS
-"""Beside other tests on the same cores a turn's own processor time has been seen to double; with
-FRAMEWITNESS_TEST_SCALE above 1 a test is taken to be alone."""
-_BY_HAND = {
-    *(QEvent.Type.KeyPress, QEvent.Type.KeyRelease),
-    *(QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick),
-}
+"""The same wherever the tests run: beside others on the same cores a turn's own processor time has been seen to
+double, and the longest ones take about half of this."""
 
 
 @dataclass(frozen=True, slots=True)
 class Busy:
-    """One turn that took long: the last event in it, and the thread's own milliseconds."""
+    """One turn that took long: what it began with, and the thread's own milliseconds."""
 
-    receiver: str
-    event: str
+    began: str
     cpu_ms: float
 
 
 @dataclass(slots=True)
 class Watched:
-    """Turns that took over the limit, and how many events were seen."""
+    """Turns that took over the limit, and how many there were in all."""
 
-    events: int = 0
+    turns: int = 0
     worst_ms: float = 0.0
     slow: list[Busy] = field(default_factory=list)
 
     def __str__(self) -> str:
-        lines = [f"{each.cpu_ms:7.1f} ms  {each.event} to {each.receiver}" for each in self.slow]
-        return f"{self.events} events, the longest turn {self.worst_ms:.1f} ms\n" + "\n".join(lines)
+        lines = [f"{each.cpu_ms:7.1f} ms  {each.began}" for each in self.slow]
+        return f"{self.turns} turns, the longest {self.worst_ms:.1f} ms\n" + "\n".join(lines)
 
 
-class _Watchdog(QObject):
-    """Stands at the gate of the event loop: what lies between two of its signals is one turn.
+class _FirstEvent(QObject):
+    """Hears the first event of a turn, and no other."""
 
-    A key or click that a test sends comes past the loop, and begins a turn too: otherwise several would be one.
-    """
-
-    def __init__(self, watched: Watched, limit_ms: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._watched, self._limit_ms = watched, limit_ms
-        self._since: float | None = None
-        """The thread's time at the first event of this turn; what a test itself does before it is left out."""
-        self._last: tuple[type, str, QEvent.Type] = (QObject, "", QEvent.Type.None_)
-        """The last event's receiver, by class and name, and its kind: put into words only where a turn was slow, as
-        a dialog that opens has 2,000 events, and what is done here for each is counted with it."""
-        self._dispatcher = QAbstractEventDispatcher.instance()
-        self._dispatcher.awake.connect(self._turned)
-        self._dispatcher.aboutToBlock.connect(self._turned)
+        self.heard = ""
+
+    def listen(self) -> None:
+        self.heard = ""
         application = QCoreApplication.instance()
         assert application is not None
         application.installEventFilter(self)
 
-    def end(self) -> None:
+    def cease(self) -> None:
         application = QCoreApplication.instance()
         if application is not None:
             application.removeEventFilter(self)
-        self._dispatcher.awake.disconnect(self._turned)
-        self._dispatcher.aboutToBlock.disconnect(self._turned)
-        self._turned()
 
     def eventFilter(self, receiver: QObject, event: QEvent) -> bool:  # noqa: N802 — Qt calls it so
-        kind = event.type()
-        if kind in _BY_HAND:
-            self._turned()
-        if self._since is None:
-            self._since = time.thread_time()
-        self._watched.events += 1
-        self._last = (type(receiver), receiver.objectName(), kind)
+        self.cease()
+        name = receiver.objectName()
+        self.heard = f"{event.type().name} to {type(receiver).__name__}" + (f"#{name}" if name else "")
         return False
 
+
+class _Watchdog:
+    """A turn lies between two signals of the event loop, and a key or click of a test is one by itself."""
+
+    def __init__(self, watched: Watched, limit_ms: float) -> None:
+        self._watched, self._limit_ms = watched, limit_ms
+        self._inside = 0
+        """Loops, keys and clicks that have not returned."""
+        self._since = 0.0
+        self._by_hand = ""
+        self._first = _FirstEvent()
+        self._originals: list[tuple[type, str, Any]] = []
+        self._dispatcher = QAbstractEventDispatcher.instance()
+        self._dispatcher.awake.connect(self._next)
+        self._dispatcher.aboutToBlock.connect(self._next)
+        for kind, names in _ENTERED.items():
+            for name in names:
+                getattr(kind, name)  # PySide puts it there when it is asked for first
+                original = kind.__dict__[name]
+                self._originals.append((kind, name, original))
+                measured = self._measured(getattr(kind, name), name)
+                setattr(
+                    kind, name, staticmethod(measured) if isinstance(original, staticmethod) else measured
+                )
+        for name, parts in _IN_PARTS.items():
+            self._originals.append((QTest, name, QTest.__dict__[name]))
+            setattr(QTest, name, staticmethod(parts))
+
+    def end(self) -> None:
+        self._dispatcher.awake.disconnect(self._next)
+        self._dispatcher.aboutToBlock.disconnect(self._next)
+        self._first.cease()
+        for kind, name, original in reversed(self._originals):
+            setattr(kind, name, original)
+
+    def _measured(self, call: Callable[..., Any], name: str) -> Callable[..., Any]:
+        def measured(*args: Any, **more: Any) -> Any:
+            if self._inside == 0:
+                by_hand = name.startswith(("key", "mouse"))
+                self._begin(f"{name} {args[1]!r} to {type(args[0]).__name__}" if by_hand else "")
+            self._inside += 1
+            try:
+                return call(*args, **more)
+            finally:
+                self._inside -= 1
+                if self._inside == 0:
+                    self._turned()
+
+        return measured
+
+    def _next(self) -> None:
+        if self._inside:
+            self._turned()
+            self._begin("")
+
+    def _begin(self, by_hand: str) -> None:
+        self._by_hand = by_hand
+        self._first.listen()
+        self._since = time.thread_time()
+
     def _turned(self) -> None:
-        since, self._since = self._since, None
-        if since is None:
-            return
-        milliseconds = (time.thread_time() - since) * 1000
+        milliseconds = (time.thread_time() - self._since) * 1000
+        self._first.cease()
+        self._watched.turns += 1
         self._watched.worst_ms = max(self._watched.worst_ms, milliseconds)
         if milliseconds > self._limit_ms:
-            receiver, name, kind = self._last
-            named = f"{receiver.__name__}#{name}" if name else receiver.__name__
-            self._watched.slow.append(Busy(named, kind.name, milliseconds))
+            self._watched.slow.append(Busy(self._by_hand or self._first.heard, milliseconds))
+
+
+def _key_click(widget: Any, key: Any, *more: Any) -> None:
+    QTest.keyPress(widget, key, *more)
+    if isValid(widget):
+        QTest.keyRelease(widget, key, *more)
+
+
+def _key_clicks(widget: Any, text: str, *more: Any) -> None:
+    for each in text:
+        QTest.keyClick(widget, each, *more)
+
+
+def _mouse_click(widget: Any, *more: Any) -> None:
+    QTest.mousePress(widget, *more)
+    if isValid(widget):
+        QTest.mouseRelease(widget, *more)
+
+
+_ENTERED: dict[type, tuple[str, ...]] = {
+    QEventLoop: ("exec",),
+    QCoreApplication: ("processEvents", "sendEvent", "sendPostedEvents"),
+    QTest: ("qWait", "keyPress", "keyRelease", "mousePress", "mouseRelease", "mouseMove", "mouseDClick"),
+}
+"""By these a test lets the window's code run."""
+_IN_PARTS = {"keyClick": _key_click, "keyClicks": _key_clicks, "mouseClick": _mouse_click}
+"""What presses and lets go does two things, each a turn of its own."""
 
 
 @contextmanager
-def watching(limit_ms: float = ALLOWED_MS) -> Iterator[Watched]:
-    """Measures every turn until the block ends. A test that itself works hard between two turns is measured with it."""
+def watching(limit_ms: float = LIMIT_MS) -> Iterator[Watched]:
+    """Measures every turn until the block ends."""
     watched = Watched()
     watchdog = _Watchdog(watched, limit_ms)
     try:
