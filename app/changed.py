@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog.case import Case
-from catalog.model.records import Posting, PostingState, Record
+from catalog.model.records import Media, Posting, PostingState, Record
 
 FEW = 64
 """So many changed records are read one by one; more are read as a whole."""
@@ -40,6 +40,16 @@ def changed_since(case: Case, before: int) -> tuple[int, Changed]:
     return head, Changed(kinds)
 
 
+def media_now(case: Case, before: list[Media], changed: Changed) -> list[Media]:
+    """The case's recordings in order; of those known before only the few that changed are read."""
+    few = changed.few(Media)
+    if few is None:
+        return case.find(Media, order="number")
+    others = [each for each in before if each.uid not in few]
+    now = [each for uid in few for each in case.find(Media, uid=uid)]
+    return sorted([*others, *now], key=lambda each: each.number)
+
+
 def failed_postings(case: Case) -> list[Posting]:
     """Tries that brought nothing, unless another of the same source did.
 
@@ -48,6 +58,8 @@ def failed_postings(case: Case) -> list[Posting]:
     failed = case.find(Posting, state=str(PostingState.FAILED), media_uid=None, order="number")
     if not failed:
         return []
-    brought = {each.url or each.source_path for each in case.find(Posting) if each.media_uid is not None}
+    names = ("media_uid", "url", "source_path")
+    rows = (row for part in case.columns(Posting, names) for row in part)
+    brought = {url or path for media_uid, url, path in rows if media_uid is not None}
     last = {each.url or each.source_path: each for each in failed}
     return [each for source, each in last.items() if source not in brought]

@@ -270,7 +270,7 @@ class _Filling:
             elif isinstance(record, DerivedPicture):
                 media, uid = record.media_uid, record.object_uid
             elif record.TABLE in OF_THE_LOG:
-                objects = [name for name in vars(record) if name.endswith("object_uid")]
+                objects = [name for name in record.values() if name.endswith("object_uid")]
                 found.update({getattr(record, name): "custody/objects" for name in objects})
             if uid is not None:
                 found.setdefault(uid, labels.get(media or "", "other"))

@@ -161,7 +161,7 @@ class Outgoing:
 
     def is_of_restricted(self, record: Record) -> bool:
         """Whether a record is a restricted recording, or of one, or tells of a page of which a field stays."""
-        media_uid = self.media_of(record.TABLE, vars(record))
+        media_uid = self.media_of(record.TABLE, record.values())
         if (
             isinstance(record, PostingObject)
             and record.role in TELLING
@@ -248,11 +248,11 @@ class Outgoing:
     def _find_what_stays(self) -> None:
         for kind in _OF_FILES:
             for record in self._state.all(kind):
-                media_uid = self.media_of(kind.TABLE, vars(record))
+                media_uid = self.media_of(kind.TABLE, record.values())
                 if media_uid is None or media_uid in self._restricted_media:
                     continue
                 for name, tells in ((PLACE, tells_place), (TIME, tells_time)):
-                    if self._stays_in_what_files_say(name, media_uid) and tells(kind.TABLE, vars(record)):
+                    if self._stays_in_what_files_say(name, media_uid) and tells(kind.TABLE, record.values()):
                         self.hidden_fields.add((name, media_uid))
         places: list[PlaceMatch | EmbeddedPlace] = [*self._state.all(PlaceMatch)]
         places += self._state.all(EmbeddedPlace) if not self._files_go_along else []
@@ -264,7 +264,7 @@ class Outgoing:
         self.hidden_fields |= {each for each in found if each[1] not in self._restricted_media}
         for table, fields in BY_TABLE.items():
             for record in self._state.all(_KINDS[table]):
-                media_uid = self.media_of(table, vars(record))
+                media_uid = self.media_of(table, record.values())
                 if media_uid not in self._restricted_media and not self.stays(record):
                     self._find_in_fields(record, media_uid, fields)
 

@@ -149,7 +149,7 @@ def _by_media(holdings: Holdings, state: State) -> dict[str, list[Record]]:
 
 def _named_by(record: Record, others: Mapping[str, Record]) -> Iterator[Record]:
     """Of a match of places the reference picture is somebody else's."""
-    for name, value in vars(record).items():
+    for name, value in record.values().items():
         own = name.endswith("_uid") and (name != "reference_object_uid" or isinstance(record, Media))
         if own and value in others:
             yield others[value]

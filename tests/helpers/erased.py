@@ -57,7 +57,7 @@ def fill(case: Case, word: str) -> Media:
     with case.unit_of_work("archive.end", actor=ACTOR, parameters={"url": url}) as work:
         work.replace(
             type(posting)(
-                **{**vars(posting), "url": url, "uploader": word, "description": word, "facts": {"by": word}}
+                **{**posting.values(), "url": url, "uploader": word, "description": word, "facts": {"by": word}}
             )
         )
         work.add(PostingObject(posting_uid=posting.uid, object_uid=page.uid, role=Role.PAGE_SOURCE))
@@ -77,7 +77,7 @@ def fill(case: Case, word: str) -> Media:
         )
     kept = add_annotation(case, media, note=f"first {word}")
     with case.unit_of_work("annotation.edit", actor=ACTOR, parameters={"note": word}) as work:
-        work.replace(type(kept)(**{**vars(kept), "note": f"then {word}"}))
+        work.replace(type(kept)(**{**kept.values(), "note": f"then {word}"}))
     gone = add_annotation(case, media, note=f"removed {word}")
     with case.unit_of_work("annotation.remove", actor=ACTOR) as work:
         work.remove(gone)

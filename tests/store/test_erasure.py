@@ -113,12 +113,12 @@ def test_one_field_is_erased_in_all_its_versions_and_the_rest_of_the_record_stay
     media = add_media(case)
     annotation = add_annotation(case, media, note=WORD)
     with case.unit_of_work("annotation.edit", actor=ACTOR, parameters={"note": WORD}) as work:
-        work.replace(type(annotation)(**{**vars(annotation), "note": f"{WORD} again"}))
+        work.replace(type(annotation)(**{**annotation.values(), "note": f"{WORD} again"}))
     stone = erase(case, plan_field(case, case.get(Annotation, annotation.uid), "note"))
     assert stone.what == "the field “note” of M1-A1"
     assert traces(case.path, WORD) == []
     found = case.get(Annotation, annotation.uid)
-    assert found == type(annotation)(**{**vars(annotation), "note": "(erased)"})
+    assert found == type(annotation)(**{**annotation.values(), "note": "(erased)"})
     assert next_undo(case, actor=ACTOR) is None
     sound(case.path)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import json
+import pickle
 import sqlite3
 import types
 import typing
@@ -15,7 +17,7 @@ from hypothesis import strategies as st
 from sqlite_utils.db import Database
 
 from catalog.custody.chain import canonical
-from catalog.model.records import RECORD_TYPES, Annotation, CaseDetails, Presence, Record
+from catalog.model.records import RECORD_TYPES, Annotation, CaseDetails, Presence, Record, Term
 from catalog.store.migrations import migrate
 from catalog.store.rows import KINDS, clean_text, from_row, from_values, to_row, to_values
 from tests.helpers.generated import ANY_TEXT, json_values, records
@@ -41,6 +43,30 @@ def stored_and_read(db: Database, record: Record) -> Record:
         return from_row(type(record), next(iter(table.rows_where("uid = ?", [record.uid]))))
     finally:
         db.execute("ROLLBACK")
+
+
+def test_lists_and_mappings_wait_as_text_until_they_are_asked_for(db: Database) -> None:
+    term = Term(
+        vocabulary="core",
+        vocabulary_version="1",
+        code="shield",
+        group="things",
+        position=1,
+        kind="interval",
+        labels={"en": "Shield"},
+        definition="",
+        colour="#336699",
+    )
+    read = stored_and_read(db, term)
+    assert "labels" not in vars(read)
+    again = copy.copy(read)
+    sent = pickle.loads(pickle.dumps(read))
+    assert read.labels == {"en": "Shield"} and "labels" in vars(read)
+    assert again.labels == sent.labels == read.labels and read == again == sent == term
+    assert dataclasses.replace(stored_and_read(db, term), key="S") == dataclasses.replace(term, key="S")
+    assert stored_and_read(db, term).values() == term.values()
+    with pytest.raises(AttributeError, match="Term has no colours"):
+        read.colours  # type: ignore[attr-defined]  # noqa: B018
 
 
 @EVERY_TYPE

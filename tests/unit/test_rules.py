@@ -117,3 +117,11 @@ def test_the_core_prints_nothing() -> None:
 def test_no_module_of_the_product_is_called_by_what_says_nothing() -> None:
     names = {part.removesuffix(".py") for path in product_modules() for part in path.parts}
     assert not names & {"utils", "util", "helpers", "common", "manager", "managers", "misc"}
+
+
+def test_fields_of_records_are_asked_for_by_name_or_all_together() -> None:
+    """`vars` does not see a field that was read from the case and not asked for yet."""
+    for path, module in product_modules().items():
+        for node in ast.walk(module):
+            name = ast.unparse(node.func) if isinstance(node, ast.Call) else ""
+            assert name != "vars", f"{path}:{node.lineno}: use Record.values"  # type: ignore[attr-defined]

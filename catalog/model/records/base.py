@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from catalog.model.uids import new_uid
 
 Json = dict[str, Any]
+UNREAD = "(unread)"
+"""Where a record read from the case keeps the JSON texts of fields that nobody has asked for yet, by their names."""
 
 
 class Role(StrEnum):
@@ -50,6 +53,25 @@ class Record:
     """None, "case", or the field that scopes the permanent number given when the record is first written."""
 
     uid: str = field(default_factory=new_uid)
+
+    def values(self) -> dict[str, Any]:
+        """Every field by its name: what the custody chain commits to. `vars` does not see what is still unread."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
+
+    if not TYPE_CHECKING:  # where types are looked at, a field that there is not stays an error
+
+        def __getattr__(self, name: str) -> Any:
+            """Lists and mappings of a record that was read from the case are parsed when they are asked for: those of
+            10,000 recordings took half a second, and nobody looked at them."""
+            known = self.__dict__
+            unread = known.get(UNREAD, {})
+            text = unread.get(name)
+            if text is not None:
+                known[name] = json.loads(text)
+                known[UNREAD] = {other: each for other, each in unread.items() if other != name}
+            elif name not in known:  # another thread may have been quicker
+                raise AttributeError(f"{type(self).__name__} has no {name}")
+            return known[name]
 
 
 @dataclass(frozen=True, kw_only=True)
