@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from app.i18n import said, tr, trn
 from app.package.dialog import PackageDialog
 from app.room import Desk, Panel
-from catalog.model.records import Media
 from catalog.model.timecode import utc_now
+from catalog.operations.before_packaging import Outlook, outlook
 
 if TYPE_CHECKING:
     from catalog.operations.package import Packaged
@@ -36,10 +36,14 @@ class PackageRoom:
     # ---------------------------------------------------------------- making one
 
     def ask(self) -> None:
+        """Looks first at what may go out of the case, and at which files tell a place."""
+        case = self._desk.session.case
+        self._desk.work.write_beside(tr("Look what may go out"), lambda _: outlook(case), then=self._ask)
+
+    def _ask(self, outlooks: list[Outlook]) -> None:
         case = self._desk.session.case
         name = f"{case.path.name}-package-{utc_now()[:10]}"
-        media = case.find(Media, order="number")
-        dialog = self.dialog = PackageDialog(media, case.path.parent / name, self._desk.window)
+        dialog = self.dialog = PackageDialog(outlooks, case.path.parent / name, self._desk.window)
         dialog.accepted.connect(lambda: self._start(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,6 +19,23 @@ ROLES = {
 """What a file with this suffix is to the recording that it lies beside."""
 _TYPES = {".xmp": "application/rdf+xml"}
 LARGEST_BYTES = 200_000_000
+
+
+_IS = r"""["']?\s{0,40}[:=>][\["'{\s]{0,40}"""
+"""At most so much of nothing: a hostile file of blanks must not take minutes."""
+_COORDINATE = re.compile(
+    rf"(?i)\b(?:gps\w{{0,60}}|latitude|longitude|lat|lng|lon|coordinates){_IS}[-+]?(?:[1-9]|0{{0,9}}[.,]?0{{0,15}}[1-9])"
+)
+_NAMED_PLACE = re.compile(
+    rf"(?i)\b(?:location|city|country|sublocation)\w{{0,60}}{_IS}(?!(?:null|none|true|false)\b)[^\W\d_]{{2}}"
+)
+
+
+def names_a_place(data: bytes) -> bool:
+    """Whether a file beside a recording seems to tell where that was made, without its being parsed: coordinates
+    other than 0 (which stands for none), or a word under the name of a place."""
+    text = data.decode("utf-8", "replace")
+    return _COORDINATE.search(text) is not None or _NAMED_PLACE.search(text) is not None
 
 
 def is_sidecar(path: Path) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from catalog.case import Case
 from catalog.cli.base import ACTOR, CASE, PURPOSE, cli, guarded
 from catalog.cli.progress import run_one
+from catalog.errors import InvalidInput
 from catalog.operations import cases
+from catalog.operations.before_packaging import outlook
 from catalog.operations.package import package
 from catalog.operations.receive import receive
 
@@ -25,6 +29,12 @@ from catalog.operations.receive import receive
 @click.option(
     "--encrypt", "recipient", default="", metavar="RECIPIENT", help="For this age public key: OUT.tar.age."
 )
+@click.option(
+    "--places",
+    type=click.Choice(["leave-out", "go-on"]),
+    default=None,
+    help="What becomes of recordings whose files name a place; without this it is asked.",
+)
 @PURPOSE
 @ACTOR
 @guarded
@@ -34,6 +44,7 @@ def package_command(
     chosen: tuple[str, ...],
     with_report: bool,
     recipient: str,
+    places: str | None,
     purpose: str,
     actor: str,
 ) -> None:
@@ -44,6 +55,7 @@ def package_command(
     """
     with cases.open_case(case, actor=actor) as opened:
         media = [cases.media_named(opened, name).uid for name in chosen] or None
+        media = _after_asking_of_places(opened, media, places, purpose)
         made = package(
             opened,
             out,
@@ -56,6 +68,41 @@ def package_command(
         done = run_one(f"package {out.name}", made)
     for line in done.in_words():
         click.echo(line)
+
+
+def _after_asking_of_places(
+    case: Case, chosen: list[str] | None, answer: str | None, purpose: str
+) -> list[str] | None:
+    """Says of how many recordings the files name a place, and which of them are packaged then (None: all). Raises
+    InvalidInput where nobody says what is to become of them, or where none is left."""
+    going = [
+        each
+        for each in outlook(case)
+        if (chosen is None or each.media.uid in chosen) and purpose not in each.stays
+    ]
+    naming = {each.media.uid: each.media.label for each in going if each.names_place}
+    if not naming:
+        return chosen
+    click.echo(
+        f"{len(naming)} of {len(going)} recordings have files that tell where they were recorded: "
+        f"{', '.join(naming.values())}. A package holds files as they are: whoever gets it can read the place.",
+        err=True,
+    )
+    if answer is None and not (
+        sys.stdin.isatty() and click.confirm("Package them all the same?", default=False, err=True)
+    ):
+        raise InvalidInput(
+            "Nothing was packaged.",
+            hint="--places leave-out leaves these recordings out; --places go-on packages them all the same.",
+        )
+    if answer != "leave-out":
+        return chosen
+    left = [uid for uid in chosen or [each.media.uid for each in going] if uid not in naming]
+    if not left:
+        raise InvalidInput(
+            "No recording is left to package.", hint="--places go-on packages them all the same."
+        )
+    return left
 
 
 @cli.command(name="receive")

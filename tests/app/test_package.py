@@ -13,9 +13,10 @@ from app.main_window import MainWindow
 from app.package.dialog import PackageDialog
 from app.package.room import PackageRoom
 from catalog.case import Case
-from catalog.model.records import Annex, Media
+from catalog.model.records import Annex, Media, Posting, Purpose
+from catalog.operations.acquisition import Form, Said, fill_in
 from catalog.operations.annotate import restrict
-from tests.exchange.made import make_case_to_package, packaged
+from tests.exchange.made import add_place, make_case_to_package, packaged
 from tests.helpers.cases import ACTOR
 from tests.helpers.window import PATIENCE_MILLISECONDS, window_on
 
@@ -38,6 +39,7 @@ def room_of(window: MainWindow) -> PackageRoom:
 
 def asked(qtbot: QtBot, window: MainWindow) -> PackageDialog:
     window.actions_table["package"].trigger()
+    qtbot.waitUntil(lambda: room_of(window).dialog is not None, timeout=PATIENCE_MILLISECONDS)
     dialog = room_of(window).dialog
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)
@@ -106,6 +108,50 @@ def test_a_restricted_recording_has_no_box_and_says_why(qtbot: QtBot, case_to_pa
         assert "left out of reports (shows a minor)" in item.text()
         assert dialog.report.isEnabled()
         dialog.reject()
+
+
+def test_who_refuses_publication_has_a_recording_left_out_only_of_what_is_published(
+    qtbot: QtBot, case_to_package: Path
+) -> None:
+    with Case.open(case_to_package) as case:
+        two = case.find(Media, number=2)[0]
+        uids = [each.uid for each in case.find(Posting, media_uid=two.uid)]
+        fill_in(case, uids, Form(consents=(Said(Purpose.PUBLISH, "refused"),)), actor=ACTOR)
+    with window_on(qtbot, case_to_package) as window:
+        dialog = asked(qtbot, window)
+        assert dialog.list.item(1).checkState() == Qt.CheckState.Checked
+        dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+        dialog.made_for.setCurrentIndex(1)
+        assert "consent to publish it was refused" in dialog.list.item(1).text()
+        assert not dialog.list.item(1).flags() & Qt.ItemFlag.ItemIsUserCheckable
+        assert dialog.list.item(0).checkState() == Qt.CheckState.Unchecked, "what was unticked stays so"
+        dialog.reject()
+
+
+def test_of_files_that_name_a_place_it_is_asked_first_and_they_are_left_out_or_not(
+    qtbot: QtBot, case_to_package: Path, tmp_path: Path
+) -> None:
+    with Case.open(case_to_package) as case:
+        add_place(case, 1)
+    with window_on(qtbot, case_to_package) as window:
+        dialog = asked(qtbot, window)
+        assert dialog.places.isVisible() and "recorded: M1." in dialog.places.words.text()
+        assert "its files name a place" in dialog.list.item(0).text()
+        dialog.place.setText(str(tmp_path / "out"))
+        qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+        assert dialog.isVisible() and "what is to become of the files" in dialog.problem.text()
+        dialog.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+        assert not dialog.places.isVisible() and dialog.places.is_answered
+        dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+        dialog.places.go_on.setFocus()
+        qtbot.keyClick(dialog.places.go_on, Qt.Key.Key_Space)
+        assert dialog.report.isEnabled()
+        qtbot.mouseClick(dialog.places.leave_out, Qt.MouseButton.LeftButton)
+        assert not dialog.report.isEnabled(), "it would tell of what is left out"
+        with qtbot.waitSignal(dialog.accepted):
+            qtbot.keyClick(dialog.place, Qt.Key.Key_Return)
+        assert dialog.media_uids == [window.session.case.find(Media, number=2)[0].uid]
+        assert "1 recording" in until_told(qtbot, room_of(window))
 
 
 def test_a_package_that_was_spoilt_is_refused_in_words(

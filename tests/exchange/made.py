@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from catalog.case import Case
-from catalog.model.records import Media, Posting, PostingObject, PostingState, Role
+from catalog.model.records import EmbeddedPlace, Media, Posting, PostingObject, PostingState, Role
 from catalog.operations.acquire import add_file
 from catalog.operations.package import Packaged, package
 from tests.helpers.cases import A_MOMENT, ACTOR, add_annotation, add_term, make_case, take_object
@@ -64,6 +64,20 @@ def _add_posting_with_secrets(case: Case, media: Media) -> None:
         work.add(
             PostingObject(posting_uid=posting.uid, object_uid=stored.uid, role=Role.INFO, name="v.info.json")
         )
+
+
+def add_place(case: Case, number: int) -> None:
+    """Lets the file of this recording tell where it was made."""
+    media = case.find(Media, number=number)[0]
+    place = EmbeddedPlace(
+        media_uid=media.uid,
+        object_uid=media.reference_object_uid,
+        name="gps",
+        value="+43.2389+076.8897/",
+        source="moov",
+    )
+    with case.unit_of_work("test", actor=ACTOR) as work:
+        work.add(place)
 
 
 def packaged(path: Path, out: Path, *, media: tuple[int, ...] | None = None, **how: bool | str) -> Packaged:

@@ -49,6 +49,7 @@ from catalog.errors import SourceUnavailable
 from catalog.jobs import Operation
 from catalog.model.records import CopyLink, CopyState, Media, Posting
 from catalog.operations.alignments import SoundProposal
+from catalog.operations.before_packaging import outlook
 from catalog.operations.copies import CANDIDATE, CopyCandidate, CopyRange
 from catalog.operations.intake_preview import FoundFile, Previewed
 from catalog.operations.publish import ReportIssued
@@ -313,7 +314,7 @@ DIALOGS: dict[str, Opener] = {
     "filter": _filter_recordings,
     "authority": lambda window: AuthorityDialog(window).open(),
     "not_seen": _ask_not_seen,
-    "package": lambda window: PackageDialog(window.session.library, CASE / "package", window).open(),
+    "package": lambda window: PackageDialog(outlook(window.session.case), CASE / "package", window).open(),
     "report": _show_report_dialog,
     "take_in": _ask_what_to_take,
     "acquisition": _action("acquisition"),
