@@ -20,6 +20,7 @@ from app.acquisition.form import AcquisitionForm
 from app.form_dialog import FormDialog
 from app.i18n import tr, trn
 from app.problem import ProblemLine
+from catalog.archive.failures import amount
 from catalog.model.records import Acquisition, Consent, Media
 from catalog.operations.acquisition import Form
 from catalog.operations.intake_preview import FoundFile, Previewed
@@ -83,7 +84,7 @@ class FoundModel(QAbstractTableModel):
         if column == BESIDE:
             return ", ".join(beside.name for beside in found.sidecars)
         if column == SIZE:
-            return _size(found.size)
+            return amount(found.size)
         return tr("as {label}", label=each.known_as) if each.known_as else ""
 
 
@@ -188,12 +189,3 @@ class AcquisitionDialog(FormDialog):
             self.problem.say(tr("Nothing was filled in or changed."))
             return
         super().accept()
-
-
-def _size(many: int) -> str:
-    size = float(many)
-    for unit in ("B", "kB", "MB", "GB"):
-        if size < 1000 or unit == "GB":
-            return f"{size:.0f} {unit}" if unit == "B" else f"{size:.1f} {unit}"
-        size /= 1000
-    return ""
