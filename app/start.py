@@ -160,6 +160,7 @@ def _run(application: QApplication, path: Path, actor: str, settings: Settings) 
             while True:
                 use_language(application, settings.language)
                 window = make_window(case, author=actor, settings=settings)
+                gc.freeze()  # nor does it go through what stands as long as the window does
                 if is_first:
                     window.care.tell_of_crash(crash_log())
                 window.show()
@@ -173,5 +174,6 @@ def _run(application: QApplication, path: Path, actor: str, settings: Settings) 
                 if not window.shell.anew:
                     return code
                 is_first = False
+                gc.unfreeze()
         finally:
             watch.close()
