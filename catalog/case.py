@@ -67,6 +67,10 @@ class Case:
         self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self.before_closing: Callable[[JobContext], None] | None = None
         """Called once when the case is closed, while it can still be written. Its CatalogError is raised after."""
+        self.proxy: str | None = None
+        """The way to whoever is asked for the case itself (time stamps), as in CaptureOptions; written nowhere."""
+        self.way_known = True
+        """False: nobody is asked before a person said by which way."""
 
     # ---------------------------------------------------------------- making and opening
 

@@ -87,8 +87,9 @@ class CustodyDialog(QDialog):
         layout.addWidget(
             in_words(
                 tr(
-                    "A time stamp authority learns your address on the network and the fingerprint of a signature, and "
-                    "nothing of the case. Without one, the times in the case are only what your computer said."
+                    "A time stamp authority learns the fingerprint of a signature and nothing of the case. It is asked "
+                    "by the way that sites are asked (Access to sites), and you are told before it first sees your own "
+                    "address. Without one, the times in the case are only what your computer said."
                 )
             )
         )

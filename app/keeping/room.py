@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QToolButton
 
@@ -9,6 +11,8 @@ from app.i18n import said, tr
 from app.job_bridge import Entry
 from app.keeping import words
 from app.keeping.dialog import CustodyDialog
+from app.notices import Notices
+from app.protection.asking import when_told
 from app.room import Desk, Panel
 from catalog.errors import CatalogError
 from catalog.model.records import Checkpoint, CheckpointReason, StampState, TimeStamp
@@ -18,6 +22,7 @@ from catalog.operations.authorities import known_authorities
 LOOK_MILLISECONDS = 60_000
 """How often is looked whether a time stamp is due."""
 SETTLE_MILLISECONDS = 300
+NOTICE = "time stamps"
 
 
 class KeepingRoom:
@@ -25,6 +30,8 @@ class KeepingRoom:
         self._desk = desk
         self.panels: list[Panel] = []
         self.dialog: CustodyDialog | None = None
+        self._untold: list[str] = []
+        """The authorities that the last notice was about."""
         self._asked: Entry | None = None
         """What asks for time stamps now."""
         self.badge = QToolButton()
@@ -72,8 +79,12 @@ class KeepingRoom:
     def show_custody(self) -> None:
         dialog = self.dialog = CustodyDialog(self._desk.session, self._desk.window)
         dialog.stamp_asked.connect(self.sign_now)
+        dialog.finished.connect(self._on_closed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_closed(self) -> None:
+        self.dialog = None
 
     # ---------------------------------------------------------------- what is done
 
@@ -91,15 +102,48 @@ class KeepingRoom:
     def _on_signed(self, checkpoint: Checkpoint) -> None:
         self._desk.session.refresh()
         self._desk.say(tr("Steps 1 to {entry} are signed.", entry=checkpoint.entry))
-        self._ask(at_once=True)
+        self.ask_when_told()
 
     def catch_up(self) -> None:
         """Asks for what is due, if anything is; a list of authorities that cannot be read is told where it is set."""
+        case = self._desk.session.case
         try:
-            if checkpoints.due(self._desk.session.case):
-                self._ask(at_once=False)
+            due, untold = checkpoints.due(case), checkpoints.untold(case)
         except CatalogError:
             self._looking.stop()
+            return
+        if not case.way_known:  # the person is asked for it before links go on
+            return
+        self._tell_untold(untold)
+        if any(authority.url not in untold for _, authority in due):
+            self._ask(at_once=False)
+
+    def ask_when_told(self) -> None:
+        """Asks at once for all that is wanted, after the person was told who will see this computer's address."""
+        desk = self._desk
+        try:
+            if not checkpoints.due(desk.session.case, at_once=True):
+                return
+            urls = checkpoints.untold(desk.session.case)
+        except CatalogError as error:
+            desk.session.failed.emit(error)
+            return
+        when_told(desk.intake.links, urls, self.dialog or desk.window, lambda: self._ask(at_once=True))
+
+    def _tell_untold(self, urls: list[str]) -> None:
+        """Says it once: whoever puts the notice away is not told each minute."""
+        notices = self._desk.window.findChild(Notices)
+        if notices is None or urls == self._untold:
+            return
+        self._untold = urls
+        if urls:
+            text = tr(
+                "Time stamps wait: {hosts} would see this computer's internet address.",
+                hosts=", ".join(dict.fromkeys(urlsplit(each).hostname or "" for each in urls)),
+            )
+            notices.tell(NOTICE, text, [(tr("Choose how to go on…"), self.ask_when_told)])
+        else:
+            notices.withdraw(NOTICE)
 
     def _ask(self, *, at_once: bool) -> None:
         session = self._desk.session

@@ -65,6 +65,7 @@ class LinkQueue(QObject):
         """False: links went through a proxy before the program was closed, and its address was kept nowhere."""
         if settings.way == "tor":
             self.run.capture = dataclasses.replace(self.run.capture, proxy=TOR)
+        self._tell_case()
         self._told_held: tuple[str, ...] = ()
         self._held = not settings.queue_goes_on and self.waits
         self._closed = False
@@ -122,11 +123,12 @@ class LinkQueue(QObject):
     @capture.setter
     def capture(self, options: CaptureOptions) -> None:
         self.run.capture = options
+        self._tell_case()
 
     def use_way(self, options: CaptureOptions, way: str) -> None:
         """Goes another way from now on. `way` alone is remembered: which of the ways it is."""
-        self.run.capture = options
         self.way_known = True
+        self.capture = options
         self._settings.way = way
         self.look()
         self.held_changed.emit()
@@ -197,6 +199,10 @@ class LinkQueue(QObject):
         self.run.close()
 
     # ---------------------------------------------------------------- parts
+
+    def _tell_case(self) -> None:
+        """Whoever is asked for the case itself (time stamps) is asked by the same way."""
+        self._session.case.proxy, self._session.case.way_known = self.run.capture.proxy, self.way_known
 
     def look(self) -> None:
         if self._timer.isActive():

@@ -173,7 +173,7 @@ def _explained(error: BaseException, situation: Situation) -> CatalogError:
     status = status_of(error)
     if status is not None:
         return _by_status(status, situation)
-    return _by_network(error, situation) or _by_words(error, situation)
+    return network_fault(error, situation) or _by_words(error, situation)
 
 
 def _disk_fault(error: BaseException) -> CatalogError | None:
@@ -235,7 +235,8 @@ def _by_status(status: int, at: Situation) -> SourceUnavailable:
     return SourceUnavailable(message, hint=hint)
 
 
-def _by_network(error: BaseException, at: Situation) -> SourceUnavailable | None:
+def network_fault(error: BaseException, at: Situation) -> SourceUnavailable | None:
+    """What kept a request from being answered at all; None where it was something else."""
     host = host_of(at.url)
     text = _message(error)
     names = {type(each).__name__ for each in _chain(error)}

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -18,10 +19,12 @@ os.environ["YTDLP_NO_PLUGINS"] = "1"
 from requests.utils import requote_uri
 from yt_dlp.networking._requests import RequestsResponseAdapter, RequestsRH
 from yt_dlp.networking._urllib import UrllibRH
-from yt_dlp.networking.common import Response
-from yt_dlp.networking.exceptions import RequestError
+from yt_dlp.networking.common import Request, Response
+from yt_dlp.networking.exceptions import HTTPError, RequestError
 
-from catalog.errors import CatalogError
+from catalog.errors import CatalogError, SourceUnavailable
+
+__all__ = ["HTTPError", "NotFollowed", "RequestError", "post", "senders"]
 
 Follow = Callable[[str, str], None]
 """Told of each redirect before it is followed, by where it is and where it leads; raises CatalogError to stop there."""
@@ -41,10 +44,10 @@ def senders(known: Iterable[Any], follow: Follow) -> list[Any]:
     The one of Python's own library, which follows by itself, is left for what asks nobody (`data:`).
     """
     others = [each for each in known if not {"http", "https"}.intersection(each._SUPPORTED_URL_SCHEMES or ())]
-    return [watched(follow), _DataRH, *others]
+    return [_watched(follow), _DataRH, *others]
 
 
-def watched(follow: Follow) -> type[RequestsRH]:
+def _watched(follow: Follow) -> type[RequestsRH]:
     """A kind of sender (a `RequestHandler` of yt-dlp) that asks `follow` before each redirect."""
 
     class WatchedRH(RequestsRH):
@@ -63,6 +66,39 @@ def watched(follow: Follow) -> type[RequestsRH]:
             return session
 
     return WatchedRH
+
+
+def post(
+    url: str, data: bytes, headers: dict[str, str], *, proxy: str, timeout_seconds: float, most_bytes: int
+) -> bytes:
+    """The first bytes of what is answered to a POST, which follows no redirect: it would become another request.
+
+    An empty `proxy` is none. Raises HTTPError and NotFollowed, which have the `response`, and other RequestErrors.
+    """
+    sender = _watched(_never)(
+        logger=_Quiet(),
+        proxies={"all": proxy} if proxy else {},
+        timeout=timeout_seconds,
+        prefer_system_certs=True,
+    )
+    with contextlib.closing(sender):
+        request = Request(url, data=data, headers=headers)
+        sender.validate(request)
+        with sender.send(request) as response:
+            return bytes(response.read(most_bytes))
+
+
+def _never(_before: str, _after: str) -> None:
+    raise SourceUnavailable("It leads on to another place.")
+
+
+class _Quiet:
+    """A logger as yt-dlp wants one."""
+
+    def stdout(self, message: str) -> None:
+        pass
+
+    stderr = error = stdout
 
 
 class _DataRH(UrllibRH):

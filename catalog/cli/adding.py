@@ -71,7 +71,7 @@ def add(
     }
     code = 0
     form()  # what cannot be meant is said before anything is taken in
-    with cases.open_case(case, actor=actor) as opened:
+    with cases.open_case(case, actor=actor, proxy=way["proxy"]) as opened:
         operations: list[tuple[str, Operation[acquire.Acquired]]] = []
         for source in dict.fromkeys(sources):
             try:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from catalog.cli.base import ACTOR, CASE, cli, guarded
 from catalog.cli.progress import Stop, run_one
+from catalog.cli.way import agree, go_on, with_proxy
 from catalog.errors import InvalidInput
 from catalog.model.records import CheckpointReason, StampState, TimeStamp
 from catalog.operations import authorities, cases, checkpoints
@@ -15,19 +17,21 @@ from catalog.operations import authorities, cases, checkpoints
 
 @cli.command()
 @CASE
+@with_proxy
 @ACTOR
 @guarded
-def stamp(case: Path, actor: str) -> None:
+def stamp(case: Path, way: dict[str, Any], actor: str) -> None:
     """Sign the log of CASE now and ask every authority that is set for a time stamp.
 
     Exit code 1 where one that was asked gave none; it is asked again later unless it refused.
     """
-    with cases.open_case(case, actor=actor) as opened:
+    with cases.open_case(case, actor=actor, proxy=way["proxy"]) as opened:
         signed = checkpoints.sign_head(opened, actor=actor, reason=CheckpointReason.REQUEST)
         click.echo(f"Signed entries 1 to {signed.entry}, SHA-256 {signed.entry_hash}.")
         if not authorities.known_authorities():
             click.echo("No time stamp authority is set: see “framewitness authorities --help”.")
             return
+        agree(checkpoints.untold(opened), way["proxy"])
         outcome = run_one("time stamps", checkpoints.stamp_due(opened, actor=actor, at_once=True))
         asked = [*opened.find(TimeStamp, checkpoint_uid=signed.uid), *outcome]
     for each in {each.uid: each for each in asked}.values():
@@ -63,16 +67,24 @@ def key(pem: bool) -> None:
     help="With --add: its certificates in PEM form, root included. By default those that this system trusts.",
 )
 @click.option("--remove", "removed", metavar="URL", default="", help="Do not ask this one any more.")
+@with_proxy
 @guarded
-def authorities_command(added: str, certificates: Path | None, removed: str) -> None:
+def authorities_command(added: str, certificates: Path | None, removed: str, way: dict[str, Any]) -> None:
     """Set which authorities (RFC 3161) give time stamps to the logs of your cases. None is set by default.
 
-    An authority learns your address and the hash of a signature, and nothing of the case.
+    An authority learns the hash of a signature and nothing of the case; and your address, unless commands go through
+    a proxy or Tor (--proxy, FRAMEWITNESS_PROXY). Before that it is asked whether it may.
     """
     if certificates is not None and not added:
         raise InvalidInput("--certificates belongs to --add.", hint="Name the authority with --add URL.")
     if added:
-        authorities.add_authority(added, certificates)
+        authority = authorities.add_authority(added, certificates)
+        if not go_on([authority.url], way["proxy"]):
+            click.echo(
+                f"{authority.name} is not asked from this computer's own address before you say yes: "
+                "“framewitness stamp CASE” asks.",
+                err=True,
+            )
     if removed:
         authorities.remove_authority(removed)
     known = authorities.known_authorities()

@@ -42,7 +42,7 @@ def public_copy(case: Path, media: str, note: str | None, way: dict[str, Any], a
     The archive learns the link and who asks, and shows its copy to everybody: it is asked whether you want that,
     unless --yes says so. The answer is kept in CASE.
     """
-    with cases.open_case(case, actor=actor) as opened:
+    with cases.open_case(case, actor=actor, proxy=way["proxy"]) as opened:
         posting = _posting(opened, media)
         if note is not None:
             _tell(note_copy(opened, posting.uid, note, actor=actor))

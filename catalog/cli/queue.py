@@ -100,7 +100,7 @@ def queue_command(
     later; what will not pass (404, 410, no video there) is not.
     """
     options = _taken(live_minutes, page=not no_page)
-    with cases.open_case(case, actor=actor) as opened:
+    with cases.open_case(case, actor=actor, proxy=way["proxy"]) as opened:
         asked = bool(links or lists or source or retry or cancel or move or run)
         if links:
             pasted = [ListedLink(each) for each in links]

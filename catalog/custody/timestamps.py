@@ -1,4 +1,4 @@
-"""Time stamps by RFC 3161: asked for over HTTP, checked against certificates that are trusted here, and kept whole.
+"""Time stamps by RFC 3161: requests for them, checked against certificates that are trusted here, and kept whole.
 
 An authority is asked with the SHA-256 of a checkpoint's file and a nonce. Its answer is kept as it came, with the
 certificates up to the root, so that a stranger can check it without this program:
@@ -8,18 +8,13 @@ certificates up to the root, so that a stranger can check it without this progra
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import hashlib
-import http.client
 import json
 import ssl
-import urllib.error
 import urllib.parse
-import urllib.request
 import warnings
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC
 
@@ -37,13 +32,9 @@ from rfc3161_client import (
 from rfc3161_client._rust import parse_timestamp_request
 
 from catalog.custody.signing import config_folder, write_own
-from catalog.errors import CatalogError, InvalidInput, SourceUnavailable, from_os_error
-from catalog.jobs import JobContext
+from catalog.errors import CatalogError, InvalidInput, from_os_error
 from catalog.texts import phrase
 
-TIMEOUT_SECONDS = 15
-MOST_BYTES = 1_000_000
-"""A response is some kilobytes."""
 _SETTINGS = "time-stamp-authorities.json"
 _GRANTED = 0
 _LONGEST_CHAIN = 8
@@ -76,18 +67,6 @@ class Stamp:
     root_sha256: str
     """Of the DER form of the certificate that all trust ends in."""
     serial: int
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of asking one authority: the response with its chain, or why there is none."""
-
-    response: bytes = b""
-    chain: bytes = b""
-    stamp: Stamp | None = None
-    error: str = ""
-    refused: bool = False
-    """Whether asking again is of no use."""
 
 
 # ---------------------------------------------------------------- settings
@@ -148,80 +127,10 @@ def read_certificates(pem: bytes) -> list[Certificate]:
         ) from error
 
 
-# ---------------------------------------------------------------- asking
-
-
 def new_request(data: bytes) -> bytes:
     """The DER form of a request for a stamp over the SHA-256 of `data`, with a fresh nonce."""
     builder = TimestampRequestBuilder().data(data).hash_algorithm(HashAlgorithm.SHA256)
     return bytes(builder.nonce(nonce=True).cert_request(cert_request=True).build().as_bytes())
-
-
-def ask_all(
-    context: JobContext,
-    *,
-    asks: list[tuple[Authority, bytes, bytes]],
-    timeout_seconds: float = TIMEOUT_SECONDS,
-) -> list[Answer]:
-    """Job: asks for a stamp for each (authority, data, request), all at once, and checks what comes."""
-    context.report(0, len(asks), "time stamps", "asking for time stamps")
-    trusted = system_roots() if any(not authority.certificates for authority, _, _ in asks) else []
-    with ThreadPoolExecutor(8) as pool:
-        return list(
-            pool.map(lambda ask: _asked(*ask, trusted=trusted, timeout_seconds=timeout_seconds), asks)
-        )
-
-
-def _asked(
-    authority: Authority, data: bytes, request: bytes, *, trusted: list[Certificate], timeout_seconds: float
-) -> Answer:
-    try:
-        response = _fetched(authority, request, timeout_seconds)
-        offered = read_certificates(authority.certificates.encode()) if authority.certificates else trusted
-        chain = chain_of(response, offered)
-        stamp = checked(response, hashlib.sha256(data).digest(), chain=chain, request=request)
-    except SourceUnavailable as error:
-        return Answer(error=error.message)
-    except CatalogError as error:
-        return Answer(error=error.message, refused=True)
-    return Answer(response, as_pem(chain), stamp)
-
-
-def _fetched(authority: Authority, request: bytes, timeout_seconds: float) -> bytes:
-    """The response's bytes. Raises SourceUnavailable (worth another try) or StampRefused."""
-    parts = urllib.parse.urlsplit(authority.url)
-    bare = urllib.parse.urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
-    asked = urllib.request.Request(bare, data=request, method="POST")
-    asked.add_header("Content-Type", "application/timestamp-query")
-    asked.add_header("Accept", "application/timestamp-reply")
-    if parts.username:
-        given = urllib.parse.unquote(f"{parts.username}:{parts.password or ''}")
-        coded = base64.b64encode(given.encode()).decode("ascii")
-        asked.add_unredirected_header("Authorization", f"Basic {coded}")
-    opener = urllib.request.build_opener(_NoRedirect)
-    try:
-        with opener.open(asked, timeout=timeout_seconds) as answer:
-            data = bytes(answer.read(MOST_BYTES + 1))
-    except urllib.error.HTTPError as error:
-        error.close()
-        words = phrase("It answered with the error {code}.", code=error.code)
-        raise (SourceUnavailable if error.code in (408, 429) or error.code >= 500 else StampRefused)(
-            words
-        ) from error
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        reason = getattr(error, "reason", error)
-        why = getattr(reason, "strerror", None) or str(reason) or type(reason).__name__
-        raise SourceUnavailable(phrase("It cannot be reached ({reason}).", reason=why)) from error
-    if len(data) > MOST_BYTES:
-        raise StampRefused(phrase("It sent something far too long."))
-    return data
-
-
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A redirected POST becomes a GET, and the request would not arrive."""
-
-    def redirect_request(self, *_: object) -> None:
-        return None
 
 
 # ---------------------------------------------------------------- checking

@@ -31,6 +31,9 @@ from catalog.store.description import CATALOGUE, DESCRIPTION
 from catalog.store.objects import CHUNK_BYTES, ObjectStore, can_be_read, sync_folder
 from catalog.texts import phrase
 
+PROXY = "FRAMEWITNESS_PROXY"
+"""What in a command's environment names its way."""
+
 
 def new_case(path: Path, *, actor: str, name: str = "") -> Case:
     """Makes a case with the default vocabulary and opens it. Raises CaseUnusable as `Case.create` does."""
@@ -40,17 +43,20 @@ def new_case(path: Path, *, actor: str, name: str = "") -> Case:
     except BaseException:
         case.close()
         raise
+    case.proxy = os.environ.get(PROXY)
     case.before_closing = SessionEnd(case, actor=actor, since=0)
     return case
 
 
-def open_case(path: Path, *, actor: str, window: bool = False) -> Case:
+def open_case(path: Path, *, actor: str, window: bool = False, proxy: str | None = None) -> Case:
     """Opens a case; one whose making was interrupted before it had its vocabulary gets it now.
 
     What is written until it is closed is signed then, in the name of `actor`, and the mirror is brought into step. An
-    erasure that was interrupted is gone on with; where that is not possible yet, its tombstone says so.
+    erasure that was interrupted is gone on with; where that is not possible yet, its tombstone says so. `proxy` is
+    the way to time stamp authorities.
     """
     case = Case.open(path, window=window)
+    case.proxy = proxy if proxy is not None else os.environ.get(PROXY)
     case.before_closing = SessionEnd(case, actor=actor, since=case.head())
     try:
         if not case.read_only and case.count(Tombstone, state=ErasureState.UNDER_WAY):

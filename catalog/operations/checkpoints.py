@@ -9,10 +9,13 @@ from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import partial
 
+from catalog.archive.contact import Contacts, proxy_for
+from catalog.archive.stamping import TIMEOUT_SECONDS, Answer, ask_all
+from catalog.archive.witness import path_of
 from catalog.case import Case
 from catalog.custody.checkpoints import Head, remember
 from catalog.custody.signing import own_key
-from catalog.custody.timestamps import TIMEOUT_SECONDS, Answer, Authority, ask_all, authorities, new_request
+from catalog.custody.timestamps import Authority, authorities, new_request
 from catalog.errors import CatalogError, ChangedMeanwhile, from_os_error
 from catalog.jobs import Job, Operation, ProcessRunner, run
 from catalog.model.records import Checkpoint, CheckpointReason, Role, StampState, StoredObject, TimeStamp
@@ -191,33 +194,48 @@ def due(case: Case, *, at_once: bool = False) -> list[tuple[TimeStamp, Authority
 def stamp_due(
     case: Case, *, actor: str, at_once: bool = False, timeout_seconds: float = TIMEOUT_SECONDS
 ) -> Operation[list[TimeStamp]]:
-    """Asks for the time stamps that are due and keeps what holds; returns them as they stand now.
+    """Asks for the time stamps that are due, by the case's way, and keeps what holds; returns them as they stand now.
 
-    Never fails for want of a network.
+    Never fails for want of a network. An authority that nobody was told of and that would see this computer's address
+    is not asked, and what is wanted of it waits (`untold`).
     """
-    wanted = due(case, at_once=at_once)
+    contacts = Contacts()
+    wanted = [
+        each
+        for each in (due(case, at_once=at_once) if case.way_known else [])
+        if contacts.may(each[1].url, case.proxy)
+    ]
     if not wanted:
         return []
     asks = []
     for stamp, authority in wanted:
         data = case.object_path(_file_of(case, stamp)).read_bytes()
         asks.append((authority, data, new_request(data)))
-    arguments = {"asks": asks, "timeout_seconds": timeout_seconds}
+    arguments = {"asks": asks, "proxy": case.proxy, "timeout_seconds": timeout_seconds}
     answers: list[Answer] = yield Job("time stamps", ask_all, arguments)
     kept = []
-    for (stamp, _), (_, _, request), answer in zip(wanted, asks, answers, strict=True):
+    for (stamp, authority), (_, _, request), answer in zip(wanted, asks, answers, strict=True):
+        way = path_of(authority.url, proxy_for(authority.url, case.proxy))
         with contextlib.suppress(ChangedMeanwhile):  # another program asked at the same time
-            kept.append(_kept(case, stamp, request, answer, actor=actor))
+            kept.append(_kept(case, stamp, request, answer, way, actor=actor))
     return kept
+
+
+def untold(case: Case) -> list[str]:
+    """The addresses of authorities that stamps are wanted of, and a person is to be told of before they are asked."""
+    contacts = Contacts()
+    urls = dict.fromkeys(authority.url for _, authority in due(case, at_once=True))
+    return [url for url in urls if not contacts.may(url, case.proxy)]
 
 
 def _file_of(case: Case, stamp: TimeStamp) -> StoredObject:
     return case.get(StoredObject, case.get(Checkpoint, stamp.checkpoint_uid).object_uid)
 
 
-def _kept(case: Case, stamp: TimeStamp, request: bytes, answer: Answer, *, actor: str) -> TimeStamp:
+def _kept(case: Case, stamp: TimeStamp, request: bytes, answer: Answer, way: str, *, actor: str) -> TimeStamp:
     tries = stamp.tries + 1
-    with case.unit_of_work(STAMP, actor=actor, parameters={"authority": stamp.authority}) as work:
+    parameters = {"authority": stamp.authority, "network path": way}
+    with case.unit_of_work(STAMP, actor=actor, parameters=parameters) as work:
         if answer.stamp is None:
             wait = min(FIRST_WAIT * 2 ** min(stamp.tries, 20), LONGEST_WAIT)
             work.outcome = "failed"
@@ -264,7 +282,7 @@ def sign_off(case: Case, *, actor: str, since: int) -> None:
     try:
         if _news(case, last_checkpoint(case)):
             sign_head(case, actor=actor, reason=CheckpointReason.SESSION)
-        if due(case):
+        if case.way_known and due(case):
             with contextlib.closing(ProcessRunner()) as runner:
                 run(stamp_due(case, actor=actor), runner)
     except CatalogError as error:

@@ -14,7 +14,10 @@ from pytestqt.qtbot import QtBot
 from app.keeping.dialog import CustodyDialog
 from app.keeping.room import KeepingRoom
 from app.main_window import MainWindow, make_window
+from app.notices import Notice, Notices
+from app.protection.contact_dialog import ContactDialog
 from app.settings import Settings
+from catalog.archive import contact
 from catalog.model.records import Checkpoint, TimeStamp
 from catalog.operations import cases
 from catalog.operations.annotate import describe_case
@@ -128,6 +131,33 @@ def test_what_failed_and_what_waits_is_told_and_caught_up_by_itself(
         qtbot.waitUntil(lambda: not window.work.busy, timeout=PATIENCE_MILLISECONDS)
         room.catch_up()
         until_badge_says(qtbot, room, "Signed and time-stamped")
+
+
+@NEEDS_OPENSSL
+def test_the_person_is_told_before_an_authority_sees_this_computers_address(
+    qtbot: QtBot, window: MainWindow, room: KeepingRoom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(contact, "is_here", lambda _host: False)
+    with Authority(tmp_path / "authority") as authority:
+        add_authority(authority.url, authority.certificates)
+        window.actions_table["sign_now"].trigger()
+        qtbot.waitUntil(lambda: bool(window.findChildren(ContactDialog)), timeout=PATIENCE_MILLISECONDS)
+        (told,) = window.findChildren(ContactDialog)
+        assert told.isVisible() and told.hosts == ("127.0.0.1",)
+        qtbot.mouseClick(told.not_now, Qt.MouseButton.LeftButton)
+        room.catch_up()
+        notices = window.findChild(Notices)
+        assert notices is not None
+        (wait,) = [each for each in notices.findChildren(Notice) if "Time stamps wait" in each.label.text()]
+        assert "127.0.0.1 would see this computer's internet address" in wait.label.text()
+        assert authority.asked == 0
+        qtbot.mouseClick(wait.buttons[0], Qt.MouseButton.LeftButton)
+        again = next(each for each in window.findChildren(ContactDialog) if each.isVisible())
+        qtbot.mouseClick(again.go_on, Qt.MouseButton.LeftButton)
+        until_badge_says(qtbot, room, "Signed and time-stamped")
+    links = window.intake.links
+    links.use_way(dataclasses.replace(links.capture, proxy="socks5h://127.0.0.1:9"), "proxy")
+    assert window.session.case.proxy == "socks5h://127.0.0.1:9", "they go the way of the window"
 
 
 def test_closing_the_window_signs_what_was_done_in_it(

@@ -117,7 +117,8 @@ class Authority:
         self._first: Path | None = None
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02})
-        self.url = f"http://127.0.0.1:{self._server.server_port}/tsa"
+        self.port = self._server.server_port
+        self.url = f"http://127.0.0.1:{self.port}/tsa"
 
     def __enter__(self) -> Authority:
         self._thread.start()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from catalog.archive import contact
 from catalog.case import Case
 from catalog.custody import timestamps
 from catalog.custody.timestamps import StampRefused, chain_of, checked, new_request, read_certificates
@@ -20,13 +21,15 @@ from catalog.model.records import Checkpoint, CheckpointReason, StampState, Stor
 from catalog.operations import cases
 from catalog.operations.annotate import describe_case
 from catalog.operations.authorities import add_authority, known_authorities, remove_authority
-from catalog.operations.checkpoints import Standing, custody_of, due, sign_head, stamp_due
+from catalog.operations.checkpoints import Standing, custody_of, due, sign_head, stamp_due, untold
 from catalog.operations.verify import verify
+from tests.archive.capturing import files_with
 from tests.helpers.authority import NEEDS_OPENSSL, Authority, Certificates, openssl
 from tests.helpers.cases import ACTOR, make_case
 from tests.helpers.cli import CommandLine
 from tests.helpers.here import run_here
 from tests.helpers.scale import scaled
+from tests.helpers.socks import SocksProxy
 from tests.helpers.video import samples_folder
 
 EXPORT, REQUEST, SESSION = CheckpointReason.EXPORT, CheckpointReason.REQUEST, CheckpointReason.SESSION
@@ -189,12 +192,67 @@ def test_the_ends_of_many_sessions_without_a_network_want_one_stamp_of_each_auth
     assert case.count(Checkpoint) == 6
 
 
+# ---------------------------------------------------------------- the way, and who sees it
+
+
 @NEEDS_OPENSSL
-def test_the_end_of_a_session_asks_for_a_stamp(tmp_path: Path, settings: Path, authority: Authority) -> None:
-    add_authority(authority.url, authority.certificates)
-    cases.new_case(tmp_path / "case", actor=ACTOR).close()
+def test_the_end_of_a_session_asks_for_a_stamp_by_the_commands_way_and_keeps_no_secret(
+    tmp_path: Path, settings: Path, authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_authority("http://stamps.invalid/tsa", authority.certificates)
+    with SocksProxy(to_port=authority.port, name="somebody", password="open-sesame-99") as proxy:
+        monkeypatch.setenv("FRAMEWITNESS_PROXY", proxy.url())
+        cases.new_case(tmp_path / "case", actor=ACTOR).close()
+        assert proxy.asked == [("stamps.invalid", 80)], "its name was looked up by the proxy"
     with Case.open(tmp_path / "case") as case:
         assert [each.state for each in case.find(TimeStamp)] == ["stamped"]
+        assert case.entries()[-1].parameters["network path"] == "proxy"
+    assert files_with(tmp_path / "case", "open-sesame") == []
+
+
+@NEEDS_OPENSSL
+def test_a_proxy_that_does_not_answer_is_not_gone_around(case: Case, authority: Authority) -> None:
+    add_authority(authority.url, authority.certificates)
+    sign_head(case, actor=ACTOR, reason=EXPORT)
+    for proxy in ("socks5h://somebody:open-sesame@127.0.0.1:9", "http://127.0.0.1:9"):
+        case.proxy = proxy
+        (stamp,) = ask(case, at_once=True)
+        assert stamp.state == "pending" and "cannot be reached" in stamp.error
+        assert "sesame" not in stamp.error
+    assert authority.asked == 0
+
+
+@NEEDS_OPENSSL
+def test_an_authority_is_not_asked_from_ones_own_address_before_somebody_was_told(
+    case: Case,
+    authority: Authority,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The authority is taken for one that is not on this computer."""
+    monkeypatch.setattr(contact, "is_here", lambda _host: False)
+    command = CommandLine(capsys)
+    said = command("authorities", "--add", authority.url, "--certificates", authority.certificates)
+    assert said.code == 0 and "before you say yes" in said.words
+    sign_head(case, actor=ACTOR, reason=EXPORT)
+    assert ask(case)[0].tries == 0 and untold(case) == [authority.url]
+    case.close()  # the end of a session asks nobody either
+    said = command("stamp", case.path)
+    assert said.code == 2 and "127.0.0.1" in said.words and "--yes" in said.words
+    assert authority.asked == 0
+    said = command("stamp", case.path, "--yes")
+    assert (said.code, "stamped 20" in said.out) == (0, True), said.words
+    with Case.open(case.path) as after:
+        assert untold(after) == []
+
+
+def test_while_the_way_is_not_known_nobody_is_asked(case: Case, authority: Authority) -> None:
+    add_authority(authority.url, authority.certificates)
+    case.way_known = False
+    sign_head(case, actor=ACTOR, reason=EXPORT)
+    assert ask(case, at_once=True)[0].tries == 0
+    case.close()
+    assert authority.asked == 0
 
 
 # ---------------------------------------------------------------- answers that are none
