@@ -42,6 +42,7 @@ _CUT = re.compile(
 _NO_HOST = re.compile(
     r"(?i)failed to resolve|name or service not known|name resolution|getaddrinfo failed|nodename nor servname"
 )
+_NOT_FOUND = re.compile(r"(?i)failed to resolve '([^']+)'")
 _NO_ANSWER = re.compile(r"(?i)connection refused|no route to host|network is unreachable|host is down")
 _SLOW = re.compile(r"(?i)timed? ?out")
 _TLS = re.compile(r"(?i)\bssl\b|certificate|\btls\b")
@@ -241,8 +242,9 @@ def network_fault(error: BaseException, at: Situation) -> SourceUnavailable | No
     text = _message(error)
     names = {type(each).__name__ for each in _chain(error)}
     if _has(error, socket.gaierror, _NO_HOST):
+        named = _NOT_FOUND.search(text)  # after a redirect it is another one
         return SourceUnavailable(
-            phrase("No site called {host} can be found.", host=host),
+            phrase("No site called {host} can be found.", host=named[1] if named else host),
             hint="Check the link for a slip, and check that this computer is connected to the internet.",
         )
     if "ProxyError" in names or ("TransportError" in names and _PROXY.search(text)):

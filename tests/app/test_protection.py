@@ -228,3 +228,34 @@ def test_tor_is_chosen_only_where_it_answers(
     assert links.capture.proxy == TOR and way_of(links.capture.proxy) is Way.TOR
     assert window._settings.way == "tor"
     assert not window.session.case.find(Posting, url="https://video.example/1")
+
+
+def test_a_link_that_leads_on_to_another_site_waits_until_the_person_was_told_of_that(
+    qtbot: QtBot, window: MainWindow, site: Site
+) -> None:
+    """The download runs in a child as in real life; there is no such other site."""
+    links = window.intake.links
+    links.capture, links.pace = QUICK, Pace(pause_seconds=0)
+    link = site.add_redirect("post.mp4", "http://elsewhere.invalid/clip.mp4")
+    with link_dialog(window, qtbot) as dialog:
+        qtbot.keyClicks(dialog.field, link)
+        click(dialog.look)
+        qtbot.waitUntil(lambda: bool(dialog.findChildren(ContactDialog)), timeout=60_000)
+        told = above(dialog, ContactDialog)
+        assert isinstance(told, ContactDialog) and told.hosts == ("elsewhere.invalid",)
+        click(told.not_now)
+        assert "127.0.0.1 leads on to elsewhere.invalid, which was not asked" in dialog.problem.text()
+        click(dialog.archive)
+    case = window.session.case
+    qtbot.waitUntil(lambda: window.notices.notice(NOTICE) is not None, timeout=60_000)
+    assert states(case) == ["waiting"] and "leads on to" in case.find(QueueItem)[0].error
+    notice = window.notices.notice(NOTICE)
+    assert notice is not None
+    assert notice.label.text() == "Links wait: elsewhere.invalid would see this computer's internet address."
+    click(notice.buttons[0])
+    told = asking(window)
+    assert isinstance(told, ContactDialog) and told.hosts == ("elsewhere.invalid",)
+    click(told.go_on)
+    qtbot.waitUntil(lambda: not links.held_hosts and links.run.rows.ordered[0].tries > 0, timeout=60_000)
+    qtbot.waitUntil(lambda: "No site called elsewhere" in case.find(QueueItem)[0].error, timeout=60_000)
+    qtbot.waitUntil(lambda: not links.run.running and not window.work.busy, timeout=60_000)

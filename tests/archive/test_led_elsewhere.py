@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from catalog.archive import contact
-from catalog.archive.contact import LedElsewhere, remember_told
+from catalog.archive.contact import Contacts, LedElsewhere, remember_told
 from catalog.archive.link_lists import ListedLink
 from catalog.archive.options import CaptureOptions
 from catalog.case import Case
+from catalog.cli import progress
+from catalog.cli import queue as cli_queue
 from catalog.model.records import Posting, PostingState, QueueItem, QueueState
 from catalog.model.told import is_same_site
 from catalog.operations import queue
 from catalog.operations.links import look_inside
 from catalog.operations.queue_run import Pace, QueueRun
 from tests.archive.capturing import ACTOR, QUICK, Captures, run_here
+from tests.helpers.cli import CommandLine
 from tests.helpers.here_runner import HereRunner
 from tests.helpers.site import Site
 from tests.helpers.socks import SocksProxy
@@ -142,3 +147,24 @@ def test_a_link_that_was_led_elsewhere_waits_for_the_person_and_then_goes_on(
         assert {each.state for each in case.find(QueueItem)} == {QueueState.DONE}
     finally:
         run.close()
+
+
+def test_the_commands_say_where_a_link_led_and_go_on_with_a_yes(
+    site: Site, case: Case, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is no such other site."""
+    for module in (progress, cli_queue):
+        monkeypatch.setattr(module, "ProcessRunner", HereRunner)
+    command = CommandLine(capsys)
+    link = site.add_redirect("post.mp4", "http://elsewhere.invalid/clip.mp4")
+    case.close()
+    said = command("add", case.path, link, "--proxy", "", "--no-page", "--retries", "0")
+    assert said.code == 1 and "leads on to elsewhere.invalid" in said.words and "--yes" in said.words
+    said = command("queue", case.path, "--add", link, "--run", "--no-wait", "--proxy", "", "--no-page")
+    assert "wait on" in said.words and Contacts().untold(["http://elsewhere.invalid"], "")
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(click, "confirm", lambda *_, **__: True)
+    said = command("queue", case.path, "--run", "--no-wait", "--tries", "1", "--proxy", "", "--no-page")
+    assert "Not asked from this computer before: elsewhere.invalid." in said.words
+    assert said.code == 1 and "No site called elsewhere.invalid can be found" in said.words
+    assert len(site.asked("post.mp4")) == 4, "each try asked the site once"
