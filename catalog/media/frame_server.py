@@ -33,6 +33,8 @@ SILENCE_SECONDS = 20.0
 GIVEN_UP_AFTER_SECONDS = 1.5
 """A request that takes longer is given up when a newer one waits; a shorter one is shown first, so that dragging
 along a time line shows something on the way."""
+AT_REST_SECONDS = 0.08
+"""When nothing newer was asked for so long, the hand is at rest: what was asked for before is given up at once."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +66,8 @@ class FrameServer:
         self._serial = 0
         self._wanted: tuple[int, Seeing] | None = None
         """A frame that was asked for and not yet sent to the child, and how it is to be seen."""
+        self._asked = 0.0
+        """When it was."""
         self._sent: tuple[int, tuple[int, Seeing], float] | None = None
         """Serial, frame and moment of the request that the child works on."""
         self._to_prepare = False
@@ -112,7 +116,7 @@ class FrameServer:
         if self._sent is not None and self._sent[1] == (number, seeing):
             self._wanted = None
             return
-        self._wanted = (number, seeing)
+        self._wanted, self._asked = (number, seeing), time.monotonic()
         self._move_on()
 
     def prepare(self) -> None:
@@ -217,20 +221,24 @@ class FrameServer:
             self._child_died()
 
     def _move_on(self) -> None:
-        """Sends the wanted frame if the child is free, or has worked on another for too long."""
+        """Sends the wanted frame if the child is free or has worked on another for too long, or nobody waits for the
+        other any more."""
         if self._to_prepare and self._sent is None and self._process is not None:
             self._to_prepare = False
             self._send(("prepare",))
         if self._wanted is None:
             return
-        if self._sent is not None and time.monotonic() - self._sent[2] < GIVEN_UP_AFTER_SECONDS:
+        now = time.monotonic()
+        if self._sent is not None and now < min(
+            self._sent[2] + GIVEN_UP_AFTER_SECONDS, self._asked + AT_REST_SECONDS
+        ):
             return
         if self._process is None:
             self._start()
         wanted, self._wanted = self._wanted, None
         self._serial += 1
-        self._heard = time.monotonic()
-        self._sent = (self._serial, wanted, self._heard)
+        self._heard = now
+        self._sent = (self._serial, wanted, now)
         self._send(("frame", self._serial, *wanted))
 
     def _receive(self) -> None:

@@ -230,7 +230,7 @@ def test_what_is_wrong_is_said_and_the_server_goes_on(
     assert server.pid == child
 
 
-def test_a_long_way_is_given_up_when_another_file_is_opened(
+def test_a_long_way_is_given_up_when_another_frame_or_file_is_wanted(
     server: FrameServer, serve: Serve, tmp_path: Path
 ) -> None:
     """A recording known only by counting must be decoded from its start; nobody waits for that any more."""
@@ -255,6 +255,13 @@ def test_a_long_way_is_given_up_when_another_file_is_opened(
         assert read_number(server.request(7).rgb) == 7
         waited.append(time.monotonic() - began)
     assert min(waited) < whole_way / 2
+    server.open(long.path, index_path, 0)
+    server.request(0)
+    server.ask(799)
+    server.ask(9)
+    got: list[Picture] = []
+    until(lambda: got.extend([each] if (each := server.poll()) else []) or bool(got))
+    assert [each.number for each in got] == [9], "the first is not waited for, however short its way"
 
 
 def _plain(number: int, width: int, height: int) -> np.ndarray:
