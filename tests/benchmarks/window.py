@@ -15,7 +15,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,8 @@ PATIENCE_SECONDS = 60
 
 @dataclass(frozen=True)
 class Row:
-    """Milliseconds; the peer is named in `peer` and was measured in the same run, nan where there is none."""
+    """Milliseconds; the peer, if there is one, is named and was measured in the same run: its median and, where it
+    is as uneven as what is measured, its 95th percentile."""
 
     what: str
     samples: int
@@ -48,6 +49,15 @@ class Row:
     p95_ms: float
     peer: str = ""
     peer_ms: float = float("nan")
+    peer_p95_ms: float = float("nan")
+
+    def __str__(self) -> str:
+        told = f"{self.what:64} median {self.median_ms:8.2f} ms   p95 {self.p95_ms:8.2f} ms"
+        if self.peer:
+            told += f"   {self.peer} {self.peer_ms:8.2f} ms"
+        if self.peer_p95_ms == self.peer_p95_ms:
+            told += f", p95 {self.peer_p95_ms:8.2f} ms"
+        return f"{told}   ({self.samples})"
 
 
 # ---------------------------------------------------------------- the window and its file
@@ -129,12 +139,17 @@ def steps() -> Iterator[Row]:
                 ensure_index(window.session.case, window.session.library[0].uid), _Here()
             )
             try:
-                yield from _steps_of(window, painted, video.path, index_path)
+                with FrameServer() as alone:
+                    alone.open(video.path, index_path, 0)
+                    yield from _steps_of(window, painted, alone)
+                yield from _knobs(window, painted)
             finally:
                 painted.restore()
 
 
-def _steps_of(window: MainWindow, painted: Painted, video: Path, index_path: Path) -> Iterator[Row]:
+def _steps_of(window: MainWindow, painted: Painted, alone: FrameServer) -> Iterator[Row]:
+    """After each part the reader alone is asked for the same frames, in the same order, with the same pauses: what it
+    kept of those before decides what it must decode."""
     player, count = window.player, scaled(100)
 
     def pts_of(number: int) -> int:
@@ -145,37 +160,34 @@ def _steps_of(window: MainWindow, painted: Painted, video: Path, index_path: Pat
     for key, direction in (("Right", 1), ("Left", -1)):
         painted.milliseconds(lambda: player.go_to_number(start), pts_of(start))
         let_pass(0.5)
-        times = []
-        for each in range(1, count + 1):
-            times.append(painted.milliseconds(partial(tap, window, key), pts_of(start + direction * each)))
+        times, numbers = [], [start + direction * each for each in range(1, count + 1)]
+        for number in numbers:
+            times.append(painted.milliseconds(partial(tap, window, key), pts_of(number)))
             let_pass(max(0.0, 1 / FPS - times[-1] / 1000))
-        alone = _reader_alone(video, index_path, [start + direction * each for each in range(count + 1)])
+        alone.request(start)
+        time.sleep(0.5)
+        peer = _reader_alone(alone, numbers)
         what = "on" if direction > 0 else "back"
-        yield _row(f"one frame {what}, key held, to the picture painted", times, "the reader alone", alone)
+        yield _row(f"one frame {what}, key held, to the picture painted", times, "the reader alone", peer)
     chance = random.Random(5)
     places = [chance.randrange(FRAMES) for _ in range(scaled(40))]
     times = []
     for place in places:
         times.append(painted.milliseconds(partial(player.go_to_number, place), pts_of(place)))
         let_pass(0.1)
-    alone = _reader_alone(video, index_path, places, pause=0.1)
-    yield _row("a seek to any frame, to the picture painted", times, "the reader alone", alone)
-    yield from _knobs(window, painted)
+    peer = _reader_alone(alone, places, pause=0.1)
+    yield _row("a seek to any frame, to the picture painted", times, "the reader alone", peer)
 
 
-def _reader_alone(video: Path, index_path: Path, numbers: list[int], pause: float = 1 / FPS) -> float:
-    """Median milliseconds of the same requests to a frame server without a window; the first is not counted."""
+def _reader_alone(server: FrameServer, numbers: list[int], pause: float | None = None) -> list[float]:
+    """Milliseconds of each request to a frame server without a window, `pause` seconds apart; None: as a held key."""
     times = []
-    with FrameServer() as server:
-        server.open(video, index_path, 0)
-        server.request(numbers[0])
-        time.sleep(0.5)
-        for number in numbers[1:]:
-            began = time.perf_counter()
-            server.request(number)
-            times.append((time.perf_counter() - began) * 1000)
-            time.sleep(max(0.0, pause - times[-1] / 1000))
-    return statistics.median(times)
+    for number in numbers:
+        began = time.perf_counter()
+        server.request(number)
+        times.append((time.perf_counter() - began) * 1000)
+        time.sleep(max(0.0, 1 / FPS - times[-1] / 1000) if pause is None else pause)
+    return times
 
 
 def _knobs(window: MainWindow, painted: Painted) -> Iterator[Row]:
@@ -296,9 +308,15 @@ def starts() -> Iterator[Row]:
 PARTS: tuple[Callable[[], Iterator[Row | Memory]], ...] = (steps, starts, session)
 
 
-def _row(what: str, times: list[float], peer: str = "", peer_ms: float = float("nan")) -> Row:
-    p95 = sorted(times)[int(0.95 * len(times))]
-    return Row(what, len(times), statistics.median(times), p95, peer, peer_ms)
+def _row(what: str, times: list[float], peer: str = "", peer_ms: float | list[float] = float("nan")) -> Row:
+    row = Row(what, len(times), statistics.median(times), _p95(times), peer)
+    if isinstance(peer_ms, list):
+        return replace(row, peer_ms=statistics.median(peer_ms), peer_p95_ms=_p95(peer_ms))
+    return replace(row, peer_ms=peer_ms)
+
+
+def _p95(times: list[float]) -> float:
+    return sorted(times)[int(0.95 * len(times))]
 
 
 def main() -> None:
@@ -306,14 +324,7 @@ def main() -> None:
     application = QApplication.instance() or QApplication(["benchmark"])
     for part in PARTS:
         for row in part():
-            if isinstance(row, Memory):
-                print(row, flush=True)
-                continue
-            peer = f"{row.peer} {row.peer_ms:8.2f} ms   " if row.peer else ""
-            print(
-                f"{row.what:64} median {row.median_ms:8.2f} ms   p95 {row.p95_ms:8.2f} ms   {peer}({row.samples})",
-                flush=True,
-            )
+            print(row, flush=True)
     application.processEvents()
 
 
