@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from catalog.cli import progress
 from tests.helpers.cli import CommandLine
+from tests.helpers.here import Here
 from tests.helpers.site import Site
 
 
@@ -14,6 +16,13 @@ def framewitness(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("no_proxy", "127.0.0.1,localhost")
     monkeypatch.setenv("COLUMNS", "200")
     return CommandLine(capfd)
+
+
+@pytest.fixture
+def here(framewitness: CommandLine, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    """Does the commands' jobs in this process: a child takes seconds to load yt-dlp and the decoders."""
+    monkeypatch.setattr(progress, "ProcessRunner", Here)
+    return framewitness
 
 
 @pytest.fixture
