@@ -147,6 +147,7 @@ def _asked_for(settings: Settings, actor: str) -> Path | None:
 
 
 def _run(application: QApplication, path: Path, actor: str, settings: Settings) -> int:
+    from app.closing import close_in_sight
     from app.i18n import use_language
     from app.main_window import make_window
     from catalog.crash_log import Watch, crash_log
@@ -172,7 +173,9 @@ def _run(application: QApplication, path: Path, actor: str, settings: Settings) 
                     window.deleteLater()
                     application.processEvents()
                 if not window.shell.anew:
+                    close_in_sight(case)
                     return code
+                actor = window.session.author
                 is_first = False
                 gc.unfreeze()
         finally:

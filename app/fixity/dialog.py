@@ -61,7 +61,7 @@ class FixityDialog(QDialog):
         self.to_clean = in_words("")
         self.to_clean.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.clean = _button(tr("Try again now"), self.clean_asked.emit)
-        self.gone = _button(tr("They were destroyed"), self._forget_destroyed)
+        self.gone = _button(tr("These folders are no more"), self._forget_destroyed)
         self.restore = _button(tr("Restore from the mirror"), self.restore_asked.emit)
         self.problem = ProblemLine()
         self._running = False

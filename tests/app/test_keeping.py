@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app import closing
 from app.keeping.dialog import CustodyDialog
 from app.keeping.room import KeepingRoom
 from app.main_window import MainWindow, make_window
@@ -22,8 +25,12 @@ from catalog.model.records import Checkpoint, TimeStamp
 from catalog.operations import cases
 from catalog.operations.annotate import describe_case
 from catalog.operations.authorities import add_authority, known_authorities, known_key_told
+from catalog.operations.mirror import set_mirror
+from catalog.operations.mirror_settings import keeping_of
+from catalog.store.objects import ObjectStore, TakenObject
 from tests.helpers.authority import NEEDS_OPENSSL, Authority
-from tests.helpers.cases import make_case
+from tests.helpers.cases import add_media, make_case
+from tests.helpers.dialogs import open_dialogs
 from tests.helpers.window import ACTOR, PATIENCE_MILLISECONDS, window_on
 
 
@@ -158,6 +165,48 @@ def test_the_person_is_told_before_an_authority_sees_this_computers_address(
     links = window.intake.links
     links.use_way(dataclasses.replace(links.capture, proxy="socks5h://127.0.0.1:9"), "proxy")
     assert window.session.case.proxy == "socks5h://127.0.0.1:9", "they go the way of the window"
+
+
+@pytest.mark.parametrize("stop", [False, True], ids=["waited for", "stopped"])
+def test_a_case_is_closed_in_sight_and_a_mirror_that_takes_long_can_be_stopped(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: bool
+) -> None:
+    monkeypatch.setattr(closing, "SHOWN_AFTER_MILLISECONDS", 0)
+    go_on, really = threading.Event(), ObjectStore.take
+
+    def slow(self: ObjectStore, source: Path, **how: Any) -> TakenObject:
+        how["context"].report(1, 4)
+        go_on.wait(20)
+        how["context"].check_cancelled()
+        return really(self, source, **how)
+
+    seen: list[int] = []
+
+    def look() -> None:
+        dialog = next((each for each in open_dialogs() if isinstance(each, closing.ClosingDialog)), None)
+        if dialog is not None and dialog.progress.maximum() and not seen:
+            seen.append(dialog.progress.value())
+            if stop:
+                qtbot.mouseClick(dialog.stop, Qt.MouseButton.LeftButton)
+                assert not dialog.stop.isEnabled() and dialog.isVisible(), "until it has stopped"
+            go_on.set()
+
+    with make_case(tmp_path) as made:
+        set_mirror(made, tmp_path / "mirror")
+    with cases.open_case(tmp_path / "case", actor="tester") as case:
+        add_media(case)
+        monkeypatch.setattr(ObjectStore, "take", slow)
+        looking = QTimer()
+        looking.timeout.connect(look)
+        looking.start(10)
+        closing.close_in_sight(case)
+        looking.stop()
+        assert len(seen) == 1 and seen[0] > 0
+        copied = list((tmp_path / "mirror" / "objects").rglob("*.mp4"))
+        problem = keeping_of(case.details.uid).mirror_problem
+        assert (len(copied), "has not ended" in problem) == ((0, True) if stop else (1, False))
+        assert case.count(Checkpoint) == 1
+    assert open_dialogs() == []
 
 
 def test_closing_the_window_signs_what_was_done_in_it(

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import messages
 from app.acquisition.dialogs import AddFilesDialog
+from app.closing import ClosingDialog
 from app.copies.pairs import Pair
 from app.copies.source_dialog import SourceDialog
 from app.find.filter_dialog import FilterDialog
@@ -46,7 +47,7 @@ from app.vocabulary.term_form import TermForm
 from catalog.analysis.synchrony import Synchrony
 from catalog.crash_log import write_crash
 from catalog.errors import SourceUnavailable
-from catalog.jobs import Operation
+from catalog.jobs import JobState, Operation, Snapshot
 from catalog.model.records import CopyLink, CopyState, Media, Posting
 from catalog.operations.alignments import SoundProposal
 from catalog.operations.before_packaging import outlook
@@ -284,6 +285,14 @@ def _start(window: MainWindow, *, ask_name: bool) -> None:
         start.make.click()
 
 
+def _end_session(window: MainWindow) -> None:
+    """What comes after any window: it is shown beside this one."""
+    closing = ClosingDialog(window.session.case.details.name, window)
+    closing.finished.connect(closing.deleteLater)
+    closing.show_progress(Snapshot("", JobState.RUNNING, 2, 5))
+    closing.show()
+
+
 def _ask_before_closing(window: MainWindow) -> None:
     """While something has not had its turn yet."""
     window.work.submit(tr("Report"), _never)
@@ -345,6 +354,7 @@ DIALOGS: dict[str, Opener] = {
     "start": partial(_start, ask_name=False),
     "new_case": partial(_start, ask_name=True),
     "closing": _ask_before_closing,
+    "end_of_session": _end_session,
 }
 """How each is opened, by a name for its picture."""
 

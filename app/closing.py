@@ -1,0 +1,81 @@
+"""The end of a session, once the window is closed: the log is signed and the mirror brought into step in sight of the
+person, who can stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEventLoop, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
+
+from app.beside import Beside
+from app.form_dialog import in_words
+from app.i18n import tr
+from catalog.case import Case
+from catalog.jobs import Job, JobState, Snapshot
+from catalog.operations.cases import end_session
+
+SHOWN_AFTER_MILLISECONDS = 400
+LOOK_MILLISECONDS = 40
+
+
+class ClosingDialog(QDialog):
+    """Closing it is stopping."""
+
+    stopped = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("{name} is being closed", name=name))
+        self.words = in_words(
+            tr(
+                "What was done is signed, and the mirror brought into step. You can stop: your work is kept, and the "
+                "mirror goes on when the case is closed next."
+            )
+        )
+        self.progress = QProgressBar()
+        self.progress.setAccessibleName(tr("How far it is"))
+        self.progress.setRange(0, 0)
+        buttons = QDialogButtonBox()
+        self.stop = buttons.addButton(tr("Stop and close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.stop.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.words)
+        layout.addWidget(self.progress)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(460)
+
+    def show_progress(self, snapshot: Snapshot) -> None:
+        if snapshot.fraction is not None:
+            self.progress.setRange(0, 1000)
+            self.progress.setValue(round(snapshot.fraction * 1000))
+
+    def reject(self) -> None:
+        self.stop.setEnabled(False)
+        self.stop.setText(tr("Stopping…"))
+        self.stopped.emit()
+
+
+def close_in_sight(case: Case) -> None:
+    """Does what is due before a case is closed in a thread; shows how far it is when it takes a moment.
+
+    A mirror that is stopped goes on next time. Raises CatalogError as closing would.
+    """
+    handle = Beside().start(Job("end the session", end_session, {"case": case}))
+    dialog = ClosingDialog(case.details.name)
+    dialog.stopped.connect(handle.cancel)
+    waiting = QEventLoop()
+
+    def look() -> None:
+        snapshot = handle.snapshot()
+        dialog.show_progress(snapshot)
+        if snapshot.state != JobState.RUNNING:
+            waiting.quit()
+
+    looking = QTimer(dialog)
+    looking.timeout.connect(look)
+    looking.start(LOOK_MILLISECONDS)
+    QTimer.singleShot(SHOWN_AFTER_MILLISECONDS, dialog, dialog.show)
+    waiting.exec()
+    looking.stop()
+    dialog.hide()
+    dialog.deleteLater()
+    handle.result()
