@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy.ma  # noqa: F401 -- `np.unique` loads it in the first turn that paints annotations: 18 ms
+
 from app.about.room import AboutRoom
 from app.acquisition.room import AcquisitionRoom
 from app.fixity.room import FixityRoom
