@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from app.acquisition.dialogs import AcquisitionDialog, AddFilesDialog
 from app.acquisition.metadata_view import MetadataView
-from app.i18n import tr, trn
+from app.i18n import said, tr, trn
 from app.room import Desk, Panel, Place
 from catalog.errors import CatalogError
 from catalog.jobs import JobContext
@@ -147,7 +147,7 @@ class AcquisitionRoom:
             self._desk.intake.examine(media)
         box = self.box = QMessageBox(self._desk.window)
         box.setWindowTitle(tr("Taken over"))
-        lines = list(taken.in_words())
+        lines = [said(each) for each in taken.in_words()]
         box.setText(lines[0])
         box.setInformativeText(
             f"{lines[1]}\n\n"

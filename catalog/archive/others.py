@@ -30,6 +30,7 @@ from catalog.archive.others_listing import (
     TakenOver,
     TakenPosting,
 )
+from catalog.archive.others_tokens import STANDARD
 from catalog.errors import CatalogError, InvalidInput, MediaUnreadable, from_os_error
 from catalog.jobs import JobContext
 from catalog.model.records import Agreement
@@ -102,8 +103,12 @@ def _named_nowhere(folder: Path, files: list[Path], listing: Listing) -> Iterato
     left = [each.relative_to(folder).as_posix() for each in files if each not in named]
     if left:
         shown = ", ".join(left[:MOST_NAMED]) + (", …" if len(left) > MOST_NAMED else "")
-        text = f"Named in no list that was read, and not taken in ({len(left)}): {shown}"
-        yield text.encode("utf-8", "replace").decode("utf-8")
+        shown = shown.encode("utf-8", "replace").decode("utf-8")
+        yield phrase(
+            "Named in no list that was read, and not taken in ({count}): {shown}",
+            count=len(left),
+            shown=shown,
+        )
 
 
 def _taken(context: JobContext, folder: Path, store: ObjectStore, packed: Path | None = None) -> TakenOver:
@@ -142,7 +147,12 @@ def _take_one(context: JobContext, claimed: ClaimedFile, store: ObjectStore) -> 
     except CatalogError as error:
         judged = [_judged(claim, None) for claim in claimed.claims]
         return TakenFileOfOthers(claimed, None, "", judged, error.message)
-    judged = [_judged(claim, path) for claim in claimed.claims]
+    if claimed.token is not None:
+        token = claimed.token
+        stamped = Claim(STANDARD, token.stamped_hash, claimed.claims[0].listed_in)
+        judged = [(stamped, token.found_hash, token.agreement)]
+    else:
+        judged = [_judged(claim, path) for claim in claimed.claims]
     return TakenFileOfOthers(claimed, taken, media_type_of(claimed.name), judged)
 
 

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import ast
 import csv
-import hashlib
 import json
 import re
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from catalog.archive.kinds import MEDIA_EXTENSIONS
 from catalog.archive.others_listing import Claim, ClaimedFile, ClaimedPosting, Files, Listing, claim_of
+from catalog.archive.others_tokens import judge_token
 from catalog.archive.scrub import LEFT_OUT
 from catalog.model.embedded_names import without_places
 from catalog.model.records import Json, Role
+from catalog.texts import phrase
 
 PROGRAM = "auto-archiver"
 MOST_BYTES_OF_A_LIST = 100_000_000
@@ -43,7 +45,7 @@ def read_auto_archiver(folder: Path, files: list[Path]) -> Listing | None:
         if path.suffix.lower() not in (".html", ".htm", ".csv", ".json"):
             continue
         if path.stat().st_size > MOST_BYTES_OF_A_LIST:
-            remarks.append(f"{path.name} is too large for a list, and was not read.")
+            remarks.append(phrase("{name} is too large for a list, and was not read.", name=path.name))
             continue
         for item, version in _items(path, remarks):
             posting = _posting(item, path, there)
@@ -66,7 +68,8 @@ def _items(path: Path, remarks: list[str]) -> Iterator[tuple[Json, str]]:
         elif "auto-archiver" in text and "Archived media for" in text:
             yield _of_html(text)
     except (ValueError, TypeError, SyntaxError, RecursionError, csv.Error, MemoryError) as error:
-        remarks.append(f"{path.name} could not be read: {type(error).__name__}: {error}"[:300])
+        why = f"{type(error).__name__}: {error}"[:300]
+        remarks.append(phrase("{name} could not be read: {why}", name=path.name, why=why))
 
 
 # ---------------------------------------------------------------- the forms
@@ -272,29 +275,25 @@ def _role(name: str, id: str, inner: bool) -> str:
 
 
 def _checked_tokens(files: list[ClaimedFile]) -> Iterator[ClaimedFile]:
-    """Says of each token whether the digest of the list of hashes beside it stands in it. It is not verified more."""
+    """With each token verified against the lists of hashes beside it, by the certificates that are trusted here."""
     lists = [each.path for each in files if each.path is not None and each.path.suffix == ".txt"]
-    digests = [
-        make(path.read_bytes()).digest()
-        for path in lists
-        if path.stat().st_size < 1_000_000
-        for make in (hashlib.sha256, hashlib.sha512)
-    ]
+    beside = [each.path for each in files if each.path is not None and _is_certificate(each)]
     for each in files:
-        if each.role == Role.EARLIER_TOKEN and each.name.startswith("timestamp_token") and each.path:
-            token = each.path.read_bytes()[:100_000]
-            names = any(digest in token for digest in digests)
-            said = "yes" if names else "no"
-            yield ClaimedFile(
-                each.name,
-                each.path,
-                each.role,
-                False,
-                each.claims,
-                {**each.facts, "names the list of hashes": said},
-            )
-        else:
+        if each.role != Role.EARLIER_TOKEN or each.path is None or _is_certificate(each):
             yield each
+            continue
+        if each.path.suffix == ".ots":
+            yield each  # of OpenTimestamps: a block chain would have to be asked
+            continue
+        token = judge_token(each.path, lists, beside)
+        told = {"stamped": token.time_utc, "stamped by": token.signer, "why it does not hold": token.why}
+        yield replace(
+            each, token=token, facts={**each.facts, **{name: said for name, said in told.items() if said}}
+        )
+
+
+def _is_certificate(file: ClaimedFile) -> bool:
+    return PurePosixPath(file.name.lower()).suffix in (".crt", ".pem")
 
 
 def _joined(known: ClaimedPosting, other: ClaimedPosting) -> ClaimedPosting:
@@ -306,13 +305,13 @@ def _joined(known: ClaimedPosting, other: ClaimedPosting) -> ClaimedPosting:
             files[each.path or each.name] = each
             continue
         claims: tuple[Claim, ...] = before.claims + tuple(c for c in each.claims if c not in before.claims)
-        files[each.path or each.name] = ClaimedFile(
-            before.name,
-            before.path,
-            before.role if before.role != Role.EARLIER_RECORD else each.role,
-            before.is_recording or each.is_recording,
-            tuple(c for c in claims if c.value) or claims[:1],
-            {**each.facts, **before.facts},
+        files[each.path or each.name] = replace(
+            before,
+            role=before.role if before.role != Role.EARLIER_RECORD else each.role,
+            is_recording=before.is_recording or each.is_recording,
+            claims=tuple(c for c in claims if c.value) or claims[:1],
+            facts={**each.facts, **before.facts},
+            token=before.token or each.token,
         )
     return ClaimedPosting(
         known.url,

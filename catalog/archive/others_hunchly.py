@@ -15,6 +15,7 @@ from typing import Any
 from catalog.archive.kinds import MEDIA_EXTENSIONS
 from catalog.archive.others_listing import Claim, ClaimedFile, ClaimedPosting, Files, Listing, claim_of
 from catalog.model.records import Json, Role
+from catalog.texts import phrase
 
 PROGRAM = "Hunchly"
 MOST_BYTES_OF_A_LIST = 200_000_000
@@ -116,7 +117,7 @@ def _read(path: Path, remarks: list[str]) -> Iterator[Json]:
             raise ValueError("it is too large for a list")
         read: Any = json.loads(path.read_text(encoding="utf-8-sig", errors="replace"))
     except (ValueError, RecursionError) as error:
-        remarks.append(f"{path.name} could not be read: {error}"[:300])
+        remarks.append(phrase("{name} could not be read: {why}", name=path.name, why=str(error)[:300]))
         return
     for each in read if isinstance(read, list) else []:
         if isinstance(each, dict):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
+from catalog.archive.others_tokens import JudgedToken
 from catalog.model.records import Json, Role
 from catalog.model.timecode import utc_form
 from catalog.store.objects import TakenObject
@@ -34,6 +35,8 @@ class ClaimedFile:
     is_recording: bool = False
     claims: tuple[Claim, ...] = ()
     facts: Json = field(default_factory=dict)
+    token: JudgedToken | None = None
+    """What came of verifying it, where it is a time stamp."""
 
 
 @dataclass(frozen=True, slots=True)

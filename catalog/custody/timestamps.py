@@ -142,7 +142,7 @@ def chain_of(response: bytes, known: list[Certificate]) -> list[Certificate]:
     Those between may come with the response or stand in `known`. Raises StampRefused where no such way leads up.
     """
     token = _decoded(response)
-    carried = [load_der_x509_certificate(each) for each in token.signed_data.certificates]
+    carried = carried_by(response)
     trusted = [each for each in known if each.issuer == each.subject]
     pool = [*known, *carried]
     for signer in token.signed_data.signer_infos:
@@ -155,6 +155,42 @@ def chain_of(response: bytes, known: list[Certificate]) -> list[Certificate]:
         phrase("The certificate that signed the time stamp leads to no root that is trusted here."),
         hint="Give the authority's own certificates when you set it.",
     )
+
+
+def carried_by(response: bytes) -> list[Certificate]:
+    """The certificates that came inside of a response. Raises StampRefused for what is none."""
+    try:
+        return [load_der_x509_certificate(each) for each in _decoded(response).signed_data.certificates]
+    except ValueError as error:
+        raise StampRefused(phrase("What came is no answer of a time stamp authority.")) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a time stamp says that it is of: a digest, and the object identifier of its algorithm."""
+
+    algorithm: str
+    digest: bytes
+
+
+def imprint_of(response: bytes) -> Imprint:
+    """Raises StampRefused for what is no response."""
+    said = _decoded(response).tst_info.message_imprint
+    return Imprint(said.hash_algorithm.dotted_string, bytes(said.message))
+
+
+def as_response(data: bytes) -> bytes:
+    """The whole response that `data` is, or one around the bare token that other programs keep of it."""
+    try:
+        _, first, end = _element(data, 0)
+        tag, _, _ = _element(data, first)
+    except IndexError:
+        return data  # whoever decodes it says so
+    if tag != _OBJECT_IDENTIFIER:
+        return data
+    inside = _STATUS_GRANTED + data[:end]
+    size = len(inside).to_bytes(4, "big")
+    return b"\x30\x84" + size + inside if len(inside) > 0xFFFF else b"\x30\x82" + size[2:] + inside
 
 
 def _upwards(
@@ -269,7 +305,8 @@ def _in_der_order(response: bytes) -> bytes:
     return response[:first] + b"".join(sorted(found)) + response[end:]
 
 
-_CERTIFICATES = 0xA0
+_CERTIFICATES, _OBJECT_IDENTIFIER = 0xA0, 0x06
+_STATUS_GRANTED = bytes.fromhex("3003020100")
 
 
 def _element(data: bytes, at: int) -> tuple[int, int, int]:

@@ -22,6 +22,7 @@ from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError, ChangedMeanwhile, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, Operation
 from catalog.media.probe import Probe
+from catalog.model.obtained import COPIED
 from catalog.model.records import (
     Completeness,
     Media,
@@ -197,7 +198,7 @@ def add_file(
         )
     found = path if isinstance(path, FoundFile) else FoundFile(path)
     if not posting_url:
-        return (yield from _add_file(case, found, form, actor=actor, url="", obtained="copied from disk"))
+        return (yield from _add_file(case, found, form, actor=actor, url="", obtained=COPIED))
     check_url(posting_url)
     with only_try(case, posting_url):
         return (yield from _add_file(case, found, form, actor=actor, url=posting_url, obtained=obtained))

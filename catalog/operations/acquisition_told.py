@@ -47,6 +47,8 @@ AGREEMENTS = {
     Agreement.NOT_CLAIMED: marked("no hash was claimed"),
     Agreement.NOT_CHECKED: marked("a kind of hash that is not checked"),
     Agreement.NO_FILE: marked("named in a list, and not there"),
+    Agreement.STAMP_HOLDS: marked("its time stamp over the list of hashes is verified"),
+    Agreement.STAMP_FAILS: marked("its time stamp is not verified"),
 }
 
 
@@ -112,7 +114,17 @@ def _claimed(earlier: EarlierCustody) -> Row:
     hash = f"\n{earlier.algorithm} {earlier.claimed_hash}" if earlier.claimed_hash else ""
     when = f"\n{earlier.archived_as_given}" if earlier.archived_as_given else ""
     name = phrase("{program} claims of {file}", program=earlier.program, file=earlier.file_name)
-    return Row(name, f"{words}{hash}{when}")
+    about = phrase("{words}{hash}{when}", words=words, hash=hash, when=when)
+    if earlier.agreement == Agreement.STAMP_HOLDS:
+        about = phrase(
+            "{about}\nStamped at {time} by {signer}",
+            about=about,
+            time=earlier.facts.get("stamped", ""),
+            signer=earlier.facts.get("stamped by", ""),
+        )
+    elif earlier.agreement == Agreement.STAMP_FAILS:
+        about = phrase("{about}\n{why}", about=about, why=str(earlier.facts.get("why it does not hold", "")))
+    return Row(name, about)
 
 
 def _shown_first(told: Told, *, place_stays: bool) -> tuple[Section, ...]:

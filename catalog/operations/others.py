@@ -16,6 +16,7 @@ from catalog.case import Case
 from catalog.errors import CatalogError
 from catalog.jobs import Job, Operation
 from catalog.media.probe import Probe
+from catalog.model.obtained import taken_over
 from catalog.model.records import (
     Agreement,
     EarlierCustody,
@@ -30,6 +31,7 @@ from catalog.operations.acquire import write_posting
 from catalog.operations.acquisition import Form, records_for
 from catalog.operations.brought import media_of
 from catalog.operations.embedded import examined
+from catalog.texts import marked, phrase
 
 
 @dataclass(slots=True)
@@ -47,21 +49,41 @@ class TookOver:
     differing: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    stamps: int = 0
+    """Time stamps over lists of hashes that hold; those that do not, with why, are in `stamps_failed`."""
+    stamps_failed: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
     def in_words(self) -> Iterator[str]:
-        version = f" {self.version}" if self.version else ""
-        yield (
-            f"Taken over from {self.program}{version}: {len(self.postings)} links and pages, "
-            f"{len(self.media)} new recordings, {len(self.known)} that were in the case already."
+        yield phrase(
+            "Taken over from {program}: {postings} links and pages, {media} new recordings, {known} that were in the "
+            "case already.",
+            program=f"{self.program} {self.version}".strip(),
+            postings=len(self.postings),
+            media=len(self.media),
+            known=len(self.known),
         )
-        yield (
-            f"Hashes that {self.program} claims: {self.agreeing} are those of the files that came, "
-            f"{len(self.differing)} are not. {self.without_hash} files came without one."
+        yield phrase(
+            "Hashes that {program} claims: {agreeing} are those of the files that came, {differing} are not. "
+            "{without} files came without one.",
+            program=self.program,
+            agreeing=self.agreeing,
+            differing=len(self.differing),
+            without=self.without_hash,
         )
-        yield from (f"Another hash than was claimed: {each}" for each in self.differing)
-        yield from (f"Named in a list, and not there: {each}" for each in self.missing)
-        yield from (f"Kept, but no recording that can be read: {each}" for each in self.unread)
+        if self.stamps or self.stamps_failed:
+            yield phrase(
+                "Time stamps over lists of hashes: {holding} verified, {failed} not verified.",
+                holding=self.stamps,
+                failed=len(self.stamps_failed),
+            )
+        for template, files in (
+            (marked("Time stamp not verified: {file}"), self.stamps_failed),
+            (marked("Another hash than was claimed: {file}"), self.differing),
+            (marked("Named in a list, and not there: {file}"), self.missing),
+            (marked("Kept, but no recording that can be read: {file}"), self.unread),
+        ):
+            yield from (phrase(template, file=each) for each in files)
         yield from self.remarks
 
 
@@ -119,7 +141,7 @@ def _one(
             where = case.objects.path(recording.taken.sha256, recording.taken.extension)
             probe, embedded = yield from examined(recording.claimed.name, str(where))
         except CatalogError as error:
-            found.unread.append(f"{recording.claimed.name}: {error.message}")
+            found.unread.append(phrase("{name}: {why}", name=recording.claimed.name, why=error.message))
             attempt = dataclasses.replace(
                 attempt, state=PostingState.FAILED, error=error.message, error_hint=error.hint or ""
             )
@@ -157,7 +179,7 @@ def _posting(
         url=said.url,
         source_path=str(path.absolute()),
         original_name=recording.claimed.name if recording else "",
-        obtained=f"taken over from {taken.program} {taken.version}".strip(),
+        obtained=taken_over(f"{taken.program} {taken.version}".strip()),
         state=PostingState.ARCHIVED,
         title=said.title or (recording.claimed.name if recording else said.url),
         uploader=said.uploader,
@@ -218,7 +240,14 @@ def _claims(
 def _count(file: TakenFileOfOthers, found: TookOver) -> None:
     agreements = {agreement for _, _, agreement in file.judged}
     if file.taken is None:
-        found.missing.append(file.claimed.name + (f" ({file.why_not})" if file.why_not else ""))
+        name, why = file.claimed.name, file.why_not
+        found.missing.append(phrase("{name}: {why}", name=name, why=why) if why else name)
+    elif file.claimed.token is not None:
+        if file.claimed.token.agreement == Agreement.STAMP_HOLDS:
+            found.stamps += 1
+        else:
+            why = file.claimed.token.why
+            found.stamps_failed.append(phrase("{name}: {why}", name=file.claimed.name, why=why))
     elif Agreement.DIFFERS in agreements:
         found.differing.append(file.claimed.name)
     elif Agreement.AGREES in agreements:

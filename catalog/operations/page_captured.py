@@ -7,6 +7,7 @@ from typing import Any
 
 from catalog.archive.missing import explained_missing
 from catalog.case import Case
+from catalog.model.obtained import explained_obtained
 from catalog.model.records import (
     Capture,
     Posting,
@@ -50,7 +51,7 @@ def _posting_rows(posting: Posting) -> Iterator[Row]:
     yield Row(marked("State"), _STATES[PostingState(posting.state)])
     if posting.error:
         yield Row(marked("Why it failed"), posting.error, missing=True)
-    yield from filled(marked("How it was obtained"), posting.obtained)
+    yield from filled(marked("How it was obtained"), explained_obtained(posting.obtained))
     yield from filled(marked("Name of the file"), posting.original_name)
     yield from filled(marked("Platform"), posting.platform)
     yield from filled(marked("Title"), posting.title)

@@ -15,6 +15,7 @@ import pytest
 
 from catalog.archive.others import recognise
 from catalog.case import Case
+from catalog.custody.timestamps import new_request
 from catalog.errors import InvalidInput
 from catalog.model.records import (
     Agreement,
@@ -26,10 +27,13 @@ from catalog.model.records import (
     Role,
     StoredObject,
 )
+from catalog.operations.acquisition_told import how_it_came
+from catalog.operations.authorities import add_authority
 from catalog.operations.others import TookOver, take_from_others
 from catalog.operations.queue import known_links
 from catalog.report.gather import gather
 from tests.archive.capturing import run_here
+from tests.helpers.authority import NEEDS_OPENSSL, Certificates
 from tests.helpers.given import make_photograph
 
 URL = "https://example.org/watch/17"
@@ -67,7 +71,8 @@ class AutoArchived:
             key = str(Path("local_archive") / "example-org-watch-17" / path.name)
             return {"filename": f"/tmp/x/{path.name}", "_key": key, "urls": [key], "properties": properties}
 
-        token = media(self.token, tsa="http://tsa.example.org", cert_chain=[])
+        chain = [media(each) for each in sorted(self.store.glob("*.crt"))]
+        token = media(self.token, tsa="http://tsa.example.org", cert_chain=chain)
         return {
             "status": "youtube_archiver: success",
             "metadata": {"_processed_at": WHEN, "url": URL, "title": "a “scene”", "content": "what was said"},
@@ -129,6 +134,11 @@ class AutoArchived:
 
 
 @pytest.fixture
+def own_authorities(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRAMEWITNESS_CONFIG", str(tmp_path / "settings"))
+
+
+@pytest.fixture
 def archived(tmp_path: Path, clip: Path) -> AutoArchived:
     return AutoArchived(tmp_path / "archived", clip)
 
@@ -166,10 +176,92 @@ def test_what_lies_beside_it_is_kept_for_what_it_is(case: Case, archived: AutoAr
         "formatted.html": Role.EARLIER_RECORD,
     }
     [token] = case.find(EarlierCustody, file_name=archived.token.name)
-    assert token.facts["names the list of hashes"] == "yes"
+    assert token.agreement == Agreement.STAMP_FAILS and "no answer of a time stamp authority" in str(
+        token.facts
+    )
     [screen] = case.find(EarlierCustody, file_name="screen.jpg")
     assert (screen.algorithm, screen.agreement) == ("SHA3-512", Agreement.AGREES)
     assert case.count(Media) == 1
+
+
+@pytest.fixture(scope="module")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    made = Certificates(tmp_path_factory.mktemp("certificates"))
+    made.issue("root", "root")
+    made.issue("between", "between", by="root")
+    made.issue("signer", "signer", by="between")
+    return made
+
+
+def stamp(archived: AutoArchived, made: Certificates) -> None:
+    """As auto-archiver keeps it: the bare token over the list of hashes, with the certificates beside it."""
+    query, reply = made.folder / "asked.tsq", made.folder / "came.tsr"
+    query.write_bytes(new_request(archived.hashes.read_bytes()))
+    response = made.reply(query, reply, chain=made.folder / "between.pem")
+    archived.token.write_bytes(response.partition(bytes.fromhex("3003020100"))[2])  # what follows the status
+    for name in ("signer", "between", "root"):
+        shutil.copy(made.folder / f"{name}.pem", archived.store / f"{name}.crt")
+
+
+@NEEDS_OPENSSL
+@pytest.mark.parametrize("trusted", [True, False], ids=["trusted here", "by its own word"])
+def test_a_time_stamp_of_another_program_is_verified_and_shown_as_earlier_custody(
+    case: Case, archived: AutoArchived, certificates: Certificates, trusted: bool, own_authorities: None
+) -> None:
+    stamp(archived, certificates)
+    archived.write_json()
+    if trusted:
+        add_authority("http://tsa.example.org", certificates.folder / "root.pem")
+    taken = take(case, archived.folder)
+    [token] = case.find(EarlierCustody, file_name=archived.token.name)
+    assert (token.algorithm, token.claimed_hash) == ("RFC 3161", hash_of(archived.hashes))
+    [media] = case.find(Media)
+    [row] = [
+        f"{each.name} {each.value}"
+        for section in how_it_came(case, media.uid)
+        for each in section.rows
+        if "timestamp_token" in each.name
+    ]
+    said = "\n".join(taken.in_words())
+    if trusted:
+        assert token.agreement == Agreement.STAMP_HOLDS and "is verified" in row and "CN=signer" in row
+        assert token.facts["stamped"] in row and "1 verified, 0 not" in said
+    else:
+        assert token.agreement == Agreement.STAMP_FAILS and "Nobody who is trusted" in row
+        assert "0 verified, 1 not" in said and "Nobody who is trusted" in said
+
+
+@NEEDS_OPENSSL
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        ("list", "something else"),
+        ("signature", "does not hold"),
+        ("token", "no answer of a time stamp authority"),
+    ],
+)
+def test_a_time_stamp_that_is_of_something_else_or_was_changed_is_not_verified(
+    case: Case,
+    archived: AutoArchived,
+    certificates: Certificates,
+    spoil: str,
+    why: str,
+    own_authorities: None,
+) -> None:
+    stamp(archived, certificates)
+    add_authority("http://tsa.example.org", certificates.folder / "root.pem")
+    archived.write_json()
+    token = archived.token.read_bytes()
+    if spoil == "list":
+        archived.hashes.write_text("ab" * 32)
+    elif spoil == "signature":
+        archived.token.write_bytes(token[:-5] + bytes([token[-5] ^ 1]) + token[-4:])
+    else:
+        archived.token.write_bytes(token[:300])
+    take(case, archived.folder)
+    [kept] = case.find(EarlierCustody, file_name=archived.token.name)
+    assert kept.agreement == Agreement.STAMP_FAILS
+    assert why in kept.facts["why it does not hold"]
 
 
 def test_a_file_with_another_hash_is_taken_in_and_said_so(case: Case, archived: AutoArchived) -> None:

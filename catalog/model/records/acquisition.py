@@ -39,13 +39,15 @@ class CredentialVerdict(StrEnum):
 
 
 class Agreement(StrEnum):
-    """Whether a hash that somebody claims of a file is that of the file which came."""
+    """Whether a hash that somebody claims of a file is that of the file which came, or whether a time stamp holds."""
 
     AGREES = "agrees"
     DIFFERS = "differs"
     NOT_CLAIMED = "no hash claimed"
     NOT_CHECKED = "hash of a kind that is not checked"
     NO_FILE = "the file is missing"
+    STAMP_HOLDS = "time stamp verified"
+    STAMP_FAILS = "time stamp not verified"
 
 
 @dataclass(frozen=True, kw_only=True)
