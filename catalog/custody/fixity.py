@@ -22,11 +22,12 @@ from pathlib import Path
 from catalog.errors import from_os_error
 from catalog.jobs import JobContext
 from catalog.store.objects import ObjectStore, sync_folder
+from catalog.texts import marked
 
 CHUNK_BYTES = 4 * 1024 * 1024
 _OBJECT_NAME = re.compile(r"([0-9a-f]{2})/(\1[0-9a-f]{62})\.[a-z0-9]{1,8}")
 INCOMING = "incoming"
-MISSING, UNREADABLE = "missing", "cannot be read"
+MISSING, UNREADABLE = marked("missing"), marked("cannot be read")
 """What was found instead of a hash."""
 LONGEST_REST_SECONDS = 0.5
 
@@ -295,10 +296,10 @@ def _fetch(context: JobContext, source: ObjectStore, store: ObjectStore, wanted:
 
 def _why_not(source: ObjectStore | None) -> str:
     if source is None:
-        return "no mirror is set"
+        return marked("no mirror is set")
     if not source.folder.is_dir():
-        return "the mirror is not there"
-    return "the mirror has no good copy of it"
+        return marked("the mirror is not there")
+    return marked("the mirror has no good copy of it")
 
 
 def _set_apart(case_folder: Path, store: ObjectStore, wanted: Wanted, found: str) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 from catalog.exchange.names import climbs_out, doubles, is_device, unportable
 from catalog.jobs import JobContext, SilentContext
 from catalog.store.objects import CHUNK_BYTES
+from catalog.texts import phrase
 
 VERSIONS = ("0.93", "0.94", "0.95", "0.96", "0.97", "1.0")
 LONGEST_TAG_FILE = 512 * 1024 * 1024
@@ -105,7 +106,7 @@ class _Check:
             if is_device(path):
                 self.found.hazards.append(f"{path}: is the name of a device")
             elif why := unportable(path):
-                self.found.remarks.append(f"{path}: {why}")
+                self.found.remarks.append(phrase("{name}: {why}", name=path, why=why))
         for one, other in doubles(self.sizes):
             self.found.hazards.append(f"{other}: some systems cannot tell it from {one}")
 
@@ -122,7 +123,7 @@ class _Check:
             self._fault(f"{name}: is not written in {self.encoding}")
             return []
         if text.startswith("\ufeff"):
-            self.found.remarks.append(f"{name}: begins with a byte order mark")
+            self.found.remarks.append(phrase("{name}: begins with a byte order mark", name=name))
             text = text[1:]
         return [line for line in re.split(r"\r\n|\n|\r", text) if line]
 
@@ -168,7 +169,9 @@ class _Check:
                 self._fault(f"{name}: a line cannot be read: {line[:80]!r}")
                 continue
             if match[2]:
-                self.found.remarks.append(f"{name}: an asterisk stands before a name, as md5sum writes it")
+                self.found.remarks.append(
+                    phrase("{name}: an asterisk stands before a name, as md5sum writes it", name=name)
+                )
             path = self._path(match[3], name)
             if path is None:
                 continue
@@ -182,14 +185,14 @@ class _Check:
                 self._fault(f"{name}: “{path}” stands in it twice, with different hashes")
             else:
                 into = self._fault if self._is_1_0 else self.found.remarks.append
-                into(f"{name}: “{path}” stands in it twice")
+                into(phrase("{name}: “{path}” stands in it twice", name=name, path=path))
         return listed
 
     def _path(self, given: str, name: str) -> str | None:
         """The file that a line means, as it is named on this disk; None (told) where it leads out of the bag."""
         path = given
         if path.startswith("./"):
-            self.found.remarks.append(f"{name}: “{given}” begins with “./”")
+            self.found.remarks.append(phrase("{name}: “{given}” begins with “./”", name=name, given=given))
             path = path[2:]
         decoded = re.sub(r"(?i)%0a|%0d|%25", lambda each: _ESCAPES[each[0].lower()], path)
         if climbs_out(decoded) or climbs_out(path):
@@ -202,7 +205,9 @@ class _Check:
         for each in choices:
             other = self._composed.get(unicodedata.normalize("NFC", each))
             if other is not None:
-                self.found.remarks.append(f"{other}: is composed differently in {name}")
+                self.found.remarks.append(
+                    phrase("{other}: is composed differently in {name}", other=other, name=name)
+                )
                 return other
         return choices[0]
 
@@ -242,7 +247,13 @@ class _Check:
                 self._fault(f"{name}: a line cannot be read: {line[:80]!r}")
                 continue
             if self._is_1_0 and (label != label.strip() or value[:1] not in (" ", "\t", "")):
-                self.found.remarks.append(f"{name}: “{label.strip()}” is not followed by a colon and a space")
+                self.found.remarks.append(
+                    phrase(
+                        "{name}: “{label}” is not followed by a colon and a space",
+                        name=name,
+                        label=label.strip(),
+                    )
+                )
             self.found.info.append((label.strip(), value.strip()))
         self._oxum([value for label, value in self.found.info if label.lower() == "payload-oxum"])
 
@@ -258,7 +269,7 @@ class _Check:
                     f"bag-info.txt: Payload-Oxum says {match[2]} files with {match[1]} bytes; there are {there}"
                 )
         if len(given) > 1:
-            self.found.remarks.append("bag-info.txt: Payload-Oxum stands in it more than once")
+            self.found.remarks.append(phrase("bag-info.txt: Payload-Oxum stands in it more than once"))
 
     # ---------------------------------------------------------------- hashes
 
@@ -267,7 +278,9 @@ class _Check:
             self._fault("there is no payload manifest")
         known = [name for name in {*self.manifests, *self.tag_manifests} if name in _KNOWN]
         for name in sorted({*self.manifests, *self.tag_manifests} - set(known)):
-            self.found.remarks.append(f"manifests of the kind “{name}” cannot be checked here")
+            self.found.remarks.append(
+                phrase("manifests of the kind “{name}” cannot be checked here", name=name)
+            )
         if self.manifests and not set(self.manifests) & set(known):
             self._fault("no payload manifest is of a kind that can be checked here")
         self._complete()

@@ -114,16 +114,22 @@ def _check_ours(path: Path, check: PackageCheck) -> None:
         elif told != (head.entry, head.entry_hash, head.key) or head.case_uid != check.package["case"]["uid"]:
             check.faults.append(f"{signature['folder']}: the signature is over something else")
         else:
-            check.remarks.append(f"Entry {head.entry} is signed with the key {head.key}. Ask whose it is.")
+            check.remarks.append(
+                phrase(
+                    "Entry {entry} is signed with the key {key}. Ask whose it is.",
+                    entry=head.entry,
+                    key=head.key,
+                )
+            )
 
 
 def _check_package_signature(path: Path, check: PackageCheck) -> None:
     """What a signed package had taken out of its records, no log proves: the packager's signature does."""
     key = check.package["package_key"]
     if not key:
-        check.remarks.append("The package itself is not signed.")
+        check.remarks.append(phrase("The package itself is not signed."))
     elif holds(str(key), (path / SIGNED).read_bytes(), (path / SIGNATURE).read_bytes().hex()):
-        check.remarks.append(f"The package is signed with the key {key}. Ask whose it is.")
+        check.remarks.append(phrase("The package is signed with the key {key}. Ask whose it is.", key=key))
     else:
         check.faults.append(f"{SIGNATURE}: the signature of the package does not hold")
 
@@ -263,7 +269,7 @@ def _records(path: Path, read: ReadPackage) -> Iterator[Record]:
         kind = KINDS.get(file.stem)
         for values in _lines(file):
             if kind is None:
-                read.told.append(f"records of the kind “{file.stem}” are not known here")
+                read.told.append(phrase("records of the kind “{kind}” are not known here", kind=file.stem))
                 break
             without = values.pop(LEFT_OUT, [])
             try:

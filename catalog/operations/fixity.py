@@ -43,9 +43,15 @@ class Checked:
 
     def in_words(self) -> Iterator[str]:
         run = self.run
-        yield f"{run.checked} of {run.of} objects were read ({run.size:,} bytes): " + (
-            "all are as recorded." if not run.faults else f"{len(run.faults)} are not as recorded."
-        )
+        told = {"checked": run.checked, "of": run.of, "size": f"{run.size:,}"}
+        if run.faults:
+            yield phrase(
+                "{checked} of {of} objects were read ({size} bytes): {count} are not as recorded.",
+                count=len(run.faults),
+                **told,
+            )
+        else:
+            yield phrase("{checked} of {of} objects were read ({size} bytes): all are as recorded.", **told)
         yield from self.restored.in_words()
 
 

@@ -152,7 +152,7 @@ def _held_against_bytes(case: Case, read: ReadPackage, records: list[Record]) ->
 
 def _annex(path: Path, check: PackageCheck, *, actor: str, told: list[str], taken: dict[str, int]) -> Annex:
     package: dict[str, Any] = check.package
-    left_out = [f"left out by the sender: {line}" for line in package.get("left_out", [])]
+    left_out = [phrase("left out by the sender: {what}", what=line) for line in package.get("left_out", [])]
     return Annex(
         name=path.name,
         from_case=package["case"]["uid"] if package else "",
@@ -200,10 +200,14 @@ def _receive_other(
         try:
             added = yield from add_file(case, each, actor=actor)
         except CatalogError as error:
-            told.append(f"{name}: {error.message}")
+            told.append(phrase("{name}: {why}", name=name, why=error.message))
             continue
         if added.media.uid in known:
-            told.append(f"{name}: these very bytes are {added.media.label} here already")
+            told.append(
+                phrase(
+                    "{name}: these very bytes are {label} here already", name=name, label=added.media.label
+                )
+            )
         else:
             media.append(added.media)
             known.add(added.media.uid)
@@ -248,7 +252,11 @@ class _Taking:
                 self._other(record, came)
         for table, count in sorted(self._skipped.items()):
             self.told.append(
-                f"{count} {table.replace('_', ' ')} that name something which did not come along"
+                phrase(
+                    "{count} {kind} that name something which did not come along",
+                    count=count,
+                    kind=table.replace("_", " "),
+                )
             )
         return list(self.new.values())
 
@@ -285,7 +293,13 @@ class _Taking:
         known = self.case.find(Media, reference_object_uid=reference)
         if known:
             self.here[record.uid] = known[0].uid
-            self.told.append(f"{record.label} there is {known[0].label}, which is here already")
+            self.told.append(
+                phrase(
+                    "{theirs} there is {mine}, which is here already",
+                    theirs=record.label,
+                    mine=known[0].label,
+                )
+            )
             return
         playable = self.here[record.playable_object_uid]
         mine = dataclasses.replace(
@@ -333,10 +347,14 @@ class _Taking:
             same = {*self.read.taken_out.get(record.uid, []), *(["number"] if record.NUMBERED else [])}
             kept = {name: getattr(there[0], name) for name in same if hasattr(there[0], name)}
             if dataclasses.replace(record, **kept) != there[0]:
-                self.told.append(f"{told_as} is here with other content, and stays as it is here")
+                self.told.append(
+                    phrase("{name} is here with other content, and stays as it is here", name=told_as)
+                )
         elif self.case.versions(record.uid, last=1):
             del self.here[record.uid]
-            self.told.append(f"{told_as} was here once and was taken away; it does not come back")
+            self.told.append(
+                phrase("{name} was here once and was taken away; it does not come back", name=told_as)
+            )
         else:
             self.new[record.uid] = record
 

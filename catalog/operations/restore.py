@@ -16,7 +16,7 @@ from catalog.model.timecode import utc_now
 from catalog.operations.mirror_settings import keeping_of
 from catalog.store import fixity_tables
 from catalog.store.fixity_tables import ObjectCheck
-from catalog.texts import phrase
+from catalog.texts import marked, phrase
 
 MEND = "fixity.mend"
 
@@ -35,13 +35,16 @@ class Restored:
 
     def in_words(self) -> Iterator[str]:
         for name in self.well:
-            yield f"{name}…: read once more, it is as recorded. Keep an eye on the disk."
+            yield phrase("{name}…: read once more, it is as recorded. Keep an eye on the disk.", name=name)
         for name in self.set_apart:
-            yield f"Set apart as damaged/{name}"
+            yield phrase("Set apart as damaged/{name}", name=name)
         for name in self.restored:
-            yield f"{name}…: restored from the mirror, with the hash that was recorded."
+            yield phrase("{name}…: restored from the mirror, with the hash that was recorded.", name=name)
         for name in self.lost:
-            yield f"{name}. A copy of this case elsewhere may have it; setting a mirror and checking again fetches it."
+            yield phrase(
+                "{lost}. A copy of this case elsewhere may have it; setting a mirror and checking again fetches it.",
+                lost=name,
+            )
 
 
 def restore(case: Case, *, actor: str, wanted: list[Wanted] | None = None) -> Operation[Restored]:
@@ -87,7 +90,10 @@ def _noted(case: Case, mended: list[Mended], wanted: list[Wanted], *, actor: str
             done.restored.append(name)
             right.append(stored.sha256)
         else:
-            done.lost.append(f"{name}… is {_state(each.found)}, and {each.why_not}")
+            state = _state(each.found)
+            done.lost.append(
+                phrase("{name}… is {state}, and {why}", name=name, state=state, why=each.why_not)
+            )
         still = "" if each.restored or not each.found else MISSING if each.set_apart else each.found
         checks.append(ObjectCheck(each.uid, now, still))
         if each.found not in ("", MISSING, UNREADABLE):
@@ -123,4 +129,4 @@ def _take_away(case: Case, mended: Mended, wanted: Wanted) -> None:
 
 
 def _state(found: str) -> str:
-    return found if found in (MISSING, UNREADABLE) else "damaged"
+    return found if found in (MISSING, UNREADABLE) else marked("damaged")
