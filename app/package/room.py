@@ -117,8 +117,8 @@ class PackageRoom:
             source,
             trn("%n new recordings", len(done.media)),
             tr("Its own log is kept as annex {label}.", label=annex.label) if annex.log_object_uid else "",
-            *annex.told,
-            *annex.remarks,
+            *(said(each) for each in annex.told),
+            *(said(each) for each in annex.remarks),
         ]
         self._tell(tr("Receive a package"), tr("The package was taken in."), words, None)
 
