@@ -115,7 +115,7 @@ class FixityRoom:
         if standing.due:
             self.check(percent=100, gently=True)
         elif standing.keeping.mirror is not None and (
-            case.head() != self._mirrored_head or standing.keeping.mirror_problem
+            case.head() != self._mirrored_head or standing.keeping.mirror_problem == mirror.UNFINISHED
         ):
             self.mirror(quiet=True)
         elif standing.keeping.to_clean:

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from catalog.texts import marked
+
 _DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$"}
 _DEVICES |= {f"{name}{n}" for name in ("com", "lpt") for n in "123456789¹²³"}
 
@@ -25,18 +27,18 @@ def climbs_out(path: str) -> bool:
 def unportable(path: str) -> str | None:
     """Why some system cannot hold a file of this name, or makes another thing of it; None: all can."""
     if "\\" in path:
-        return "has a backslash, which some systems take for a folder"
+        return marked("has a backslash, which some systems take for a folder")
     for part in path.split("/"):
         if part.split(".")[0].rstrip(" ").lower() in _DEVICES:
-            return "is the name of a device"
+            return marked("is the name of a device")
         if any(unicodedata.category(each) == "Cc" for each in part):
-            return "has a control character"
+            return marked("has a control character")
         if any(each in '<>:"|?*' for each in part):
-            return "has a character that some systems do not allow"
+            return marked("has a character that some systems do not allow")
         if part != part.rstrip(". ") and part not in (".", ".."):
-            return "ends in a dot or a space, which some systems cut off"
+            return marked("ends in a dot or a space, which some systems cut off")
         if len(part.encode("utf-8", "surrogatepass")) > 255:
-            return "is too long"
+            return marked("is too long")
     return None
 
 

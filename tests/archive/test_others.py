@@ -32,6 +32,7 @@ from catalog.operations.authorities import add_authority
 from catalog.operations.others import TookOver, take_from_others
 from catalog.operations.queue import known_links
 from catalog.report.gather import gather
+from catalog.texts import Phrase
 from tests.archive.capturing import run_here
 from tests.helpers.authority import NEEDS_OPENSSL, Certificates
 from tests.helpers.given import make_photograph
@@ -223,6 +224,7 @@ def test_a_time_stamp_of_another_program_is_verified_and_shown_as_earlier_custod
         if "timestamp_token" in each.name
     ]
     said = "\n".join(taken.in_words())
+    assert all(isinstance(each, Phrase) for each in taken.in_words()), "to be said in other languages"
     if trusted:
         assert token.agreement == Agreement.STAMP_HOLDS and "is verified" in row and "CN=signer" in row
         assert token.facts["stamped"] in row and "1 verified, 0 not" in said

@@ -19,6 +19,7 @@ from catalog.model.records import Annex, Annotation, Media, Posting, Record, Sto
 from catalog.operations.cases import new_case
 from catalog.operations.receive import Received, is_package, receive, verify_package
 from catalog.operations.verify import verify
+from catalog.texts import Phrase
 from tests.exchange.bags import make_bag
 from tests.exchange.made import WORDS_OF_TWO, packaged, unpack
 from tests.exchange.test_package import rewritten
@@ -85,6 +86,7 @@ def test_a_second_package_brings_what_the_first_did_not(part: Path, whole: Path,
     received(other, part)
     done = received(other, whole)
     assert [each.label for each in done.media] == ["M2"]
+    assert any(isinstance(each, Phrase) for each in done.annex.told), "to be said in other languages"
     assert "M1 there is M1, which is here already" in done.annex.told
     assert sorted(each.note for each in of(other, Annotation)) == sorted(
         ["a note that was edited", "note 1", WORDS_OF_TWO]

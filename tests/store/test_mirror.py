@@ -26,6 +26,7 @@ from catalog.operations.mirror_settings import keeping_of
 from catalog.operations.restore import restore, wanted_of
 from catalog.operations.verify import verify
 from catalog.store.fixity_tables import ObjectCheck, read_checks
+from catalog.texts import Phrase
 from tests.helpers.cases import ACTOR, add_media, make_case
 from tests.helpers.here import run_here
 
@@ -258,6 +259,7 @@ def test_a_file_in_the_mirror_that_cannot_be_read_is_set_apart_and_copied_anew_a
     done = step(case, read_all=True)
     assert (len(done.set_apart), len(done.repaired), done.copied) == (1, 1, 2)
     assert any("set apart there" in each for each in done.in_words())
+    assert all(isinstance(each, Phrase) for each in done.in_words()), "to be said in other languages"
     assert bad.read_bytes() == b"the first recording"
     (apart,) = (folder / "damaged").iterdir()
     assert apart.stat().st_ino == sector, "the same sectors, where nothing else will come to lie"
@@ -367,6 +369,7 @@ def test_what_is_damaged_is_set_apart_and_restored_from_the_mirror(
     done = check(case)
     assert path.read_bytes() == b"the first recording"
     assert done.sound and len(done.restored.restored) == 1
+    assert all(isinstance(each, Phrase) for each in done.in_words()), "to be said in other languages"
     assert fixity.standing(case).counts.faulty == 0
     apart = [each.name for each in (case.path / "damaged").glob("*")] if how != "missing" else []
     assert apart == done.restored.set_apart
