@@ -6,6 +6,7 @@ Its content security policy allows the one style sheet in it, by its hash, and d
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import re
 from collections.abc import Iterator
@@ -37,6 +38,7 @@ def render_html(content: ReportContent) -> bytes:
     ).encode("utf-8")
 
 
+@functools.cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FunctionLoader(_read),

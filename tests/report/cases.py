@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from catalog.media.opencv import cv2
 from catalog.model.records import (
     Annotation,
     CaseDetails,
+    Disclosure,
     Examination,
     Keyframe,
     Media,
@@ -73,7 +75,7 @@ class MadeCase:
         self.entries.append(entry)
         return entry
 
-    def still(self, seed: int, *, width: int = 640, height: int = 360) -> StoredObject:
+    def still(self, seed: int, *, width: int = 320, height: int = 180) -> StoredObject:
         png = picture_png(seed, width, height)
         stored = self.add(stored_object(f"still {seed} {width}", Role.STILL, ".png", "image/png"))
         stored = self.replace(stored, sha256=hashlib.sha256(png).hexdigest(), size=len(png))
@@ -97,6 +99,11 @@ class MadeCase:
             "read_object": self.read,
         }
         return gather(self.state, self.entries, **(arguments | values))
+
+
+def decision(kind: str, name: str, **fields: Any) -> Disclosure:
+    made = {"reason": "risk", "decided_by": "A. Annotator", "decided_utc": "2026-11-21T12:00:00.000Z"}
+    return Disclosure(kind=kind, name=name, **(made | fields))
 
 
 def digest(text: str) -> str:
@@ -137,6 +144,7 @@ def media(reference: StoredObject, **values: Any) -> Media:
     return Media(**(fields | values))
 
 
+@functools.cache
 def picture_png(seed: int, width: int, height: int) -> bytes:
     """A made street: sky, ground, and figures as blocks; with grain, as cameras have it."""
     rng = np.random.default_rng(seed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog.model.records import Alignment, Media
-from tests.report.cases import MadeCase, street_case, texts_of
+from tests.report.cases import MadeCase, decision, street_case, texts_of
 
 
 def medium(case: MadeCase, number: int) -> Media:
@@ -46,6 +46,7 @@ def test_an_alignment_is_told_on_both_recordings_with_its_error_and_method() -> 
 
 def test_only_the_last_alignment_with_utc_is_told() -> None:
     case = street_case(keyframes=4)
+    case.add(decision("field", "time_of_recording", media_uid=medium(case, 1).uid, released=True))
     align(case, 1, None, utc="2026-11-01T09:00:00.000Z", method="typed")
     align(
         case,

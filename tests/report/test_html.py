@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import random
 import re
 from html.parser import HTMLParser
 
@@ -12,6 +13,7 @@ import pytest
 from catalog.report.characters import flat, marked
 from catalog.report.content import ReportContent
 from catalog.report.html import render_html
+from tests.helpers.scale import scaled
 from tests.report.cases import street_case, texts_of
 from tests.report.hostile import HOSTILE, hostile_case
 
@@ -186,10 +188,16 @@ def test_words_from_right_to_left_are_kept_apart_from_their_neighbours(page: Pag
     assert any(attributes.get("dir") == "auto" for tag, attributes in page.elements if tag == "span")
 
 
-@pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_no_element_attribute_or_rule_comes_from_hostile_text(name: str, page: Page) -> None:
-    text = HOSTILE[name]
-    hostile = Page(render_html(hostile_case(text).content()))
+@pytest.mark.parametrize("alone", [False, True])
+def test_no_element_attribute_or_rule_comes_from_hostile_text(alone: bool, page: Page) -> None:
+    """All texts in turn, and a sample of them alone in every place."""
+    sample = random.sample(sorted(HOSTILE), min(len(HOSTILE), scaled(4)))
+    for texts in [[HOSTILE[name]] for name in sample] if alone else [list(HOSTILE.values())]:
+        _assert_nothing_comes_from(texts, page)
+
+
+def _assert_nothing_comes_from(texts: list[str], page: Page) -> None:
+    hostile = Page(render_html(hostile_case(*texts).content()))
     assert {tag for tag, _ in hostile.elements} <= KNOWN
     assert {key for _, attributes in hostile.elements for key in attributes} <= KNOWN_ATTRIBUTES
     assert hostile.comments == []
@@ -198,9 +206,10 @@ def test_no_element_attribute_or_rule_comes_from_hostile_text(name: str, page: P
     assert {c for c in classes if c and not colours.fullmatch(c)} <= {
         attributes.get("class") for _, attributes in page.elements
     } | {"mark"}
-    for number in re.findall(r"\[(U\+[0-9A-F]+)\]", flat(marked(text))):
-        assert number in hostile.text
-    visible = re.sub(r"\[U\+[0-9A-F]+\]", "\0", flat(marked(text)))
     together = re.sub(r"\s+", " ", hostile.text)
-    for piece in visible.split("\0"):
-        assert re.sub(r"\s+", " ", piece) in together
+    for text in texts:
+        for number in re.findall(r"\[(U\+[0-9A-F]+)\]", flat(marked(text))):
+            assert number in hostile.text
+        visible = re.sub(r"\[U\+[0-9A-F]+\]", "\0", flat(marked(text)))
+        for piece in visible.split("\0"):
+            assert re.sub(r"\s+", " ", piece) in together

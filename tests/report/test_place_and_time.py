@@ -21,8 +21,8 @@ from catalog.model.records import (
 from catalog.model.said_by_files import stamps_in
 from catalog.store.rows import to_values
 from tests.helpers.cases import A_MOMENT, ACTOR
-from tests.report.cases import MadeCase, empty_case, media, stored_object, street_case, texts_of
-from tests.report.test_restriction import decision, said_in
+from tests.report.cases import MadeCase, decision, empty_case, media, stored_object, street_case, texts_of
+from tests.report.test_restriction import said_in
 
 PLACE, TIME = "place_of_recording", "time_of_recording"
 

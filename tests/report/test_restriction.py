@@ -57,19 +57,13 @@ from catalog.store.rows import to_values
 from tests.exchange.made import HOME, make_case_to_package, packaged
 from tests.helpers.cases import A_MOMENT, ACTOR, add_annotation, add_media, add_term, make_case, take_object
 from tests.helpers.here import run_here
-from tests.report.cases import MadeCase, empty_case, media, stored_object, street_case, texts_of
+from tests.report.cases import MadeCase, decision, empty_case, media, stored_object, street_case, texts_of
 
 KEPT_FROM = ("about terms or fields, which this report leaves out",)
 
 
 def said_in(case: MadeCase) -> str:
     return "\n".join(texts_of(case.content()))
-
-
-def decision(kind: str, name: str, **fields: Any) -> Disclosure:
-    return Disclosure(
-        kind=kind, name=name, **({"reason": "risk", "decided_by": ACTOR, "decided_utc": A_MOMENT} | fields)
-    )
 
 
 # ---------------------------------------------------------------- every field, in reports and packages

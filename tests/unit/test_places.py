@@ -18,6 +18,7 @@ from catalog.model.coordinates import parse_place, place_text
 from catalog.model.matching import Standing, consistency, homography, projected
 from catalog.model.records import DerivedPicture, Media, PictureKind, PlaceMatch, Role, StoredObject
 from catalog.operations import places, undo
+from catalog.operations.about_disclosure import release_field
 from catalog.operations.places import MatchPoint
 from catalog.report.gather import gather
 from catalog.report.html import render_html
@@ -362,6 +363,11 @@ def content_of(case: Case, **how: object):  # type: ignore[no-untyped-def]
     )
 
 
+def release_places(case: Case) -> None:
+    for media in case.find(Media):
+        release_field(case, "place_of_recording", "known anyway", actor=ACTOR, media_uid=media.uid)
+
+
 def with_panorama(case: Case, folder: Path) -> tuple[Media, PlaceMatch]:
     media = add_media(case)
     still = take_object(case, picture(folder / "pan.png", 700, 200, 60).read_bytes(), extension=".png")
@@ -398,6 +404,8 @@ def test_a_report_shows_both_pictures_the_points_the_result_and_who_checked(
 ) -> None:
     _, place = with_panorama(case, tmp_path)
     places.check_place(case, place.uid, "agrees", actor=OTHER)
+    assert "The corner" not in html_of(case), "nobody has released it yet"
+    release_places(case)
     html = html_of(case)
     for told in (
         *("Place 1: M1", "the city&#39;s archive", "The corner", "43.238949, 76.889709", "± 15 m", "lamp"),
@@ -422,6 +430,7 @@ def test_places_of_a_restricted_recording_stay_out_of_the_report(case: Case, tmp
     from catalog.operations import annotate
 
     media, _ = with_panorama(case, tmp_path)
+    release_places(case)
     annotate.restrict(case, media.uid, "a witness asked for it", actor=ACTOR)
     html = html_of(case)
     for told in ("The corner", "43.238949", "Place 1", 'class="pair"'):
@@ -440,6 +449,7 @@ def test_a_frame_of_another_recording_as_reference_is_guarded_as_that_recording_
         case, bytes_of_still, extension=".png", role=Role.STILL, parent_uid=other.reference_object_uid
     )
     begun(case, tmp_path)
+    release_places(case)
     assert html_of(case).count('<figure><img src="data:image/jpeg') == 1
     annotate.rate_graphic(case, other.uid, "graphic", actor=ACTOR)
     assert "points, blurred" in html_of(case)
@@ -453,6 +463,7 @@ def test_pictures_of_a_graphic_recording_are_blurred_or_left_out_as_asked(case: 
     from catalog.operations import annotate
 
     media, _ = with_panorama(case, tmp_path)
+    release_places(case)
     shown = html_of(case)
     annotate.rate_graphic(case, media.uid, "graphic", actor=ACTOR)
     assert "left out: rated graphic" in html_of(case, graphic_stills="left out")
