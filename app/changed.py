@@ -33,11 +33,7 @@ def changed_since(case: Case, before: int) -> tuple[int, Changed]:
     head = case.head()
     if before == 0 or head < before:
         return head, Changed(None)
-    kinds: dict[str, set[str]] = {}
-    for entry in case.entries(first=before + 1, upto=head):
-        for kind, uid in entry.changed:
-            kinds.setdefault(kind, set()).add(uid)
-    return head, Changed(kinds)
+    return head, Changed(case.changes(first=before + 1, upto=head))
 
 
 def media_now(case: Case, before: list[Media], changed: Changed) -> list[Media]:

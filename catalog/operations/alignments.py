@@ -263,11 +263,13 @@ def clock_of(case: Case) -> Clock:
     known = _clocks.get(case)
     if known is not None and known[0] == head:
         return known[1]
-    if known is not None and known[0] < head <= known[0] + FEW_ENTRIES:
-        kinds = {kind for entry in case.entries(first=known[0] + 1, upto=head) for kind, _ in entry.changed}
-        if not kinds & {Alignment.TABLE, CopyLink.TABLE, Media.TABLE}:
-            _clocks[case] = (head, known[1])
-            return known[1]
+    if (
+        known is not None
+        and known[0] < head <= known[0] + FEW_ENTRIES
+        and not case.changes(Alignment, CopyLink, Media, first=known[0] + 1, upto=head)
+    ):
+        _clocks[case] = (head, known[1])
+        return known[1]
     alignments = case.find(Alignment)
     links = case.find(CopyLink, state=str(CopyState.CONFIRMED))
     wanted = set(media_of_ties(alignments, links))

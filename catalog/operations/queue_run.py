@@ -64,8 +64,7 @@ class QueueRows:
         first, self._head = self._head + 1, head
         if first == 1 or head < first - 1:
             return self._take({each.uid: each for each in queue.queue(self._case)})
-        entries = self._case.entries(first=first, upto=head)
-        uids = {uid for entry in entries for kind, uid in entry.changed if kind == QueueItem.TABLE}
+        uids = self._case.changes(QueueItem, first=first, upto=head).get(QueueItem.TABLE, set())
         if len(uids) > FEW:
             return self._take({each.uid: each for each in queue.queue(self._case)})
         return self._take_few(uids)

@@ -236,13 +236,15 @@ def back_to(case: Case, number: int, *, actor: str) -> tuple[list[str], list[str
 
 def size_of_undo(case: Case, *, actor: str) -> int:
     """How many records `undo` would change, if nothing stands in its way."""
-    number = next(_done(case, actor), None)
-    return len(_changed(case, number)) if number is not None else 0
+    return _size(case, next(_done(case, actor), None))
 
 
 def size_of_redo(case: Case, *, actor: str) -> int:
-    number = _next_redone(case, actor)
-    return len(_changed(case, number)) if number is not None else 0
+    return _size(case, _next_redone(case, actor))
+
+
+def _size(case: Case, number: int | None) -> int:
+    return sum(map(len, case.changes(first=number, upto=number).values())) if number is not None else 0
 
 
 def steps_done(case: Case, *, actor: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -140,6 +140,20 @@ def entries(db: Database, *, first: int = 1, upto: int | None = None) -> list[En
     return [_entry(row, instead.get(row[0], ERASED)) for row in rows]
 
 
+def changes(db: Database, first: int, upto: int, kinds: Sequence[str] = ()) -> dict[str, set[str]]:
+    """Uids of the records that entries `first` to `upto` (included) wrote or removed, by their kind; of these kinds
+    alone, where any are given. An entry's text is not parsed, which takes 50 ms where it changed 10,000 records."""
+    of_these = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+    rows = db.execute(
+        f"SELECT kind, uid FROM custody_values WHERE entry BETWEEN ? AND ? AND uid IS NOT NULL{of_these}",
+        [first, upto, *kinds],
+    ).fetchall()
+    found: dict[str, set[str]] = {}
+    for kind, uid in rows:
+        found.setdefault(kind, set()).add(uid)
+    return found
+
+
 def _entry(row: tuple[int, str, str, str | None, str | None], stand_in: str) -> Entry:
     number, own_hash, body_text, actor, parameters = row
     body = json.loads(body_text)
@@ -159,6 +173,10 @@ def _entry(row: tuple[int, str, str, str | None, str | None], stand_in: str) -> 
     )
 
 
+_ACTION = "substr(c.body, 12, instr(substr(c.body, 12, 100), '\"') - 1)"
+"""What an entry's text begins with: parsing it takes long where it changed very many records."""
+
+
 def steps_of(
     db: Database, actor: str, actions: list[str], *, before: int | None = None, most: int | None = None
 ) -> list[tuple[int, str, dict[str, Any]]]:
@@ -169,10 +187,10 @@ def steps_of(
     """
     marks = ", ".join("?" * len(actions))
     rows = db.execute(
-        "SELECT c.number, json_extract(c.body, '$.action'), p.value FROM custody c "
+        f"SELECT c.number, {_ACTION}, p.value FROM custody c "
         "JOIN custody_values a ON a.entry = c.number AND a.slot = 'actor' AND a.value = ? "
         "JOIN custody_values p ON p.entry = c.number AND p.slot = 'parameters' AND p.value IS NOT NULL "
-        f"WHERE c.number < ? AND json_extract(c.body, '$.action') IN ({marks}) "
+        f"WHERE c.number < ? AND {_ACTION} IN ({marks}) "
         "AND NOT EXISTS (SELECT 1 FROM custody_values e WHERE e.entry = c.number AND e.salt IS NULL) "
         "ORDER BY c.number DESC LIMIT ?",
         [

@@ -190,11 +190,8 @@ class CaseIndex:
         """Uids of what changed of that which says something; None: so much that all is read again."""
         followed: tuple[type[Record], ...] = (*RECORDS, *NAMES, PostingObject)
         kinds = {each.TABLE: each for each in followed}
-        changed: dict[type[Record], set[str]] = {}
-        for entry in self._case.entries(first=before + 1, upto=head):
-            for kind, uid in entry.changed:
-                if kind in kinds:
-                    changed.setdefault(kinds[kind], set()).add(uid)
+        found = self._case.changes(*followed, first=before + 1, upto=head)
+        changed = {kinds[kind]: uids for kind, uids in found.items()}
         return None if sum(map(len, changed.values())) > FEW else changed
 
     def _fill(self) -> None:
