@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.models.changes import changed_part
+from app.reader import MANY, Reader
+from catalog.case import Case
 from catalog.model.records import Annotation, Extent
 
 
@@ -22,6 +25,13 @@ class Step:
     after: list[Annotation]
     left: Sequence[Annotation]
     come: Sequence[Annotation]
+    by_uid: dict[str, Annotation] | None = None
+    """All of `after`, where they were read as a whole."""
+
+    @classmethod
+    def between(cls, before: list[Annotation], after: list[Annotation]) -> Step:
+        """To a list that was read as a whole. Touches nothing else, so that any thread may make it."""
+        return cls(before, after, *changed_part(before, after), {each.uid: each for each in after})
 
     @property
     def changes_nothing(self) -> bool:
@@ -29,7 +39,8 @@ class Step:
 
 
 class HeldAnnotations:
-    def __init__(self) -> None:
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
         self.all: list[Annotation] = []
         self.begun: list[Annotation] = []
         """Those that are begun and not ended, in the order in which they were."""
@@ -40,9 +51,35 @@ class HeldAnnotations:
 
     # ---------------------------------------------------------------- what comes next
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether very many are being read, and those that are held are none, or as they were."""
+        return self._reader.waits("annotations")
+
+    def next_step(
+        self, case: Case, here: dict[str, Any], few: set[str] | None, take: Callable[[Step], object]
+    ) -> Step:
+        """To the annotations as they are `here` (by the fields that are asked for). Where `few` changed only those are
+        read. Many are read beside the window: `take` gets the step to them, and until then they are as they were."""
+        if few is not None and not (few and self.is_reading):
+            return self.with_these(
+                few, [each for uid in few for each in case.find(Annotation, uid=uid, **here)]
+            )
+
+        def read() -> list[Annotation]:
+            return case.find(Annotation, order="start_pts, number", **here)
+
+        if case.count(Annotation, **here) <= MANY:
+            self._reader.forget("annotations")
+            return self.to(read())
+        are_of_it = all(getattr(each, name) == value for each in self.all[:1] for name, value in here.items())
+        before = self.all if are_of_it else []
+        self._reader.ask("annotations", lambda: Step.between(before, read()), take)
+        return self.with_these([], []) if are_of_it else self.to(before)
+
     def to(self, annotations: list[Annotation]) -> Step:
         """The step to a list that was read as a whole."""
-        return Step(self.all, annotations, *changed_part(self.all, annotations))
+        return Step.between(self.all, annotations)
 
     def with_these(self, uids: Iterable[str], read: Iterable[Annotation]) -> Step:
         """The step to what was `read` of these, which are gone where nothing was: without a look at the others."""
@@ -60,9 +97,12 @@ class HeldAnnotations:
         return all(uid in self.by_uid or uid in come for uid in uids)
 
     def take(self, step: Step) -> None:
-        for each in step.left:
-            self.by_uid.pop(each.uid, None)
-        self.by_uid.update((each.uid, each) for each in step.come)
+        if step.by_uid is not None:
+            self.by_uid = step.by_uid
+        else:
+            for each in step.left:
+                self.by_uid.pop(each.uid, None)
+            self.by_uid.update((each.uid, each) for each in step.come)
         self.doubtful += sum(bool(each.doubt) for each in step.come)
         self.doubtful -= sum(bool(each.doubt) for each in step.left)
         self.all, self._last = step.after, step

@@ -12,11 +12,13 @@ from typing import Any, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import undoing
-from app.changed import Changed, changed_since, failed_postings
+from app.changed import Changed, changed_since, failed_postings, media_now
+from app.chosen_lists import Frames, frames_of, lines_asked, read_lines
 from app.held_annotations import HeldAnnotations, Step
 from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.moments import Moments
+from app.reader import Reader
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, CatalogError
 from catalog.jobs import JobContext, SilentContext
@@ -41,7 +43,6 @@ from catalog.model.records import (
     TermGroup,
     Utterance,
 )
-from catalog.model.selection import current
 from catalog.operations.alignments import clock_of
 from catalog.operations.suggestions import open_suggestions
 from catalog.operations.vocabulary_draft import case_vocabulary, with_shapes
@@ -97,7 +98,9 @@ class CaseSession(QObject):
         self.vocabulary = case_vocabulary(case)
         self.terms: list[Term] = []
         """In their order, each with the shape that it is drawn with: its own or its group's."""
-        self._held = HeldAnnotations()
+        self.reader = Reader(self)
+        self.reader.failed.connect(self.failed)
+        self._held = HeldAnnotations(self.reader)
         self.shots: list[Shot] = []
         self.keyframes: list[Keyframe] = []
         self.examinations: list[Examination] = []
@@ -134,6 +137,7 @@ class CaseSession(QObject):
 
     def close(self) -> None:
         self._timer.stop()
+        self.reader.close()
 
     # ---------------------------------------------------------------- reading
 
@@ -144,6 +148,11 @@ class CaseSession(QObject):
     @property
     def annotations(self) -> list[Annotation]:
         return self._held.all
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the annotations are not all here yet, or not as they are now: very many are being read."""
+        return self._held.is_reading
 
     @property
     def begun(self) -> list[Annotation]:
@@ -239,19 +248,14 @@ class CaseSession(QObject):
             self.history_changed.emit()
 
     def _next_step(self, changed: Changed) -> Step:
-        """To the chosen media's annotations as they are; where few changed, only those are read."""
-        if self._media is None:
-            return self._held.to([])
-        few, find = changed.few(Annotation), self.case.find
-        here: dict[str, Any] = {"media_uid": self._media.uid, "assignment_uid": self.assignment_uid}
-        if few is None:
-            return self._held.to(find(Annotation, order="start_pts, number", **here))
-        return self._held.with_these(few, [each for uid in few for each in find(Annotation, uid=uid, **here)])
+        here: dict[str, Any] = {"media_uid": self._media.uid if self._media else ""}
+        here["assignment_uid"] = self.assignment_uid
+        return self._held.next_step(self.case, here, changed.few(Annotation), self._take)
 
     def _read_library(self, changed: Changed, step: Step) -> None:
         library, failures = self.library, self.failed_postings
         if changed.touches(Media, Posting):
-            library, failures = self.case.find(Media, order="number"), failed_postings(self.case)
+            library, failures = media_now(self.case, library, changed), failed_postings(self.case)
         counts = self._counts(library, changed, step)
         now = (library, failures, counts)
         if now != (self.library, self.failed_postings, self.annotation_counts):
@@ -262,7 +266,7 @@ class CaseSession(QObject):
     def _counts(self, library: list[Media], changed: Changed, step: Step) -> dict[str, int]:
         """Annotations of each media by its uid; counted anew only where they may be others."""
         few = changed.few(Annotation)
-        all_here = few is not None and self._held.know_all(few, step)
+        all_here = few is not None and not self.is_reading and self._held.know_all(few, step)
         if all_here and len(library) == len(self.library) and self._media is not None:
             return {**self.annotation_counts, self._media.uid: len(step.after)}
         counted = self.case.count_by(Annotation, "media_uid", assignment_uid=self.assignment_uid)
@@ -282,18 +286,11 @@ class CaseSession(QObject):
             self.concealment_changed.emit()
 
     def _read_frames(self) -> None:
-        """Shots and keyframes of the examination that is shown, and keyframes taken or pinned by hand."""
-        uid = self._media.uid if self._media else ""
-        keyframes = self.case.find(Keyframe, order="pts, number", media_uid=uid) if uid else []
-        shots = self.case.find(Shot, order="start_pts", media_uid=uid) if uid else []
-        examinations = self.case.find(Examination, media_uid=uid) if uid else []
-        self.examinations = examinations
-        self.removed_keyframes = [each for each in keyframes if each.removed]
-        keyframes, shots = current(keyframes, examinations), current(shots, examinations)
-        if self.assignment:  # which moments others captured tells what they saw there
-            keyframes = [each for each in keyframes if each.made_by in ("", self.author)]
-        if (keyframes, shots) != (self.keyframes, self.shots):
-            self.keyframes, self.shots = keyframes, shots
+        only_by = self.author if self.assignment else None
+        now = frames_of(self.case, self._media.uid, only_by=only_by) if self._media else Frames()
+        self.examinations, self.removed_keyframes = now.examinations, now.removed
+        if (now.keyframes, now.shots) != (self.keyframes, self.shots):
+            self.keyframes, self.shots = now.keyframes, now.shots
             self.keyframes_changed.emit()
 
     def _read_suggestions(self) -> None:
@@ -315,9 +312,10 @@ class CaseSession(QObject):
             self.reviews_changed.emit()
 
     def _read_utterances(self) -> None:
-        uid = self._media.uid if self._media else ""
-        own = {"written_by": self.author} if self.assignment else {}  # what others heard tells what is in it
-        utterances = self.case.find(Utterance, order="start_pts, number", media_uid=uid, **own) if uid else []
+        here = lines_asked(self._media, self.assignment, self.author)
+        read_lines(self.case, self.reader, here, before=self.utterances, take=self._take_utterances)
+
+    def _take_utterances(self, utterances: list[Utterance]) -> None:
         if utterances != self.utterances:
             self.utterances = utterances
             self.utterances_changed.emit()
@@ -337,9 +335,9 @@ class CaseSession(QObject):
         if self.selected:
             self._select(self.selected & self._held.by_uid.keys())
         self.annotations_changed.emit()
-        if before is not None and self.annotation != before:
-            if self.annotation is None:
-                self._annotation_uid = None
+        if self.annotation is None and not self.is_reading:
+            self._annotation_uid = None
+        if self.annotation != before:
             self.annotation_chosen.emit(self.annotation)
 
     # ---------------------------------------------------------------- choosing

@@ -75,6 +75,7 @@ class TablePanel(QWidget):
         self.proxy.setSourceModel(self.model)
         self.proxy.rowsAboutToBeRemoved.connect(lambda *_: self._rows_leave(True))
         self.proxy.rowsRemoved.connect(lambda *_: self._rows_leave(False))
+        self.proxy.modelReset.connect(lambda: self._follow(session.annotation))
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find in the annotations"))
         self.search.setAccessibleName(tr("Find in the annotations"))
@@ -216,7 +217,8 @@ class TablePanel(QWidget):
         wanted = self._session.selected
         if self._following or len(wanted) < 2:
             return
-        found = self.model.rows_of(wanted)
+        is_all = len(wanted) == self.model.rowCount()
+        found = list(range(len(wanted))) if is_all else self.model.rows_of(wanted)
         if not self.proxy.shows_all:
             found = sorted(self.proxy.mapFromSource(self.model.index(row, 0)).row() for row in found)
         selection = QItemSelection()
@@ -231,6 +233,9 @@ class TablePanel(QWidget):
 
     def count(self) -> None:
         shown, all_of_them = self.proxy.rowCount(), self.model.rowCount()
+        if self._session.is_reading:
+            self.counted.emit("…")
+            return
         text = f"{shown}" if shown == all_of_them else tr("{shown} of {all}", shown=shown, all=all_of_them)
         doubtful = self._session.doubtful
         if doubtful:
@@ -240,6 +245,9 @@ class TablePanel(QWidget):
 
 def _ranges(rows: list[int]) -> Iterator[tuple[int, int]]:
     """Rows in order, as (first, last) of those that follow on one another."""
+    if rows and rows[-1] - rows[0] == len(rows) - 1:
+        yield rows[0], rows[-1]
+        return
     for _, group in itertools.groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
         run = [row for _, row in group]
         yield run[0], run[-1]

@@ -50,6 +50,7 @@ MANY = 64
 """If more rows than this come, go or change at once, all are read again."""
 
 
+AS_THEY_COME = (Column.BEGIN, Qt.SortOrder.AscendingOrder)
 _CODES = {Column.TERM: "term_code", Column.CERTAINTY: "certainty", Column.STATUS: "status"}
 """Columns whose cells are edited as the words that the record holds, whatever language they are shown in."""
 
@@ -67,7 +68,7 @@ class AnnotationModel(QAbstractTableModel):
         self._by_uid: dict[str, Annotation] = {}
         self._taken: list[Annotation] | None = None
         """The session's list that the rows were made of."""
-        self._column, self._order = Column.BEGIN, Qt.SortOrder.AscendingOrder
+        self._column, self._order = AS_THEY_COME
         session.annotations_changed.connect(self._update)
         session.media_chosen.connect(lambda _: self._update())
         session.terms_changed.connect(self._reset)
@@ -89,13 +90,16 @@ class AnnotationModel(QAbstractTableModel):
         if self._taken is annotations:
             return
         left, come = self._session.annotations_since(self._taken or [])
+        if max(len(come), len(left)) > MANY:
+            self._reset()
+            return
         before = {each.uid: each for each in left}
         now = {each.uid for each in come}
         new = [each for each in come if each.uid not in before]
         changed = [each for each in come if before.get(each.uid, each) is not each]
         lost = {uid for uid in before if uid not in now}
         gone = [row for row, each in enumerate(self._rows) if each.uid in lost] if lost else []
-        if len(gone) == len(self._rows) or max(len(gone), len(changed), len(new)) > MANY:
+        if len(gone) == len(self._rows):
             self._reset()
             return
         self._taken = annotations
@@ -143,6 +147,8 @@ class AnnotationModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def _sorted(self, annotations: list[Annotation]) -> list[Annotation]:
+        if annotations is self._taken and (self._column, self._order) == AS_THEY_COME:
+            return list(annotations)
         return sorted(annotations, key=self._key, reverse=self._order == Qt.SortOrder.DescendingOrder)
 
     def _key(self, annotation: Annotation) -> tuple[Any, int]:

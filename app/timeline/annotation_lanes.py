@@ -79,7 +79,7 @@ class AnnotationLanes:
     def paint(self) -> None:
         painter, track = self._painter, self._track
         line = theme.mixed(self._look.field, self._look.line, 0.6)
-        if not any(lane.annotations for lane in track.lanes):
+        if not track.awaits and not any(lane.annotations for lane in track.lanes):
             self._say_nothing_yet()
         shown: list[_Shown] = []
         for lane, top in zip(track.lanes, track.lane_tops(), strict=True):

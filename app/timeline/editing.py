@@ -228,8 +228,8 @@ class TimelineEditing:
             return
 
         def show(made: list[Annotation]) -> None:
-            here = {each.uid for each in self._session.annotations}
-            uids = [each.uid for each in made if each.uid in here]
+            media = self._session.media
+            uids = [each.uid for each in made if media is not None and each.media_uid == media.uid]
             if uids:
                 self._session.select(set(uids), chosen=uids[0])
             label = label_of(term)

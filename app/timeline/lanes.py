@@ -137,10 +137,12 @@ def lay_out(
     the layout from `before`, of the same terms, only what changed since is laid out again: (gone, come) in
     `changed`, if that is known.
     """
-    if before is not None and before.terms == terms and before.open_until_pts == open_until_pts:
-        gone, come = changed or changed_part(before.annotations, annotations)
-        if max(len(gone), len(come)) <= FEW:
-            return _laid_out_again(before, annotations, gone, come)
+    if before is not None and changed_little(
+        before, annotations, terms, open_until_pts=open_until_pts, changed=changed
+    ):
+        return _laid_out_again(
+            before, annotations, *(changed or changed_part(before.annotations, annotations))
+        )
     by_code = {term.code: term for term in terms}
     in_choice = {term.group for term in terms if not term.retired}
     groups: dict[str, list[Annotation]] = {name: [] for name in _group_order(terms)}
@@ -153,6 +155,21 @@ def lay_out(
         if members or name in in_choice
     ]
     return Layout(lanes, annotations, terms, open_until_pts)
+
+
+def changed_little(
+    before: Layout | None,
+    annotations: Sequence[Annotation],
+    terms: Sequence[Term],
+    *,
+    open_until_pts: int,
+    changed: Changed | None,
+) -> bool:
+    """Whether `lay_out` lays only a few out again."""
+    if before is None or before.terms != terms or before.open_until_pts != open_until_pts:
+        return False
+    gone, come = changed or changed_part(before.annotations, annotations)
+    return max(len(gone), len(come)) <= FEW
 
 
 def _group_order(terms: Sequence[Term]) -> list[str]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from app import theme
 from app.timeline.annotation_lanes import LEAST_TEXT, LEFT
-from app.timeline.track import GAP, GUTTER, Track
+from app.timeline.lanes import Row, packed
+from app.timeline.track import GAP, GUTTER, LEAST, Track
 from catalog.model.records import Utterance
 
 
@@ -25,14 +27,8 @@ def paint_speech(
         y = track.speech_top + number * track.row + GAP / 2 + 1
         if y + track.row < track.head or y > track.height:
             continue
-        part = row.between(track.pts_at(-4), track.pts_at(track.scale.width + 20))
-        drawn_to = -1e9
-        for member in row.members[part].tolist():
+        for member, x, end in _in_view(track, row):
             said = utterances[member]
-            x, end = track.x(said.start_pts), max(track.x(said.end_pts), track.x(said.start_pts) + 3)
-            if end <= drawn_to or not track.is_in_view(x, end):
-                continue
-            drawn_to = end
             box = QRectF(max(x, -4.0), y, min(end, track.scale.width + 24) - max(x, -4.0), track.box)
             painter.fillRect(box, fill)
             painter.setPen(edge)
@@ -45,6 +41,31 @@ def paint_speech(
                 text = metrics.elidedText(label(said), Qt.TextElideMode.ElideRight, room.width())
                 painter.drawText(room, LEFT, text)
     return hits
+
+
+def _in_view(track: Track, row: Row) -> Iterator[tuple[int, float, float]]:
+    """Place in the list, left and right of each line that is drawn: of those too narrow to be told apart one alone."""
+    part = row.between(track.pts_at(-4), track.pts_at(track.scale.width + 20))
+    left = track.xs(row.starts[part])
+    right = np.maximum(track.xs(row.ends[part]), left + LEAST)
+    drawn = right - left > LEAST
+    drawn[np.unique(np.floor(left / LEAST), return_index=True)[1]] = True
+    drawn &= (right >= -20) & (left <= track.scale.width + 20)
+    return zip(row.members[part][drawn].tolist(), left[drawn].tolist(), right[drawn].tolist(), strict=True)
+
+
+class Speech:
+    """The rows of the lines of one recording after the other, each list packed once."""
+
+    def __init__(self) -> None:
+        self._utterances: Sequence[Utterance] = ()
+        self._rows: list[Row] = []
+
+    def rows_of(self, utterances: Sequence[Utterance]) -> list[Row]:
+        if utterances is not self._utterances:
+            starts, ends = [each.start_pts for each in utterances], [each.end_pts for each in utterances]
+            self._utterances, self._rows = utterances, packed(starts, ends)
+        return self._rows
 
 
 def label(said: Utterance) -> str:

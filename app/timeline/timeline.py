@@ -24,10 +24,11 @@ from app.suggestions import words
 from app.timeline import painting, watched
 from app.timeline.annotation_lanes import words_of
 from app.timeline.hands import Hands
-from app.timeline.lanes import Lane, Layout, distressing_spans, lay_out, packed
+from app.timeline.lanes import Lane, Layout, distressing_spans
+from app.timeline.laying_out import lay_out_for
 from app.timeline.scale import Scale
 from app.timeline.sound import SoundLane
-from app.timeline.speech import label
+from app.timeline.speech import Speech, label
 from app.timeline.track import (
     GUTTER,
     RULER,
@@ -73,6 +74,7 @@ class Timeline(QAbstractScrollArea):
         self.hands = Hands(self, session)
         self._ahead = painting.Ahead()
         self._layout: Layout | None = None
+        self._speech = Speech()
         self._laying_out = QTimer(self)
         """While it runs, annotations are still to be laid out: in a turn of its own, since others follow them too."""
         self._laying_out.setSingleShot(True)
@@ -371,17 +373,21 @@ class Timeline(QAbstractScrollArea):
         session, media = self._session, self._session.media
         self._laying_out.stop()
         self.hands.cancel()
-        self._layout = lay_out(
+        lay_out_for(
+            session.reader,
+            self._layout,
             session.annotations,
             session.terms,
             open_until_pts=media.end_pts if media is not None else 0,
-            before=self._layout,
             changed=session.annotations_since(self._layout.annotations) if self._layout else None,
+            show=self._show_layout,
         )
-        track = self._track
-        track.lanes = self._layout.lanes
+
+    def _show_layout(self, layout: Layout) -> None:
+        self._layout, track = layout, self._track
+        track.lanes, track.awaits = layout.lanes, self._session.is_reading
         self._ahead.distressing = distressing_spans(track.lanes)
-        track.shows_suggestions = bool(session.suggestions)
+        track.shows_suggestions = bool(self._session.suggestions)
         self._set_bars()
         self._draw_again()
 
@@ -392,8 +398,7 @@ class Timeline(QAbstractScrollArea):
         self._draw_again()
 
     def _read_speech(self) -> None:
-        said = self._session.utterances
-        self._track.speech = packed([each.start_pts for each in said], [each.end_pts for each in said])
+        self._track.speech = self._speech.rows_of(self._session.utterances)
         self._set_bars()
         self._draw_again()
 

@@ -55,6 +55,8 @@ class Track:
     shows_sound: bool = False
     shows_suggestions: bool = False
     lanes: Sequence[Lane] = ()
+    awaits: bool = False
+    """Whether there are annotations that are not laid out yet."""
     speech: Sequence[Row] = ()
     """Rows of what was said, above the lanes."""
     row: int = ROW

@@ -98,6 +98,9 @@ class TranscriptModel(QAbstractTableModel):
     def _update(self) -> None:
         """Row by row, so that a cell that is being typed in stays open."""
         now = list(self._session.utterances)
+        if abs(len(now) - len(self._lines)) > AT_ONCE:
+            self._reset(now)
+            return
         kept = {each.uid for each in now}
         if sum(each.uid not in kept for each in self._lines) > AT_ONCE:
             self._reset(now)
@@ -108,9 +111,6 @@ class TranscriptModel(QAbstractTableModel):
                 del self._lines[row]
                 self.endRemoveRows()
         known = {each.uid for each in self._lines}
-        if len(now) - len(known) > AT_ONCE:
-            self._reset(now)
-            return
         if [each.uid for each in self._lines] != [each.uid for each in now if each.uid in known]:
             self._reset(now)
             return

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
+from app.models.annotations import UID
 from app.timeline.editing import TimelineEditing
 from app.transcript.dialogs import ReadSubtitlesDialog
 from app.transcript.room import TranscriptRoom
@@ -18,10 +21,15 @@ from app.vocabulary.dialogs import MergeDialog
 from app.vocabulary.room import VocabularyRoom
 from catalog.case import Case
 from catalog.jobs import JobState
-from catalog.model.records import Annotation, Utterance
-from tests.helpers.window import only_media, wait_at_rest, window_on
+from catalog.model.records import Annotation, Media, Utterance
+from catalog.operations import annotate
+from tests.helpers.cases import add_media
+from tests.helpers.scale import scaled
+from tests.helpers.watchdog import watching
+from tests.helpers.window import ACTOR, only_media, wait_at_rest, window_on
 
 MANY = 600
+VERY_MANY = scaled(2500)
 
 
 def coded_much(window: MainWindow) -> None:
@@ -46,13 +54,116 @@ def coded_much(window: MainWindow) -> None:
     session.refresh()
 
 
+def editing_of(window: MainWindow) -> TimelineEditing:
+    return next(each for each in window.rooms if isinstance(each, TimelineEditing))
+
+
+def wait_done(qtbot: QtBot, window: MainWindow) -> None:
+    """Until what is written beside the window is written, and what is read beside it is there."""
+    qtbot.waitUntil(lambda: not (window.work.busy or window.session.is_reading), timeout=60_000)
+
+
+@pytest.fixture
+def crowded(case_path: Path) -> Path:
+    """Very many annotations of the only film; M2, a record alone, has very many lines."""
+    with Case.open(case_path) as case:
+        (film,) = case.find(Media)
+        other = add_media(case, title="speech.mp4")
+        spans = [(n * 40, n * 40 + 30) for n in range(VERY_MANY)]
+        with case.unit_of_work("annotation.carry", actor="somebody") as work:
+            work.add_all(
+                Annotation(
+                    media_uid=film.uid,
+                    term_code=("eq.shield", "eq.barrier", "eq.mask")[start % 3],
+                    extent="interval",
+                    start_pts=film.origin_pts + start,
+                    end_pts=film.origin_pts + end,
+                    annotator="tester",
+                    made_utc="2026-11-01T09:30:00.000Z",
+                )
+                for start, end in spans
+            )
+            work.add_all(
+                Utterance(
+                    media_uid=other.uid,
+                    start_pts=start,
+                    end_pts=end,
+                    original=f"word {start}",
+                    written_by="somebody",
+                    made_utc="2026-11-01T09:30:00.000Z",
+                )
+                for start, end in spans
+            )
+    return case_path
+
+
+def test_a_recording_with_very_many_annotations_or_lines_is_chosen_while_the_window_goes_on(
+    qtbot: QtBot, crowded: Path
+) -> None:
+    with window_on(qtbot, crowded) as window:
+        window.steps.closing.click()
+        session, table, lanes = window.session, window.table.table, window.timeline.track
+        film, other = session.library
+        lines = next(each for each in window.rooms if isinstance(each, TranscriptRoom)).panel
+        window.docks.bring_up("transcript")
+        wait_done(qtbot, window)
+        wanted = session.annotations[VERY_MANY // 2]
+        chosen: list[Annotation | None] = []
+        session.annotation_chosen.connect(chosen.append)
+        with watching() as watched:
+            QTimer.singleShot(0, window, lambda: session.choose_media(other))
+            qtbot.waitUntil(lambda: lines.model.rowCount() == VERY_MANY, timeout=60_000)
+            assert session.annotations == [] and table.model().rowCount() == 0
+            window.docks.bring_up("annotations")
+            QTimer.singleShot(0, window, lambda: session.choose_media(film))
+            qtbot.waitUntil(lambda: session.media == film, timeout=60_000)
+            assert session.is_reading and session.utterances == []
+            session.choose_annotation(wanted.uid)
+            assert session.annotation is None
+            qtbot.waitUntil(lambda: session.annotation == wanted, timeout=60_000)
+            qtbot.waitUntil(lambda: sum(len(e.annotations) for e in lanes.lanes) == VERY_MANY, timeout=60_000)
+            QTimer.singleShot(0, window, lambda: editing_of(window).select_all())
+            qtbot.waitUntil(lambda: len(session.selected) == VERY_MANY, timeout=60_000)
+            QApplication.processEvents()
+        assert watched.slow == [], str(watched)
+        assert chosen[-1] == session.annotation == wanted
+        assert table.model().rowCount() == VERY_MANY and table.currentIndex().data(UID) == wanted.uid
+        assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
+        assert len(table.selectionModel().selectedRows()) == VERY_MANY
+
+
+def test_what_is_written_while_very_many_annotations_are_being_read_is_among_them(
+    qtbot: QtBot, crowded: Path
+) -> None:
+    with window_on(qtbot, crowded) as window:
+        wait_done(qtbot, window)
+        session = window.session
+        film, other = session.library
+        session.choose_media(other)
+        session.choose_media(film)
+        first = session.case.find(Annotation, media_uid=film.uid, number=1)[0]
+        session.write(annotate.edit_annotation, session.case, first.uid, actor=ACTOR, note="just now")
+        assert session.is_reading
+        assert session.annotation_counts[film.uid] == VERY_MANY
+        wait_done(qtbot, window)
+        assert len(session.annotations) == VERY_MANY and session.annotations[0].note == "just now"
+        session.choose_media(other)
+        session.choose_media(film)
+        session.choose_media(other)
+        wait_done(qtbot, window)
+        QApplication.processEvents()
+        assert session.annotations == [] and session.media == other
+        session.choose_media(film)  # and is closed before it is there
+
+
 def test_changing_merging_deleting_and_taking_back_very_many_is_written_while_the_window_goes_on(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.steps.closing.click()
     coded_much(window)
+    wait_done(qtbot, window)
     session, case = window.session, window.session.case
-    editing = next(each for each in window.rooms if isinstance(each, TimelineEditing))
+    editing = editing_of(window)
     editing.select_all()
     wait_at_rest(qtbot, window)
 
@@ -62,7 +173,7 @@ def test_changing_merging_deleting_and_taking_back_very_many_is_written_while_th
         ask()
         assert window.work.writes and case.head() == head
         QTimer.singleShot(0, window, lambda: turns.append(case.head()))
-        qtbot.waitUntil(lambda: not window.work.busy, timeout=60_000)
+        wait_done(qtbot, window)
         assert turns == [head], "the window's turn came before it was written"
         assert case.head() > head
 
@@ -115,7 +226,7 @@ def test_a_long_transcript_is_read_in_and_taken_out_while_the_window_goes_on(
     head = case.head()
     dialog.accept()
     assert window.work.writes and case.head() == head
-    qtbot.waitUntil(lambda: not window.work.busy, timeout=60_000)
+    qtbot.waitUntil(lambda: len(window.session.utterances) == MANY, timeout=60_000)
     assert case.count(Utterance) == len(window.session.utterances) == room.panel.model.rowCount() == MANY
     assert "Read in 600 lines" in window.statusBar().currentMessage()
     room.panel.table.selectAll()
@@ -124,13 +235,13 @@ def test_a_long_transcript_is_read_in_and_taken_out_while_the_window_goes_on(
     qtbot.waitUntil(lambda: not window.work.busy, timeout=60_000)
     assert case.count(Utterance) == room.panel.model.rowCount() == 0
     window.session.undo()
-    qtbot.waitUntil(lambda: not window.work.busy, timeout=60_000)
-    assert room.panel.model.rowCount() == MANY
+    qtbot.waitUntil(lambda: room.panel.model.rowCount() == MANY, timeout=60_000)
 
 
 def test_of_two_steps_the_second_waits_until_the_first_is_written(qtbot: QtBot, window: MainWindow) -> None:
     coded_much(window)
-    editing = next(each for each in window.rooms if isinstance(each, TimelineEditing))
+    wait_done(qtbot, window)
+    editing = editing_of(window)
     editing.select_all()
     editing.change(certainty="probable")
     window.session.undo()
@@ -144,7 +255,8 @@ def test_what_is_written_beside_the_window_is_stopped_whole_or_finished_when_it_
 ) -> None:
     with window_on(qtbot, case_path) as window:
         coded_much(window)
-        editing = next(each for each in window.rooms if isinstance(each, TimelineEditing))
+        wait_done(qtbot, window)
+        editing = editing_of(window)
         editing.select_all()
         with closing(sqlite3.connect(case_path / "catalog.sqlite", isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")  # the writing waits, so that it is not over before it is stopped
