@@ -105,7 +105,7 @@ def left_over(widget: QWidget, data: set[str]) -> set[str]:
     return {f"{where}: {text!r}: {left!r}" for where, text, left in found if left}
 
 
-def test_every_text_of_the_window_its_panels_and_menus_comes_from_the_translations(
+def test_every_text_of_the_window_and_its_dialogs_comes_from_the_translations(
     qtbot: QtBot, filled_copy: Path, pseudo: Pseudo, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     painted: set[str] = set()
@@ -115,31 +115,34 @@ def test_every_text_of_the_window_its_panels_and_menus_comes_from_the_translatio
         painted.update(each for each in arguments if isinstance(each, str))
         return draw(painter, *arguments)
 
-    monkeypatch.setattr(QPainter, "drawText", note)
     with window_on(qtbot, filled_copy) as window:
-        everything_brought_up(qtbot, window)
+        with monkeypatch.context() as patch:
+            patch.setattr(QPainter, "drawText", note)
+            everything_brought_up(qtbot, window)
         data = said_by_people(window.session.case) | {panel.id for panel in window.panels}
         found = left_over(window, data)
         assert not found, "\n".join(sorted(found))
         whole = {text for text in painted if "…" not in text}  # what is cut off has lost its bracket
         drawn = {text for text in whole if untranslated(text, data)}
         assert not drawn, "\n".join(sorted(drawn))
-
-
-def test_every_text_of_the_dialogs_comes_from_the_translations(
-    qtbot: QtBot, filled_copy: Path, pseudo: Pseudo
-) -> None:
-    with window_on(qtbot, filled_copy) as window:
-        everything_brought_up(qtbot, window)
-        data = said_by_people(window.session.case) | {page.title for page in read_pages("en")}
-        data |= {*CODECS, "vocabulary.csv", "https://example.org/watch/17"}
-        data |= {*BROWSERS, "video.example", "social.example"}
-        data |= {"card", "card/DCIM", "clip.mp4", "clip.srt", "sound.m4a"}  # files that are to be taken in
-        data |= {f"{filled_copy.name}\n{filled_copy.parent}"}  # in the list of recent cases
-        found = set()
-        for name in DIALOGS:
-            with opened(window, name) as dialog:
-                if isinstance(dialog, ImportDialog) and dialog.plan is not None:
-                    data |= {*dialog.plan.changed, *dialog.plan.notes}  # as the record of a version has them
-                found |= {f"{name}: {each}" for each in left_over(dialog, data)}
+        found = left_over_in_dialogs(window, data | said_in_dialogs(filled_copy))
         assert not found, "\n".join(sorted(found))
+
+
+def said_in_dialogs(case: Path) -> set[str]:
+    """What people, files and other programs are called in the dialogs."""
+    data = {page.title for page in read_pages("en")}
+    data |= {*CODECS, "vocabulary.csv", "https://example.org/watch/17"}
+    data |= {*BROWSERS, "video.example", "social.example"}
+    data |= {"card", "card/DCIM", "clip.mp4", "clip.srt", "sound.m4a"}  # files that are to be taken in
+    return data | {f"{case.name}\n{case.parent}"}  # in the list of recent cases
+
+
+def left_over_in_dialogs(window: MainWindow, data: set[str]) -> set[str]:
+    found = set()
+    for name in DIALOGS:
+        with opened(window, name) as dialog:
+            if isinstance(dialog, ImportDialog) and dialog.plan is not None:
+                data |= {*dialog.plan.changed, *dialog.plan.notes}  # as the record of a version has them
+            found |= {f"{name}: {each}" for each in left_over(dialog, data)}
+    return found
