@@ -21,6 +21,7 @@ from catalog.operations.acquire import Acquired
 from catalog.operations.queue import Patience
 from catalog.operations.queue_run import Pace, QueueRun
 from tests.archive.conftest import QUICK
+from tests.helpers.here_runner import HereRunner
 from tests.helpers.site import Site, Way
 
 ACTOR = "tester"
@@ -41,12 +42,14 @@ def other_site() -> Iterator[Site]:
 
 
 @contextlib.contextmanager
-def running(case: Case, pace: Pace = AT_ONCE) -> Iterator[tuple[QueueRun, list[Acquired | BaseException]]]:
-    """A run of the queue, and what it tells of each end. Its workers load yt-dlp once for all their jobs."""
+def running(
+    case: Case, pace: Pace = AT_ONCE, *, in_children: bool = False
+) -> Iterator[tuple[QueueRun, list[Acquired | BaseException]]]:
+    """A run of the queue, and what it tells of each end."""
     ends: list[Acquired | BaseException] = []
     run = QueueRun(
         case,
-        ProcessRunner(jobs_a_process=50),
+        ProcessRunner(jobs_a_process=50) if in_children else HereRunner(),
         actor=lambda: ACTOR,
         pace=pace,
         capture=CaptureOptions(**QUICK),
@@ -211,7 +214,7 @@ def test_hosts_are_asked_side_by_side_and_each_for_one_thing_at_a_time(
         each.add_video(f"b{number}.mp4", other_clip, slow)
     put_in(case, site.url("a1.mp4"), site.url("b1.mp4"), other_site.url("a2.mp4"), other_site.url("b2.mp4"))
     together: set[frozenset[str]] = set()
-    with running(case) as (run, _):
+    with running(case, in_children=True) as (run, _):
 
         def over() -> bool:
             names = [run.rows.items[uid].url.rpartition("/")[2] for uid in run.running]
@@ -233,7 +236,8 @@ def test_no_more_run_than_are_allowed_and_a_host_is_left_in_peace_between_two(
     most = 0
     starts: dict[str, float] = {}
     ends: dict[str, float] = {}
-    with running(case, Pace(at_once=2, per_host=2, pause_seconds=1.0)) as (run, _):
+    pace = Pace(at_once=2, per_host=2, pause_seconds=1.0)
+    with running(case, pace, in_children=True) as (run, _):
 
         def over() -> bool:
             nonlocal most
@@ -298,7 +302,7 @@ def test_what_runs_can_be_cancelled_and_closing_leaves_it_waiting_with_what_arri
     def received(run: QueueRun, uid: str) -> Callable[[], bool]:
         return lambda: uid in run.snapshots and run.snapshots[uid].done > 50_000
 
-    with running(case) as (run, ends):
+    with running(case, in_children=True) as (run, ends):
         until(run, received(run, one.uid))
         run.cancel(one.uid)
         until(run, lambda: run.rows.items[one.uid].state == "cancelled")

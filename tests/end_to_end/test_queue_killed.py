@@ -13,8 +13,11 @@ from pathlib import Path
 import pytest
 
 from catalog.case import Case
+from catalog.cli import progress
+from catalog.cli import queue as cli_queue
 from catalog.model.records import Media, QueueItem, StoredObject
 from tests.helpers.cli import CommandLine
+from tests.helpers.here_runner import HereRunner
 from tests.helpers.site import Site, Way
 from tests.helpers.video import make_video
 
@@ -33,9 +36,17 @@ def received(case: Path) -> int:
     return max((path.stat().st_size for path in parts), default=0)
 
 
+@pytest.fixture
+def without_children(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What commands of this process have done is done in it: children load yt-dlp anew for each."""
+    for module in (progress, cli_queue):
+        monkeypatch.setattr(module, "ProcessRunner", HereRunner)
+
+
 def test_a_queue_that_was_killed_goes_on_and_ends_with_the_bytes_of_the_server(
-    framewitness: CommandLine, tmp_path: Path, clips: list[Path]
+    framewitness: CommandLine, without_children: None, tmp_path: Path, clips: list[Path]
 ) -> None:
+    """The program that is killed is a real one, with real children."""
     case, table = tmp_path / "case", tmp_path / "links.csv"
     framewitness("new", case, "--actor", "tester")
     with Site() as site:
@@ -91,7 +102,7 @@ def test_a_queue_that_was_killed_goes_on_and_ends_with_the_bytes_of_the_server(
 
 
 def test_of_a_playlist_only_what_was_picked_is_taken_and_links_can_be_moved_cancelled_and_tried_again(
-    framewitness: CommandLine, tmp_path: Path
+    framewitness: CommandLine, without_children: None, tmp_path: Path
 ) -> None:
     case = tmp_path / "case"
     framewitness("new", case, "--actor", "tester")
@@ -106,7 +117,7 @@ def test_of_a_playlist_only_what_was_picked_is_taken_and_links_can_be_moved_canc
         assert "stands in the queue already, as Q1" in again
         framewitness("queue", case, "--move", "Q3", "--before", "Q1")
         framewitness("queue", case, "--cancel", "Q2")
-        said = framewitness("queue", case, "--run", "--pause", "0", "--proxy", "")
+        said = framewitness("queue", case, "--run", "--pause", "0", "--proxy", "", "--no-page")
         assert said.code == 1
         assert "There is nothing at" in said.words
         rows = json.loads(framewitness("queue", case, "--json").out)

@@ -16,9 +16,13 @@ from tests.helpers.here import open_to_others
 
 
 class HereRunner:
-    """A `Runner` whose jobs are threads of this process: a child takes 1 to 2 s to load yt-dlp."""
+    """A `Runner` whose jobs are threads of this process: a child takes 1 to 2 s to load yt-dlp.
+
+    They take turns: decoders in two threads of a process can wait for each other for ever.
+    """
 
     def __init__(self) -> None:
+        self._turn = threading.Lock()
         self._handles: list[_Handle] = []
         self._until_closed = contextlib.ExitStack()
         self._until_closed.enter_context(open_to_others())
@@ -27,7 +31,7 @@ class HereRunner:
         warnings.simplefilter("ignore", ResourceWarning)
 
     def start(self, job: Job) -> _Handle:
-        self._handles.append(_Handle(job))
+        self._handles.append(_Handle(job, self._turn))
         return self._handles[-1]
 
     def close(self) -> None:
@@ -42,7 +46,8 @@ class HereRunner:
 class _Handle:
     """A `JobHandle`, and the context of its own job."""
 
-    def __init__(self, job: Job) -> None:
+    def __init__(self, job: Job, turn: threading.Lock) -> None:
+        self._turn = turn
         self._cancelled = threading.Event()
         self._snapshot = Snapshot(job.name, JobState.RUNNING)
         self._partials: list[Any] = []
@@ -54,7 +59,8 @@ class _Handle:
     def _run(self, job: Job) -> None:
         state = JobState.DONE
         try:
-            self._value = job.function(self, **job.arguments)
+            with self._turn:
+                self._value = job.function(self, **job.arguments)
         except Exception as error:
             self._error = _copy_of(error)
             state = JobState.CANCELLED if isinstance(error, Cancelled) else JobState.FAILED
