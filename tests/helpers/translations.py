@@ -95,9 +95,12 @@ def texts() -> dict[str, Source]:
 def _in_file(path: Path) -> Iterator[Source]:
     in_window = path.is_relative_to(ROOT / "app")
     names = IN_WINDOW if in_window else IN_CATALOG
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    errors = _error_names(tree)
-    for node in ast.walk(tree):
+    text = path.read_text(encoding="utf-8")
+    if not any(f"{name}(" in text for name in (*names, "report")) and "catalog.errors" not in text:
+        return
+    nodes = list(ast.walk(ast.parse(text)))
+    errors = _error_names(nodes)
+    for node in nodes:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
@@ -114,11 +117,11 @@ def _in_file(path: Path) -> Iterator[Source]:
                     yield Source(text, False, place)
 
 
-def _error_names(tree: ast.Module) -> set[str]:
+def _error_names(nodes: list[ast.AST]) -> set[str]:
     """The names of errors that a file takes from the tree of errors."""
     return {
         alias.asname or alias.name
-        for node in ast.walk(tree)
+        for node in nodes
         if isinstance(node, ast.ImportFrom) and node.module == "catalog.errors"
         for alias in node.names
         if alias.name[:1].isupper()
