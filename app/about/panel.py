@@ -27,6 +27,8 @@ class AboutPanel(QWidget):
         self._session = session
         self._media: Media | None = None
         """Whose fields are shown."""
+        self._changes_of = ""
+        """uid of the recording whose changes are listed, or are being read."""
         self._is_made = False
         self.setAccessibleName(tr("Description of the recording"))
 
@@ -122,11 +124,20 @@ class AboutPanel(QWidget):
         self.staying.show_terms([each for each in self._session.terms if not each.retired])
 
     def _show_changes(self) -> None:
-        if self._media is None or self.tabs.currentWidget() is not self.changes:
+        """They are read beside the window: a step on very many recordings takes long to read."""
+        media, session = self._media, self._session
+        if media is None or self.tabs.currentWidget() is not self.changes:
+            session.reader.forget("changes")
             return
+        if media.uid != self._changes_of:
+            self.changes.clear()
+        self._changes_of = media.uid
+        session.reader.ask("changes", lambda: about.history_of(session.case, media), self._list_changes)
+
+    def _list_changes(self, changes: list[about.Said]) -> None:
         lines: list[str] = []
         before = ""
-        for each in about.history_of(self._session.case, self._media):
+        for each in changes:
             heading = tr("{when} UTC, {who}", when=when(each.time_utc), who=each.actor)
             lines += [heading] if heading != before else []
             before = heading

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -210,8 +211,18 @@ def test_a_text_that_a_field_shows_otherwise_than_it_is_kept_is_not_changed_by_l
     assert session.case.head() == head and media(session, 4).title == title
 
 
-def test_a_statement_needs_a_reason_and_every_one_stays(panel: AboutPanel, session: CaseSession) -> None:
+def test_a_statement_needs_a_reason_and_every_one_stays(
+    qtbot: QtBot, panel: AboutPanel, session: CaseSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
     shown = panel
+    read_by: set[str] = set()
+    history_of = about.history_of
+
+    def watched(case: Case, media: Media) -> list[about.Said]:
+        read_by.add(threading.current_thread().name)
+        return history_of(case, media)
+
+    monkeypatch.setattr(about, "history_of", watched)
     shown.tabs.setCurrentIndex(1)
     assessing = shown.assessing
     assert not assessing.state.isEnabled()
@@ -225,7 +236,11 @@ def test_a_statement_needs_a_reason_and_every_one_stays(panel: AboutPanel, sessi
     assert "the sun stood so" in told and ACTOR in told and "Confidence: nobody has said" in told
     assert assessing.why.toPlainText() == ""
     shown.tabs.setCurrentWidget(shown.changes)
-    assert "Status: — → verified (the sun stood so)" in shown.changes.toPlainText()
+    qtbot.waitUntil(lambda: "Status: — → verified (the sun stood so)" in shown.changes.toPlainText())
+    session.choose_media(media(session, 3))
+    assert shown.changes.toPlainText() == "", "of another recording, not read yet"
+    qtbot.waitUntil(lambda: "Nothing was said" in shown.changes.toPlainText())
+    assert read_by == {"reader"}, "a step on very many recordings takes long to read"
 
 
 def test_fields_and_terms_are_kept_here_released_and_given_back(
