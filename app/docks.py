@@ -47,12 +47,12 @@ class Docks(QObject):
 
     help_asked = Signal(str)
     """Name of the page of help that tells of a panel."""
-    added = Signal(QAction)
-    """A panel came; the action shows or hides it."""
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self.bring_all: Callable[[], object] = lambda: None
+        """Called when one asks for all panels, or for one that is not there: some come later."""
         self._docks: dict[str, QDockWidget] = {}
         self._panels: dict[str, Panel] = {}
         self._away: set[str] = set()
@@ -96,7 +96,6 @@ class Docks(QObject):
         dock.dockLocationChanged.connect(lambda _: self._settling.start())
         dock.topLevelChanged.connect(lambda _: self._settling.start())
         self._settling.start()
-        self.added.emit(self._toggle(panel.id))
 
     def _put_in_place(self, panel: Panel) -> None:
         dock, last = self._docks[panel.id], self._last_in(panel)
@@ -118,11 +117,13 @@ class Docks(QObject):
         return id in self._docks
 
     def dock(self, id: str) -> QDockWidget:
+        if id not in self:
+            self.bring_all()
         return self._docks[id]
 
     def bring_up(self, id: str) -> None:
         """Shows a panel and puts it before those that share its place."""
-        dock = self._docks[id]
+        dock = self.dock(id)
         dock.show()
         dock.raise_()
         self._panels[id].widget.show()
@@ -144,13 +145,14 @@ class Docks(QObject):
 
     def toggles(self) -> list[QAction]:
         """An action for each panel that shows or hides it, in the order the panels were added."""
-        return [self._toggle(id) for id in self._docks]
-
-    def _toggle(self, id: str) -> QAction:
-        action = self._docks[id].toggleViewAction()
-        action.setText(self._panels[id].title)
-        action.setObjectName(f"panel_{id}")
-        return action
+        self.bring_all()
+        actions = []
+        for id, dock in self._docks.items():
+            action = dock.toggleViewAction()
+            action.setText(self._panels[id].title)
+            action.setObjectName(f"panel_{id}")
+            actions.append(action)
+        return actions
 
     # ---------------------------------------------------------------- layout
 
@@ -179,7 +181,10 @@ class Docks(QObject):
             docks, heights = [self._docks[id] for id in sized], [_HEIGHTS[id] for id in sized]
             self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
 
-    def restore(self, settings: Settings) -> None:
+    def restore(self, settings: Settings, in_front: Iterable[str]) -> None:
+        """As it was left, with these panels in front then."""
+        if not all(id in self for id in in_front):
+            self.bring_all()
         self.lay_out()
         state = settings.layout(LAYOUT)
         if state is not None:

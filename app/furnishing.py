@@ -1,7 +1,6 @@
-"""The rest of the window's rooms, made once it stands: half of a start went into what nobody saw.
+"""The rest of the window's rooms, made once it stands: a third of a start went into what nobody saw.
 
-Their modules load in a thread, then each room is made in a turn of its own. Whoever presses a key or a button before
-has all of them first.
+Their modules load in a thread, then each room is made in a turn of its own. What is asked of one before brings all.
 """
 
 from __future__ import annotations
@@ -10,25 +9,30 @@ import threading
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QAction
 
+from app.actions import Actions
 from app.room import Desk, Room
 
 LOOK_MILLISECONDS = 20
-_ASKING = frozenset(
-    (
-        QEvent.Type.KeyPress,
-        QEvent.Type.ShortcutOverride,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.ContextMenu,
-        QEvent.Type.Drop,
-    )
+LATER_ACTIONS = (
+    *("links", "media_page", "page", "public_copy", "describe", "describe_many", "package", "receive"),
+    *("sign_now", "custody", "fixity", "erase", "history", "people", "places", "place_new"),
+    *("place_reference", "place_panorama", "edit_vocabulary", "side_by_side", "event_timeline"),
+    *("clock_in_picture", "transcript", "line_begin", "line_end", "line_split", "line_merge"),
+    *("line_remove", "read_subtitles", "write_subtitles"),
 )
+"""What the rooms answer that come later."""
+_ASKING = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.ContextMenu, QEvent.Type.Drop))
 
 
 class Furnishing(QObject):
-    """Has `add` called with each of `app.later_rooms`, after `begin` bit by bit, or by `finish` at once."""
+    """Has `add` called with each of `app.later_rooms`: after `begin` bit by bit, by `finish` at once, and at once too
+    when an action is chosen that one of them answers."""
 
-    def __init__(self, add: Callable[[Callable[[Desk], Room]], None], parent: QObject) -> None:
+    def __init__(
+        self, add: Callable[[Callable[[Desk], Room]], None], actions: Actions, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._add = add
         self._made = 0
@@ -37,6 +41,8 @@ class Furnishing(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._turn)
+        for id in LATER_ACTIONS:
+            actions[id].triggered.connect(lambda _=False, action=actions[id]: self._answer(action))
 
     def begin(self) -> None:
         application = QCoreApplication.instance()
@@ -54,6 +60,11 @@ class Furnishing(QObject):
     def close(self) -> None:
         """Rooms that are not there yet are not made any more."""
         self._end()
+
+    def _answer(self, action: QAction) -> None:
+        if not self.done:
+            self.finish()
+            action.trigger()
 
     def _turn(self) -> None:
         if self._thread is not None and not self._thread.is_alive():

@@ -7,9 +7,7 @@ from collections.abc import Callable
 import numpy.ma  # noqa: F401 -- `np.unique` loads it in the first turn that paints annotations: 18 ms
 
 from app.about.room import AboutRoom
-from app.acquisition.room import AcquisitionRoom
 from app.fixity.room import FixityRoom
-from app.help.room import HelpRoom
 from app.history.room import HistoryRoom
 from app.keeping.room import KeepingRoom
 from app.media_page.room import MediaPageRoom
@@ -32,10 +30,8 @@ LATER_ROOMS: tuple[Callable[[Desk], Room], ...] = (
     PlacesRoom,
     MediaPageRoom,
     AboutRoom,
-    AcquisitionRoom,
     KeepingRoom,
     FixityRoom,
     PackageRoom,
-    HelpRoom,
 )
 """Each of their panels stands behind another, hidden; each shows what the case and the player show when it is made."""

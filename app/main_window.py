@@ -127,10 +127,7 @@ class MainWindow(QMainWindow):
         self._begin()
 
     def _begin(self) -> None:
-        place = self._settings.place(self.session.case.details.uid)
-        if place is not None and not all(id in self.docks for id in place.panels):
-            self.furnishing.finish()
-        resume(self.session, self.opener, self.docks, place)
+        resume(self.session, self.opener, self.docks, self._settings)
         self.intake.restore_posters()
         self.copy_search.search_all()
 
@@ -169,12 +166,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(column(self.steps, self.notices, self.centre))
         self.docks = Docks(self)
         self._desk = self._made_desk()
-        self.rooms: list[Room] = []
-        self.panels: list[Panel] = []
+        self._rooms: list[Room] = []
+        self._panels: list[Panel] = []
         self._put_up(self._own_panels())
         for make in ROOMS:
             self._furnish(make)
-        self.furnishing = Furnishing(self._furnish, self)
+        self.furnishing = Furnishing(self._furnish, self.actions_table, self)
+        self.docks.bring_all = self.furnishing.finish
         self._mode = QLabel()
         self._mode.setContentsMargins(0, 0, 8, 0)
         self.statusBar().addPermanentWidget(self._mode)
@@ -182,11 +180,23 @@ class MainWindow(QMainWindow):
 
     def _furnish(self, make: Callable[[Desk], Room]) -> None:
         room = make(self._desk)
-        self.rooms.append(room)
+        self._rooms.append(room)
         self._put_up(room.panels)
 
+    @property
+    def rooms(self) -> list[Room]:
+        """All of them: those that were to come later come now."""
+        self.furnishing.finish()
+        return self._rooms
+
+    @property
+    def panels(self) -> list[Panel]:
+        """Of all rooms, and the window's own."""
+        self.furnishing.finish()
+        return self._panels
+
     def _put_up(self, panels: list[Panel]) -> None:
-        self.panels += panels
+        self._panels += panels
         for panel in panels:
             self.docks.add(panel)
 
@@ -207,7 +217,7 @@ class MainWindow(QMainWindow):
             thumbnails=self.thumbnails,
             settings=self._settings,
             say=self.say,
-            bring_up=self._bring_up,
+            bring_up=lambda id: self.docks.bring_up(id),
             chosen_term=self.vocabulary.chosen,
             title=lambda id, text: self.docks.title(id, text),
         )
@@ -292,11 +302,6 @@ class MainWindow(QMainWindow):
         self.intake.examined.connect(self._on_examined)
         self.intake.thumbnails_made.connect(self.library_model.repaint)
         self.intake.thumbnails_made.connect(self.keyframe_model.repaint)
-
-    def _bring_up(self, panel_id: str) -> None:
-        if panel_id not in self.docks:
-            self.furnishing.finish()
-        self.docks.bring_up(panel_id)
 
     # ---------------------------------------------------------------- what is told
 
@@ -385,7 +390,7 @@ class MainWindow(QMainWindow):
         self._keep_layout()
         self.care.close()
         self.furnishing.close()
-        for room in self.rooms:
+        for room in self._rooms:
             room.close()
         self.player.close()
         self.intake.close()
@@ -427,12 +432,12 @@ class MainWindow(QMainWindow):
         geometry = self._settings.layout("window")
         if geometry is not None:
             self.restoreGeometry(geometry)
-        self.docks.restore(self._settings)
+        place = self._settings.place(self.session.case.details.uid)
+        self.docks.restore(self._settings, place.panels if place is not None else ())
 
     def _keep_layout(self) -> None:
-        if self.furnishing.done:  # before, it stands as it was left the last time
-            keep_place(self.session, self.player, self.docks, self._settings)
-            self.docks.keep(self._settings)
+        keep_place(self.session, self.player, self.docks, self._settings)
+        self.docks.keep(self._settings)
         self._settings.keep_layout("window", self.saveGeometry())
         self._settings.volume = self.stage.volume
         self._settings.sync()

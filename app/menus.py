@@ -31,11 +31,8 @@ class Menus(QObject):
                 menu.aboutToShow.connect(self._name_steps)
                 menu.aboutToHide.connect(self._unname_steps)
             if name == "View":
-                panels = menu.addMenu(tr("Panels"))
-                for action in docks.toggles():
-                    panels.addAction(action)
-                self._panels = panels
-                docks.added.connect(lambda action: self._panels.addAction(action))
+                self._panels = menu.addMenu(tr("Panels"))
+                menu.aboutToShow.connect(lambda: self._panels.addActions(docks.toggles()))
 
     def _name_steps(self) -> None:
         case, author = self._session.case, self._session.author

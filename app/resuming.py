@@ -12,9 +12,10 @@ from app.session import CaseSession
 from app.settings import LastPlace, Settings
 
 
-def resume(session: CaseSession, opener: Opener, docks: Docks, place: LastPlace | None) -> None:
+def resume(session: CaseSession, opener: Opener, docks: Docks, settings: Settings) -> None:
     """Opens the recording that was open last where it stood, in the time that it takes to open any; the first one
     where none was, or where it is gone."""
+    place = settings.place(session.case.details.uid)
     media = session.media_of(place.media_uid) if place is not None else None
     if place is not None:
         docks.bring_to_front(place.panels)

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.acquisition.room import AcquisitionRoom
 from app.annotate.room import CodingRoom
 from app.find.room import FindRoom
+from app.help.room import HelpRoom
 from app.player.room import PlayerRoom
 from app.protection.room import ProtectionRoom
 from app.regions.room import RegionsRoom
@@ -26,6 +28,8 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     ProtectionRoom,
     PlayerRoom,
     SeeingRoom,
+    AcquisitionRoom,
+    HelpRoom,
 )
-"""What belongs to the player, the timeline and the annotations, or keeps something from being seen or sent: nothing is
-shown or asked for before it is there."""
+"""What belongs to the player, the timeline and the annotations, keeps something from being seen or sent, or is called
+by what every window has: nothing is shown or asked for before it is there."""

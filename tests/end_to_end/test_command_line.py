@@ -27,6 +27,7 @@ from tests.helpers.cli import CommandLine
 from tests.helpers.site import Site
 from tests.helpers.video import cfr_mp4, make_video, read_number, ts_with_offset
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
 CUT = 40
 
 

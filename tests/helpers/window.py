@@ -102,10 +102,10 @@ def window_on(
     opened: bool = True,
     look: str = "light",
     text_percent: int = 100,
-    furnished: bool = True,
+    furnished: bool = False,
 ) -> Iterator[MainWindow]:
-    """The window of the case at `path`, in front, its first recording loaded and its rooms all there; closed at the
-    end."""
+    """The window of the case at `path`, in front, its first recording loaded; closed at the end. Its later rooms come
+    when they are asked for, or `furnished` with it."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     theme.apply(application, look, text_percent)
