@@ -21,7 +21,7 @@ import pytest
 
 from catalog.case import Case
 from catalog.errors import CaseReadOnly, InvalidInput, SourceUnavailable, StorageFull
-from catalog.jobs import OperationRun, ProcessRunner, run
+from catalog.jobs import OperationRun, ProcessRunner
 from catalog.model.records import (
     Annotation,
     Assignment,
@@ -421,12 +421,8 @@ def test_a_damaged_recording_is_not_packaged(case_path: Path, tmp_path: Path) ->
         path.chmod(0o600)
         path.write_bytes(b"other")
         (tmp_path / "out").mkdir()
-        runner = ProcessRunner()
-        try:
-            with pytest.raises(SourceUnavailable, match="missing or damaged"):
-                run(package(case, tmp_path / "out" / "package", actor=ACTOR), runner)
-        finally:
-            runner.close()
+        with pytest.raises(SourceUnavailable, match="missing or damaged"):
+            run_here(package(case, tmp_path / "out" / "package", actor=ACTOR))
         assert case.entries()[-1].outcome == "failed"
     assert leftovers(tmp_path / "out") == []
 
@@ -456,12 +452,8 @@ def test_a_cancelled_packaging_leaves_nothing(case_path: Path, tmp_path: Path) -
 def test_a_full_disk_leaves_nothing(case_path: Path, tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk", size="1m") as disk, Case.open(case_path) as case:
         add_media(case, data=os.urandom(3_000_000))
-        runner = ProcessRunner()
-        try:
-            with pytest.raises(StorageFull):
-                run(package(case, disk / "package", actor=ACTOR), runner)
-        finally:
-            runner.close()
+        with pytest.raises(StorageFull):
+            run_here(package(case, disk / "package", actor=ACTOR))
         assert leftovers(disk) == []
 
 
