@@ -169,10 +169,11 @@ class Commands(QObject):
         if media is None or moments is None or not self._player.loaded:
             return
         self._player.pause()
-        pts = self._player.pts
+        pts, case, author = self._player.pts, self._session.case, self._session.author
+        blind = self._session.assignment is not None
         self._queue.submit(
             tr("Still of {label} at {time}", label=media.label, time=moments.clock(pts)),
-            lambda: grab_keyframe(self._session.case, media.uid, pts, actor=self._session.author),
+            lambda: grab_keyframe(case, media.uid, pts, actor=author, blind=blind),
             then=lambda keyframe: self._say_captured(media, keyframe),
             quiet=True,
         )

@@ -15,12 +15,12 @@ def current(found: Iterable[Found], examinations: Iterable[Examination]) -> list
     """Shots or keyframes of the shown one of a media's `examinations`, and those of none, in the order given.
 
     Keyframes that a person pinned are there whatever run is shown, and those that a person removed are not; of
-    several at one PTS the pinned one stands for all, else the one that a person took.
+    several at one PTS the pinned one stands for all, else the one that a person took, the first in the order given.
     """
     last = shown_examination(examinations)
     shown = (None, last.uid if last else None)
     found = list(found)
-    chosen = [each for each in found if isinstance(each, Keyframe) and not each.removed]
+    chosen = [each for each in reversed(found) if isinstance(each, Keyframe) and not each.removed]
     by_hand = {each.pts: each.uid for each in chosen if each.examination_uid is None}
     pinned = {each.pts: each.uid for each in chosen if each.pinned}
     return [each for each in found if _is_shown(each, shown, {**by_hand, **pinned})]

@@ -165,21 +165,22 @@ def _reconciled(case: Case, media: Media) -> Media:
 
 
 def grab_keyframe(
-    case: Case, media_uid: str, pts: int, *, actor: str, reason: str = BY_HAND
+    case: Case, media_uid: str, pts: int, *, actor: str, reason: str = BY_HAND, blind: bool = False
 ) -> Operation[Keyframe]:
-    """The frame shown at `pts` becomes a keyframe with a full still, or is the one that it already was. Raises
-    InvalidInput for a sound recording."""
-    (keyframe,) = yield from grab_keyframes(case, media_uid, [pts], actor=actor, reason=reason)
+    """The frame shown at `pts` becomes a keyframe with a full still, or is the one that it already was; `blind` as
+    with several. Raises InvalidInput for a sound recording."""
+    (keyframe,) = yield from grab_keyframes(case, media_uid, [pts], actor=actor, reason=reason, blind=blind)
     return keyframe
 
 
 def grab_keyframes(
-    case: Case, media_uid: str, moments: list[int], *, actor: str, reason: str
+    case: Case, media_uid: str, moments: list[int], *, actor: str, reason: str, blind: bool = False
 ) -> Operation[list[Keyframe]]:
     """Stills for several moments of one media, in one unit of work.
 
     A frame that is a keyframe already stays that one record and is given the still that it lacks. Where it is taken by
-    hand it is pinned, if an examination found it, and put back, if it was removed.
+    hand it is pinned, if an examination found it, and put back, if it was removed. Who codes `blind` knows of none
+    that others took, and has a record of their own with the same still.
     """
     media = case.get(Media, media_uid)
     if media.kind == "sound":
@@ -193,7 +194,7 @@ def grab_keyframes(
     def write() -> list[Keyframe]:
         stills = _StillObjects(case, reference)
         taken = _keyframes(results, media.uid, stills, actor=actor, reason=reason)
-        before = [_known(case, each) for each in taken]
+        before = [_known(case, each, ("", actor) if blind else None) for each in taken]
         after = [_with_still(old, each) if old else each for old, each in zip(before, taken, strict=True)]
         if after == before:
             return after
@@ -216,13 +217,14 @@ def grab_keyframes(
     return written(write)
 
 
-def _known(case: Case, taken: Keyframe) -> Keyframe | None:
-    """The record of this very frame that the case has; of several the one with a still, pinned, the earliest."""
+def _known(case: Case, taken: Keyframe, makers: tuple[str, ...] | None) -> Keyframe | None:
+    """The record of this very frame that the case has by one of `makers` (None: by anybody); of several the one with
+    a still, pinned, the earliest."""
     return min(
         (
             each
             for each in case.find(Keyframe, media_uid=taken.media_uid, pts=taken.pts)
-            if each.pixel_sha256 == taken.pixel_sha256
+            if each.pixel_sha256 == taken.pixel_sha256 and (makers is None or each.made_by in makers)
         ),
         key=lambda each: (each.still_object_uid is None, not each.pinned, each.removed, each.number),
         default=None,

@@ -28,6 +28,7 @@ from catalog.model.records import Adjudication, Annotation, Assignment, Media, S
 from catalog.operations import assignments
 from catalog.operations.actors import add_actor
 from catalog.operations.annotate import add_annotation
+from catalog.operations.examine import grab_keyframe
 from catalog.operations.reviews import Watched, add_reviews
 from catalog.operations.transcripts import add_utterance
 from tests.helpers.window import ACTOR, click, only_media, tap, wait_at_rest, window_on
@@ -213,6 +214,30 @@ def test_who_codes_an_assignment_in_the_case_itself_finds_nothing_of_what_others
     session.choose_assignment(None)
     assert [each.uid for each in session.annotations] == [first.uid]
     assert len(session.utterances) == 2
+
+
+def test_a_frame_that_another_coder_captured_can_be_captured_without_seeing_theirs(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    session, media, runner = window.session, only_media(window), ProcessRunner()
+    with runner:
+        theirs = run(grab_keyframe(session.case, media.uid, media.first_pts, actor="coder"), runner)
+    made = assignments.assign(session.case, actor="coder", coder=ACTOR, media_uids=[media.uid])
+    session.refresh()
+    assert session.keyframes == [theirs]
+    session.choose_assignment(made)
+    assert session.keyframes == []
+    tap(window, "Home")
+    wait_at_rest(qtbot, window)
+    tap(window, "C")
+    qtbot.waitUntil(lambda: session.keyframes != [], timeout=30_000)
+    (own,) = session.keyframes
+    assert (own.pts, own.made_by, own.still_object_uid) == (theirs.pts, ACTOR, theirs.still_object_uid)
+    tap(window, "C")
+    qtbot.waitUntil(lambda: not window.work.busy, timeout=30_000)
+    assert session.keyframes == [own]
+    session.choose_assignment(None)
+    assert session.keyframes == [theirs], "one frame stands there once"
 
 
 def test_while_coders_are_hidden_no_panel_names_them(qtbot: QtBot, window: MainWindow) -> None:

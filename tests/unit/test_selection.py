@@ -44,6 +44,11 @@ def test_a_pinned_keyframe_of_another_run_is_there_once() -> None:
     assert current([pinned, again], [OLD, NEW]) == [pinned]
 
 
+def test_a_frame_that_two_people_took_is_there_once_as_the_first_did() -> None:
+    first, second = keyframe(None, 1, made_by="coder"), keyframe(None, 1, made_by="second")
+    assert current([first, second], [OLD]) == [first]
+
+
 def test_a_removed_keyframe_is_not_there_even_where_it_was_taken_by_hand_or_pinned() -> None:
     gone = [keyframe("new", 1, removed=True), keyframe(None, 2, removed=True)]
     pinned_and_gone = keyframe("new", 3, removed=True, pinned=True)
