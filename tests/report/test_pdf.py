@@ -167,7 +167,7 @@ def test_a_word_that_makes_typst_panic_is_numbers_in_the_end(monkeypatch: pytest
     lay_down = pdf._lay_down
     monkeypatch.setattr(pdf, "_lay_down", lambda *each: (tries.append(each), lay_down(*each)))
     monkeypatch.setattr(characters, "unicodedata", SimpleNamespace(category=lambda _: "Lo"))
-    said = _text(render_pdf(hostile_case(HOSTILE["three scripts in one word"]).content()))
+    said = _text(render_pdf(_saying(HOSTILE["three scripts in one word"])))
     assert len(tries) > 1, "Typst has learnt to set this: the rule about accents can go"
     assert "U+1DDF" in said
 
