@@ -136,13 +136,6 @@ def test_a_page_is_hidden_as_long_as_the_recording_is(qtbot: QtBot, unrated: Pat
         assert room.panel.stack.currentWidget() is room.panel.nothing
 
 
-def test_a_recording_without_a_page_says_so(qtbot: QtBot, window: MainWindow) -> None:
-    room = show_page(qtbot, window)
-    assert "No page was kept" in room.panel.nothing.text()
-    assert not room.panel.save.isVisible()
-    assert not window.session.case.find(PageCapture)
-
-
 def test_a_file_that_is_no_picture_is_told_of(tmp_path: Path) -> None:
     path = tmp_path / "page.png"
     path.write_bytes(b"no picture")
@@ -159,10 +152,14 @@ def test_what_is_said_of_a_page_with_numbers_is_recognised_for_other_languages()
     assert recognised_whole("Something else.", ALL) == "Something else."
 
 
-def test_a_link_that_brings_nothing_leaves_its_page_as_evidence_in_the_window(
+def test_a_recording_without_a_page_says_so_and_a_link_that_brings_nothing_leaves_its_page_as_evidence(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     links, case = window.intake.links, window.session.case
+    room = show_page(qtbot, window)
+    assert "No page was kept" in room.panel.nothing.text()
+    assert not room.panel.save.isVisible()
+    assert not case.find(PageCapture)
     assert links.capture.page_capturer is not None, "the window has a browser of its own"
     links.capture = dataclasses.replace(
         links.capture, proxy="", page_capturer=seen_page, backoff_seconds=0.01, page_retries=0
@@ -180,5 +177,4 @@ def test_a_link_that_brings_nothing_leaves_its_page_as_evidence_in_the_window(
     with case.unit_of_work("archive.end", actor="tester") as work:
         work.add(dataclasses.replace(posting, uid=new_uid(), number=0, media_uid=media.uid, state="archived"))
     window.session.refresh()
-    room = show_page(qtbot, window)
     qtbot.waitUntil(lambda: room.panel.capture() == record, timeout=PATIENCE_MILLISECONDS)

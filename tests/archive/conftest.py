@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import warnings
 from collections.abc import Iterator
@@ -16,10 +17,11 @@ from catalog.archive.download import BroughtObject, Download, download_link
 from catalog.archive.options import CaptureOptions
 from catalog.case import Case
 from catalog.errors import CatalogError
-from catalog.jobs import Job, ProcessHandle, ProcessRunner, SilentContext
+from catalog.jobs import Job, JobHandle, ProcessHandle, ProcessRunner, SilentContext
 from catalog.operations import cases
 from catalog.store.objects import ObjectStore
 from tests.archive.capturing import QUICK, Captures
+from tests.helpers.here_runner import HereRunner
 from tests.helpers.site import Site
 from tests.helpers.video import make_video
 
@@ -50,14 +52,15 @@ def site() -> Iterator[Site]:
 class Downloads:
     """Downloads into one store, with one work folder, as one case would for one link.
 
-    `start` and `in_child` do it as in real life. Called, it does one in this process: a child takes 1 to 2 s to load
-    every extractor of yt-dlp.
+    `start` and `in_child` do it as in real life. Called, it does one in this process, and so does `start_here`, as a
+    job: a child takes 1 to 2 s to load every extractor of yt-dlp.
     """
 
-    def __init__(self, folder: Path, runner: ProcessRunner) -> None:
+    def __init__(self, folder: Path, runner: ProcessRunner, here: HereRunner) -> None:
         self.work_folder = folder / "objects" / "incoming" / "link"
         self.store = ObjectStore(folder / "objects")
         self._runner = runner
+        self._here = here
 
     def __call__(self, url: str, **options: Any) -> Download:
         return download_link(SilentContext(), **self._arguments(url, options))
@@ -78,6 +81,9 @@ class Downloads:
 
     def start(self, url: str, **options: Any) -> ProcessHandle:
         return self._runner.start(Job("download", download_link, self._arguments(url, options)))
+
+    def start_here(self, url: str, **options: Any) -> JobHandle:
+        return self._here.start(Job("download", download_link, self._arguments(url, options)))
 
     def in_child(self, url: str, **options: Any) -> Download:
         download: Download = self.start(url, **options).result(60)
@@ -108,8 +114,8 @@ class Downloads:
 
 @pytest.fixture
 def download(tmp_path: Path) -> Iterator[Downloads]:
-    with ProcessRunner() as runner:
-        yield Downloads(tmp_path, runner)
+    with ProcessRunner() as runner, contextlib.closing(HereRunner()) as here:
+        yield Downloads(tmp_path, runner, here)
 
 
 def of_role(download: Download, role: str) -> list[BroughtObject]:

@@ -296,7 +296,7 @@ def test_a_format_with_a_hostile_name_does_not_name_a_file(
 
 def test_progress_tells_bytes_speed_and_time_left(site: Site, clip: Path, download: Downloads) -> None:
     link = site.add_video("clip.mp4", clip, Way(bytes_per_second=800_000))
-    handle = download.start(link)
+    handle = download.start_here(link)
     seen = []
     while handle.snapshot().state == "running":
         seen.append(handle.snapshot())

@@ -161,7 +161,7 @@ def test_an_hls_list_with_a_missing_segment_names_the_segment(
 ) -> None:
     link, _ = site.add_hls("hls", clip, missing=[3])
     with pytest.raises(SourceUnavailable, match="Segment 3 of 4 of the video is missing on the server"):
-        download.in_child(link)
+        download.start_here(link).result(60)
     assert download.objects == []
 
 
