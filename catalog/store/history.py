@@ -185,7 +185,8 @@ def steps_of(
     An entry of which something was erased is left out: what it did cannot be told any more, nor taken back. Only
     those before entry `before`, and not more than `most`, where these are given.
     """
-    marks = ", ".join("?" * len(actions))
+    written = {canonical(clean_text(each))[1:-1]: each for each in actions}
+    marks = ", ".join("?" * len(written))
     rows = db.execute(
         f"SELECT c.number, {_ACTION}, p.value FROM custody c "
         "JOIN custody_values a ON a.entry = c.number AND a.slot = 'actor' AND a.value = ? "
@@ -196,11 +197,11 @@ def steps_of(
         [
             canonical(clean_text(actor)),
             head(db) + 1 if before is None else before,
-            *actions,
+            *written,
             -1 if most is None else most,
         ],
     ).fetchall()
-    return [(number, action, json.loads(parameters)) for number, action, parameters in rows]
+    return [(number, written[action], json.loads(parameters)) for number, action, parameters in rows]
 
 
 def state_as_of(db: Database, number: int) -> State:
