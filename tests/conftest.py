@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import logging
 import multiprocessing
 import os
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
@@ -13,7 +15,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlite_utils.db import Database
 
+import catalog.case
+from catalog.store.migrations import migrate
 from tests.helpers.scale import scaled
 
 settings.register_profile(
@@ -37,6 +42,26 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("FRAMEWITNESS_CONFIG", str(folder))
         patch.setenv("XDG_STATE_HOME", str(folder / "state"))
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def tables_made_once() -> Iterator[None]:
+    """A new case gets its tables page by page from a catalogue that the migrations made, once: making them anew takes
+    longer than most tests. A case that has some is brought up to date by the migrations themselves."""
+    with contextlib.closing(
+        sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    ) as made:
+        migrate(Database(made, execute_plugins=False))
+
+        def copied(db: Database) -> None:
+            if db.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
+                migrate(db)
+            else:
+                made.backup(db.conn)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(catalog.case, "migrate", copied)
+            yield
 
 
 def pytest_collection_finish() -> None:
