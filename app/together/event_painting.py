@@ -8,10 +8,11 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from app import swatch, theme
 from app.i18n import tr
+from app.timeline.annotation_lanes import Labels
 from app.timeline.scale import Scale
 from app.together.event_rows import Event, Looks, Row
 from app.together.words import error_text
@@ -21,7 +22,8 @@ from catalog.model.timecode import clock_of_seconds
 Columns: TypeAlias = NDArray[np.uint32]
 Places: TypeAlias = NDArray[np.int64]
 GUTTER, RULER, ROW_HEIGHT = 210.0, 34.0, 34.0
-_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+LINE = 16
+"""Height of one of a row's two lines of words."""
 MARK = 11.0
 """Width and height of a term's mark."""
 MOST_MARKS = 60
@@ -39,7 +41,7 @@ class EventPainting:
         self._painter, self._event, self._looks, self._scale = painter, event, looks, scale
         self._first, self._top = first, top
         self._colours = theme.look()
-        self._metrics = QFontMetricsF(painter.font())
+        self._labels = Labels.of(painter.font(), LINE)
         self._edge = QPen(theme.mixed(self._colours.line, self._colours.text, 0.3), 1)
         self._body = theme.mixed(self._colours.field, self._colours.accent, 0.14)
         self._fills = np.array([QColor(each).rgba() for each in looks.colours], np.uint32)
@@ -78,12 +80,12 @@ class EventPainting:
             painter.fillRect(QRectF(0, y, 4, ROW_HEIGHT), QColor(look.accent))
         apart = row.to_common is None
         painter.setPen(QColor(look.dim if apart else look.text))
-        self._text(QRectF(10, y + 1, GUTTER - 16, 16), f"{row.media.label}  {row.media.title}")
+        self._text(QRectF(10, y + 1, GUTTER - 16, LINE), f"{row.media.label}  {row.media.title}")
         painter.setPen(QColor(look.dim))
         posted = self._event.earliest
         first_posted = posted is not None and posted.media_uid == row.media.uid
         self._text(
-            QRectF(10, y + 16, GUTTER - 16, 16),
+            QRectF(10, y + LINE, GUTTER - 16, LINE),
             tr("⚑ earliest known posting") if first_posted else row.why,
         )
         painter.setPen(QColor(look.line))
@@ -218,8 +220,7 @@ class EventPainting:
         self._painter.drawLine(QLineF(x, 0, x, height))
 
     def _text(self, place: QRectF, text: str) -> None:
-        shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        self._painter.drawText(place, _LEFT, shown)
+        self._labels.draw(self._painter, place.x(), place.y(), place.width(), text)
 
 
 def _fill(columns: Columns, starts: Places, ends: Places, colours: Columns) -> None:
