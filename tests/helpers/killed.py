@@ -256,8 +256,16 @@ def prepare(scene: str, folder: Path) -> None:
         in_a_fork(lambda: prepare_words(folder))
 
 
-def main(scene: str, base: Path, tries: int, start: int) -> None:
-    """Tries about `tries` steps, evenly spread, or all; prints a line of JSON for each. `start` shifts them."""
+def main(base: Path, start: int, tries: dict[str, int]) -> None:
+    """Tries about so many steps of each scene, evenly spread, or all; prints a line of JSON for each. `start` shifts
+    them."""
+    for scene, count in tries.items():
+        folder = base / scene.replace(" ", "-")
+        folder.mkdir()
+        try_scene(scene, folder, count, start)
+
+
+def try_scene(scene: str, base: Path, tries: int, start: int) -> None:
     work, check = SCENES[scene]
     prepare(scene, base / "whole")
     status, text = run_killed(work, base / "whole", 0)
@@ -274,10 +282,11 @@ def main(scene: str, base: Path, tries: int, start: int) -> None:
             acknowledged = last_said(folder)
             (folder / "said").unlink()
             status, text = in_a_fork(lambda: check(folder, acknowledged))  # noqa: B023
-        outcome = {"step": number, "of": len(steps), "killed": killed, "status": status, "error": text}
+        of = {"scene": scene, "step": number, "of": len(steps)}
+        outcome = {**of, "killed": killed, "status": status, "error": text}
         print(json.dumps({**outcome, "at": steps[number - 1][:100]}), flush=True)
         shutil.rmtree(folder)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), json.loads(sys.argv[3]))
