@@ -34,7 +34,14 @@ from catalog.model.records import (
     SecondLook,
     Term,
 )
-from catalog.model.said_by_files import stamps_in, tells_place, tells_time, without_place, without_time
+from catalog.model.said_by_files import (
+    stamps_in,
+    tells_place,
+    tells_time,
+    without_place,
+    without_stamps,
+    without_time,
+)
 
 R = TypeVar("R", bound=Record)
 LEFT_OUT = "(left out)"
@@ -334,14 +341,13 @@ def _rewritten(value: Any, clean: Callable[[str], str]) -> Any:
 def _taking_out(
     words: set[str], stamps: set[str], also: Callable[[str], str] | None
 ) -> Callable[[str], str] | None:
-    """What takes these out of a text, stamps inside of words too, but not out of links; None: nothing is to be done."""
+    """What takes these out of a text; None: nothing is to be done."""
     steps: list[Callable[[str], str]] = []
     if words:
         found = re.compile(rf"(?<!\w)(?:{_any_of(words)})(?!\w)")
         steps.append(lambda text: found.sub(LEFT_OUT, text))
     if stamps:
-        stamped = re.compile(rf"(?<!\d)(?:{_any_of(stamps)})(?!\d)")
-        steps.append(lambda text: text if "://" in text else stamped.sub(LEFT_OUT, text))
+        steps.append(lambda text: without_stamps(text, stamps, LEFT_OUT))
     steps += [also] if also is not None else []
 
     def clean(text: str) -> str:

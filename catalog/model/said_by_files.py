@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from catalog.model.embedded_names import is_place
@@ -30,8 +31,7 @@ _MONTH = r"(?:0[1-9]|1[0-2])"
 _YEAR = r"(?:19|20)\d\d"
 _CLOCK = r"(?:[-_. T]{0,3}(?:at[-_. ])?\d{1,2}[-_.:h ]?[0-5]\d(?:[-_.:m ]?[0-5]\d(?:[-_.]?\d{1,6})?)?)?"
 _STAMP = re.compile(
-    rf"(?<!\d)(?:{_YEAR}([-_. ]?){_MONTH}\1{_DAY}{_CLOCK}|{_DAY}([-_. ]){_MONTH}\2{_YEAR}{_CLOCK}"
-    r"|1\d{9}(?:\d{3})?)(?!\d)"
+    rf"(?<!\d)(?:({_YEAR}([-_. ]?){_MONTH}\2{_DAY}|{_DAY}([-_. ]){_MONTH}\3{_YEAR}){_CLOCK}|1\d{{9}}(?:\d{{3}})?)(?!\d)"
 )
 """A day, with or without its time, or seconds or milliseconds since 1970."""
 
@@ -39,6 +39,13 @@ _STAMP = re.compile(
 def stamps_in(name: str) -> set[str]:
     """The days and times that cameras, telephones and messengers put into the names of files: `20261121_091405`."""
     return {found[0].strip() for found in _STAMP.finditer(name)}
+
+
+def without_stamps(text: str, stamps: Collection[str], instead: str) -> str:
+    """The text with these stamps replaced, inside of words too, but not in links: those are a field of their own."""
+    if "://" in text:
+        return text
+    return _STAMP.sub(lambda found: instead if found[0] in stamps or found[1] in stamps else found[0], text)
 
 
 def without_place(table: str, values: dict[str, Any]) -> dict[str, Any]:
@@ -97,9 +104,11 @@ def _without(value: Any, is_told_by: Callable[[str], bool]) -> Any:
     return value
 
 
+@functools.lru_cache(10_000)
 def _is_place(name: str) -> bool:
     return is_place(name) or _PLACE.search(name) is not None
 
 
+@functools.lru_cache(10_000)
 def _is_time(name: str) -> bool:
     return _TIME.search(name) is not None
