@@ -7,7 +7,7 @@ import pytest
 
 from catalog.cli import progress
 from tests.helpers.cli import CommandLine
-from tests.helpers.here import Here
+from tests.helpers.here_runner import HereRunner
 from tests.helpers.site import Site
 
 
@@ -21,7 +21,7 @@ def framewitness(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPa
 @pytest.fixture
 def here(framewitness: CommandLine, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
     """Does the commands' jobs in this process: a child takes seconds to load yt-dlp and the decoders."""
-    monkeypatch.setattr(progress, "ProcessRunner", Here)
+    monkeypatch.setattr(progress, "ProcessRunner", HereRunner)
     return framewitness
 
 

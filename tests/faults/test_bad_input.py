@@ -13,7 +13,6 @@ import pytest
 
 from catalog.cli import progress
 from tests.helpers.cli import CommandLine, in_a_process
-from tests.helpers.here import Here
 from tests.helpers.scale import scaled
 from tests.helpers.site import HOSTILE_TITLES, Site, Way
 from tests.helpers.video import cfr_mp4
@@ -85,9 +84,8 @@ def test_a_connection_that_is_cut_half_way_is_not_archived_and_goes_on_next_time
     sound_after(framewitness, case)
 
     site.add_video("clip.mp4", video)
-    monkeypatch.setattr(
-        progress, "ProcessRunner", Here
-    )  # another process goes on: that which was cut off has ended
+    # Another process goes on: that which was cut off has ended.
+    monkeypatch.setattr(progress, "ProcessRunner", HereRunner)
     again = framewitness("add", case, link, "--retries", "0")
     assert again.code == 0, again.words
     listed = framewitness.listed(case)

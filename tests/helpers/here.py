@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import gc
-import warnings
 from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pytest
 
 from catalog.archive import credentials, embedded
 from catalog.errors import CatalogError
-from catalog.jobs import Job, JobState, Operation, SilentContext, Snapshot
+from catalog.jobs import Job, Operation, SilentContext
 
 T = TypeVar("T")
 
@@ -41,41 +39,3 @@ def run_here(operation: Operation[T]) -> T:
     except StopIteration as stop:
         returned: T = stop.value
         return returned
-
-
-class Here:
-    """A runner of commands' jobs: each is done at once, in this process."""
-
-    def start(self, job: Job) -> Done:
-        return Done(job)
-
-    def close(self) -> None:
-        pass
-
-
-class Done:
-    def __init__(self, job: Job) -> None:
-        self._name, self._made, self._error = job.name, None, None
-        with open_to_others(), warnings.catch_warnings():
-            # The sockets that yt-dlp leaves open when it fails go with the child in real life.
-            warnings.simplefilter("ignore", ResourceWarning)
-            try:
-                self._made = job.function(SilentContext(), **job.arguments)
-            except Exception as error:
-                self._error = error.with_traceback(None)
-                self._error.__cause__ = self._error.__context__ = None
-                gc.collect()
-
-    def snapshot(self) -> Snapshot:
-        return Snapshot(self._name, JobState.DONE if self._error is None else JobState.FAILED)
-
-    def partials(self) -> list[Any]:
-        return []
-
-    def cancel(self) -> None:
-        pass
-
-    def result(self, timeout_seconds: float | None = None) -> Any:
-        if self._error is not None:
-            raise self._error
-        return self._made
