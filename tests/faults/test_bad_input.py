@@ -13,6 +13,7 @@ import pytest
 
 from catalog.cli import progress
 from tests.helpers.cli import CommandLine, in_a_process
+from tests.helpers.here_runner import HereRunner
 from tests.helpers.scale import scaled
 from tests.helpers.site import HOSTILE_TITLES, Site, Way
 from tests.helpers.video import cfr_mp4
