@@ -73,12 +73,13 @@ def pytest_collection_finish() -> None:
 LOADED_BEFORE = (
     *("catalog.jobs.child", "catalog.media.frame_child", "catalog.analysis.examine"),
     *("catalog.analysis.copies", "catalog.analysis.sound", "catalog.analysis.first_look"),
+    "tests.helpers.ready_for_downloads",
 )
 
 
 @pytest.fixture(scope="module")
 def children_ready_made() -> Iterator[None]:
-    """Child processes are forked from one that has loaded the decoders already, instead of loading them each time.
+    """Child processes are forked from one that has loaded the decoders and yt-dlp, instead of doing so each time.
 
     They are processes of their own all the same. How the program itself starts them, anew, is tried in all other
     files: they have the environment and folder of whoever starts them, and these have not.

@@ -24,6 +24,8 @@ from catalog.operations.acquire import Acquired
 FEW = 64
 """So many changed rows are read one by one; more are read as a whole."""
 CLOSING_POLLS = 100
+LED_SECONDS = 60
+"""Until a host is asked again that led to one of which a person was told meanwhile."""
 LOOK_SECONDS = 0.25
 """How often what waits is looked through while nothing else happens."""
 
@@ -298,6 +300,8 @@ class QueueRun:
         if isinstance(error, LedElsewhere):
             self._led[uid] = error.url
         asked = _asked_wait_seconds(run)
+        if isinstance(error, LedElsewhere) and self._contacts.may(error.url, self.capture.proxy):
+            asked = LED_SECONDS
         self._free_at[host] = time.monotonic() + max(self.pace.pause_seconds, asked)
         self.rows.refresh()
         item = self.rows.items.get(uid)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import multiprocessing
+import multiprocessing.context
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -231,9 +233,10 @@ def test_tor_is_chosen_only_where_it_answers(
 
 
 def test_a_link_that_leads_on_to_another_site_waits_until_the_person_was_told_of_that(
-    qtbot: QtBot, window: MainWindow, site: Site
+    qtbot: QtBot, window: MainWindow, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The download runs in a child as in real life; there is no such other site."""
+    """The download runs in a child as in real life, which reads this test's settings; there is no such other site."""
+    monkeypatch.setattr(multiprocessing, "get_context", multiprocessing.context._default_context.get_context)
     links = window.intake.links
     links.capture, links.pace = QUICK, Pace(pause_seconds=0)
     link = site.add_redirect("post.mp4", "http://elsewhere.invalid/clip.mp4")

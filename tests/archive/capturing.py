@@ -17,6 +17,7 @@ from catalog.errors import CatalogError
 from catalog.jobs import Job, Operation, SilentContext
 from catalog.model.records import Capture, Completeness, Posting, PostingObject, StoredObject
 from catalog.operations import acquire
+from tests.helpers import many_downloads
 from tests.helpers.here import open_to_others
 from tests.helpers.site import NO_PROXY
 
@@ -106,6 +107,7 @@ class Captures:
     def __call__(
         self, url: str, *, before: Callable[[Job], None] = lambda _: None, **options: Any
     ) -> Captured:
+        many_downloads.prepare()
         chosen = CaptureOptions(**{**QUICK, **options})
         failure = None
         with warnings.catch_warnings():

@@ -21,6 +21,7 @@ from catalog.jobs import Job, JobHandle, ProcessHandle, ProcessRunner, SilentCon
 from catalog.operations import cases
 from catalog.store.objects import ObjectStore
 from tests.archive.capturing import QUICK, Captures
+from tests.helpers import many_downloads
 from tests.helpers.here_runner import HereRunner
 from tests.helpers.site import Site
 from tests.helpers.video import make_video
@@ -63,6 +64,7 @@ class Downloads:
         self._here = here
 
     def __call__(self, url: str, **options: Any) -> Download:
+        many_downloads.prepare()
         return download_link(SilentContext(), **self._arguments(url, options))
 
     def refused(self, url: str, **options: Any) -> CatalogError:

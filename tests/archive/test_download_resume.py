@@ -18,6 +18,7 @@ from tests.archive.conftest import Downloads
 from tests.helpers.scale import scaled
 from tests.helpers.site import Site, Way
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
 SLOWLY = 400_000
 """Bytes a second: the clip takes 2 s."""
 

@@ -32,6 +32,7 @@ from catalog.model.told import Told, digest
 from catalog.operations.acquire import add_link
 from catalog.operations.page import page_captures_of, page_object, save_page
 from tests.archive.capturing import run_here
+from tests.helpers import many_downloads
 from tests.helpers.cases import make_case
 from tests.helpers.site import HOSTILE_TITLES, NO_PROXY, Site, Way
 
@@ -318,6 +319,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 def add(case: Case, link: str, capturer: object) -> Posting:
+    many_downloads.prepare()
     options = CaptureOptions(**NO_PROXY, page_capturer=capturer, page_retries=0)  # type: ignore[arg-type]
     with warnings.catch_warnings():
         # The sockets that yt-dlp leaves open when it fails go with the child in real life.

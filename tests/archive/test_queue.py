@@ -24,6 +24,7 @@ from tests.archive.conftest import QUICK
 from tests.helpers.here_runner import HereRunner
 from tests.helpers.site import Site, Way
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
 ACTOR = "tester"
 AT_ONCE = Pace(pause_seconds=0, patience=Patience(tries=3, first_wait_seconds=1))
 PATIENCE_SECONDS = 60

@@ -10,8 +10,11 @@ import warnings
 from dataclasses import replace
 from typing import Any
 
+from catalog.archive.download import download_link
+from catalog.archive.listing import list_link
 from catalog.errors import Cancelled
 from catalog.jobs import Job, JobState, Snapshot
+from tests.helpers import many_downloads
 from tests.helpers.here import open_to_others
 
 
@@ -31,6 +34,8 @@ class HereRunner:
         warnings.simplefilter("ignore", ResourceWarning)
 
     def start(self, job: Job) -> _Handle:
+        if job.function in (download_link, list_link):
+            many_downloads.prepare()
         self._handles.append(_Handle(job, self._turn))
         return self._handles[-1]
 
@@ -38,8 +43,9 @@ class HereRunner:
         for each in self._handles:
             each.cancel()
             each.join()
-        self._handles.clear()
-        gc.collect()
+        if self._handles:
+            self._handles.clear()
+            gc.collect()
         self._until_closed.close()
 
 
