@@ -13,6 +13,7 @@ from catalog.cli.base import ACTOR, CASE, MEDIA, PURPOSE, cli, guarded
 from catalog.cli.listing import moment, plain
 from catalog.model.records import Media, Utterance
 from catalog.operations import cases, subtitles
+from catalog.operations.going_out import GoingOut, going_out
 from catalog.operations.search import Found, find_text
 
 MOST = 1000
@@ -70,7 +71,8 @@ def _line(found: Found, media: Media | None) -> str:
     show_default=True,
     help="What is written.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print what may go out of it as JSON.")
+@click.option("--everything", is_flag=True, help="With --json: what is restricted too.")
 @PURPOSE
 @ACTOR
 @guarded
@@ -85,6 +87,7 @@ def transcript(
     target: Path | None,
     text: str,
     as_json: bool,
+    everything: bool,
     purpose: str,
     actor: str,
 ) -> None:
@@ -110,10 +113,10 @@ def transcript(
             click.echo(f"{written.lines} lines in {target}{less}", err=True)
             for remark in written.remarks:
                 click.echo(remark, err=True)
-        lines = opened.find(Utterance, media_uid=chosen.uid, order="start_pts, number")
         if as_json:
-            click.echo(json.dumps([plain(each) for each in lines], indent=2, ensure_ascii=False))
+            _as_json(opened, chosen, purpose=purpose, everything=everything)
             return
+        lines = opened.find(Utterance, media_uid=chosen.uid, order="start_pts, number")
         for each in lines:
             who = f"{each.speaker}: " if each.speaker else ""
             click.echo(
@@ -121,6 +124,17 @@ def transcript(
             )
             if each.translation:
                 click.echo(f"    {_flat(each.translation)} ({each.translator})")
+
+
+def _as_json(case: Case, media: Media, *, purpose: str, everything: bool) -> None:
+    """Prints the lines as they may go out. Raises InvalidInput where nothing of the recording may."""
+    remarks = [] if everything else going_out(case, media.uid, purpose)[1]
+    wanted = {"media_uid": media.uid, "order": "start_pts, number"}
+    lines = GoingOut(case, purpose=purpose, everything=everything).find(Utterance, **wanted)
+    less = sum(one != other for one, other in zip(lines, case.find(Utterance, **wanted), strict=True))
+    click.echo(json.dumps([plain(each) for each in lines], indent=2, ensure_ascii=False))
+    for remark in [*([f"Of {less} lines words or names are left out."] if less else []), *remarks]:
+        click.echo(remark, err=True)
 
 
 def _flat(text: str) -> str:

@@ -166,6 +166,9 @@ def test_the_commands_ask_what_it_is_for_and_say_what_stays(
     run = CommandLine(capsys)
     assert run("acquired", path, "M1", "--consent", "publish=refused@2026-05-01").code == 0
     refused = "consent to publish it was refused on 2026-05-01"
+    done = run("transcript", path, "M1", "--json", "--for", "publish")
+    assert done.code != 0 and refused in done.words and "[" not in done.out
+    assert run("transcript", path, "M1", "--json", "--for", "publish", "--everything").out.strip() == "[]"
     for command in ("frame", "look"):
         at = ("--at", "0") if command == "frame" else ()
         done = run(command, path, "M1", *at, "--out", tmp_path / "out.png", "--for", "publish")
