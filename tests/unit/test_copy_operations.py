@@ -6,6 +6,7 @@ import json
 import uuid
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,6 +14,7 @@ import pytest
 
 from catalog.analysis.copies.fingerprint_index import INDEX_NAME
 from catalog.case import Case
+from catalog.cli import progress
 from catalog.errors import Cancelled, CatalogError, ChangedMeanwhile, InvalidInput, WorkerDied
 from catalog.jobs import Operation, SilentContext
 from catalog.media.frame_index import FrameIndex
@@ -23,6 +25,7 @@ from catalog.store.unit_of_work import UnitOfWork
 from tests.helpers.cases import ACTOR, add_annotation
 from tests.helpers.cli import CommandLine
 from tests.helpers.copies import MadeCopy, decoded, make_copy
+from tests.helpers.here_runner import HereRunner
 from tests.helpers.montage import make_montage
 
 pytestmark = pytest.mark.usefixtures("children_ready_made")
@@ -318,7 +321,7 @@ def photographs(case: Case, folder: Path) -> list[Media]:
     """Two of one moment of M1, and one in which there is nothing to see."""
     from catalog.media.opencv import cv2
 
-    moment = list(decoded(folder / "original.mp4"))[80][:, :, ::-1]
+    moment = next(islice(decoded(folder / "original.mp4"), 80, None))[:, :, ::-1]
     pictures = {"moment": moment, "again": cv2.resize(moment, None, fx=1.5, fy=1.5), "plain": moment * 0 + 90}
     for name, picture in pictures.items():
         cv2.imwrite(str(folder / f"{name}.png"), picture)
@@ -352,8 +355,12 @@ def test_among_all_of_a_case_every_pair_with_a_photograph_is_told_once(
 
 
 def test_a_photograph_that_cannot_be_looked_for_is_said_when_it_was_named(
-    case: Case, photographs: list[Media], capsys: pytest.CaptureFixture[str]
+    case: Case,
+    photographs: list[Media],
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(progress, "ProcessRunner", HereRunner)
     said = CommandLine(capsys)
     plain = said("copies", case.path, "M5")
     assert plain.code == 1 and "too plain" in plain.words
@@ -371,19 +378,21 @@ def test_a_photograph_is_found_though_fingerprints_are_damaged(case: Case, photo
 
 
 def test_the_command_line_lists_confirms_and_finds_a_picture(
-    case: Case, folder: Path, capsys: pytest.CaptureFixture[str]
+    case: Case, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from catalog.media.opencv import cv2
 
     said = CommandLine(capsys)
-    listed = json.loads(said("copies", case.path, "M2", "--json", "--quick").out)
-    assert [each["other"] for each in listed["copies"]] == ["M1"]
-    assert len(listed["copies"][0]["ranges"]) == 2
-    assert listed["copies"][0]["looked_closely"] is False
-    assert "confirmed" in said("copies", case.path, "M2", "--confirm", "M1", "--quick").out
-    assert "M2 – M1  confirmed" in said("copies", case.path, "M2", "--quick").out
-    assert said("copies", case.path, "M2", "--confirm", "M2").code == 2
-    picture = list(decoded(folder / "original.mp4"))[80][:, :, ::-1]
+    with monkeypatch.context() as patch:
+        patch.setattr(progress, "ProcessRunner", HereRunner)
+        listed = json.loads(said("copies", case.path, "M2", "--json", "--quick").out)
+        assert [each["other"] for each in listed["copies"]] == ["M1"]
+        assert len(listed["copies"][0]["ranges"]) == 2
+        assert listed["copies"][0]["looked_closely"] is False
+        assert "confirmed" in said("copies", case.path, "M2", "--confirm", "M1", "--quick").out
+        assert "M2 – M1  confirmed" in said("copies", case.path, "M2", "--quick").out
+        assert said("copies", case.path, "M2", "--confirm", "M2").code == 2
+    picture = next(islice(decoded(folder / "original.mp4"), 80, None))[:, :, ::-1]
     cv2.imwrite(str(folder / "still.png"), picture)
     told = said("copies", case.path, folder / "still.png")
     assert "The file – M1  candidate: “still.png” shows M1 at 00:03" in told.out
