@@ -13,7 +13,6 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, BinaryIO
 from xml.etree import ElementTree
@@ -28,6 +27,7 @@ from catalog.media.opening import open_media
 from catalog.media.probe import Probe, probe_file
 from catalog.model.embedded_names import is_place, kind_of
 from catalog.model.records import Json
+from catalog.model.tool_versions import version
 
 MOST_CHARACTERS = 20_000
 """Of one value: what is longer is a picture or a log that somebody put into a text."""

@@ -9,7 +9,6 @@ import functools
 import json
 import re
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +20,7 @@ from catalog.archive.missing import COULD_NOT, LEFT_OUT, SUBTITLES_OF
 from catalog.errors import CatalogError, SourceUnavailable
 from catalog.jobs import JobContext
 from catalog.model.records import Json, Role
+from catalog.model.tool_versions import version
 from catalog.store.objects import ObjectStore, TakenObject, clean_extension
 from catalog.texts import marked, phrase
 

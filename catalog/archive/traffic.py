@@ -25,7 +25,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
 from pathlib import Path
 from typing import IO, Any
 from urllib.parse import urlsplit
@@ -39,6 +38,7 @@ from catalog.archive.secrets import Secrets
 from catalog.archive.witness import headers_of, is_secret_header
 from catalog.errors import from_os_error
 from catalog.model.records import Role
+from catalog.model.tool_versions import version
 from catalog.store.objects import ObjectStore
 
 LARGEST_BODY_BYTES = 20_000_000

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +17,7 @@ from catalog.archive.secrets import Secrets
 from catalog.archive.words import described, moment_given
 from catalog.model.records import Capture, Json, NetworkPath
 from catalog.model.timecode import utc_now
+from catalog.model.tool_versions import version
 from catalog.store.objects import TakenObject
 from catalog.texts import marked, phrase
 
