@@ -110,3 +110,12 @@ def _pattern(template: str) -> re.Pattern[str]:
         re.escape(part) if number % 2 == 0 else f"(?P<{part}>.+?)" for number, part in enumerate(parts)
     )
     return re.compile(f"(?P<{_WHOLE}>{inner})(?: |$)", re.DOTALL)
+
+
+def amount(size: float) -> str:
+    """A size in bytes as people read it, in decimal units: `12.3 MB`."""
+    for unit in ("bytes", "kB", "MB", "GB"):
+        if size < 1000 or unit == "GB":
+            return f"{size:.0f} bytes" if unit == "bytes" else f"{size:.1f} {unit}"
+        size /= 1000
+    raise AssertionError

@@ -20,10 +20,10 @@ from app.acquisition.form import AcquisitionForm
 from app.form_dialog import FormDialog
 from app.i18n import tr, trn
 from app.problem import ProblemLine
-from catalog.archive.failures import amount
 from catalog.model.records import Acquisition, Consent, Media
 from catalog.operations.acquisition import Form
 from catalog.operations.intake_preview import FoundFile, Previewed
+from catalog.texts import amount
 
 Index = QModelIndex | QPersistentModelIndex
 FILE, WHERE, BESIDE, SIZE, KNOWN = range(5)

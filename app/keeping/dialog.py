@@ -30,7 +30,7 @@ from app.session import CaseSession
 from catalog.errors import CatalogError
 from catalog.model.records import Checkpoint, TimeStamp
 from catalog.operations import authorities
-from catalog.operations.checkpoints import custody_of
+from catalog.operations.standing import custody_of
 
 SHOWN = 200
 """So many of the last signatures are listed."""

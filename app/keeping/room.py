@@ -18,6 +18,7 @@ from catalog.errors import CatalogError
 from catalog.model.records import Checkpoint, CheckpointReason, StampState, TimeStamp
 from catalog.operations import checkpoints
 from catalog.operations.authorities import known_authorities
+from catalog.operations.standing import custody_of
 
 LOOK_MILLISECONDS = 60_000
 """How often is looked whether a time stamp is due."""
@@ -64,7 +65,7 @@ class KeepingRoom:
     # ---------------------------------------------------------------- what is shown
 
     def _show(self) -> None:
-        custody = checkpoints.custody_of(self._desk.session.case)
+        custody = custody_of(self._desk.session.case)
         text = words.badge_text(custody)
         try:
             any_authority = bool(known_authorities())

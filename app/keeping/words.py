@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.i18n import said, tr, trn
 from catalog.model.records import Checkpoint, StampState, TimeStamp
-from catalog.operations.checkpoints import Custody, Standing
+from catalog.operations.standing import Custody, Standing
 
 
 def moment(utc: str) -> str:

@@ -18,8 +18,8 @@ from catalog.model.records import (
     TimeStamp,
 )
 from catalog.operations.captures import reasons
-from catalog.operations.checkpoints import Standing
 from catalog.operations.page_badges import BytesState, Standings, bytes_state, came_with
+from catalog.operations.standing import Standing
 
 _BEST_FIRST = (
     CaptureVerdict.COMPLETE,

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from app.i18n import said, tr
 from app.library.verdicts import FIXITY, STAMP, draw_verdict
 from catalog.model.records import CaptureVerdict
-from catalog.operations.checkpoints import Standing
 from catalog.operations.page_badges import Badges, BytesState
+from catalog.operations.standing import Standing
 
 _FIXITY_SHAPE = {
     BytesState.AS_THEY_WERE: CaptureVerdict.COMPLETE,

@@ -21,7 +21,7 @@ from filelock import FileLock
 
 from catalog.archive.links import host_of, names_site
 from catalog.archive.witness import path_of
-from catalog.custody.signing import config_folder, write_own
+from catalog.custody.own_files import config_folder, write_own
 from catalog.errors import CatalogError, InvalidInput, from_os_error
 from catalog.model.records import NetworkPath
 from catalog.model.told import LED_ON, Told, digest, is_here, is_same_site

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from catalog.archive.links import host_of, shown
 from catalog.errors import CatalogError, SourceUnavailable, StorageFull, from_os_error
-from catalog.texts import phrase
+from catalog.texts import amount, phrase
 
 BY_HAND = (
     "Open the page in a browser, save the video if it plays there, and add the file together with its link."
@@ -329,15 +329,6 @@ def _by_words(error: BaseException, at: Situation) -> SourceUnavailable:
     return SourceUnavailable(
         phrase("The video could not be had from {host}: {value}", host=host, value=text), hint=BY_HAND
     )
-
-
-def amount(size: float) -> str:
-    """A size in bytes as people read it, in decimal units: `12.3 MB`."""
-    for unit in ("bytes", "kB", "MB", "GB"):
-        if size < 1000 or unit == "GB":
-            return f"{size:.0f} bytes" if unit == "bytes" else f"{size:.1f} {unit}"
-        size /= 1000
-    raise AssertionError
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

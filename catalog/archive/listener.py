@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from catalog.archive.failures import amount, explained, status_of, without_paths
+from catalog.archive.failures import explained, status_of, without_paths
 from catalog.jobs import JobContext
+from catalog.texts import amount
 
 if TYPE_CHECKING:
     from catalog.archive.session import WatchedYoutubeDL

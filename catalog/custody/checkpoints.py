@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from catalog.custody.chain import canonical
-from catalog.custody.signing import config_folder, holds, write_own
+from catalog.custody.own_files import config_folder, write_own
+from catalog.custody.signing import holds
 from catalog.errors import InvalidInput
 from catalog.texts import phrase
 

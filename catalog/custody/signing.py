@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import platformdirs
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import (
@@ -26,6 +25,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from filelock import FileLock
 
+from catalog.custody.own_files import config_folder, write_own
 from catalog.errors import CaseUnusable, CatalogError, from_os_error
 from catalog.texts import phrase
 
@@ -33,12 +33,6 @@ SERVICE = "framewitness"
 KEYRING, FILE = "keyring", "file"
 _FOUND = "key.json"
 _KEY = "signing-key.pem"
-
-
-def config_folder() -> Path:
-    """The folder of this user's settings; FRAMEWITNESS_CONFIG names another."""
-    named = os.environ.get("FRAMEWITNESS_CONFIG")
-    return Path(named) if named else Path(platformdirs.user_config_dir("framewitness", appauthor=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,19 +158,6 @@ def _opened(found: KeyFound, folder: Path) -> Ed25519PrivateKey | None:
             hint="Restore it from a backup, or remove it: a new key is made then.",
         )
     return private
-
-
-def write_own(path: Path, data: bytes) -> None:
-    """Writes a file of settings whole, on the disk, for its owner alone (0600)."""
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-            out.write(data)
-            out.flush()
-            os.fsync(out.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _public_hex(private: Ed25519PrivateKey) -> str:

@@ -31,7 +31,7 @@ from rfc3161_client import (
 )
 from rfc3161_client._rust import parse_timestamp_request
 
-from catalog.custody.signing import config_folder, write_own
+from catalog.custody.own_files import config_folder, write_own
 from catalog.errors import CatalogError, InvalidInput, from_os_error
 from catalog.texts import phrase
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.custody import signing, timestamps
+from catalog.custody.own_files import config_folder
 from catalog.custody.timestamps import Authority
 from catalog.errors import InvalidInput, from_os_error
 from catalog.texts import phrase
@@ -76,7 +77,7 @@ def known_key_told() -> OwnKeyTold | None:
     found = signing.known_key()
     if found is None:
         return None
-    in_file = str(signing.config_folder() / "signing-key.pem")
+    in_file = str(config_folder() / "signing-key.pem")
     return OwnKeyTold(
         found.public_key,
         signing.fingerprint(found.public_key),

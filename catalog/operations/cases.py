@@ -23,9 +23,6 @@ from catalog.jobs import JobContext
 from catalog.model.records import ErasureState, Media, StoredObject, Term, Tombstone
 from catalog.model.uids import new_uid
 from catalog.model.vocabulary import attribute_records, group_records, load_vocabulary
-from catalog.operations import erasure
-from catalog.operations.checkpoints import sign_off
-from catalog.operations.mirror import mirror_at_end
 from catalog.operations.mirror_settings import keeping_of
 from catalog.store.description import CATALOGUE, DESCRIPTION
 from catalog.store.objects import CHUNK_BYTES, ObjectStore, can_be_read, sync_folder
@@ -61,6 +58,8 @@ def open_case(path: Path, *, actor: str, window: bool = False, proxy: str | None
     try:
         if not case.read_only and case.count(Tombstone, state=ErasureState.UNDER_WAY):
             with contextlib.suppress(CatalogError):
+                from catalog.operations import erasure
+
                 erasure.go_on(case, actor=actor)
         if not case.read_only and not case.count(Term):
             install_vocabulary(case, actor=actor)
@@ -73,7 +72,7 @@ def open_case(path: Path, *, actor: str, window: bool = False, proxy: str | None
 @dataclass
 class SessionEnd:
     """What is done once when a case is closed: what was written since entry `since` is signed, and the mirror brought
-    into step, also where an earlier step of it has not ended."""
+    into step, also where an earlier step of it has not ended. What does that is loaded then: most commands read."""
 
     case: Case
     actor: str
@@ -81,11 +80,18 @@ class SessionEnd:
 
     def __call__(self, context: JobContext) -> None:
         """Raises CatalogError where the log could not be signed, or the mirror not be brought into step."""
+        if self.case.read_only:
+            return
         changed = self.case.head() != self.since
         try:
-            sign_off(self.case, actor=self.actor, since=self.since)
+            if changed:
+                from catalog.operations.checkpoints import sign_off
+
+                sign_off(self.case, actor=self.actor, since=self.since)
         finally:
-            if changed or (not self.case.read_only and _left_over(self.case)):
+            if changed or _left_over(self.case):
+                from catalog.operations.mirror import mirror_at_end
+
                 mirror_at_end(self.case, context)
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from functools import partial
 
 from catalog.archive.contact import Contacts, proxy_for
@@ -20,67 +18,12 @@ from catalog.errors import CatalogError, ChangedMeanwhile, from_os_error
 from catalog.jobs import Job, Operation, ProcessRunner, run
 from catalog.model.records import Checkpoint, CheckpointReason, Role, StampState, StoredObject, TimeStamp
 from catalog.model.timecode import utc_form, utc_now
+from catalog.operations.standing import SIGN, STAMP, last_checkpoint, news
 from catalog.store.unit_of_work import UnitOfWork
 from catalog.texts import phrase
 
-SIGN = "log.sign"
-STAMP = "log.stamp"
-HOUSEKEEPING = (SIGN, STAMP)
-"""Entries that speak of the log itself: nothing new is to be signed after them."""
 FIRST_WAIT = timedelta(minutes=1)
 LONGEST_WAIT = timedelta(hours=6)
-
-
-class Standing(StrEnum):
-    """How the log's last signature stands with the authorities."""
-
-    UNSIGNED = "not signed"
-    SIGNED = "signed"
-    """And no authority was asked."""
-    PENDING = "pending"
-    STAMPED = "stamped"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Custody:
-    """What a badge says: how the last signature stands, and what came after it."""
-
-    standing: Standing
-    checkpoint: Checkpoint | None
-    stamps: list[TimeStamp]
-    """Of that checkpoint."""
-    waiting: int
-    """How many time stamps are still wanted, of this checkpoint or earlier ones."""
-    unsigned_entries: int
-    """Entries after the last one that is signed which say something about the case."""
-
-
-def custody_of(case: Case) -> Custody:
-    checkpoint = last_checkpoint(case)
-    stamps = case.find(TimeStamp, checkpoint_uid=checkpoint.uid) if checkpoint else []
-    states = {each.state for each in stamps}
-    standing = Standing.SIGNED if checkpoint else Standing.UNSIGNED
-    for state, meaning in (
-        (StampState.STAMPED, Standing.STAMPED),
-        (StampState.PENDING, Standing.PENDING),
-        (StampState.FAILED, Standing.FAILED),
-    ):
-        if state in states:  # one authority is enough
-            standing = meaning
-            break
-    waiting = case.count(TimeStamp, state=StampState.PENDING)
-    return Custody(standing, checkpoint, stamps, waiting, _news(case, checkpoint))
-
-
-def last_checkpoint(case: Case) -> Checkpoint | None:
-    found = case.find(Checkpoint, order="entry, rowid")
-    return found[-1] if found else None
-
-
-def _news(case: Case, checkpoint: Checkpoint | None) -> int:
-    first = checkpoint.entry + 1 if checkpoint else 1
-    return case.entries_but(HOUSEKEEPING, first=first)[0]
 
 
 # ---------------------------------------------------------------- signing
@@ -94,7 +37,7 @@ def sign_head(case: Case, *, actor: str, reason: CheckpointReason) -> Checkpoint
     had.
     """
     before, key = last_checkpoint(case), own_key()
-    if before is not None and before.public_key == key.public_key and not _news(case, before):
+    if before is not None and before.public_key == key.public_key and not news(case, before):
         return _wanted_again(case, before, actor=actor, reason=reason)
     (last,) = case.entries(first=case.head())
     head = Head(case.details.uid, last.number, last.hash, utc_now(), key.public_key)
@@ -280,7 +223,7 @@ def sign_off(case: Case, *, actor: str, since: int) -> None:
     if case.read_only or case.head() == since:
         return
     try:
-        if _news(case, last_checkpoint(case)):
+        if news(case, last_checkpoint(case)):
             sign_head(case, actor=actor, reason=CheckpointReason.SESSION)
         if case.way_known and due(case):
             with contextlib.closing(ProcessRunner()) as runner:

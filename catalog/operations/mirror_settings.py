@@ -13,7 +13,7 @@ from typing import Any
 
 from filelock import FileLock
 
-from catalog.custody.signing import config_folder, write_own
+from catalog.custody.own_files import config_folder, write_own
 from catalog.errors import CaseUnusable, from_os_error
 from catalog.texts import phrase
 

@@ -22,13 +22,12 @@ from catalog.jobs import Job, Operation
 from catalog.model.records import Checkpoint, CheckpointReason, Media, Purpose
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
-from catalog.operations.checkpoints import HOUSEKEEPING, sign_head, stamp_due
+from catalog.operations.checkpoints import sign_head, stamp_due
 from catalog.operations.going_out import going_out, why_it_stays
 from catalog.operations.publish import report
+from catalog.operations.standing import HOUSEKEEPING
 from catalog.store.objects import sync_folder
 from catalog.texts import phrase
-
-__all__ = ["Packaged", "check_recipient", "package"]
 
 BEGIN, END = "package.begin", "package.end"
 TRIES = 5

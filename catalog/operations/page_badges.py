@@ -16,7 +16,7 @@ from catalog.model.records import (
     StampState,
     TimeStamp,
 )
-from catalog.operations.checkpoints import Standing
+from catalog.operations.standing import Standing
 
 
 class BytesState(StrEnum):

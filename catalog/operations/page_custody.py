@@ -15,10 +15,10 @@ from catalog.model.records import (
     Posting,
     StampState,
 )
-from catalog.operations.checkpoints import Standing
 from catalog.operations.history import step_in_words
 from catalog.operations.page_badges import BytesState, bytes_state, came_with, vouching
 from catalog.operations.page_rows import Row, Section, filled, utc_text
+from catalog.operations.standing import Standing
 from catalog.store.history import Entry
 from catalog.texts import marked, phrase
 

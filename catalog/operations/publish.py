@@ -28,10 +28,11 @@ from catalog.model.records import (
 )
 from catalog.model.regions import first_seen_pts
 from catalog.model.timecode import utc_now
-from catalog.operations.checkpoints import HOUSEKEEPING, sign_head
+from catalog.operations.checkpoints import sign_head
 from catalog.operations.erasure_told import refuse_before_erasure
 from catalog.operations.examine import grab_keyframes
 from catalog.operations.naming import name_of
+from catalog.operations.standing import HOUSEKEEPING
 from catalog.report.content import ReportContent
 from catalog.report.gather import gather
 from catalog.store.history import Entry, State

@@ -15,8 +15,8 @@ from catalog.custody.signing import fingerprint, known_key
 from catalog.custody.timestamps import Stamp, authorities, checked, read_certificates, system_roots
 from catalog.errors import CatalogError
 from catalog.model.records import Checkpoint, StampState, StoredObject, TimeStamp, Tombstone
-from catalog.operations.checkpoints import HOUSEKEEPING
 from catalog.operations.erasure_told import erasures_told
+from catalog.operations.standing import HOUSEKEEPING
 
 
 @dataclass(slots=True)

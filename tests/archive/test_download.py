@@ -23,12 +23,12 @@ from Cryptodome.Cipher import AES
 from Cryptodome.Util.Padding import pad
 
 from catalog.archive.download import scrubbed
-from catalog.archive.failures import amount
 from catalog.archive.listener import Listener
 from catalog.archive.options import CaptureOptions
 from catalog.archive.resume import Journal
 from catalog.jobs import SilentContext
 from catalog.model.records import Role
+from catalog.texts import amount
 from tests.archive.conftest import Downloads, of_role
 from tests.helpers.site import HOSTILE_TITLES, Site, Way
 from tests.helpers.video import make_still

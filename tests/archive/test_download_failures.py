@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from catalog.archive.download import download_link
-from catalog.archive.failures import Situation, amount, explained, without_paths
+from catalog.archive.failures import Situation, explained, without_paths
 from catalog.archive.options import CaptureOptions
 from catalog.errors import CatalogError, InvalidInput, SourceUnavailable
 from catalog.jobs import SilentContext
+from catalog.texts import amount
 from tests.archive.conftest import Downloads
 from tests.helpers.site import Site, Way
 

@@ -19,13 +19,15 @@ import pytest
 from catalog.case import CATALOGUE, Case
 from catalog.custody import checkpoints as heads
 from catalog.custody.chain import canonical, seal
-from catalog.custody.signing import KEYRING, config_folder, known_key, own_key
+from catalog.custody.own_files import config_folder
+from catalog.custody.signing import KEYRING, known_key, own_key
 from catalog.errors import CatalogError, InvalidInput
 from catalog.model.records import Annotation, Checkpoint, CheckpointReason, StoredObject
 from catalog.operations import cases
 from catalog.operations.annotate import describe_case
-from catalog.operations.checkpoints import Standing, custody_of, sign_head
+from catalog.operations.checkpoints import sign_head
 from catalog.operations.publish import report
+from catalog.operations.standing import Standing, custody_of
 from catalog.operations.verify import Verification, verify
 from catalog.store.history import versions
 from tests.helpers.authority import NEEDS_OPENSSL, openssl

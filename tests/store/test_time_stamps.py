@@ -21,7 +21,8 @@ from catalog.model.records import Checkpoint, CheckpointReason, StampState, Stor
 from catalog.operations import cases
 from catalog.operations.annotate import describe_case
 from catalog.operations.authorities import add_authority, known_authorities, remove_authority
-from catalog.operations.checkpoints import Standing, custody_of, due, sign_head, stamp_due, untold
+from catalog.operations.checkpoints import due, sign_head, stamp_due, untold
+from catalog.operations.standing import Standing, custody_of
 from catalog.operations.verify import verify
 from tests.archive.capturing import files_with
 from tests.helpers.authority import NEEDS_OPENSSL, Authority, Certificates, openssl
