@@ -261,9 +261,9 @@ class Outgoing:
                 for name, tells in ((PLACE, tells_place), (TIME, tells_time)):
                     if self._stays_in_what_files_say(name, media_uid) and tells(kind.TABLE, record.values()):
                         self.hidden_fields.add((name, media_uid))
-        places: list[PlaceMatch | EmbeddedPlace] = [*self._state.all(PlaceMatch)]
-        places += self._state.all(EmbeddedPlace) if not self._files_go_along else []
-        found = [(PLACE, each.media_uid) for each in places if self.stays(each)]
+        found = [(PLACE, each.media_uid) for each in self._state.all(PlaceMatch) if self.stays(each)]
+        named = {each.media_uid for each in self._state.all(EmbeddedPlace)}
+        found += [(PLACE, uid) for uid in named if self._stays_in_what_files_say(PLACE, uid)]
         for tie in filter(self.stays, self._state.all(Alignment)):
             found.append(
                 (TIME, tie.media_uid if self.decided.stays(TIME, tie.media_uid) else str(tie.other_uid))

@@ -276,6 +276,10 @@ def test_a_place_that_a_file_names_stays_until_the_place_is_released() -> None:
     assert [each for each in chosen.remarks if "read in the files: M1" in each], (
         "its bytes go out as they are"
     )
+    assert chosen.outgoing.told({first.uid}) == [], "they tell it by their bytes, which the remark says"
+    restricted = case.add(decision("field", PLACE, media_uid=first.uid))
+    assert "1 restricted field: Place of recording" in select(case.state, None).outgoing.told({first.uid})
+    del case.records[restricted.uid]
     case.add(*released(PLACE, of=first.uid))
     chosen = select(case.state, None)
     assert place.uid in chosen.shown and not [each for each in chosen.remarks if "read in the files" in each]
