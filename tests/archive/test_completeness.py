@@ -24,6 +24,7 @@ from catalog.operations.history import step_in_words
 from catalog.texts import Phrase
 from tests.archive.capturing import QUICK, Captures
 from tests.archive.preloaded import Preloaded
+from tests.helpers.cases import make_case
 from tests.helpers.rare_shapes import (
     broken_packets_mp4,
     cut_short_mkv,
@@ -36,6 +37,13 @@ from tests.helpers.site import Site, Way
 from tests.helpers.video import b_frames_avi, glued_ts, late_mkv, make_video, trimmed_at_both_ends_mp4
 
 A_SECOND = 1_000_000
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    """Without a vocabulary: nothing is annotated here."""
+    with make_case(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import hashlib
 import json
 import shutil
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ from catalog.report.gather import gather
 from catalog.texts import Phrase
 from tests.archive.capturing import run_here
 from tests.helpers.authority import NEEDS_OPENSSL, Certificates
+from tests.helpers.cases import make_case
 from tests.helpers.given import make_photograph
 
 URL = "https://example.org/watch/17"
@@ -132,6 +134,13 @@ class AutoArchived:
  v1.2.7</p></body></html>""",
             encoding="utf-8",
         )
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    """Without a vocabulary: nothing is annotated here."""
+    with make_case(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
