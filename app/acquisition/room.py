@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
@@ -17,7 +18,9 @@ from catalog.model.records import Media, Posting
 from catalog.operations.acquisition import Form, acquisition_of, consents_of, fill_in, postings_of
 from catalog.operations.embedded import read_again
 from catalog.operations.intake_preview import Previewed, preview
-from catalog.operations.others import TookOver, take_from_others
+
+if TYPE_CHECKING:
+    from catalog.operations.others import TookOver
 
 
 class AcquisitionRoom:
@@ -134,6 +137,8 @@ class AcquisitionRoom:
         chooser.open()
 
     def take_over(self, path: Path) -> None:
+        from catalog.operations.others import take_from_others  # it checks time stamps, by much that few need
+
         session = self._desk.session
         self._desk.work.submit(
             tr("What others archived: {name}", name=path.name),
