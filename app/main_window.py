@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
         self.furnishing = Furnishing(self._furnish, self.actions_table, self)
         self.docks.bring_all = self.furnishing.finish
         self._mode = QLabel()
-        self._mode.setContentsMargins(0, 0, 8, 0)
+        self._mode.setContentsMargins(0, 5, 8, 5)  # as high as the badges that come later
         self.statusBar().addPermanentWidget(self._mode)
         self.statusBar().setSizeGripEnabled(False)
 
