@@ -18,8 +18,10 @@ from catalog.errors import Cancelled
 from catalog.jobs import OperationRun, Runner, Snapshot
 from catalog.model.records import QueueItem, QueueState
 from catalog.model.timecode import utc_now
+from catalog.model.told import LED_ON
 from catalog.operations import queue
 from catalog.operations.acquire import Acquired
+from catalog.texts import Phrase, recognised_whole
 
 FEW = 64
 """So many changed rows are read one by one; more are read as a whole."""
@@ -261,7 +263,7 @@ class QueueRun:
 
     def _to_ask(self, item: QueueItem) -> str:
         """What is to be told of before a row can come: its link, or where that led on to."""
-        return self._led.get(item.uid, item.url)
+        return self._led.get(item.uid) or _led_on_to(item) or item.url
 
     def _start(self, item: QueueItem) -> None:
         self._led.pop(item.uid, None)
@@ -313,6 +315,13 @@ class QueueRun:
                 True  # the case takes no writes (a full disk): to begin again at once would never end
             )
         self._ended(item, error if error is not None else run.outcome())
+
+
+def _led_on_to(item: QueueItem) -> str:
+    """The site that an earlier program was led on to and did not ask, by the words in the row; empty: none."""
+    said = recognised_whole(item.error, (LED_ON,)) if item.error else ""
+    host = said.values["other"] if isinstance(said, Phrase) else ""
+    return f"{item.url.partition(':')[0]}://{f'[{host}]' if ':' in host else host}/" if host else ""
 
 
 def _asked_wait_seconds(run: OperationRun[Acquired]) -> int:
