@@ -32,6 +32,7 @@ class Reader(QObject):
         """The number of the question that is to be answered, by its name."""
         self._count = 0
         self._thread: threading.Thread | None = None
+        self._closed = False
         self._answered.connect(self._answer)
 
     def waits(self, name: str) -> bool:
@@ -40,6 +41,8 @@ class Reader(QObject):
 
     def ask(self, name: str, read: Callable[[], T], take: Callable[[T], object]) -> None:
         """Has `read` run in the thread, and `take` called with what it gives."""
+        if self._closed:
+            return
         if self._thread is None:
             self._thread = threading.Thread(target=self._work_off, name="reader")
             self._thread.start()
@@ -65,6 +68,8 @@ class Reader(QObject):
         self._waiting.pop(name, None)
 
     def close(self) -> None:
+        """Nothing is read or told any more; waits for what is being read."""
+        self._closed = True
         self._waiting.clear()
         if self._thread is not None:
             self._asked.put(None)

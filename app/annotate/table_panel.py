@@ -217,8 +217,7 @@ class TablePanel(QWidget):
         wanted = self._session.selected
         if self._following or len(wanted) < 2:
             return
-        is_all = len(wanted) == self.model.rowCount()
-        found = list(range(len(wanted))) if is_all else self.model.rows_of(wanted)
+        found = self.model.rows_of(wanted)
         if not self.proxy.shows_all:
             found = sorted(self.proxy.mapFromSource(self.model.index(row, 0)).row() for row in found)
         selection = QItemSelection()

@@ -62,6 +62,7 @@ class FindRoom:
         """Opens the recording, at the time if there is one; an annotation becomes the chosen one; comments and pages
         are shown beside it, where the words stand in them."""
         session = self._desk.session
+        self.searching.forget("passage")
         media = session.media_of(found.media_uid) if found.media_uid else None
         if media is not None:
             self._show_recording(media, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import operator
-from collections.abc import Container
+from collections.abc import Collection
 from enum import IntEnum
 from typing import Any
 
@@ -175,8 +175,10 @@ class AnnotationModel(QAbstractTableModel):
             return row
         return operator.indexOf(map(operator.attrgetter("uid"), self._rows), uid)
 
-    def rows_of(self, uids: Container[str]) -> list[int]:
+    def rows_of(self, uids: Collection[str]) -> list[int]:
         """Of those of these that are here, in order."""
+        if uids == self._by_uid.keys():
+            return list(range(len(self._rows)))
         return [row for row, each in enumerate(self._rows) if each.uid in uids]
 
     def annotation(self, row: int) -> Annotation:

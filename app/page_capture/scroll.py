@@ -114,6 +114,7 @@ class ReadingField(QPlainTextEdit):
     def show_text(self, text: str, *, has_earlier: bool = False, has_later: bool = False) -> int:
         """Gives how many characters, as Qt counts them, stand before the text."""
         before = tr("[What comes before is in the saved file.]") + "\n\n" if has_earlier else ""
+        self.setExtraSelections([])
         self.setPlainText(
             before + text + ("\n\n" + tr("[The rest is in the saved file.]") if has_later else "")
         )

@@ -372,7 +372,6 @@ class Timeline(QAbstractScrollArea):
     def _lay_out(self) -> None:
         session, media = self._session, self._session.media
         self._laying_out.stop()
-        self.hands.cancel()
         lay_out_for(
             session.reader,
             self._layout,
@@ -384,6 +383,7 @@ class Timeline(QAbstractScrollArea):
         )
 
     def _show_layout(self, layout: Layout) -> None:
+        self.hands.cancel()
         self._layout, track = layout, self._track
         track.lanes, track.awaits = layout.lanes, self._session.is_reading
         self._ahead.distressing = distressing_spans(track.lanes)
