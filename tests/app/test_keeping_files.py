@@ -83,16 +83,6 @@ def test_damage_is_found_by_a_click_and_mended_from_a_mirror_that_was_chosen(
     assert case.count(FixityRun) == 1
 
 
-def test_a_folder_with_other_things_in_it_is_refused_in_the_dialog(
-    dialog: FixityDialog, tmp_path: Path
-) -> None:
-    (tmp_path / "letters").mkdir()
-    (tmp_path / "letters" / "one.txt").write_text("mine")
-    dialog.set_folder(tmp_path / "letters")
-    assert "holds something else" in dialog.problem.text() and dialog.problem.isVisible()
-    assert dialog.folder.text() == "No folder is set."
-
-
 def test_a_check_that_is_due_begins_by_itself_and_days_are_set_with_the_keyboard(
     qtbot: QtBot, window: MainWindow, room: FixityRoom, dialog: FixityDialog
 ) -> None:
@@ -109,9 +99,19 @@ def test_a_check_that_is_due_begins_by_itself_and_days_are_set_with_the_keyboard
     assert case.count(FixityRun) == 1
 
 
-def test_a_recording_is_erased_after_its_name_was_typed_and_no_byte_of_it_stays(
+def test_a_recording_is_erased_once_no_work_runs_and_its_name_was_typed_and_no_byte_of_it_stays(
     qtbot: QtBot, window: MainWindow, room: FixityRoom
 ) -> None:
+    window.actions_table["erase"].trigger()
+    dialog = room.erasing
+    assert dialog is not None and dialog.plan is None
+    assert dialog._busy(), "it looks what would go"
+    dialog.accept()
+    assert "still running" in dialog.problem.text() and dialog.isVisible()
+    click(qtbot, dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Cancel))
+    assert not dialog.isVisible(), "and what it looked for comes too late, and is not shown"
+    wait(qtbot, lambda: not window.work.busy)
+    assert len(window.session.library) == 1 and window.session.case.count(Tombstone) == 0
     session = window.session
     assert session.media is not None
     label, title, path = session.media.label, session.media.title, session.case.path
@@ -159,7 +159,7 @@ def choose(qtbot: QtBot, dialog: EraseDialog, what: str, which: str) -> None:
     wait(qtbot, lambda: dialog.plan is not None and not dialog._busy())
 
 
-def test_one_field_of_a_posting_is_chosen_by_its_name_and_erased(
+def test_one_field_is_chosen_by_its_name_and_erased_and_a_workers_name_once_they_took_another(
     qtbot: QtBot, window: MainWindow, room: FixityRoom
 ) -> None:
     session = window.session
@@ -174,15 +174,11 @@ def test_one_field_of_a_posting_is_chosen_by_its_name_and_erased(
     click(qtbot, dialog.go)
     wait(qtbot, lambda: room.box is not None)
     room.box.close()
+    room.box = None
     (now,) = session.case.find(Posting)
     assert now == replace(posting, source_path="(erased)")
     assert traces(session.case.path, posting.source_path) == []
-
-
-def test_a_worker_erases_their_name_after_they_took_another(
-    qtbot: QtBot, window: MainWindow, room: FixityRoom
-) -> None:
-    session, mine = window.session, window.session.author
+    mine = session.author
     window.actions_table["erase"].trigger()
     dialog = room.erasing
     assert dialog is not None
@@ -198,9 +194,14 @@ def test_a_worker_erases_their_name_after_they_took_another(
     assert {each.actor for each in session.case.entries()} == {"former worker 1", "somebody else"}
 
 
-def test_a_mirror_that_was_away_when_something_was_erased_is_shown_and_cleaned_when_it_is_back(
+def test_a_folder_with_other_things_is_no_mirror_and_one_that_was_away_at_an_erasure_is_cleaned_when_it_is_back(
     qtbot: QtBot, window: MainWindow, dialog: FixityDialog, tmp_path: Path
 ) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "one.txt").write_text("mine")
+    dialog.set_folder(tmp_path / "letters")
+    assert "holds something else" in dialog.problem.text() and dialog.problem.isVisible()
+    assert dialog.folder.text() == "No folder is set."
     case, first, away = window.session.case, tmp_path / "first", tmp_path / "away"
     assert not dialog.to_clean.isVisible()
     run_here(mirror(case, first))
@@ -215,21 +216,6 @@ def test_a_mirror_that_was_away_when_something_was_erased_is_shown_and_cleaned_w
     click(qtbot, dialog.clean)
     wait(qtbot, lambda: not dialog.to_clean.isVisible())
     assert traces(first, posting.source_path) == []
-
-
-def test_nothing_goes_while_work_is_running_and_cancelling_leaves_all_as_it_is(
-    qtbot: QtBot, window: MainWindow, room: FixityRoom
-) -> None:
-    window.actions_table["erase"].trigger()
-    dialog = room.erasing
-    assert dialog is not None and dialog.plan is None
-    assert dialog._busy(), "it looks what would go"
-    dialog.accept()
-    assert "still running" in dialog.problem.text() and dialog.isVisible()
-    click(qtbot, dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Cancel))
-    assert not dialog.isVisible(), "and what it looked for comes too late, and is not shown"
-    wait(qtbot, lambda: not window.work.busy)
-    assert len(window.session.library) == 1 and window.session.case.count(Tombstone) == 0
 
 
 def test_every_field_that_can_be_erased_is_called_by_a_name() -> None:
