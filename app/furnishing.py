@@ -45,9 +45,7 @@ class Furnishing(QObject):
             actions[id].triggered.connect(lambda _=False, action=actions[id]: self._answer(action))
 
     def begin(self) -> None:
-        application = QCoreApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
+        self._listen(True)
         self._thread = threading.Thread(target=_load, name="rooms")
         self._thread.start()
         self._timer.start()
@@ -68,7 +66,9 @@ class Furnishing(QObject):
 
     def _turn(self) -> None:
         if self._thread is not None and not self._thread.is_alive():
+            self._listen(False)  # thousands of events make a room, and none of them is a person's
             self._make_next()
+            self._listen(not self.done)
 
     def _make_next(self) -> None:
         from app.later_rooms import LATER_ROOMS
@@ -83,11 +83,14 @@ class Furnishing(QObject):
         self._timer.stop()
         if self._thread is not None:
             self._thread.join()
-            application = QCoreApplication.instance()
-            assert application is not None
-            application.removeEventFilter(self)
+            self._listen(False)
             self._thread = None
         self.done = True
+
+    def _listen(self, listens: bool) -> None:
+        application = QCoreApplication.instance()
+        assert application is not None
+        (application.installEventFilter if listens else application.removeEventFilter)(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _ASKING:
