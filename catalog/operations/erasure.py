@@ -21,12 +21,12 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from catalog.case import Case
-from catalog.errors import CaseReadOnly, ChangedMeanwhile, InvalidInput, from_os_error
+from catalog.errors import CaseReadOnly, CatalogError, ChangedMeanwhile, InvalidInput, from_os_error
 from catalog.jobs import JobContext, SilentContext
 from catalog.model.records import ErasureState, ReportIssue, StoredObject, Tombstone
 from catalog.model.timecode import utc_now
 from catalog.operations.erasure_planning import Plan
-from catalog.operations.mirror import erase_in_mirrors, mirrors_reached
+from catalog.operations.mirror import UNKNOWN, erase_in_mirrors, mirrors_reached
 from catalog.operations.search.case_index import forget_index
 from catalog.store.description import describe
 from catalog.store.erasure import BEGIN, END
@@ -96,8 +96,8 @@ def preview(case: Case, plan: Plan) -> Preview:
                     count=count,
                 )
             )
-    reached, away = mirrors_reached(case)
-    goes += [phrase("what is in the mirror {folder}", folder=each) for each in reached]
+    reached, away = _in_mirrors(case)
+    goes += reached
     stays: list[str] = [
         phrase("A tombstone: that this was here, when it went, who erased it and why."),
         phrase(
@@ -105,13 +105,25 @@ def preview(case: Case, plan: Plan) -> Preview:
             "same bytes can show that they were here."
         ),
         *plan.also,
-        *(
-            phrase("What is in the mirror {folder}, until that can be reached again.", folder=each)
-            for each in away
-        ),
+        *away,
         *_outside(case),
     ]
     return Preview(goes, stays)
+
+
+def _in_mirrors(case: Case) -> tuple[list[str], list[str]]:
+    """What goes from mirrors, and what stays there for now."""
+    try:
+        reached, away = mirrors_reached(case)
+    except CatalogError:
+        return [], [UNKNOWN]
+    return (
+        [phrase("what is in the mirror {folder}", folder=each) for each in reached],
+        [
+            phrase("What is in the mirror {folder}, until that can be reached again.", folder=each)
+            for each in away
+        ],
+    )
 
 
 def _outside(case: Case) -> Iterator[str]:

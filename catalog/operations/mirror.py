@@ -30,6 +30,7 @@ from catalog.operations.mirror_step import (
 )
 from catalog.texts import phrase
 
+UNKNOWN = phrase("Mirrors, if there are any: the settings of this computer could not be read.")
 UNFINISHED = phrase("It was begun and has not ended; it goes on when the case is closed next.")
 
 
@@ -115,7 +116,12 @@ def erase_in_mirrors(case: Case) -> list[str]:
     and it is tried again with each step and at each session's end.
     """
     uid = case.details.uid
-    known = keeping_of(uid)
+    try:
+        known = keeping_of(uid)
+    except (
+        CatalogError
+    ):  # what is erased is not kept for that; where the settings lie is no matter of the case
+        return [UNKNOWN]
     current = () if known.mirror is None else (known.mirror,)
     if not (current or known.earlier):
         return []

@@ -338,6 +338,18 @@ def test_a_full_disk_does_not_keep_what_was_erased_in_a_mirror(
     assert "full" in keeping_of(case.details.uid).mirror_problem
 
 
+def test_settings_that_cannot_be_read_do_not_keep_what_is_erased(case: Case, own_settings: Path) -> None:
+    (own_settings / "keeping.json").write_text("rubbish")
+    try:
+        plan = plan_recording(case, case.find(Media)[0])
+        assert "could not be read" in " ".join(erasure.preview(case, plan).stays)
+        stone = erasure.erase(case, plan, why="asked for", actor=ACTOR)
+    finally:
+        (own_settings / "keeping.json").unlink()
+    assert stone.state == "done" and "could not be read" in stone.remarks[0]
+    assert str(own_settings) not in stone.remarks[0]
+
+
 def test_an_earlier_mirror_that_was_destroyed_is_not_asked_for_any_more(
     case: Case, folder: Path, tmp_path: Path
 ) -> None:
