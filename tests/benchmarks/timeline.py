@@ -54,7 +54,7 @@ def main() -> None:
             window.timeline.setMinimumHeight(400)
             window.show()
             try:
-                _until(lambda: window.player.loaded)
+                _until(lambda: window.player.loaded and _all_is_laid_out(window))
                 _measure(window, folder)
             finally:
                 window.close_for_good()
@@ -104,14 +104,20 @@ def _measure(window: MainWindow, folder: Path) -> None:
     print(f"timeline {size.width()}x{size.height()} px, {rows} rows in {len(timeline.track.lanes)} lanes")
     media = session.media
     session.choose_media(None)
-    began = time.thread_time()
-    session.choose_media(media)
-    print(f"choosing the recording: {1000 * (time.thread_time() - began):.0f} ms CPU")
-    _until(lambda: window.player.loaded)
+    taken = [_cpu(lambda: session.choose_media(media))]
+    while not (window.player.loaded and _all_is_laid_out(window)):
+        taken.append(_cpu(QApplication.processEvents))
+    print(f"choosing the recording: {sum(taken):.0f} ms CPU, the longest turn {max(taken):.0f} ms")
     _say("pan, paint (CPU)", [_cpu(lambda step=step: _pan(window, step)) for step in range(TIMES)])
     _say("zoom, paint (CPU)", [_cpu(lambda step=step: _zoom(window, step)) for step in range(TIMES)])
     _say("step of a drag (CPU)", _drag_steps(window))
     _keys(window, folder)
+
+
+def _all_is_laid_out(window: MainWindow) -> bool:
+    session, lanes = window.session, window.timeline.track.lanes
+    count = sum(len(lane.annotations) for lane in lanes)
+    return not session.is_reading and count == len(session.annotations) > 0
 
 
 def _pan(window: MainWindow, step: int) -> None:
