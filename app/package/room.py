@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from app.i18n import said, tr, trn
+from app.job_bridge import Entry
 from app.package.dialog import PackageDialog
 from app.room import Desk, Panel
 from catalog.model.timecode import utc_now
@@ -27,6 +28,7 @@ class PackageRoom:
         self.dialog: PackageDialog | None = None
         self.chooser: QFileDialog | None = None
         self.box: QMessageBox | None = None
+        self._look: Entry | None = None
         desk.actions["package"].triggered.connect(lambda: self.ask())
         desk.actions["receive"].triggered.connect(lambda: self.choose())
 
@@ -37,8 +39,10 @@ class PackageRoom:
 
     def ask(self) -> None:
         """Looks first at what may go out of the case, and at which files tell a place."""
-        case = self._desk.session.case
-        self._desk.work.write_beside(tr("Look what may go out"), lambda _: outlook(case), then=self._ask)
+        if self._look is not None and not self._look.finished:
+            return
+        case, work = self._desk.session.case, self._desk.work
+        self._look = work.write_beside(tr("Look what may go out"), lambda _: outlook(case), then=self._ask)
 
     def _ask(self, outlooks: list[Outlook]) -> None:
         case = self._desk.session.case
