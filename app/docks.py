@@ -80,7 +80,7 @@ class Docks(QObject):
         dock = QDockWidget(panel.title, self._window)
         dock.setObjectName(panel.id)
         dock.setAccessibleName(panel.title)
-        dock.setWidget(_held(panel.widget))
+        _hold(dock, panel.widget)
         panel.widget.setVisible(panel.shown and not panel.behind)
         title = _TitleBar(dock)
         title.tell.clicked.connect(lambda: self._ask_help(dock))
@@ -293,14 +293,14 @@ class Docks(QObject):
             each.draw_icons()
 
 
-def _held(widget: QWidget) -> QWidget:
-    """Something to dock that has room for the widget while it is hidden: Qt gives a dock without a visible widget no
-    height at all, and its tabs neither."""
+def _hold(dock: QDockWidget, widget: QWidget) -> None:
+    """Puts it into the dock so that it has room while it is hidden: Qt gives a dock without a visible widget no height
+    at all, and its tabs neither. It comes last, for Qt dresses all of it anew whenever a part is put into another."""
     holder = QWidget()
+    dock.setWidget(holder)
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(widget)
-    return holder
 
 
 class _Corner(QWidget):

@@ -157,15 +157,15 @@ def scrolled(widget: QWidget, name: str) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(name)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(_Low(widget))
+    area.setWidget(_Low(widget, area.viewport()))
     return area
 
 
 class _Low(QWidget):
     """As low as what is in it can be, where that needs more than there is: Qt would give it its favourite height."""
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__()
+    def __init__(self, widget: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
         self._widget = widget
         widget.setParent(self)
         policy = self.sizePolicy()
