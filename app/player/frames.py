@@ -39,6 +39,10 @@ class ExactFrames(QObject):
         self._give_up.setSingleShot(True)
         self._give_up.timeout.connect(self._timer.stop)
 
+    def start(self) -> None:
+        """Frames will be asked for soon: what decodes them gets ready beside the window."""
+        self._server.start()
+
     def open(self, media: Media, path: Path, index_path: Path) -> None:
         self._server.open(
             path,

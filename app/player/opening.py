@@ -47,6 +47,8 @@ class Opener(QObject):
         session.media_chosen.connect(self._on_chosen)
         session.media_edited.connect(self._on_edited)
         queue.finished.connect(self._on_finished)
+        if session.library:
+            player.frames.start()
 
     def reload(self) -> None:
         """Reads the index again, which an examination may have corrected, and stays where it is then."""

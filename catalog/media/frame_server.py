@@ -88,6 +88,18 @@ class FrameServer:
     def pid(self) -> int | None:
         return self._process.pid if self._process is not None else None
 
+    def start(self) -> None:
+        """Starts the child, ahead of the first file if need be: it loads the decoders for a third of a second."""
+        spawn = multiprocessing.get_context("spawn")
+        self._pipe, child_end = spawn.Pipe()
+        self._process = spawn.Process(target=serve, args=(child_end,), name="frames", daemon=True)
+        self._process.start()
+        child_end.close()
+        if self._memory is not None:
+            self._send(("memory", self._memory.name))
+        if self._source is not None:
+            self._send(("open", self._source))
+
     def open(
         self,
         path: Path,
@@ -106,7 +118,7 @@ class FrameServer:
         self._wanted = self._sent = self._picture = self._error = None
         self._deadly = None
         if self._process is None:
-            self._start()
+            self.start()
         else:
             self._send(("open", self._source))
 
@@ -164,16 +176,6 @@ class FrameServer:
         self._source = self._wanted = self._sent = self._picture = self._error = None
 
     # ------------------------------------------------------------ the child's life
-
-    def _start(self) -> None:
-        spawn = multiprocessing.get_context("spawn")
-        self._pipe, child_end = spawn.Pipe()
-        self._process = spawn.Process(target=serve, args=(child_end,), name="frames", daemon=True)
-        self._process.start()
-        child_end.close()
-        if self._memory is not None:
-            self._send(("memory", self._memory.name))
-        self._send(("open", self._source))
 
     def _end_child(self) -> None:
         if self._process is not None:
@@ -234,7 +236,7 @@ class FrameServer:
         ):
             return
         if self._process is None:
-            self._start()
+            self.start()
         wanted, self._wanted = self._wanted, None
         self._serial += 1
         self._heard = now

@@ -62,6 +62,20 @@ def kill_child(server: FrameServer) -> int:
     return pid
 
 
+def test_a_child_started_ahead_serves_the_first_file_and_dies_like_any_other(
+    server: FrameServer, serve: Serve
+) -> None:
+    server.start()
+    pid = server.pid
+    serve("rotated_90")
+    assert read_number(server.request(5).rgb) == 5 and server.pid == pid
+    server.close()
+    server.start()
+    kill_child(server)
+    serve("rotated_90")
+    assert read_number(server.request(7).rgb) == 7
+
+
 def test_pictures_are_exact_upright_and_with_square_pixels(server: FrameServer, serve: Serve) -> None:
     serve("rotated_90")
     turned = server.request(5)
