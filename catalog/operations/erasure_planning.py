@@ -228,8 +228,10 @@ class Planning:
             if not uids.isdisjoint(_UID.findall(data)) or any(form in data for form in named):
                 going.add(stored.uid)
                 left = phrase("The received log was erased with what it told of.")
+                now = self.after.get(annex.uid, annex)
+                assert isinstance(now, Annex)
                 self.after[annex.uid] = dataclasses.replace(
-                    annex, log_object_uid=None, remarks=[*annex.remarks, left]
+                    now, log_object_uid=None, remarks=[*now.remarks, left]
                 )
 
     def _loosen(self, going: set[str]) -> None:

@@ -11,6 +11,7 @@ import pytest
 from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.records import (
+    Annex,
     Annotation,
     Assignment,
     Capture,
@@ -19,6 +20,7 @@ from catalog.model.records import (
     Media,
     Posting,
     Review,
+    Role,
     Tombstone,
 )
 from catalog.operations import cases, erasure
@@ -27,7 +29,7 @@ from catalog.operations.erasure_plan import plan_field, plan_recording, plan_wor
 from catalog.operations.search.case_index import CaseIndex
 from catalog.operations.undo import next_undo
 from catalog.operations.verify import verify
-from tests.helpers.cases import A_MOMENT, ACTOR, add_annotation, add_media, add_term, make_case
+from tests.helpers.cases import A_MOMENT, ACTOR, add_annotation, add_media, add_term, make_case, take_object
 from tests.helpers.erased import KEPT, WORD, traces
 from tests.helpers.here import run_here
 
@@ -110,6 +112,27 @@ def test_no_byte_of_a_workers_name_is_found_and_their_work_stands_under_another(
     assert [each.coder for each in case.find(Assignment)] == [FORMER]
     assert [each.signed_by for each in case.find(Checkpoint)] == [FORMER]
     assert workers_of(case) == {ACTOR, FORMER}
+    sound(case.path)
+
+
+def test_the_log_of_another_case_that_names_the_worker_goes_and_who_received_it_is_not_named_again(
+    case: Case,
+) -> None:
+    log = take_object(case, f'{{"annotator": "{WORD}"}}'.encode(), extension=".tar", role=Role.RECEIVED_LOG)
+    with case.unit_of_work("package.receive", actor=WORD, parameters={"by": {WORD: 1}}) as work:
+        work.add(
+            Annex(
+                name="theirs",
+                verdict="sound",
+                received_by=WORD,
+                received_utc=A_MOMENT,
+                log_object_uid=log.uid,
+            )
+        )
+    erasure.erase(case, plan_worker(case, WORD, everywhere=True), why=WHY, actor=ACTOR)
+    assert traces(case.path, WORD) == []
+    (annex,) = case.find(Annex)
+    assert (annex.received_by, annex.log_object_uid) == (FORMER, None)
     sound(case.path)
 
 
