@@ -26,7 +26,7 @@ from catalog.operations import annotate
 from tests.helpers.cases import add_media
 from tests.helpers.scale import scaled
 from tests.helpers.watchdog import watching
-from tests.helpers.window import ACTOR, only_media, wait_at_rest, window_on
+from tests.helpers.window import ACTOR, copy_of, only_media, wait_at_rest, window_on
 
 MANY = 600
 VERY_MANY = scaled(2500)
@@ -64,9 +64,15 @@ def wait_done(qtbot: QtBot, window: MainWindow) -> None:
 
 
 @pytest.fixture
-def crowded(case_path: Path) -> Path:
+def crowded(crowded_once: Path, tmp_path: Path) -> Path:
+    return copy_of(crowded_once, tmp_path)
+
+
+@pytest.fixture(scope="module")
+def crowded_once(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Very many annotations of the only film; M2, a record alone, has very many lines."""
-    with Case.open(case_path) as case:
+    path = copy_of(recorded, tmp_path_factory.mktemp("crowded"))
+    with Case.open(path) as case:
         (film,) = case.find(Media)
         other = add_media(case, title="speech.mp4")
         spans = [(n * 40, n * 40 + 30) for n in range(VERY_MANY)]
@@ -94,7 +100,7 @@ def crowded(case_path: Path) -> Path:
                 )
                 for start, end in spans
             )
-    return case_path
+    return path
 
 
 def test_a_recording_with_very_many_annotations_or_lines_is_chosen_while_the_window_goes_on(
@@ -170,11 +176,14 @@ def test_changing_merging_deleting_and_taking_back_very_many_is_written_while_th
     def beside(ask: Callable[[], object]) -> None:
         """Asked for, it is written while the window goes on, and is over some time later."""
         head, turns = case.head(), []
-        ask()
-        assert window.work.writes and case.head() == head
-        QTimer.singleShot(0, window, lambda: turns.append(case.head()))
-        wait_done(qtbot, window)
+        with watching() as watched:
+            ask()
+            assert window.work.writes and case.head() == head
+            QTimer.singleShot(0, window, lambda: turns.append(case.head()))
+            wait_done(qtbot, window)
+            QApplication.processEvents()
         assert turns == [head], "the window's turn came before it was written"
+        assert watched.slow == [], str(watched)
         assert case.head() > head
 
     def count(**where: str) -> int:
