@@ -140,7 +140,7 @@ class FixityRoom:
             if troubles:
                 self._tell(
                     tr("Files were damaged"),
-                    tr("The mirror is in step, but for what could not be read."),
+                    tr("The mirror is in step. This was found on the way:"),
                     "\n".join(troubles),
                 )
             elif not quiet:
@@ -298,7 +298,10 @@ class FixityRoom:
 
     def _still_in_mirrors(self) -> list[str]:
         """With their places, which the case itself never names."""
-        folders = keeping_of(self._desk.session.case.details.uid).to_clean
+        try:
+            folders = keeping_of(self._desk.session.case.details.uid).to_clean
+        except CatalogError:  # a remark of the erasure says so
+            return []
         return [tr("Connect the disk of {folder}: it is cleaned then.", folder=each) for each in folders]
 
     def _tell(self, title: str, text: str, more: str) -> None:

@@ -43,15 +43,7 @@ def set_mirror(case: Case, folder: Path | None) -> None:
     known = keeping_of(case.details.uid)
     before = () if known.mirror in (None, folder, *known.earlier) else (known.mirror,)
     earlier = tuple(each for each in (*known.earlier, *before) if each is not None and each != folder)
-    to_clean = tuple(each for each in known.to_clean if each != folder)
-    keep(
-        case.details.uid,
-        mirror=folder,
-        mirrored_utc="",
-        mirror_problem="",
-        earlier=earlier,
-        to_clean=to_clean,
-    )
+    keep(case.details.uid, mirror=folder, mirrored_utc="", mirror_problem="", earlier=earlier)
 
 
 def mirror(case: Case, folder: Path | None = None, *, read_all: bool = False) -> Operation[Mirrored]:
