@@ -48,7 +48,7 @@ def read_lines(
     take: Callable[[list[Utterance]], object],
 ) -> None:
     """Gives `take` the lines that are asked for: at once, or where they are many as soon as they are read beside the
-    window; those `before` stay until then if they are of the same recording."""
+    window; those `before` stay until then if they may all be seen."""
 
     def read() -> list[Utterance]:
         return case.find(Utterance, order="start_pts, number", **here)
@@ -57,6 +57,6 @@ def read_lines(
         reader.forget("lines")
         take(read())
         return
-    if any(getattr(each, name) != value for each in before[:1] for name, value in here.items()):
+    if any(getattr(each, name) != value for each in before for name, value in here.items()):
         take([])
     reader.ask("lines", read, take)

@@ -232,7 +232,7 @@ class TablePanel(QWidget):
 
     def count(self) -> None:
         shown, all_of_them = self.proxy.rowCount(), self.model.rowCount()
-        if self._session.is_reading:
+        if self._session.is_reading and not all_of_them:
             self.counted.emit("…")
             return
         text = f"{shown}" if shown == all_of_them else tr("{shown} of {all}", shown=shown, all=all_of_them)
