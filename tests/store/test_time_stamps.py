@@ -33,6 +33,7 @@ from tests.helpers.scale import scaled
 from tests.helpers.socks import SocksProxy
 from tests.helpers.video import samples_folder
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
 EXPORT, REQUEST, SESSION = CheckpointReason.EXPORT, CheckpointReason.REQUEST, CheckpointReason.SESSION
 INTEGRITY = (samples_folder() or Path("nowhere")) / "integrity"
 
