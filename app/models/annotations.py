@@ -239,22 +239,29 @@ class AnnotationModel(QAbstractTableModel):
             return label_of(term) if term else annotation.term_code
         if column == Column.END and end is None:
             return tr("open") if annotation.extent == Extent.OPEN else ""
-        texts = {
-            Column.NUMBER: f"A{annotation.number}" + (f" {CHECK_SIGN}" if annotation.doubt else ""),
-            Column.BEGIN: moments.clock(annotation.start_pts),
-            Column.END: moments.clock(end) if end is not None else "",
-            Column.LENGTH: moments.length(annotation.start_pts, end) if end is not None else "",
-            Column.PRESENCE: tr("not seen")
-            if annotation.presence == Presence.NOT_SEEN
-            else said(annotation.presence),
-            Column.CERTAINTY: said(annotation.certainty),
-            Column.STATUS: said(annotation.status),
-            Column.NOTE: annotation.note.replace("\n", " "),
-            Column.AUTHOR: self._session.name_of(annotation.annotator),
-            Column.PEOPLE: self._people(annotation),
-            Column.TAGS: ", ".join(annotation.tags),
-        }
-        return str(texts[column])
+        match column:
+            case Column.NUMBER:
+                return f"A{annotation.number}" + (f" {CHECK_SIGN}" if annotation.doubt else "")
+            case Column.BEGIN:
+                return moments.clock(annotation.start_pts)
+            case Column.END:
+                return moments.clock(end) if end is not None else ""
+            case Column.LENGTH:
+                return moments.length(annotation.start_pts, end) if end is not None else ""
+            case Column.PRESENCE:
+                is_not = annotation.presence == Presence.NOT_SEEN
+                return tr("not seen") if is_not else said(annotation.presence)
+            case Column.CERTAINTY:
+                return said(annotation.certainty)
+            case Column.STATUS:
+                return said(annotation.status)
+            case Column.NOTE:
+                return annotation.note.replace("\n", " ")
+            case Column.AUTHOR:
+                return self._session.name_of(annotation.annotator)
+            case Column.PEOPLE:
+                return self._people(annotation)
+        return ", ".join(annotation.tags)
 
     def _people(self, annotation: Annotation) -> str:
         """Who acts, and after an arrow whom it concerns."""
