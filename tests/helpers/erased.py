@@ -57,7 +57,13 @@ def fill(case: Case, word: str) -> Media:
     with case.unit_of_work("archive.end", actor=ACTOR, parameters={"url": url}) as work:
         work.replace(
             type(posting)(
-                **{**posting.values(), "url": url, "uploader": word, "description": word, "facts": {"by": word}}
+                **{
+                    **posting.values(),
+                    "url": url,
+                    "uploader": word,
+                    "description": word,
+                    "facts": {"by": word},
+                }
             )
         )
         work.add(PostingObject(posting_uid=posting.uid, object_uid=page.uid, role=Role.PAGE_SOURCE))
