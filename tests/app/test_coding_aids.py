@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.annotate.room import CodingRoom
@@ -79,6 +79,7 @@ def test_what_is_begun_or_held_stands_above_the_picture_and_a_click_ends_it(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     line = coding(window).under_way
+    QApplication.processEvents()
     height = window.stage.picture.height()
     assert line.texts() == [] and not line.nothing.isHidden()
     window.player.go_to_number(10)
