@@ -79,6 +79,7 @@ def test_what_is_begun_or_held_stands_above_the_picture_and_a_click_ends_it(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     line = coding(window).under_way
+    qtbot.waitUntil(lambda: not window.docks._settling.isActive())
     QApplication.processEvents()
     height = window.stage.picture.height()
     assert line.texts() == [] and not line.nothing.isHidden()
