@@ -137,7 +137,7 @@ class PackageDialog(FormDialog):
             self.problem.say(tr("There is no folder “{name}”.", name=out.parent))
             return
         if recipient := self.recipient.text().strip():
-            from catalog.operations.package import check_recipient
+            from catalog.exchange.sealing import check_recipient
 
             try:
                 check_recipient(recipient)

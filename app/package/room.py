@@ -17,6 +17,7 @@ from catalog.model.timecode import utc_now
 from catalog.operations.before_packaging import Outlook, outlook
 
 if TYPE_CHECKING:
+    from catalog.jobs import Operation
     from catalog.operations.package import Packaged
     from catalog.operations.receive import Received
 
@@ -53,16 +54,14 @@ class PackageRoom:
         dialog.open()
 
     def _start(self, dialog: PackageDialog) -> None:
-        from catalog.operations.package import (
-            package,
-        )  # with the report's typesetting: not before it is wanted
-
         session, out, uids = self._desk.session, dialog.out, dialog.media_uids
         purpose = dialog.made_for.purpose
         report, recipient = dialog.report.isChecked(), dialog.recipient.text().strip()
-        self._desk.work.submit(
-            tr("Package"),
-            lambda: package(
+
+        def make() -> Operation[Packaged]:
+            from catalog.operations.package import package
+
+            return package(
                 session.case,
                 out,
                 actor=session.author,
@@ -70,9 +69,10 @@ class PackageRoom:
                 with_report=report,
                 recipient=recipient,
                 purpose=purpose,
-            ),
-            then=self._show_package,
-        )
+            )
+
+        module = "catalog.operations.package"
+        self._desk.work.submit(tr("Package"), make, then=self._show_package, module=module)
 
     def _show_package(self, done: Packaged) -> None:
         self._desk.session.refresh()
@@ -100,14 +100,15 @@ class PackageRoom:
         chooser.open()
 
     def receive(self, path: Path) -> None:
-        from catalog.operations.receive import receive
-
         session = self._desk.session
-        self._desk.work.submit(
-            tr("Receive a package"),
-            lambda: receive(session.case, path, actor=session.author),
-            then=self._show_received,
-        )
+
+        def make() -> Operation[Received]:
+            from catalog.operations.receive import receive
+
+            return receive(session.case, path, actor=session.author)
+
+        module = "catalog.operations.receive"
+        self._desk.work.submit(tr("Receive a package"), make, then=self._show_received, module=module)
 
     def _show_received(self, done: Received) -> None:
         self._desk.session.refresh()
