@@ -13,7 +13,6 @@ from catalog.cli.progress import Stop, run_one
 from catalog.errors import CatalogError
 from catalog.operations import cases
 from catalog.store.disk import describe_disk
-from catalog.texts import phrase
 
 
 @cli.command()
@@ -39,10 +38,9 @@ def open_command(desktop: Desktop | None, case: Path | None, actor: str) -> None
 
     Without an actor the window takes the name that was last chosen in it.
     """
-    reason = "the window is not installed" if desktop is None else desktop.why_no_window()
-    if desktop is None or reason:
+    if desktop is None:
         raise CatalogError(
-            phrase("No window can be opened: {reason}.", reason=reason),
+            "No window can be opened: the window is not installed.",
             hint="The command line works without one.",
         )
     if case is not None:

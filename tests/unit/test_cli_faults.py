@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from catalog.cli import commands, main, progress
+from catalog.cli import main, progress
+from catalog.operations import cases
 
 
 def test_a_fault_of_the_program_is_one_sentence_and_a_traceback_in_the_log(
@@ -17,7 +18,7 @@ def test_a_fault_of_the_program_is_one_sentence_and_a_traceback_in_the_log(
         raise ZeroDivisionError("a bug")
 
     monkeypatch.setattr(progress, "crash_log", lambda: tmp_path / "crashes.log")
-    monkeypatch.setattr(commands.cases, "new_case", broken)
+    monkeypatch.setattr(cases, "new_case", broken)
     assert main(None, ["new", str(tmp_path / "case")]) == 1
     said = capfd.readouterr().err
     assert "Something in Framewitness itself went wrong" in said
