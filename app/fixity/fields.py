@@ -91,7 +91,7 @@ FIELDS = {
     "user_agent": marked("How the browser called itself"),
     "hosts": marked("Whom the page asked for something"),
     "refused": marked("What the page was not given"),
-    "archive": marked("Archive"),
+    "archive": marked("Public archive"),
     "copy_url": marked("Link of the copy"),
     "copied_as_given": marked("When it was copied, as given"),
     "source_name": marked("List that it stood in"),

@@ -53,6 +53,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n chosen recordings have files that tell where they were recorded: {names}.</source>
+      <translation>
+        <numerusform>%n chosen recording has files that tell where it was recorded: {names}.</numerusform>
+        <numerusform>%n chosen recordings have files that tell where they were recorded: {names}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n comments of {label}</source>
       <translation>
         <numerusform>%n comment of {label}</numerusform>
@@ -337,6 +344,13 @@
       <translation>
         <numerusform>Moved %n annotation.</numerusform>
         <numerusform>Moved %n annotations.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Of %n lines words or names were left out, as was decided.</source>
+      <translation>
+        <numerusform>Of %n line words or names were left out, as was decided.</numerusform>
+        <numerusform>Of %n lines words or names were left out, as was decided.</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -84,6 +84,14 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n chosen recordings have files that tell where they were recorded: {names}.</source>
+      <translation>
+        <numerusform>В файлах %n выбранной записи указано, где она сделана: {names}.</numerusform>
+        <numerusform>В файлах %n выбранных записей указано, где они сделаны: {names}.</numerusform>
+        <numerusform>В файлах %n выбранных записей указано, где они сделаны: {names}.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n comments of {label}</source>
       <translation>
         <numerusform>%n комментарий к {label}</numerusform>
@@ -364,6 +372,14 @@
       <translation>--percent и --count исключают друг друга.</translation>
     </message>
     <message>
+      <source>--places go-on packages them all the same.</source>
+      <translation>--places go-on всё равно включает их в пакет.</translation>
+    </message>
+    <message>
+      <source>--places leave-out leaves these recordings out; --places go-on packages them all the same.</source>
+      <translation>--places leave-out не включает эти записи; --places go-on всё равно включает их в пакет.</translation>
+    </message>
+    <message>
       <source>--posting joins one file to one link.</source>
       <translation>--posting связывает один файл с одной ссылкой.</translation>
     </message>
@@ -588,6 +604,10 @@
       <translation>Пакет не может лежать внутри дела.</translation>
     </message>
     <message>
+      <source>A package holds files as they are: whoever gets it can read the place.</source>
+      <translation>В пакете файлы лежат как есть: получатель сможет прочитать в них место.</translation>
+    </message>
+    <message>
       <source>A package holds recordings, what was said of them, and the log with its proofs. Whoever gets it can check it without this program. What is left out of reports is left out of it, too.</source>
       <translation>В пакете лежат записи, всё сказанное о них и журнал с доказательствами. Получатель может проверить его без этой программы. Что не попадает в отчёты, не попадает и в пакет.</translation>
     </message>
@@ -610,10 +630,6 @@
     <message>
       <source>A photograph, a map or a view from above to compare frames with. The file is copied into the case as it is, with its hash. Where it comes from is printed beside it in reports: write “not known” where you do not know.</source>
       <translation>Фотография, карта или вид сверху, с которыми сравнивают кадры. Файл копируется в дело как есть, с хешем. В отчётах рядом с ним печатается, откуда он: если не знаете, напишите «неизвестно».</translation>
-    </message>
-    <message>
-      <source>A place that a file names is not released any more.</source>
-      <translation>Выдача места, указанного в файле, больше не разрешена.</translation>
     </message>
     <message>
       <source>A point and an open annotation have no end.</source>
@@ -724,8 +740,8 @@
       <translation>Текст ({name}) пуст, длиннее {longest} символов или содержит непечатаемое.</translation>
     </message>
     <message>
-      <source>A time stamp authority learns your address on the network and the fingerprint of a signature, and nothing of the case. Without one, the times in the case are only what your computer said.</source>
-      <translation>Служба меток времени узнаёт Ваш адрес в сети и отпечаток подписи, но ничего о деле. Без неё время в деле — это лишь то, что показал Ваш компьютер.</translation>
+      <source>A time stamp authority learns the fingerprint of a signature and nothing of the case. It is asked by the way that sites are asked (Access to sites), and you are told before it first sees your own address. Without one, the times in the case are only what your computer said.</source>
+      <translation>Служба меток времени узнаёт отпечаток подписи, но ничего о деле. К ней обращаются тем же путём, что и к сайтам («Доступ к сайтам»), и прежде чем она впервые увидит ваш собственный адрес, программа об этом скажет. Без неё время в деле — это лишь то, что показал ваш компьютер.</translation>
     </message>
     <message>
       <source>A tombstone: that this was here, when it went, who erased it and why.</source>
@@ -758,6 +774,10 @@
     <message>
       <source>About the event</source>
       <translation>О событии</translation>
+    </message>
+    <message>
+      <source>About the recording</source>
+      <translation>О записи</translation>
     </message>
     <message>
       <source>About the recording: capture, file, custody, copies</source>
@@ -980,6 +1000,10 @@
       <translation>Выровняйте их на глаз или введите сдвиг.</translation>
     </message>
     <message>
+      <source>Alignment in time</source>
+      <translation>Выравнивание по времени</translation>
+    </message>
+    <message>
       <source>All</source>
       <translation>Все</translation>
     </message>
@@ -1130,6 +1154,10 @@
     <message>
       <source>Another colour…</source>
       <translation>Другой цвет…</translation>
+    </message>
+    <message>
+      <source>Another hash than was claimed: {file}</source>
+      <translation>Хеш отличается от заявленного: {file}</translation>
     </message>
     <message>
       <source>Another language…</source>
@@ -1428,6 +1456,10 @@
       <translation>Выбрать файл субтитров</translation>
     </message>
     <message>
+      <source>Browser</source>
+      <translation>Браузер</translation>
+    </message>
+    <message>
       <source>Browser whose cookies are used</source>
       <translation>Браузер, чьи cookie используются</translation>
     </message>
@@ -1558,6 +1590,10 @@
     <message>
       <source>Certificate of</source>
       <translation>Сертификат для</translation>
+    </message>
+    <message>
+      <source>Certificate of the server</source>
+      <translation>Сертификат сервера</translation>
     </message>
     <message>
       <source>Certificate valid from</source>
@@ -2088,6 +2124,10 @@
       <translation>Столбцы списков ссылок</translation>
     </message>
     <message>
+      <source>Columns of the list</source>
+      <translation>Столбцы списка</translation>
+    </message>
+    <message>
       <source>Columns parted by</source>
       <translation>Разделитель столбцов:</translation>
     </message>
@@ -2124,8 +2164,20 @@
       <translation>Сравнение звука {one} и {other}…</translation>
     </message>
     <message>
+      <source>Comparison of places</source>
+      <translation>Сравнение мест</translation>
+    </message>
+    <message>
+      <source>Completeness</source>
+      <translation>Полнота</translation>
+    </message>
+    <message>
       <source>Completeness, as checked for P{number}</source>
       <translation>Полнота по проверке для P{number}</translation>
+    </message>
+    <message>
+      <source>Computer of the capture</source>
+      <translation>Компьютер, на котором получено</translation>
     </message>
     <message>
       <source>Conclude first.</source>
@@ -2160,6 +2212,10 @@
       <translation>Подтверждено. {key:undo} отменит это.</translation>
     </message>
     <message>
+      <source>Connect the disk of {folder}: it is cleaned then.</source>
+      <translation>Подключите диск с папкой {folder}: тогда стёртое будет убрано и оттуда.</translation>
+    </message>
+    <message>
       <source>Connect the disk that it lies on, or set another folder.</source>
       <translation>Подключите диск, на котором оно лежит, или задайте другую папку.</translation>
     </message>
@@ -2168,8 +2224,8 @@
       <translation>Согласие</translation>
     </message>
     <message>
-      <source>Consent is given, refused or withdrawn.</source>
-      <translation>Согласие бывает given (дано), refused (отказано) или withdrawn (отозвано).</translation>
+      <source>Consent is given, refused or withdrawn, or nobody has said anything of it.</source>
+      <translation>Согласие бывает given (дано), refused (отказано), withdrawn (отозвано) или unsaid (о нём никто ничего не сказал).</translation>
     </message>
     <message>
       <source>Consent to {purpose}</source>
@@ -2316,6 +2372,10 @@
       <translation>Не удалось прочитать</translation>
     </message>
     <message>
+      <source>Could not be read in the mirror, and was set apart there: {name}. The disk may be failing.</source>
+      <translation>Не удалось прочитать в зеркале, файл там отделён: {name}. Возможно, диск выходит из строя.</translation>
+    </message>
+    <message>
       <source>Creator</source>
       <translation>Автор записи</translation>
     </message>
@@ -2330,6 +2390,10 @@
     <message>
       <source>Custody</source>
       <translation>Хранение</translation>
+    </message>
+    <message>
+      <source>Damaged or missing in the case, and not in the mirror: {name}</source>
+      <translation>Повреждено или отсутствует в деле, и в зеркале этого нет: {name}</translation>
     </message>
     <message>
       <source>Date of the picture</source>
@@ -2668,6 +2732,10 @@
       <translation>Строка</translation>
     </message>
     <message>
+      <source>Entry {entry} is signed with the key {key}. Ask whose it is.</source>
+      <translation>Строка журнала {entry} подписана ключом {key}. Спросите, чей он.</translation>
+    </message>
+    <message>
       <source>Entry {number} was never reported, and issuing a report is logged in the case, which is read-only.</source>
       <translation>По строке {number} отчёт не составлялся, а выпуск отчёта заносится в дело, которое доступно только для чтения.</translation>
     </message>
@@ -2678,6 +2746,10 @@
     <message>
       <source>Erase for good…</source>
       <translation>Стереть навсегда…</translation>
+    </message>
+    <message>
+      <source>Erase in mirrors</source>
+      <translation>Стирание в зеркалах</translation>
     </message>
     <message>
       <source>Erase it for good</source>
@@ -2826,6 +2898,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Файл, сохранённый вручную</translation>
     </message>
     <message>
+      <source>File that says so</source>
+      <translation>Файл, в котором это указано</translation>
+    </message>
+    <message>
       <source>File to write, .srt or .vtt</source>
       <translation>Файл для записи, .srt или .vtt</translation>
     </message>
@@ -2852,6 +2928,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Files that were found</source>
       <translation>Найденные файлы</translation>
+    </message>
+    <message>
+      <source>Files were damaged</source>
+      <translation>Файлы были повреждены</translation>
     </message>
     <message>
       <source>Files…</source>
@@ -2990,6 +3070,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Папка зеркала</translation>
     </message>
     <message>
+      <source>Folders that were a mirror earlier and could not be reached: {count}.</source>
+      <translation>Папки, которые раньше были зеркалом и сейчас недоступны: {count}.</translation>
+    </message>
+    <message>
       <source>Follow</source>
       <translation>Следить</translation>
     </message>
@@ -3090,8 +3174,8 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Например: --consent publish=given@2026-05-03.</translation>
     </message>
     <message>
-      <source>For example: --consent publish=withdrawn.</source>
-      <translation>Например: --consent publish=withdrawn.</translation>
+      <source>For example: --consent publish=withdrawn, or publish=unsaid.</source>
+      <translation>Например: --consent publish=withdrawn или publish=unsaid.</translation>
     </message>
     <message>
       <source>For example: framewitness align CASE M1 M2 --from-sound</source>
@@ -3358,6 +3442,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Передать этому термину</translation>
     </message>
     <message>
+      <source>Give its path.</source>
+      <translation>Укажите путь к ней.</translation>
+    </message>
+    <message>
       <source>Give links, files or folders, or a list by --list.</source>
       <translation>Укажите ссылки, файлы или папки или список через --list.</translation>
     </message>
@@ -3388,6 +3476,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Give the file of a checkpoint, or the number and the hash of an entry as 12:ab34….</source>
       <translation>Укажите файл подписи журнала или номер и хеш записи в виде 12:ab34….</translation>
+    </message>
+    <message>
+      <source>Give the folder as it was named when it was set.</source>
+      <translation>Укажите папку так, как она была названа, когда её задавали.</translation>
     </message>
     <message>
       <source>Give the folder that holds bagit.txt. An encrypted package is opened with age and tar first.</source>
@@ -3428,10 +3520,6 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Go there</source>
       <translation>Перейти туда</translation>
-    </message>
-    <message>
-      <source>Go through Tor or a proxy, or say once that this site may see your own address: the window asks, and the command takes --yes.</source>
-      <translation>Используйте Tor или прокси либо один раз укажите, что этот сайт может видеть Ваш собственный адрес: окно спрашивает, а команда принимает --yes.</translation>
     </message>
     <message>
       <source>Go through Tor or a proxy, or use a login</source>
@@ -3532,6 +3620,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Hashes and times of another program are kept as claimed. They are not proved.</source>
       <translation>Хеши и время из другой программы хранятся как заявленные. Они не доказаны.</translation>
+    </message>
+    <message>
+      <source>Hashes that {program} claims: {agreeing} are those of the files that came, {differing} are not. {without} files came without one.</source>
+      <translation>Хеши, заявленные программой {program}: совпадают с хешами поступивших файлов — {agreeing}, не совпадают — {differing}. Файлов без заявленного хеша: {without}.</translation>
+    </message>
+    <message>
+      <source>Headers of the answer</source>
+      <translation>Заголовки ответа</translation>
     </message>
     <message>
       <source>Heard and left out, for {there} has no sound: {count}.</source>
@@ -3698,6 +3794,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Сколько найдено</translation>
     </message>
     <message>
+      <source>How the browser called itself</source>
+      <translation>Как браузер назвал себя</translation>
+    </message>
+    <message>
       <source>How the held frame is compared</source>
       <translation>Как сравнивать с запомненным кадром</translation>
     </message>
@@ -3842,10 +3942,6 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Записать это в {path} не удалось: {fault}</translation>
     </message>
     <message>
-      <source>It does not go out. Lift the restriction first, or choose other recordings.</source>
-      <translation>Запись не выдаётся. Сначала снимите ограничение или выберите другие записи.</translation>
-    </message>
-    <message>
       <source>It ends at {ends}.</source>
       <translation>Она кончается на {ends}.</translation>
     </message>
@@ -3876,6 +3972,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>It has: {groups}.</source>
       <translation>В нём есть: {groups}.</translation>
+    </message>
+    <message>
+      <source>It holds by the certificates that came with it. Nobody who is trusted on this computer vouches for these.</source>
+      <translation>Метка верна по сертификатам, полученным вместе с ней. Никто из тех, кому доверяют на этом компьютере, за них не ручается.</translation>
     </message>
     <message>
       <source>It is also named in {names}, which stay as they are.</source>
@@ -3914,6 +4014,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Пакет не принят. Попросите отправителя прислать пакет без этого или примите его в другое дело.</translation>
     </message>
     <message>
+      <source>It is of something else: no list of hashes that came is the one that was stamped.</source>
+      <translation>Метка относится к чему-то другому: среди полученных списков хешей нет того, на который она поставлена.</translation>
+    </message>
+    <message>
+      <source>It is over a kind of hash that is not relied on here.</source>
+      <translation>Метка поставлена на хеш такого вида, на который здесь не полагаются.</translation>
+    </message>
+    <message>
       <source>It is recorded that you watched {percent} % of this span {how}. Not watched so: {gaps}. “Not seen” says nothing about those moments, and the report says so.</source>
       <translation>По записям, Вы просмотрели {percent} % этого промежутка {how}. Не просмотрено так: {gaps}. «Не увидели» ничего не говорит об этих моментах, и в отчёте это указано.</translation>
     </message>
@@ -3926,8 +4034,8 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Он подписан.</translation>
     </message>
     <message>
-      <source>It is still in the mirror, and goes there at its next step: {problem}</source>
-      <translation>В зеркале это ещё есть и исчезнет при его следующем обновлении: {problem}</translation>
+      <source>It is still in the mirror, and goes there at its next step.</source>
+      <translation>В зеркале это ещё есть и исчезнет при его следующем обновлении.</translation>
     </message>
     <message>
       <source>It is what a live stream sent while it was listened to.</source>
@@ -3936,6 +4044,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>It is written in {path}, on this machine only. Nothing is sent anywhere. If you pass it on, read it first: it may name folders and files.</source>
       <translation>Это записано в {path}, только на этом компьютере. Никуда ничего не отправляется. Прежде чем передать это кому-либо, прочтите: там могут быть имена папок и файлов.</translation>
+    </message>
+    <message>
+      <source>It leads on to another place.</source>
+      <translation>Адрес ведёт дальше, в другое место.</translation>
     </message>
     <message>
       <source>It may be a file of subtitles or data.</source>
@@ -3970,8 +4082,16 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Остаётся в деле: пишите без имён, которые стираются</translation>
     </message>
     <message>
+      <source>It was begun and has not ended; it goes on when the case is closed next.</source>
+      <translation>Начато и не завершено; продолжится при следующем закрытии дела.</translation>
+    </message>
+    <message>
       <source>It was cancelled.</source>
       <translation>Отменено.</translation>
+    </message>
+    <message>
+      <source>It was not asked for: {why}</source>
+      <translation>Запрос не выполнялся: {why}</translation>
     </message>
     <message>
       <source>It was not decoded to its end.</source>
@@ -3980,6 +4100,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>It will be in {path}</source>
       <translation>Будет в {path}</translation>
+    </message>
+    <message>
+      <source>Its answer</source>
+      <translation>Ответ архива</translation>
     </message>
     <message>
       <source>Its answer has no Date.</source>
@@ -4130,6 +4254,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Сохранено как {media}-E{number}: изображение, сделанное из кадра, с шагами, которыми оно сделано.</translation>
     </message>
     <message>
+      <source>Kept, but no recording that can be read: {file}</source>
+      <translation>Сохранён, но записи, которую можно прочитать, в нём нет: {file}</translation>
+    </message>
+    <message>
       <source>Kept. Somebody else should check it now.</source>
       <translation>Сохранено. Теперь это должен проверить другой человек.</translation>
     </message>
@@ -4246,6 +4374,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Позже (Alt+↓)</translation>
     </message>
     <message>
+      <source>Latitude</source>
+      <translation>Широта</translation>
+    </message>
+    <message>
       <source>Lay beside it</source>
       <translation>Лежало рядом с ним</translation>
     </message>
@@ -4272,6 +4404,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Leave out of reports…</source>
       <translation>Не включать в отчёты…</translation>
+    </message>
+    <message>
+      <source>Leave these recordings out</source>
+      <translation>Не включать эти записи</translation>
     </message>
     <message>
       <source>Leave “member of” empty for a group.</source>
@@ -4330,10 +4466,6 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Имя должно оканчиваться на {ENDING}.</translation>
     </message>
     <message>
-      <source>Let it into reports again first, if that is right.</source>
-      <translation>Сначала снова включите её в отчёты, если это правильно.</translation>
-    </message>
-    <message>
       <source>Let the account that the workers run under write to the folder of the case.</source>
       <translation>Разрешите учётной записи, под которой работают исполнители, запись в папку дела.</translation>
     </message>
@@ -4382,6 +4514,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Запрошенная ссылка</translation>
     </message>
     <message>
+      <source>Link in the queue</source>
+      <translation>Ссылка в очереди</translation>
+    </message>
+    <message>
       <source>Link of the copy</source>
       <translation>Ссылка на копию</translation>
     </message>
@@ -4391,6 +4527,14 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     </message>
     <message>
       <source>Link reached</source>
+      <translation>Итоговая ссылка</translation>
+    </message>
+    <message>
+      <source>Link that was asked for</source>
+      <translation>Запрошенная ссылка</translation>
+    </message>
+    <message>
+      <source>Link that was reached</source>
       <translation>Итоговая ссылка</translation>
     </message>
     <message>
@@ -4454,6 +4598,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Снова показать все записи</translation>
     </message>
     <message>
+      <source>List that it stood in</source>
+      <translation>Список, в котором это было</translation>
+    </message>
+    <message>
       <source>List the recordings that have “{words}”</source>
       <translation>Показать записи, где есть «{words}»</translation>
     </message>
@@ -4484,6 +4632,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Login</source>
       <translation>Вход</translation>
+    </message>
+    <message>
+      <source>Longitude</source>
+      <translation>Долгота</translation>
     </message>
     <message>
       <source>Look again at what others coded</source>
@@ -4532,6 +4684,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Look the code up in the list of terms.</source>
       <translation>Найдите код в списке терминов.</translation>
+    </message>
+    <message>
+      <source>Look what may go out</source>
+      <translation>Проверка того, что можно выдать</translation>
     </message>
     <message>
       <source>Look what would go</source>
@@ -4830,6 +4986,14 @@ at rest they are always at the frame on screen.</source>
       <translation>Зеркало</translation>
     </message>
     <message>
+      <source>Mirrors that could not be reached</source>
+      <translation>Недоступные зеркала</translation>
+    </message>
+    <message>
+      <source>Mirrors, if there are any: the settings of this computer could not be read.</source>
+      <translation>Зеркала, если они есть: настройки этого компьютера не удалось прочитать.</translation>
+    </message>
+    <message>
       <source>Missing</source>
       <translation>Чего нет</translation>
     </message>
@@ -4938,6 +5102,10 @@ at rest they are always at the frame on screen.</source>
       <translation>Название области</translation>
     </message>
     <message>
+      <source>Name of the uploader's account</source>
+      <translation>Имя учётной записи загрузившего</translation>
+    </message>
+    <message>
       <source>Name or pseudonym that stands in the case for what you do from now on:</source>
       <translation>Имя или псевдоним, под которым в деле будет записано всё, что Вы сделаете дальше:</translation>
     </message>
@@ -4968,6 +5136,18 @@ at rest they are always at the frame on screen.</source>
     <message>
       <source>Name, if it asks for one</source>
       <translation>Имя, если требуется</translation>
+    </message>
+    <message>
+      <source>Named in a list, and not there: {file}</source>
+      <translation>Назван в списке, но его нет: {file}</translation>
+    </message>
+    <message>
+      <source>Named in no list that was read, and not taken in ({count}): {shown}</source>
+      <translation>Не указаны ни в одном прочитанном списке и не приняты ({count}): {shown}</translation>
+    </message>
+    <message>
+      <source>Names under which somebody did: {names}.</source>
+      <translation>Имена, под которыми что-либо делалось: {names}.</translation>
     </message>
     <message>
       <source>Neither the server nor the recording says how much there is of it.</source>
@@ -5168,6 +5348,10 @@ Click one on the timeline or in the table.</source>
       <translation>Запись не выбрана</translation>
     </message>
     <message>
+      <source>No recording is left to package.</source>
+      <translation>Записей для пакета не осталось.</translation>
+    </message>
+    <message>
       <source>No recording was chosen.</source>
       <translation>Запись не выбрана.</translation>
     </message>
@@ -5208,8 +5392,8 @@ Click one on the timeline or in the table.</source>
       <translation>Словарь не бывает таким большим.</translation>
     </message>
     <message>
-      <source>No window can be opened: {reason}.</source>
-      <translation>Не удалось открыть окно: {reason}.</translation>
+      <source>No window can be opened: the window is not installed.</source>
+      <translation>Окно нельзя открыть: оно не установлено.</translation>
     </message>
     <message>
       <source>No.</source>
@@ -5218,6 +5402,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Nobody answers as the scheduler of a cluster at {address}.</source>
       <translation>Планировщик кластера по адресу {address} не отвечает.</translation>
+    </message>
+    <message>
+      <source>Nobody did anything in this case under the name “{name}”.</source>
+      <translation>Под именем «{name}» в этом деле никто ничего не делал.</translation>
     </message>
     <message>
       <source>Nobody else codes recordings of this case. Assign some to a second coder, who sees nothing of what was coded; then compare the two and decide what is kept.</source>
@@ -5340,6 +5528,10 @@ Click one on the timeline or in the table.</source>
       <translation>Ещё не подписано</translation>
     </message>
     <message>
+      <source>Not to be published: {reason}.</source>
+      <translation>Не для публикации: {reason}.</translation>
+    </message>
+    <message>
       <source>Not while playing: {steps}</source>
       <translation>Не при воспроизведении: {steps}</translation>
     </message>
@@ -5362,6 +5554,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Note it</source>
       <translation>Записать</translation>
+    </message>
+    <message>
+      <source>Note of the second person</source>
+      <translation>Примечание проверившего</translation>
     </message>
     <message>
       <source>Noted: {link}. {key:undo} takes that back.</source>
@@ -5452,12 +5648,16 @@ Click one on the timeline or in the table.</source>
       <translation>От записи ничего не получено.</translation>
     </message>
     <message>
-      <source>Nothing of it is written to files either. Lift the restriction first.</source>
-      <translation>Ничего из неё также не пишется в файлы. Сначала снимите ограничение.</translation>
+      <source>Nothing of it is written to files. Lift the restriction first, or ask whoever gave it.</source>
+      <translation>Ничего из неё не пишется в файлы. Сначала снимите ограничение или спросите того, кто её передал.</translation>
     </message>
     <message>
       <source>Nothing says when in the world this recording was made.</source>
       <translation>Ничто не указывает, когда по всемирному времени сделана эта запись.</translation>
+    </message>
+    <message>
+      <source>Nothing stands there that could be erased.</source>
+      <translation>Здесь нет ничего, что можно стереть.</translation>
     </message>
     <message>
       <source>Nothing that can be done here is called that. Fewer letters find more; or:</source>
@@ -5524,6 +5724,10 @@ Click one on the timeline or in the table.</source>
       <translation>Не названо, что добавить.</translation>
     </message>
     <message>
+      <source>Nothing was packaged.</source>
+      <translation>Пакет не собран.</translation>
+    </message>
+    <message>
       <source>Nothing was read of it yet.</source>
       <translation>Пока ничего не прочитано.</translation>
     </message>
@@ -5558,6 +5762,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Number of annotations</source>
       <translation>Число пометок</translation>
+    </message>
+    <message numerus="yes">
+      <source>Of %n lines words or names were left out, as was decided.</source>
+      <translation>
+        <numerusform>В %n реплике пропущены слова или имена, как было решено.</numerusform>
+        <numerusform>В %n репликах пропущены слова или имена, как было решено.</numerusform>
+        <numerusform>В %n репликах пропущены слова или имена, как было решено.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Of a posting, say what is to go: --part page, --part person, or --field NAME.</source>
@@ -5618,6 +5830,18 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>One fault was found in decoding all of it.</source>
       <translation>При полном декодировании найдена одна ошибка.</translation>
+    </message>
+    <message>
+      <source>One field of annotation {label}</source>
+      <translation>Одно поле пометки {label}</translation>
+    </message>
+    <message>
+      <source>One field of posting {label}</source>
+      <translation>Одно поле публикации {label}</translation>
+    </message>
+    <message>
+      <source>One field of recording {label}</source>
+      <translation>Одно поле записи {label}</translation>
     </message>
     <message>
       <source>One frame back</source>
@@ -5736,10 +5960,6 @@ Click one on the timeline or in the table.</source>
       <translation>Открыть изображение</translation>
     </message>
     <message>
-      <source>Open a recording first, or choose an annotation.</source>
-      <translation>Сначала откройте запись или выберите пометку.</translation>
-    </message>
-    <message>
       <source>Open folder</source>
       <translation>Открыть папку</translation>
     </message>
@@ -5800,6 +6020,10 @@ Click one on the timeline or in the table.</source>
       <translation>Исходное имя файла</translation>
     </message>
     <message>
+      <source>Original name</source>
+      <translation>Исходное имя</translation>
+    </message>
+    <message>
       <source>Other</source>
       <translation>Другое</translation>
     </message>
@@ -5842,6 +6066,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Package all recordings, or package these without the report.</source>
       <translation>Соберите пакет из всех записей или из этих без отчёта.</translation>
+    </message>
+    <message>
+      <source>Package them all the same</source>
+      <translation>Всё равно включить их в пакет</translation>
     </message>
     <message>
       <source>Packed files</source>
@@ -5944,6 +6172,10 @@ Click one on the timeline or in the table.</source>
       <translation>Изображение и звук получены, но объединить их не удалось.</translation>
     </message>
     <message>
+      <source>Picture made of frames</source>
+      <translation>Изображение из кадров</translation>
+    </message>
+    <message>
       <source>Picture of the page</source>
       <translation>Снимок страницы</translation>
     </message>
@@ -5978,6 +6210,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Place of recording</source>
       <translation>Место записи</translation>
+    </message>
+    <message>
+      <source>Place that the file names</source>
+      <translation>Место, указанное в файле</translation>
     </message>
     <message>
       <source>Place {number}</source>
@@ -6050,6 +6286,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Points, result and check</source>
       <translation>Точки, результат и проверка</translation>
+    </message>
+    <message>
+      <source>Posting</source>
+      <translation>Публикация</translation>
     </message>
     <message>
       <source>Posting P{number} has no link.</source>
@@ -6448,6 +6688,10 @@ Click one on the timeline or in the table.</source>
       <translation>Перенаправление</translation>
     </message>
     <message>
+      <source>Redirects</source>
+      <translation>Перенаправления</translation>
+    </message>
+    <message>
       <source>Redo</source>
       <translation>Повторить</translation>
     </message>
@@ -6740,6 +6984,10 @@ Click one on the timeline or in the table.</source>
       <translation>Укажите хотя бы одно: от кого поступило, как или что с этим можно делать.</translation>
     </message>
     <message>
+      <source>Say first what is to become of the files that name a place.</source>
+      <translation>Сначала решите, как быть с файлами, в которых указано место.</translation>
+    </message>
+    <message>
       <source>Say how far off it may be.</source>
       <translation>Укажите возможную погрешность.</translation>
     </message>
@@ -6896,6 +7144,10 @@ Click one on the timeline or in the table.</source>
       <translation>Сбросить всё</translation>
     </message>
     <message>
+      <source>Set apart as damaged/{name}</source>
+      <translation>Отделено как damaged/{name}</translation>
+    </message>
+    <message>
       <source>Set distributed.comm.tls.ca-file in it, and client.cert and client.key beside that.</source>
       <translation>Задайте в них distributed.comm.tls.ca-file и рядом client.cert и client.key.</translation>
     </message>
@@ -7046,6 +7298,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Signatures and time stamps…</source>
       <translation>Подписи и метки времени…</translation>
+    </message>
+    <message>
+      <source>Signatures made with this worker's key: whoever knows whose key it is knows who signed.</source>
+      <translation>Подписи, сделанные ключом этого человека: кто знает, чей это ключ, знает и кто подписал.</translation>
     </message>
     <message>
       <source>Signed</source>
@@ -7364,6 +7620,10 @@ Click one on the timeline or in the table.</source>
       <translation>Остановить</translation>
     </message>
     <message>
+      <source>Stop and close</source>
+      <translation>Остановить и закрыть</translation>
+    </message>
+    <message>
       <source>Stop coding it</source>
       <translation>Закончить разметку</translation>
     </message>
@@ -7648,6 +7908,10 @@ Click one on the timeline or in the table.</source>
       <translation>Принято</translation>
     </message>
     <message>
+      <source>Taken over from {program}: {postings} links and pages, {media} new recordings, {known} that were in the case already.</source>
+      <translation>Принято из {program}: ссылок и страниц — {postings}, новых записей — {media}, уже имевшихся в деле — {known}.</translation>
+    </message>
+    <message>
       <source>Takes the chosen decision back</source>
       <translation>Отзывает выбранное решение</translation>
     </message>
@@ -7704,6 +7968,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Text size: normal</source>
       <translation>Размер текста: обычный</translation>
+    </message>
+    <message>
+      <source>Texts in which so short a name may stand: it is not looked for inside of other words.</source>
+      <translation>Тексты, в которых может встретиться такое короткое имя: внутри других слов оно не ищется.</translation>
     </message>
     <message>
       <source>That coder has no annotation here.</source>
@@ -8154,6 +8422,10 @@ Click one on the timeline or in the table.</source>
       <translation>Зеркало сейчас обновляет другая программа.</translation>
     </message>
     <message>
+      <source>The mirror is in step. This was found on the way:</source>
+      <translation>Зеркало обновлено. При этом обнаружено:</translation>
+    </message>
+    <message>
       <source>The mirror is in step: {count} files were copied.</source>
       <translation>Зеркало обновлено, скопировано файлов: {count}.</translation>
     </message>
@@ -8178,8 +8450,8 @@ Click one on the timeline or in the table.</source>
       <translation>Зеркало ещё не заполнено.</translation>
     </message>
     <message>
-      <source>The note of annotation {label}, in every version</source>
-      <translation>Примечание к пометке {label}, во всех версиях</translation>
+      <source>The name of somebody who worked on this case</source>
+      <translation>Имя человека, который работал над этим делом</translation>
     </message>
     <message>
       <source>The object behind “{name}” is damaged.</source>
@@ -8200,6 +8472,14 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>The package is damaged, or was made to do harm. It is not taken in.</source>
       <translation>Пакет повреждён или сделан со злым умыслом. Он не принят.</translation>
+    </message>
+    <message>
+      <source>The package is signed with the key {key}. Ask whose it is.</source>
+      <translation>Пакет подписан ключом {key}. Спросите, чей это ключ.</translation>
+    </message>
+    <message>
+      <source>The package itself is not signed.</source>
+      <translation>Сам пакет не подписан.</translation>
     </message>
     <message>
       <source>The package was made by a newer Framewitness.</source>
@@ -8368,6 +8648,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>The second coder used terms that this case lacks: {terms}.</source>
       <translation>Второй разметчик использовал термины, которых нет в этом деле: {terms}.</translation>
+    </message>
+    <message>
+      <source>The server answered that it was asked too often: this is its refusal, not the page.</source>
+      <translation>Сервер ответил, что к нему обращаются слишком часто: это его отказ, а не страница.</translation>
     </message>
     <message>
       <source>The server asks for a name and a password.</source>
@@ -8742,6 +9026,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Это уже одно и то же.</translation>
     </message>
     <message>
+      <source>These folders are no more</source>
+      <translation>Этих папок больше нет</translation>
+    </message>
+    <message>
       <source>These lines have different {what}.</source>
       <translation>У этих реплик различаются: {what}.</translation>
     </message>
@@ -8970,8 +9258,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Служба меток времени</translation>
     </message>
     <message>
+      <source>Time stamp not verified: {file}</source>
+      <translation>Метка времени не подтверждена проверкой: {file}</translation>
+    </message>
+    <message>
       <source>Time stamps</source>
       <translation>Метки времени</translation>
+    </message>
+    <message>
+      <source>Time stamps over lists of hashes: {holding} verified, {failed} not verified.</source>
+      <translation>Метки времени на списках хешей: подтверждено проверкой — {holding}, не подтверждено — {failed}.</translation>
+    </message>
+    <message>
+      <source>Time stamps wait: {hosts} would see this computer's internet address.</source>
+      <translation>Метки времени ждут. Интернет-адрес этого компьютера увидели бы: {hosts}.</translation>
     </message>
     <message>
       <source>Time that the authority confirms</source>
@@ -9124,6 +9424,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Try again</source>
       <translation>Попробовать снова</translation>
+    </message>
+    <message>
+      <source>Try again now</source>
+      <translation>Повторить сейчас</translation>
     </message>
     <message>
       <source>Try again.</source>
@@ -9378,6 +9682,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Используйте «framewitness verify»: эта команда ничего не пишет.</translation>
     </message>
     <message>
+      <source>Value</source>
+      <translation>Значение</translation>
+    </message>
+    <message>
       <source>Values</source>
       <translation>Значения</translation>
     </message>
@@ -9482,6 +9790,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Ожидает</translation>
     </message>
     <message>
+      <source>Was damaged in the mirror, and is right again: {name}</source>
+      <translation>Файл в зеркале был повреждён и снова исправен: {name}</translation>
+    </message>
+    <message>
       <source>Watch it</source>
       <translation>Посмотреть её</translation>
     </message>
@@ -9526,12 +9838,20 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что читателю нужно знать прежде всего. Только то, что подтверждают пометки.</translation>
     </message>
     <message>
+      <source>What another program says of a file</source>
+      <translation>Что другая программа сообщает о файле</translation>
+    </message>
+    <message>
       <source>What came is no answer of a time stamp authority.</source>
       <translation>Пришедшее не является ответом службы меток времени.</translation>
     </message>
     <message>
       <source>What cannot be at the same time as “{term}”? One person's annotations of the two are kept apart.</source>
       <translation>Что не может быть одновременно с «{term}»? Пометки этих терминов у одного разметчика не могут перекрываться.</translation>
+    </message>
+    <message>
+      <source>What checking found</source>
+      <translation>Что показала проверка</translation>
     </message>
     <message>
       <source>What else is to be said of how it came</source>
@@ -9574,6 +9894,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что проверяется у записи</translation>
     </message>
     <message>
+      <source>What is in the mirror {folder}, until that can be reached again.</source>
+      <translation>То, что есть в зеркале {folder}, пока оно снова не станет доступно.</translation>
+    </message>
+    <message>
       <source>What is said</source>
       <translation>Что указывается</translation>
     </message>
@@ -9608,6 +9932,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>What it rests on</source>
       <translation>На чём это основано</translation>
+    </message>
+    <message>
+      <source>What it was read from</source>
+      <translation>Из чего прочитано</translation>
     </message>
     <message>
       <source>What more annotations can say. A term offers those that are chosen for it.</source>
@@ -9690,6 +10018,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Чего страница хотела и не получила</translation>
     </message>
     <message>
+      <source>What the page was not given</source>
+      <translation>Чего страница не получила</translation>
+    </message>
+    <message>
       <source>What the recording is as a file</source>
       <translation>Что представляет собой запись как файл</translation>
     </message>
@@ -9710,6 +10042,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что ручается за запись</translation>
     </message>
     <message>
+      <source>What was advised then</source>
+      <translation>Что тогда посоветовали</translation>
+    </message>
+    <message>
       <source>What was decided</source>
       <translation>Что решено</translation>
     </message>
@@ -9718,12 +10054,32 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что было сделано</translation>
     </message>
     <message>
+      <source>What was done is signed, and the mirror brought into step. You can stop: your work is kept, and the mirror goes on when the case is closed next.</source>
+      <translation>Подписывается сделанное, и обновляется зеркало. Можно остановить: ваша работа сохранена, а зеркало продолжит обновляться при следующем закрытии дела.</translation>
+    </message>
+    <message>
+      <source>What was done to it</source>
+      <translation>Что с этим сделано</translation>
+    </message>
+    <message>
       <source>What was done, as it says</source>
       <translation>Что было сделано, как указано</translation>
     </message>
     <message>
       <source>What was done, the newest first</source>
       <translation>Что было сделано, начиная с последнего</translation>
+    </message>
+    <message>
+      <source>What was erased is in no mirror that this computer knows of.</source>
+      <translation>Стёртого нет ни в одном зеркале, известном этому компьютеру.</translation>
+    </message>
+    <message>
+      <source>What was erased may still lie in: {folders}</source>
+      <translation>Стёртое, возможно, ещё лежит здесь: {folders}</translation>
+    </message>
+    <message>
+      <source>What was erased may still lie there. Connect the disk, or delete the folder by hand.</source>
+      <translation>Там ещё может лежать стёртое. Подключите диск или удалите папку вручную.</translation>
     </message>
     <message>
       <source>What was found</source>
@@ -9770,6 +10126,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Записанное на диск читается не таким, как было.</translation>
     </message>
     <message>
+      <source>What went wrong</source>
+      <translation>Что пошло не так</translation>
+    </message>
+    <message>
       <source>What went wrong last time</source>
       <translation>Что пошло не так в прошлый раз</translation>
     </message>
@@ -9810,6 +10170,46 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Когда поступило</translation>
     </message>
     <message>
+      <source>When it came, as given</source>
+      <translation>Когда поступило, как указано</translation>
+    </message>
+    <message>
+      <source>When it was archived, as given</source>
+      <translation>Когда архивировано, как указано</translation>
+    </message>
+    <message>
+      <source>When it was copied, as given</source>
+      <translation>Когда скопировано, как указано</translation>
+    </message>
+    <message>
+      <source>When it was published (UTC)</source>
+      <translation>Когда опубликовано (UTC)</translation>
+    </message>
+    <message>
+      <source>When it was published, as given</source>
+      <translation>Когда опубликовано, как указано</translation>
+    </message>
+    <message>
+      <source>When it was said</source>
+      <translation>Когда это сказано</translation>
+    </message>
+    <message>
+      <source>When it was signed, as given</source>
+      <translation>Когда подписано, как указано</translation>
+    </message>
+    <message>
+      <source>When it was to begin (UTC)</source>
+      <translation>Когда должно было начаться (UTC)</translation>
+    </message>
+    <message>
+      <source>When it was to begin, as given</source>
+      <translation>Когда должно было начаться, как указано</translation>
+    </message>
+    <message>
+      <source>When it was withdrawn</source>
+      <translation>Когда отозвано</translation>
+    </message>
+    <message>
       <source>When they were read last</source>
       <translation>Когда читались в последний раз</translation>
     </message>
@@ -9824,6 +10224,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Where and when it was recorded</source>
       <translation>Где и когда сделана запись</translation>
+    </message>
+    <message>
+      <source>Where in the folder</source>
+      <translation>Где в папке</translation>
     </message>
     <message>
       <source>Where it is, in words</source>
@@ -9842,8 +10246,16 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Там, где файл был создан, если это известно</translation>
     </message>
     <message>
+      <source>Where that stands</source>
+      <translation>Где это указано</translation>
+    </message>
+    <message>
       <source>Where the blind copy goes: a new folder</source>
       <translation>Куда положить слепую копию: новая папка</translation>
+    </message>
+    <message>
+      <source>Where the file lay</source>
+      <translation>Где лежал файл</translation>
     </message>
     <message>
       <source>Where the original is kept</source>
@@ -9886,12 +10298,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Показывает ли запись то, что о ней говорят, по шести ступеням, которыми Адмиралтейская система оценивает достоверность сведений. Это суждение человека, а не число, которое из чего-либо вычислено.</translation>
     </message>
     <message>
+      <source>Which</source>
+      <translation>Что именно</translation>
+    </message>
+    <message>
       <source>Which capture of the page</source>
       <translation>Какое сохранение страницы</translation>
     </message>
     <message>
+      <source>Which folder was destroyed?</source>
+      <translation>Какая папка уничтожена?</translation>
+    </message>
+    <message>
       <source>Which links are shown</source>
       <translation>Какие ссылки показаны</translation>
+    </message>
+    <message>
+      <source>Which of it</source>
+      <translation>Что именно из этого</translation>
     </message>
     <message>
       <source>Which recording is heard</source>
@@ -9954,16 +10378,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Владелец сайта может видеть интернет-адрес того, кто обращается, и записать, когда и что он запросил. То же могут и те, откуда страницы сайта берут изображения и видео. Этот адрес может привести к Вам.</translation>
     </message>
     <message>
+      <source>Who said it</source>
+      <translation>Кто это сказал</translation>
+    </message>
+    <message>
+      <source>Who signed</source>
+      <translation>Кто подписал</translation>
+    </message>
+    <message>
+      <source>Who vouches for the signer</source>
+      <translation>Кто ручается за подписавшего</translation>
+    </message>
+    <message>
       <source>Whoever coded second cannot decide between the two.</source>
       <translation>Тот, кто размечал вторым, не может решать между двумя разметками.</translation>
     </message>
     <message>
       <source>Whoever decided takes that back first, by “Undo” or under “What was done”.</source>
       <translation>Сначала решивший отменяет это: командой «Отменить» или на панели «Что было сделано».</translation>
-    </message>
-    <message>
-      <source>Whoever gave it decides: ask them, or choose other recordings.</source>
-      <translation>Решает тот, кто передал запись: спросите его или выберите другие записи.</translation>
     </message>
     <message>
       <source>Whoever gave it, or whoever is shown</source>
@@ -10088,6 +10520,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Work under another name</source>
       <translation>Работать под другим именем</translation>
+    </message>
+    <message>
+      <source>Work under another name first (a pseudonym, for instance), and erase this one then.</source>
+      <translation>Сначала перейдите на другое имя (например, псевдоним), а затем сотрите это.</translation>
     </message>
     <message>
       <source>Work under another name…</source>
@@ -10250,6 +10686,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Напоминаний о перерыве не будет.</translation>
     </message>
     <message>
+      <source>You work under this name now, and what you do next would bring it back.</source>
+      <translation>Сейчас работа идёт под этим именем, и следующий же шаг вернул бы его.</translation>
+    </message>
+    <message>
       <source>You worked on it yourself: somebody else has to check it.</source>
       <translation>Вы сами над этим работали: проверить должен другой человек.</translation>
     </message>
@@ -10288,6 +10728,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>[The rest is in the saved file.]</source>
       <translation>[Остальное в сохранённом файле.]</translation>
+    </message>
+    <message>
+      <source>[What comes before is in the saved file.]</source>
+      <translation>[Предыдущее в сохранённом файле.]</translation>
     </message>
     <message>
       <source>a certificate of yours</source>
@@ -10446,6 +10890,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>без ограничения</translation>
     </message>
     <message>
+      <source>as it stands</source>
+      <translation>без изменений</translation>
+    </message>
+    <message>
       <source>as they were when they came</source>
       <translation>такие, какими поступили</translation>
     </message>
@@ -10496,6 +10944,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>availability</source>
       <translation>доступность</translation>
+    </message>
+    <message>
+      <source>bag-info.txt: Payload-Oxum stands in it more than once</source>
+      <translation>bag-info.txt: Payload-Oxum встречается больше одного раза</translation>
     </message>
     <message>
       <source>before: {told}</source>
@@ -10580,6 +11032,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>cannot be judged</source>
       <translation>нельзя оценить</translation>
+    </message>
+    <message>
+      <source>cannot be read</source>
+      <translation>не читается</translation>
     </message>
     <message>
       <source>cannot be ruled out, and cannot be confirmed from this recording</source>
@@ -10722,6 +11178,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>контраст {value}</translation>
     </message>
     <message>
+      <source>copied from disk</source>
+      <translation>скопировано с диска</translation>
+    </message>
+    <message>
       <source>copies at public archives</source>
       <translation>копии в публичных архивах</translation>
     </message>
@@ -10830,6 +11290,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>построение панорамы</translation>
     </message>
     <message>
+      <source>earlier versions of all that names this worker; how it stands now is kept</source>
+      <translation>прежние версии всего, где назван этот человек; нынешнее состояние сохраняется</translation>
+    </message>
+    <message>
       <source>earliest known posting P{number}, published {when}</source>
       <translation>самая ранняя известная публикация P{number}, опубликована {when}</translation>
     </message>
@@ -10842,6 +11306,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>изменение</translation>
     </message>
     <message>
+      <source>empty now, and was not before</source>
+      <translation>сейчас пусто, раньше было заполнено</translation>
+    </message>
+    <message>
       <source>end of a session</source>
       <translation>конец сеанса</translation>
     </message>
@@ -10852,6 +11320,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>ending the try of</source>
       <translation>конец попытки</translation>
+    </message>
+    <message>
+      <source>ends in a dot or a space, which some systems cut off</source>
+      <translation>в конце точка или пробел, которые некоторые системы отбрасывают</translation>
     </message>
     <message>
       <source>ends {time}</source>
@@ -10990,6 +11462,18 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>сдача задания</translation>
     </message>
     <message>
+      <source>has a backslash, which some systems take for a folder</source>
+      <translation>в имени есть обратная косая черта, которую некоторые системы принимают за папку</translation>
+    </message>
+    <message>
+      <source>has a character that some systems do not allow</source>
+      <translation>в имени есть символ, который некоторые системы не допускают</translation>
+    </message>
+    <message>
+      <source>has a control character</source>
+      <translation>в имени есть управляющий символ</translation>
+    </message>
+    <message>
       <source>has not the words</source>
       <translation>не содержит слов</translation>
     </message>
@@ -11058,6 +11542,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>неизвестно</translation>
     </message>
     <message>
+      <source>is the name of a device</source>
+      <translation>это имя устройства</translation>
+    </message>
+    <message>
+      <source>is too long</source>
+      <translation>слишком длинное имя</translation>
+    </message>
+    <message>
       <source>it was examined, and is not what it is said to be</source>
       <translation>проверено; это не то, чем это называют</translation>
     </message>
@@ -11068,6 +11560,18 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>its clock runs {drift} millionths slower</source>
       <translation>её часы идут медленнее на {drift} миллионных</translation>
+    </message>
+    <message>
+      <source>its files name a place</source>
+      <translation>в её файлах указано место</translation>
+    </message>
+    <message>
+      <source>its time stamp is not verified</source>
+      <translation>его метка времени не подтверждена проверкой</translation>
+    </message>
+    <message>
+      <source>its time stamp over the list of hashes is verified</source>
+      <translation>его метка времени на списке хешей подтверждена проверкой</translation>
     </message>
     <message>
       <source>keeping</source>
@@ -11096,6 +11600,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>left as they are</source>
       <translation>остаются как есть</translation>
+    </message>
+    <message>
+      <source>left out by the sender: {what}</source>
+      <translation>не включено отправителем: {what}</translation>
     </message>
     <message>
       <source>left out of reports</source>
@@ -11170,6 +11678,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>создание дела</translation>
     </message>
     <message>
+      <source>manifests of the kind “{name}” cannot be checked here</source>
+      <translation>списки хешей вида «{name}» здесь проверить нельзя</translation>
+    </message>
+    <message>
       <source>many keyframes</source>
       <translation>много ключевых кадров</translation>
     </message>
@@ -11204,6 +11716,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>merging into</source>
       <translation>объединение с</translation>
+    </message>
+    <message>
+      <source>missing</source>
+      <translation>отсутствует</translation>
     </message>
     <message>
       <source>moderate</source>
@@ -11254,6 +11770,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>хеш не заявлен</translation>
     </message>
     <message>
+      <source>no mirror is set</source>
+      <translation>зеркало не задано</translation>
+    </message>
+    <message>
       <source>no result yet</source>
       <translation>результата пока нет</translation>
     </message>
@@ -11268,6 +11788,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>none</source>
       <translation>нет</translation>
+    </message>
+    <message>
+      <source>none was noted as yet</source>
+      <translation>пока не записан</translation>
     </message>
     <message>
       <source>none: no authority was asked</source>
@@ -11400,6 +11924,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>noting a public copy of</source>
       <translation>запись о публичной копии для</translation>
+    </message>
+    <message>
+      <source>noting what a public archive answered of</source>
+      <translation>запись ответа публичного архива для</translation>
     </message>
     <message>
       <source>of all recordings</source>
@@ -11632,6 +12160,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>recordings</source>
       <translation>записи</translation>
+    </message>
+    <message>
+      <source>records of the kind “{kind}” are not known here</source>
+      <translation>записи каталога вида «{kind}» здесь неизвестны</translation>
     </message>
     <message>
       <source>reference picture</source>
@@ -11926,6 +12458,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>отозвано</translation>
     </message>
     <message>
+      <source>taken over from {program}</source>
+      <translation>принято из {program}</translation>
+    </message>
+    <message>
       <source>taking back the decision on</source>
       <translation>отзыв решения по</translation>
     </message>
@@ -12014,8 +12550,24 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>микрофон</translation>
     </message>
     <message>
+      <source>the mirror has no good copy of it</source>
+      <translation>в зеркале нет исправной копии</translation>
+    </message>
+    <message>
+      <source>the mirror is not there</source>
+      <translation>зеркала нет на месте</translation>
+    </message>
+    <message>
       <source>the mouse</source>
       <translation>мышь</translation>
+    </message>
+    <message>
+      <source>the name of a worker, now “{stand_in}”</source>
+      <translation>имя работавшего с делом, теперь «{stand_in}»</translation>
+    </message>
+    <message>
+      <source>the name of who did it, in steps of the log: {count}</source>
+      <translation>имя того, кто это сделал, в шагах журнала: {count}</translation>
     </message>
     <message>
       <source>the page did not let the browser answer within {seconds} seconds</source>
@@ -12154,6 +12706,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>до её конца</translation>
     </message>
     <message>
+      <source>to lead on to another site</source>
+      <translation>переход на другой сайт</translation>
+    </message>
+    <message>
       <source>to open links of its own</source>
       <translation>открывать свои ссылки</translation>
     </message>
@@ -12270,6 +12826,14 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>веб-архив (MHTML)</translation>
     </message>
     <message>
+      <source>what is in the mirror {folder}</source>
+      <translation>то, что есть в зеркале {folder}</translation>
+    </message>
+    <message>
+      <source>what it leads on to</source>
+      <translation>то, куда ссылка ведёт дальше</translation>
+    </message>
+    <message>
       <source>what posting {label} says of a person</source>
       <translation>что публикация {label} говорит о человеке</translation>
     </message>
@@ -12306,6 +12870,18 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>масштаб {percent} %</translation>
     </message>
     <message>
+      <source>{about}
+Stamped at {time} by {signer}</source>
+      <translation>{about}
+Метка от {time}, подпись: {signer}</translation>
+    </message>
+    <message>
+      <source>{about}
+{why}</source>
+      <translation>{about}
+{why}</translation>
+    </message>
+    <message>
       <source>{amount} MB</source>
       <translation>{amount} МБ</translation>
     </message>
@@ -12340,6 +12916,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>{capital} is missing on the server ({status}), so the recording cannot be had whole.</source>
       <translation>{capital}: нет на сервере ({status}), поэтому получить запись целиком нельзя.</translation>
+    </message>
+    <message>
+      <source>{checked} of {of} objects were read ({size} bytes): all are as recorded.</source>
+      <translation>Прочитано файлов: {checked} из {of} (байт: {size}); все соответствуют записанному.</translation>
+    </message>
+    <message>
+      <source>{checked} of {of} objects were read ({size} bytes): {count} are not as recorded.</source>
+      <translation>Прочитано файлов: {checked} из {of} (байт: {size}); расходятся с записанным: {count}.</translation>
     </message>
     <message>
       <source>{coder} has annotated {label} already and knows what was said of it.</source>
@@ -12380,10 +12964,6 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>{count} faults were found in decoding all of it.</source>
       <translation>При полном декодировании найдено ошибок: {count}.</translation>
-    </message>
-    <message>
-      <source>{count} files are damaged here, and not in the mirror.</source>
-      <translation>Файлов, которые здесь повреждены и которых нет в зеркале: {count}.</translation>
     </message>
     <message>
       <source>{count} files were read, and all are as they came.</source>
@@ -12428,6 +13008,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>{count} times</source>
       <translation>раз: {count}</translation>
+    </message>
+    <message>
+      <source>{count} {kind} that name something which did not come along</source>
+      <translation>{kind}, где названо то, чего нет в пакете: {count}</translation>
     </message>
     <message>
       <source>{decided_by} has decided on these already.</source>
@@ -12490,6 +13074,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>В {folder} находится что-то другое.</translation>
     </message>
     <message>
+      <source>{folder} is and was no mirror of this case.</source>
+      <translation>Папка {folder} не является и не была зеркалом этого дела.</translation>
+    </message>
+    <message>
       <source>{folder} is the mirror of another case.</source>
       <translation>{folder} — зеркало другого дела.</translation>
     </message>
@@ -12528,6 +13116,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>{host} hands this video out with copy protection (DRM) only, which cannot be archived.</source>
       <translation>{host} отдаёт это видео только с защитой от копирования (DRM), архивировать его нельзя.</translation>
+    </message>
+    <message>
+      <source>{host} leads on to {other}, which was not asked: it would see this computer's address.</source>
+      <translation>{host} ведёт дальше, на {other}, а к этому сайту не обращались: он увидел бы адрес этого компьютера.</translation>
     </message>
     <message>
       <source>{host} says that this video is not there: {value}</source>
@@ -12576,6 +13168,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>{key} is the key of “{term}”, but does “{action}”. Help, Change keys.</source>
       <translation>{key} — клавиша термина «{term}», но она выполняет «{action}». «Справка», «Изменить клавиши».</translation>
+    </message>
+    <message>
+      <source>{kind} {number}</source>
+      <translation>{kind} {number}</translation>
+    </message>
+    <message>
+      <source>{kind} · {field}: {text}</source>
+      <translation>{kind} · {field}: {text}</translation>
     </message>
     <message>
       <source>{kind} “{title}”</source>
@@ -12696,20 +13296,8 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>{label}: не включается в отчёты. {key:undo} отменит это.</translation>
     </message>
     <message>
-      <source>{label} is left out of reports: {reason}</source>
-      <translation>{label} не входит в отчёты: {reason}</translation>
-    </message>
-    <message>
-      <source>{label} is left out of what leaves the case ({reason}), and a public copy is for everybody.</source>
-      <translation>{label} не входит в то, что покидает дело ({reason}), а публичная копия доступна всем.</translation>
-    </message>
-    <message>
       <source>{label} is left out of what leaves the case: no public copy is asked for.</source>
       <translation>{label} не входит в то, что покидает дело: публичная копия не запрашивается.</translation>
-    </message>
-    <message>
-      <source>{label} is restricted: {reason}</source>
-      <translation>{label} не выдаётся: {reason}</translation>
     </message>
     <message>
       <source>{label} was found at no link.</source>
@@ -12744,6 +13332,10 @@ Why: {reason}{pinned}</source>
     <message>
       <source>{link}: {why}.</source>
       <translation>{link}: {why}.</translation>
+    </message>
+    <message>
+      <source>{lost}. A copy of this case elsewhere may have it; setting a mirror and checking again fetches it.</source>
+      <translation>{lost}. Возможно, это есть в другой копии дела; если задать зеркало и проверить снова, файл будет взят оттуда.</translation>
     </message>
     <message>
       <source>{media} (aligned)</source>
@@ -12800,6 +13392,10 @@ in {folder}</source>
       <translation>{name} не читается как {found}.</translation>
     </message>
     <message>
+      <source>{name} could not be read: {why}</source>
+      <translation>{name} не удалось прочитать: {why}</translation>
+    </message>
+    <message>
       <source>{name} does not verify: {wrong}.</source>
       <translation>{name} не проходит проверку: {wrong}.</translation>
     </message>
@@ -12832,8 +13428,16 @@ in {folder}</source>
       <translation>{name}: снова в ленте.</translation>
     </message>
     <message>
+      <source>{name} is being closed</source>
+      <translation>Дело закрывается: {name}</translation>
+    </message>
+    <message>
       <source>{name} is cut off after {count} characters.</source>
       <translation>{name}: обрезано, оставлено знаков: {count}.</translation>
+    </message>
+    <message>
+      <source>{name} is here with other content, and stays as it is here</source>
+      <translation>{name}: здесь есть с другим содержимым и остаётся как здесь</translation>
     </message>
     <message>
       <source>{name} is larger than {LARGEST_BYTES} MB.</source>
@@ -12900,6 +13504,10 @@ in {folder}</source>
       <translation>{name} слишком велик для списка ссылок.</translation>
     </message>
     <message>
+      <source>{name} is too large for a list, and was not read.</source>
+      <translation>{name} слишком велик для списка и не прочитан.</translation>
+    </message>
+    <message>
       <source>{name} is too large for subtitles.</source>
       <translation>{name} слишком велик для субтитров.</translation>
     </message>
@@ -12922,6 +13530,10 @@ in {folder}</source>
     <message>
       <source>{name} was cut off before its index: without that nobody can open such an MP4 or MOV.</source>
       <translation>{name} обрывается до индекса: без него такой MP4 или MOV никто не откроет.</translation>
+    </message>
+    <message>
+      <source>{name} was here once and was taken away; it does not come back</source>
+      <translation>{name}: здесь уже было и убрано; не возвращается</translation>
     </message>
     <message>
       <source>{name} was made by a newer Framewitness (format {found}, this one knows {FORMAT}).</source>
@@ -12964,6 +13576,34 @@ in {folder}</source>
       <translation>{name}, {size}</translation>
     </message>
     <message>
+      <source>{name}: an asterisk stands before a name, as md5sum writes it</source>
+      <translation>{name}: перед именем файла стоит звёздочка, как пишет md5sum</translation>
+    </message>
+    <message>
+      <source>{name}: begins with a byte order mark</source>
+      <translation>{name}: начинается с метки порядка байтов</translation>
+    </message>
+    <message>
+      <source>{name}: these very bytes are {label} here already</source>
+      <translation>{name}: точно такой же файл здесь уже есть: {label}</translation>
+    </message>
+    <message>
+      <source>{name}: {why}</source>
+      <translation>{name}: {why}</translation>
+    </message>
+    <message>
+      <source>{name}: “{given}” begins with “./”</source>
+      <translation>{name}: «{given}» начинается с «./»</translation>
+    </message>
+    <message>
+      <source>{name}: “{label}” is not followed by a colon and a space</source>
+      <translation>{name}: сразу после «{label}» не стоят двоеточие и пробел</translation>
+    </message>
+    <message>
+      <source>{name}: “{path}” stands in it twice</source>
+      <translation>{name}: «{path}» встречается дважды</translation>
+    </message>
+    <message>
       <source>{name}: “{value}” is neither yes nor no.</source>
       <translation>{name}: «{value}» — ни да, ни нет.</translation>
     </message>
@@ -12976,8 +13616,24 @@ in {folder}</source>
       <translation>{name}: «{value}» — не количество.</translation>
     </message>
     <message>
+      <source>{name}… is {state}, and {why}</source>
+      <translation>{name}…: {state}; {why}</translation>
+    </message>
+    <message>
+      <source>{name}…: read once more, it is as recorded. Keep an eye on the disk.</source>
+      <translation>{name}…: прочитано ещё раз, соответствует записанному. Следите за состоянием диска.</translation>
+    </message>
+    <message>
+      <source>{name}…: restored from the mirror, with the hash that was recorded.</source>
+      <translation>{name}…: восстановлено из зеркала, хеш тот, что был записан.</translation>
+    </message>
+    <message>
       <source>{number}  gradual</source>
       <translation>{number}  плавно</translation>
+    </message>
+    <message>
+      <source>{objects} objects are in the mirror; {copied} were copied now ({size} bytes).</source>
+      <translation>Файлов в зеркале: {objects}; сейчас скопировано: {copied} (байт: {size}).</translation>
     </message>
     <message>
       <source>{one} and {other}</source>
@@ -12994,6 +13650,10 @@ in {folder}</source>
     <message>
       <source>{one} and {other} were not aligned with each other directly.</source>
       <translation>{one} и {other} не были выровнены друг с другом напрямую.</translation>
+    </message>
+    <message>
+      <source>{other}: is composed differently in {name}</source>
+      <translation>{other}: в {name} буквы этого имени составлены иначе</translation>
     </message>
     <message>
       <source>{out} exists already.</source>
@@ -13050,6 +13710,10 @@ in {folder}</source>
     <message>
       <source>{reference} is in the case. Put the frame on screen beside it now.</source>
       <translation>{reference}: добавлено в дело. Теперь поставьте рядом показанный кадр.</translation>
+    </message>
+    <message>
+      <source>{removed} files that were erased from the case were deleted there.</source>
+      <translation>Удалено там файлов, стёртых из дела: {removed}.</translation>
     </message>
     <message>
       <source>{restored} were restored from the mirror. {lost} could not be restored.</source>
@@ -13190,6 +13854,10 @@ in {folder}</source>
     <message>
       <source>{term}: held since {time}</source>
       <translation>{term}: удерживается с {time}</translation>
+    </message>
+    <message>
+      <source>{theirs} there is {mine}, which is here already</source>
+      <translation>{theirs} в пакете — это {mine}; эта запись здесь уже есть</translation>
     </message>
     <message>
       <source>{ticked} of {count} ticked.</source>
@@ -13338,6 +14006,10 @@ released: it goes out with reports and packages</source>
     <message>
       <source>{words} (passed over, because somebody changed it since: {others})</source>
       <translation>{words} (пропущено, потому что после этого кто-то внёс изменения: {others})</translation>
+    </message>
+    <message>
+      <source>{words}{hash}{when}</source>
+      <translation>{words}{hash}{when}</translation>
     </message>
     <message>
       <source>±{seconds} s</source>
