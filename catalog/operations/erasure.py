@@ -9,10 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import os
-import shutil
 import sqlite3
-import stat
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -28,6 +25,7 @@ from catalog.model.timecode import utc_now
 from catalog.operations.erasure_planning import Plan
 from catalog.operations.mirror import UNKNOWN, erase_in_mirrors, mirrors_reached
 from catalog.operations.search.case_index import forget_index
+from catalog.store.deletion import delete, empty_folder
 from catalog.store.description import describe
 from catalog.store.erasure import BEGIN, END
 from catalog.store.objects import sync_folder
@@ -223,7 +221,7 @@ def _finish(case: Case, tombstone: Tombstone, *, actor: str, context: JobContext
         files = _delete_objects(case, tombstone)
         forget_index(case)
         for name in DERIVED_FROM_ALL:
-            files += _empty(case.path / name)
+            files += empty_folder(case.path / name)
         files += _empty_incoming(case.objects.folder / "incoming", remarks)
         describe(case.path, name=case.details.name, uid=case.details.uid)
     except OSError as error:
@@ -254,24 +252,10 @@ def _delete_objects(case: Case, tombstone: Tombstone) -> int:
         places = [path, *(case.path / "damaged").glob(f"{sha256}*")]
         for each in places:
             if each.is_file() or each.is_symlink():
-                _delete(each)
+                delete(each)
                 count += 1
         if path.parent.is_dir():
             sync_folder(path.parent)
-    return count
-
-
-def _empty(folder: Path) -> int:
-    """Deletes all that is in a folder of the case; the folder stays."""
-    if not folder.is_dir():
-        return 0
-    count = 0
-    for each in list(folder.iterdir()):
-        count += (
-            1 if each.is_symlink() or not each.is_dir() else sum(1 for x in each.rglob("*") if x.is_file())
-        )
-        _delete(each)
-    sync_folder(folder)
     return count
 
 
@@ -286,23 +270,8 @@ def _empty_incoming(folder: Path, remarks: list[str]) -> int:
         lock = FileLock(folder / f"{each.name}.lock", timeout=0)
         try:
             with lock if each.is_dir() else contextlib.nullcontext():
-                _delete(each)
+                delete(each)
                 count += 1
         except Timeout:
             remarks.append("A download was under way; what it brings was not looked at.")
     return count
-
-
-def _delete(path: Path) -> None:
-    """Deletes a file or a folder. Raises SourceUnavailable where another program holds it."""
-    try:
-        folder = path.is_dir() and not path.is_symlink()
-        if os.name == "nt":  # what is read-only cannot be deleted there
-            for each in [path, *(path.rglob("*") if folder else ())]:
-                each.chmod(stat.S_IWRITE)
-        if folder:
-            shutil.rmtree(path)
-        else:
-            path.unlink(missing_ok=True)
-    except OSError as error:
-        raise from_os_error(error, f"erasing {path.name}") from error

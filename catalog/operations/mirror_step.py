@@ -31,6 +31,7 @@ from catalog.jobs import JobContext
 from catalog.model.records import StoredObject, Tombstone
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
+from catalog.store.deletion import delete, empty_folder
 from catalog.store.description import CATALOGUE, DESCRIPTION
 from catalog.store.files import write_synced
 from catalog.store.objects import CHUNK_BYTES, ObjectStore, can_be_read, sha256_of, sync_folder
@@ -342,14 +343,17 @@ class _Step:
 
     def _delete_erased(self, named: list[StoredObject]) -> None:
         """Only what a tombstone names goes: a case that lost its records must not empty its mirror. Half-copied files
-        of a step that was cut off go too."""
+        of a step that was cut off go too, and what looking into the mirror left there: its search, small pictures."""
         kept = {f"{each.sha256}{each.extension}" for each in named}
-        for stone in self.case.find(Tombstone):
+        stones = self.case.find(Tombstone)
+        for name in ("derived", "backups") if stones else ():
+            empty_folder(self.folder / name)
+        for stone in stones:
             for name in set(stone.objects) - kept:
                 apart = (self.folder / "damaged").glob(f"{Path(name).stem}*")
                 for path in [self.store.folder / name[:2] / name, *apart]:
                     if path.is_file():
-                        path.unlink()
+                        delete(path)
                         self.done.removed += 1
         for path in self.store.folder.glob("incoming/*.part"):
             path.unlink()

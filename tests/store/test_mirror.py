@@ -24,6 +24,7 @@ from catalog.operations.erasure_plan import plan_recording
 from catalog.operations.mirror import Mirrored, set_mirror
 from catalog.operations.mirror_settings import keeping_of
 from catalog.operations.restore import restore, wanted_of
+from catalog.operations.search import find_text
 from catalog.operations.verify import verify
 from catalog.store.fixity_tables import ObjectCheck, read_checks
 from catalog.texts import Phrase
@@ -301,6 +302,16 @@ def traces_of_first(folder: Path) -> list[str]:
 def test_an_erasure_reaches_the_mirror(case: Case, folder: Path) -> None:
     erase_first(case)
     assert faults(folder) == []
+    assert traces_of_first(folder) == []
+
+
+def test_an_erasure_takes_what_looking_into_a_mirror_left_there(case: Case, folder: Path) -> None:
+    with Case.open(folder) as there:
+        assert find_text(there, "one.mp4", 9) != []
+    (folder / "backups").mkdir()
+    (folder / "backups" / "catalog-3.sqlite").write_bytes(b"one.mp4")
+    assert {"search.sqlite", "catalog-3.sqlite"} <= set(traces_of_first(folder))
+    erase_first(case)
     assert traces_of_first(folder) == []
 
 
