@@ -113,9 +113,9 @@ def _copy_facts(copy: PublicCopy) -> Iterable[Fact]:
     yield Fact("Asked (UTC), by", f"{copy.asked_utc}, {copy.asked_by}")
     yield Fact("How", f"{copy.made}; {copy.network_path}" if copy.network_path else copy.made)
     yield from optional("Time of the copy, as the archive says", copy.copied_as_given)
-    if copy.copy_url:
+    if copy.copy_url or copy.copied_as_given:
         yield Fact("Its answer", "a copy, which is not in the case")
-    else:
+    elif copy.error or copy.asked_url:  # else links are left out, and with them whether there is a copy
         yield Fact("Its answer", copy.error or "none was noted", "missing")
 
 

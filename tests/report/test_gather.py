@@ -36,7 +36,16 @@ from catalog.report.content import (
 from catalog.report.gather import gather
 from catalog.report.html import render_html
 from catalog.report.pdf import render_pdf
-from tests.report.cases import MadeCase, digest, empty_case, media, stored_object, street_case, texts_of
+from tests.report.cases import (
+    MadeCase,
+    decision,
+    digest,
+    empty_case,
+    media,
+    stored_object,
+    street_case,
+    texts_of,
+)
 
 
 @pytest.fixture(scope="module")
@@ -221,6 +230,8 @@ def test_what_was_asked_of_public_archives_is_told_below_its_posting_with_the_an
         "not supplied",
         "It answers 429: too many requests.",
     )
+    case.add(decision("field", "link"))
+    assert "none was noted" not in "\n".join(texts_of(case.content())), "left out is not denied"
 
 
 def test_methods_tools_and_what_is_not_proved_are_stated(content: ReportContent) -> None:
