@@ -19,10 +19,10 @@ from urllib.parse import urlsplit
 
 from filelock import FileLock
 
-from catalog.archive.links import host_of, names_site
+from catalog.archive.links import host_of, names_one_host, names_site, shown
 from catalog.archive.witness import path_of
 from catalog.custody.own_files import config_folder, write_own
-from catalog.errors import CatalogError, InvalidInput, from_os_error
+from catalog.errors import CatalogError, InvalidInput, SourceUnavailable, from_os_error
 from catalog.model.records import NetworkPath
 from catalog.model.told import LED_ON, Told, digest, is_here, is_same_site
 from catalog.texts import phrase
@@ -131,7 +131,12 @@ def require_told(url: str, proxy: str | None) -> None:
 
 def require_led(before: str, after: str, proxy: str | None) -> None:
     """Raises LedElsewhere where the site of the link `before` leads on to `after`, nobody was told of that site, and
-    it would see this computer's address. Called before `after` is asked."""
+    it would see this computer's address; SourceUnavailable where `after` cannot be read. Called before it is asked."""
+    if not names_one_host(after):
+        raise SourceUnavailable(
+            phrase("“{shown}” is not a link that can be read.", shown=shown(after)),
+            hint="Save the video by hand and add the file together with its link.",
+        )
     one, other = host_of(before), host_of(after)
     if not is_same_site(one, other) and not Contacts().may(after, proxy):
         raise LedElsewhere(

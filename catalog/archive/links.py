@@ -18,21 +18,19 @@ _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|igshid|igsh|si|feature")
 
 def check_url(url: str) -> None:
     """Raises InvalidInput unless `url` is a whole http or https link. Nothing is contacted."""
-    try:
-        parts = urlsplit(url)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
+    if not names_one_host(url):
         raise InvalidInput(
             phrase("“{shown}” is not a link that can be read.", shown=shown(url)),
             hint="Copy the link again from the browser.",
-        ) from None
+        )
+    parts = urlsplit(url)
     if parts.scheme.lower() not in SCHEMES:
         what = f"begins with “{parts.scheme}:”" if parts.scheme else "does not begin with http:// or https://"
         raise InvalidInput(
             phrase("“{shown}” {what}; only http and https links are taken.", shown=shown(url), what=what),
             hint="For a file on this computer, give its path. For a page, copy the whole link from the browser.",
         )
-    if not host:
+    if not parts.hostname:
         raise InvalidInput(
             phrase("“{shown}” names no site.", shown=shown(url)),
             hint="Copy the whole link from the browser's address bar.",
@@ -47,6 +45,16 @@ def check_url(url: str) -> None:
             phrase("“{shown}” has spaces or invisible characters in it.", shown=shown(url)),
             hint="Copy the link again from the browser's address bar.",
         )
+
+
+def names_one_host(url: str) -> bool:
+    """Whether a link can be read, and everybody reads the same host in it: some end its name at a backslash."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return False
+    return "\\" not in parts.netloc
 
 
 def work_folder_name(url: str) -> str:

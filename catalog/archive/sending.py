@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import threading
 from collections.abc import Callable, Iterable
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlparse
 
 os.environ["YTDLP_NO_PLUGINS"] = "1"
 
@@ -51,21 +52,40 @@ def _watched(follow: Follow) -> type[RequestsRH]:
     """A kind of sender (a `RequestHandler` of yt-dlp) that asks `follow` before each redirect."""
 
     class WatchedRH(RequestsRH):
+        def __init__(self, **named: Any) -> None:
+            super().__init__(**named)
+            self._way = threading.local()
+
+        def _send(self, request: Any) -> Response:
+            self._way.steps = []
+            response: Response = super()._send(request)
+            return response
+
         def _create_instance(self, *arguments: Any, **named: Any) -> Any:  # type: ignore[override]
             session = super()._create_instance(*arguments, **named)
 
             def look(response: Any, *_: Any, **__: Any) -> None:
                 target = session.get_redirect_target(response)
                 if target is not None:
-                    try:  # quoted as it is quoted before it is asked: both read the same host
-                        follow(response.url, urljoin(response.url, requote_uri(target)))
+                    try:
+                        follow(response.url, _place(response.url, target))
                     except CatalogError as error:
+                        response.history = self._way.steps  # which is noted only as a redirect is followed
                         raise NotFollowed(RequestsResponseAdapter(response), error) from error
+                    self._way.steps.append(response)
 
             session.hooks["response"].append(look)
             return session
 
     return WatchedRH
+
+
+def _place(before: str, target: str) -> str:
+    """Where a redirect leads, read as requests reads it before it asks: without tabs inside, then quoted."""
+    try:
+        return urljoin(before, requote_uri(urlparse(target).geturl()))
+    except ValueError:
+        return target
 
 
 def post(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -11,21 +12,23 @@ import click
 import pytest
 
 from catalog.archive import contact
-from catalog.archive.contact import Contacts, LedElsewhere, remember_told
+from catalog.archive.contact import Contacts, LedElsewhere, remember_told, require_led
 from catalog.archive.link_lists import ListedLink
 from catalog.archive.options import CaptureOptions
 from catalog.case import Case
 from catalog.cli import progress
 from catalog.cli import queue as cli_queue
-from catalog.model.records import Posting, PostingState, QueueItem, QueueState
+from catalog.errors import InvalidInput, SourceUnavailable
+from catalog.model.records import Posting, PostingState, QueueItem, QueueState, Role
 from catalog.model.told import is_same_site
 from catalog.operations import queue
+from catalog.operations.acquire import add_link
 from catalog.operations.links import look_inside
 from catalog.operations.queue_run import Pace, QueueRun
 from tests.archive.capturing import ACTOR, QUICK, Captures, run_here
 from tests.helpers.cli import CommandLine
 from tests.helpers.here_runner import HereRunner
-from tests.helpers.site import Site
+from tests.helpers.site import Site, Way
 from tests.helpers.socks import SocksProxy
 
 TOLD, UNTOLD = "127.0.0.1", "127.0.0.2"
@@ -77,6 +80,30 @@ def test_what_leads_to_a_site_that_nobody_was_told_of_stops_before_it_is_asked(
     assert UNTOLD in stopped.missing["what it leads on to"]
     remember_told([UNTOLD])
     assert capture(link).posting.state == PostingState.ARCHIVED
+
+
+def test_a_redirect_is_read_as_it_is_followed_and_what_led_there_is_kept(
+    site: Site, elsewhere: Site, capture: Captures
+) -> None:
+    """Browsers and downloaders leave tabs out of a link."""
+    to = elsewhere.url("clip.mp4").replace("http", "ht\ttp")
+    last = site.add("last", b"", Way(status=302, headers={"Location": to}))
+    stopped = capture(site.add_redirect("first", "last"))
+    assert isinstance(stopped.error, LedElsewhere), stopped.error
+    assert elsewhere.asked() == []
+    assert stopped.record.redirects == [{"from": site.url("first"), "to": last, "status": 302}]
+    [traffic] = stopped.objects(Role.TRAFFIC)
+    assert f"WARC-Target-URI: {site.url('first')}".encode() in gzip.decompress(traffic)
+
+
+@pytest.mark.parametrize(
+    "link", [r"http://other.example\.example.org/", r"http://example.org\@other.example/"]
+)
+def test_a_link_in_which_programs_read_different_hosts_is_not_asked(case: Case, link: str) -> None:
+    with pytest.raises(SourceUnavailable, match="not a link that can be read"):
+        require_led("http://example.org/", link, "")
+    with pytest.raises(InvalidInput, match="not a link that can be read"):
+        run_here(add_link(case, link, actor=ACTOR))
 
 
 def test_looking_into_a_link_stops_there_too(site: Site, elsewhere: Site) -> None:
