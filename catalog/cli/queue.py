@@ -319,9 +319,9 @@ def work_off(case: Case, *, actor: str, pace: Pace, capture: CaptureOptions, wai
             )
         agree(run.wanted_urls(), capture.proxy)
         _until_over(run, wait=wait)
-        while run.only_held and go_on(run.held_urls, capture.proxy):
+        while run.held_hosts and go_on(run.held_urls, capture.proxy):
             _until_over(run, wait=wait)
-        if run.only_held:
+        if run.held_hosts:
             click.echo("Links of sites that nobody was told of yet wait on.", err=True)
     finally:
         run.close()

@@ -192,10 +192,10 @@ class QueueRun:
 
     @property
     def only_later(self) -> bool:
-        """Nothing runs, and whatever waits, waits for the time of its next try."""
-        now = utc_now()
-        waiting = (e for e in self.rows.ordered if e.state == QueueState.WAITING)
-        return not self.running and all(e.next_try_utc > now for e in waiting)
+        """Nothing runs, and whatever waits, waits for the time of its next try or for a person to be told."""
+        now, held = utc_now(), set(self.held_hosts)
+        waiting = (e for e in self.rows.ordered if e.state == QueueState.WAITING and e.next_try_utc <= now)
+        return not self.running and all(host_of(self._to_ask(e)) in held for e in waiting)
 
     @property
     def held_hosts(self) -> tuple[str, ...]:
@@ -263,7 +263,8 @@ class QueueRun:
 
     def _to_ask(self, item: QueueItem) -> str:
         """What is to be told of before a row can come: its link, or where that led on to."""
-        return self._led.get(item.uid) or _led_on_to(item) or item.url
+        led = self._led.get(item.uid) or _led_on_to(item)
+        return led if led and self._contacts.may(item.url, self.capture.proxy) else item.url
 
     def _start(self, item: QueueItem) -> None:
         self._led.pop(item.uid, None)

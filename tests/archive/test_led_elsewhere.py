@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import click
 import pytest
@@ -184,6 +185,25 @@ def test_a_link_that_was_led_elsewhere_waits_for_the_person_and_then_goes_on(
         run.close()
 
 
+def test_a_link_waits_for_its_own_site_too_where_nobody_was_told_of_that(
+    site: Site, elsewhere: Site, case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colleague, who was told of other sites, goes on with the case."""
+    link = site.add_redirect("post.mp4", elsewhere.url("clip.mp4"))
+    queue.add_links(case, [ListedLink(link)], actor=ACTOR)
+    run = work_off(case)
+    try:
+        until(run, lambda: run.only_held)
+        run.close()
+        monkeypatch.setenv("FRAMEWITNESS_CONFIG", str(tmp_path / "settings of a colleague"))
+        remember_told([UNTOLD])
+        run = work_off(case)
+        until(run, lambda: run.only_held)
+        assert run.held_hosts == (TOLD,)
+    finally:
+        run.close()
+
+
 def test_the_commands_say_where_a_link_led_and_go_on_with_a_yes(
     site: Site, case: Case, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,3 +223,24 @@ def test_the_commands_say_where_a_link_led_and_go_on_with_a_yes(
     assert "Not asked from this computer before: elsewhere.invalid." in said.words
     assert said.code == 1 and "No site called elsewhere.invalid can be found" in said.words
     assert len(site.asked("post.mp4")) == 3, "add, queue, and after the yes"
+
+
+def test_a_command_that_does_not_wait_ends_though_one_link_waits_for_its_time_and_one_for_a_person(
+    site: Site, case: Case, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (progress, cli_queue):
+        monkeypatch.setattr(module, "ProcessRunner", HereRunner)
+    led, busy = site.add_redirect("post.mp4", "http://elsewhere.invalid/"), site.add_status("busy.mp4", 503)
+    queue.add_links(case, [ListedLink(led), ListedLink(busy)], actor=ACTOR)
+    end = time.monotonic() + 10
+
+    def sleep(seconds: float) -> None:
+        assert time.monotonic() < end
+        time.sleep(seconds)
+
+    monkeypatch.setattr(cli_queue, "time", SimpleNamespace(sleep=sleep))
+    with click.Context(cli_queue.queue_command):
+        pace, capture = Pace(pause_seconds=0), CaptureOptions(**QUICK, page=False)
+        cli_queue.work_off(case, actor=ACTOR, pace=pace, capture=capture, wait=False)
+    assert "wait on" in capsys.readouterr().err
+    assert [bool(each.next_try_utc) for each in case.find(QueueItem, order="number")] == [False, True]
