@@ -29,7 +29,7 @@ from catalog.store.objects import CHUNK_BYTES, ObjectStore, can_be_read, sync_fo
 from catalog.texts import phrase
 
 PROXY = "FRAMEWITNESS_PROXY"
-"""What in a command's environment names its way."""
+"""What in a command's environment names its way; empty: nothing is named."""
 
 
 def new_case(path: Path, *, actor: str, name: str = "") -> Case:
@@ -40,7 +40,7 @@ def new_case(path: Path, *, actor: str, name: str = "") -> Case:
     except BaseException:
         case.close()
         raise
-    case.proxy = os.environ.get(PROXY)
+    case.proxy = os.environ.get(PROXY) or None
     case.before_closing = SessionEnd(case, actor=actor, since=0)
     return case
 
@@ -53,7 +53,7 @@ def open_case(path: Path, *, actor: str, window: bool = False, proxy: str | None
     the way to time stamp authorities.
     """
     case = Case.open(path, window=window)
-    case.proxy = proxy if proxy is not None else os.environ.get(PROXY)
+    case.proxy = proxy if proxy is not None else os.environ.get(PROXY) or None
     case.before_closing = SessionEnd(case, actor=actor, since=case.head())
     try:
         if not case.read_only and case.count(Tombstone, state=ErasureState.UNDER_WAY):

@@ -212,6 +212,16 @@ def test_the_end_of_a_session_asks_for_a_stamp_by_the_commands_way_and_keeps_no_
     assert files_with(tmp_path / "case", "open-sesame") == []
 
 
+def test_an_empty_way_in_the_environment_names_none(
+    tmp_path: Path, settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a command would go around the proxy that the environment has for everybody."""
+    monkeypatch.setenv("FRAMEWITNESS_PROXY", "")
+    cases.new_case(tmp_path / "case", actor=ACTOR).close()
+    with cases.open_case(tmp_path / "case", actor=ACTOR) as case:
+        assert case.proxy is None
+
+
 @NEEDS_OPENSSL
 def test_a_proxy_that_does_not_answer_is_not_gone_around(case: Case, authority: Authority) -> None:
     add_authority(authority.url, authority.certificates)
