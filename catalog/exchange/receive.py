@@ -27,7 +27,7 @@ from catalog.exchange.package import FORMAT, SIGNATURE, SIGNED
 from catalog.jobs import JobContext
 from catalog.model.records import Json, Record
 from catalog.store.objects import ObjectStore, TakenObject, sha256_of
-from catalog.store.rows import KINDS, from_values, to_values
+from catalog.store.rows import KINDS, from_values
 from catalog.texts import phrase
 from resources.package import verify as packaged_check
 
@@ -206,7 +206,7 @@ def _refuse_erased(
 def _says_no_more(record: Record, here: Json | None, taken_out: list[str]) -> bool:
     """Whether a record is no other than the one from which words were erased here."""
     apart = {"number", *taken_out}
-    return here is not None and all(here.get(n) == v for n, v in to_values(record).items() if n not in apart)
+    return here is not None and all(here.get(n) == v for n, v in record.values().items() if n not in apart)
 
 
 def _brings_back(path: Path, named: str) -> InvalidInput:

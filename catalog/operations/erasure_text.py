@@ -25,7 +25,6 @@ from catalog.model.records import (
     TimeStamp,
     Tombstone,
 )
-from catalog.store.rows import to_values
 
 ERASED_TEXT = "(erased)"
 LEAST_LETTERS = 4
@@ -185,7 +184,7 @@ def without(record: Record, words: Iterable[str], instead: str = ERASED_TEXT) ->
         return record
     values = {
         name: clean(value)
-        for name, value in to_values(record).items()
+        for name, value in record.values().items()
         if name not in _NEVER_TEXT and not name.endswith(("_uid", "_uids", "_utc"))
     }
     return dataclasses.replace(record, **values)

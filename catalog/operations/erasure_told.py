@@ -9,7 +9,7 @@ from catalog.errors import InvalidInput
 from catalog.model.records import ErasureState, Json, StoredObject, Tombstone
 from catalog.store import erasure
 from catalog.store.erasure import BEGIN
-from catalog.store.rows import KINDS, to_values
+from catalog.store.rows import KINDS
 from catalog.texts import phrase
 
 
@@ -83,7 +83,7 @@ def erased(case: Case) -> Erased:
     records: dict[str, Json | None] = {}
     for uid, kind in kinds.items():
         there = case.find(KINDS[kind], uid=uid) if kind else []
-        records[uid] = to_values(there[0]) if there else None
+        records[uid] = there[0].values() if there else None
     hashes = {name.partition(".")[0] for each in stones for name in each.objects}
     return Erased(records, frozenset(each for each in hashes if not case.count(StoredObject, sha256=each)))
 

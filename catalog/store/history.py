@@ -14,7 +14,7 @@ from sqlite_utils.db import Database
 from catalog.custody.chain import Link, canonical, commitment, entry_hash, faults
 from catalog.model.records import Record
 from catalog.store.erasure import stand_ins
-from catalog.store.rows import KINDS, R, clean_text, from_row, from_values, number_scope, to_values
+from catalog.store.rows import KINDS, R, clean_text, from_row, from_values, number_scope
 
 ERASED = "erased"
 
@@ -338,7 +338,7 @@ def _wrong_rows(db: Database) -> Iterator[str]:
         try:
             values = None if text is None else json.loads(text)
             if values is not None:
-                expected.setdefault(kind, {})[uid] = to_values(from_values(KINDS[kind], values))
+                expected.setdefault(kind, {})[uid] = from_values(KINDS[kind], values).values()
         except (ValueError, TypeError, KeyError, AttributeError):
             text = None  # the check of the values has named it
         if text is None:
@@ -366,7 +366,7 @@ def _wrong_row(
     record_type: type[Record], row: dict[str, Any], promised: dict[str, Any] | None, name: str
 ) -> Iterator[str]:
     try:
-        found = to_values(from_row(record_type, row))
+        found = from_row(record_type, row).values()
     except (ValueError, TypeError):
         found = {}
     if promised is None:
@@ -387,7 +387,7 @@ def _wrong_counters(db: Database) -> Iterator[str]:
         except (ValueError, TypeError, AttributeError):
             continue
         scope = number_scope(record)
-        given[scope] = max(given.get(scope, 0), to_values(record)["number"])
+        given[scope] = max(given.get(scope, 0), record.values()["number"])
     last = dict(db.execute("SELECT scope, last FROM counters").fetchall())
     for scope, number in given.items():
         if last.get(scope, 0) < number:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import functools
 import json
 import types
@@ -12,7 +11,7 @@ from typing import Any, TypeVar
 
 from catalog.custody.chain import canonical
 from catalog.model.records import RECORD_TYPES, Record
-from catalog.model.records.base import UNREAD
+from catalog.model.records.base import UNREAD, field_names
 
 R = TypeVar("R", bound=Record)
 
@@ -20,16 +19,11 @@ KINDS: dict[str, type[Record]] = {record_type.TABLE: record_type for record_type
 """Record type by the name of its table, which also names it in the custody chain."""
 
 
-def to_values(record: Record) -> dict[str, Any]:
-    """The record as plain JSON values: what the custody chain commits to."""
-    return {name: getattr(record, name) for name in _names(record.TABLE)}
-
-
 def to_row(record: Record) -> dict[str, Any]:
     converters = _converters(record.TABLE)
     return {
         name: converters[name][0](value) if name in converters else value
-        for name, value in to_values(record).items()
+        for name, value in record.values().items()
     }
 
 
@@ -58,13 +52,8 @@ def from_value(record_type: type[Record], field: str, value: Any) -> Any:
 
 def from_values(record_type: type[R], values: Mapping[str, Any]) -> R:
     """A record from values committed earlier; fields that did not exist then take their defaults."""
-    names = _names(record_type.TABLE)
+    names = field_names(record_type)
     return record_type(**{name: value for name, value in values.items() if name in names})
-
-
-@functools.cache
-def _names(kind: str) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(KINDS[kind]))
 
 
 @functools.cache

@@ -23,7 +23,7 @@ from catalog.model.records import Record
 from catalog.model.timecode import utc_now
 from catalog.store.connection import Connections
 from catalog.store.erasure import Erasures
-from catalog.store.rows import R, clean_text, from_row, number_scope, to_row, to_values
+from catalog.store.rows import R, clean_text, from_row, number_scope, to_row
 
 T = TypeVar("T")
 NOTHING = "null"
@@ -178,7 +178,7 @@ def _change_bodies(db: Database, applied: tuple[Change, ...], values: _Values) -
     bodies = []
     for position, change in enumerate(applied):
         record = change.record
-        after = to_values(change.after) if change.after else None
+        after = change.after.values() if change.after else None
         bodies.append(
             {
                 "kind": record.TABLE,
@@ -268,6 +268,6 @@ def _number(record: Record) -> int | None:
 
 def _storable(record: R) -> R:
     """The record with text that UTF-8 cannot carry (lone surrogates, from file names) written as escapes."""
-    values = to_values(record)
+    values = record.values()
     cleaned = clean_text(values)
     return record if cleaned == values else type(record)(**cleaned)

@@ -19,7 +19,6 @@ from catalog.model.records import (
     Posting,
 )
 from catalog.model.said_by_files import stamps_in
-from catalog.store.rows import to_values
 from tests.helpers.cases import A_MOMENT, ACTOR
 from tests.report.cases import MadeCase, decision, empty_case, media, stored_object, street_case, texts_of
 from tests.report.test_restriction import said_in
@@ -35,7 +34,7 @@ def first_of(case: MadeCase) -> Media:
 def records_in(selection: Selection) -> str:
     """The records of a package, as it writes them."""
     discretion = Discretion(selection)
-    shown = [discretion.cleaned(each.TABLE, to_values(each))[0] for each in selection.shown.values()]
+    shown = [discretion.cleaned(each.TABLE, each.values())[0] for each in selection.shown.values()]
     return json.dumps(shown, ensure_ascii=False)
 
 

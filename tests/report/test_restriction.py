@@ -53,7 +53,6 @@ from catalog.operations.publish import report
 from catalog.operations.subtitles import export_subtitles
 from catalog.operations.vocabulary_files import export_vocabulary
 from catalog.report.content import Section, Table
-from catalog.store.rows import to_values
 from tests.exchange.made import HOME, make_case_to_package, packaged
 from tests.helpers.cases import A_MOMENT, ACTOR, add_annotation, add_media, add_term, make_case, take_object
 from tests.helpers.here import run_here
@@ -177,7 +176,7 @@ def test_no_field_that_is_restricted_is_in_the_records_of_a_package() -> None:
         discretion = Discretion(selection)
         text = json.dumps(
             [
-                discretion.cleaned(each.TABLE, to_values(each))[0]
+                discretion.cleaned(each.TABLE, each.values())[0]
                 for each in selection.shown.values()
                 if not isinstance(each, Disclosure)
             ],
@@ -240,7 +239,7 @@ def test_a_restricted_link_is_not_told_by_the_copies_at_public_archives() -> Non
     case.step("restricted", parameters={})
     assert "Zqseen" not in said_in(case)
     assert "Zqseen" not in json.dumps(
-        [to_values(each) for each in select(case.state, None).outgoing.all(PublicCopy)]
+        [each.values() for each in select(case.state, None).outgoing.all(PublicCopy)]
     )
 
 

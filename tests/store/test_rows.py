@@ -19,7 +19,7 @@ from sqlite_utils.db import Database
 from catalog.custody.chain import canonical
 from catalog.model.records import RECORD_TYPES, Annotation, CaseDetails, Presence, Record, Term
 from catalog.store.migrations import migrate
-from catalog.store.rows import KINDS, clean_text, from_row, from_values, to_row, to_values
+from catalog.store.rows import KINDS, clean_text, from_row, from_values, to_row
 from tests.helpers.generated import ANY_TEXT, json_values, records
 from tests.helpers.scale import scaled
 
@@ -78,10 +78,10 @@ def test_any_record_comes_out_of_its_table_and_of_the_custody_values_as_it_went_
     record = data.draw(records(record_type))
     read = stored_and_read(db, record)
     assert read == record
-    assert [type(value) for value in to_values(read).values()] == [
-        type(value) for value in to_values(record).values()
+    assert [type(value) for value in read.values().values()] == [
+        type(value) for value in record.values().values()
     ]
-    assert from_values(record_type, json.loads(canonical(to_values(record)))) == record
+    assert from_values(record_type, json.loads(canonical(record.values()))) == record
 
 
 @EVERY_TYPE
@@ -139,7 +139,7 @@ def test_an_enumeration_is_stored_as_its_text(db: Database) -> None:
     read = stored_and_read(db, annotation)
     assert isinstance(read, Annotation) and type(read.presence) is str
     assert read == annotation
-    assert canonical(to_values(read)) == canonical(to_values(annotation))
+    assert canonical(read.values()) == canonical(annotation.values())
 
 
 def test_values_of_an_older_format_take_defaults_and_lose_fields_that_are_gone() -> None:

@@ -56,7 +56,7 @@ class Record:
 
     def values(self) -> dict[str, Any]:
         """Every field by its name: what the custody chain commits to. `vars` does not see what is still unread."""
-        return {each.name: getattr(self, each.name) for each in fields(self)}
+        return {name: getattr(self, name) for name in field_names(type(self))}
 
     if not TYPE_CHECKING:  # where types are looked at, a field that there is not stays an error
 
@@ -72,6 +72,16 @@ class Record:
             elif name not in known:  # another thread may have been quicker
                 raise AttributeError(f"{type(self).__name__} has no {name}")
             return known[name]
+
+
+def field_names(record_type: type[Record]) -> tuple[str, ...]:
+    known = _names.get(record_type.TABLE)
+    if known is None:
+        known = _names[record_type.TABLE] = tuple(each.name for each in fields(record_type))
+    return known
+
+
+_names: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
