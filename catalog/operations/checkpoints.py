@@ -14,8 +14,8 @@ from catalog.case import Case
 from catalog.custody.checkpoints import Head, remember
 from catalog.custody.signing import own_key
 from catalog.custody.timestamps import Authority, authorities, new_request
-from catalog.errors import CatalogError, ChangedMeanwhile, from_os_error
-from catalog.jobs import Job, Operation, ProcessRunner, run
+from catalog.errors import Cancelled, CatalogError, ChangedMeanwhile, from_os_error
+from catalog.jobs import Job, JobContext, Operation, ProcessRunner, run
 from catalog.model.records import Checkpoint, CheckpointReason, Role, StampState, StoredObject, TimeStamp
 from catalog.model.timecode import utc_form, utc_now
 from catalog.operations.standing import SIGN, STAMP, last_checkpoint, news
@@ -215,10 +215,11 @@ def _kept(case: Case, stamp: TimeStamp, request: bytes, answer: Answer, way: str
 # ---------------------------------------------------------------- the end of a session
 
 
-def sign_off(case: Case, *, actor: str, since: int) -> None:
+def sign_off(case: Case, *, actor: str, since: int, context: JobContext) -> None:
     """At a session's end: signs what came after entry `since`, and asks for time stamps that are due.
 
     Does nothing where nothing was written. Raises CatalogError where it cannot be signed; the work itself stays.
+    Whoever cancels waits for no authority: it is asked another time.
     """
     if case.read_only or case.head() == since:
         return
@@ -226,8 +227,8 @@ def sign_off(case: Case, *, actor: str, since: int) -> None:
         if news(case, last_checkpoint(case)):
             sign_head(case, actor=actor, reason=CheckpointReason.SESSION)
         if case.way_known and due(case):
-            with contextlib.closing(ProcessRunner()) as runner:
-                run(stamp_due(case, actor=actor), runner)
+            with contextlib.suppress(Cancelled), contextlib.closing(ProcessRunner()) as runner:
+                run(stamp_due(case, actor=actor), runner, watch=lambda _: context.check_cancelled())
     except CatalogError as error:
         raise CatalogError(
             phrase("Your work is kept, but its log was not signed: {reason}", reason=error.message),

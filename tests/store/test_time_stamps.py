@@ -6,17 +6,19 @@ import contextlib
 import dataclasses
 import hashlib
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from catalog.archive import contact
+from catalog.archive.stamping import TIMEOUT_SECONDS
 from catalog.case import Case
 from catalog.custody import timestamps
 from catalog.custody.timestamps import StampRefused, chain_of, checked, new_request, read_certificates
-from catalog.errors import InvalidInput
-from catalog.jobs import ProcessRunner, run
+from catalog.errors import Cancelled, InvalidInput
+from catalog.jobs import ProcessRunner, SilentContext, run
 from catalog.model.records import Checkpoint, CheckpointReason, StampState, StoredObject, TimeStamp
 from catalog.operations import cases
 from catalog.operations.annotate import describe_case
@@ -210,6 +212,23 @@ def test_the_end_of_a_session_asks_for_a_stamp_by_the_commands_way_and_keeps_no_
         assert [each.state for each in case.find(TimeStamp)] == ["stamped"]
         assert case.entries()[-1].parameters["network path"] == "proxy"
     assert files_with(tmp_path / "case", "open-sesame") == []
+
+
+class _Stopped(SilentContext):
+    def check_cancelled(self) -> None:
+        raise Cancelled
+
+
+def test_whoever_stops_the_closing_of_a_case_waits_for_no_authority(tmp_path: Path, settings: Path) -> None:
+    """This one takes the connection and says nothing."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        add_authority(f"http://127.0.0.1:{silent.getsockname()[1]}/tsa")
+        with cases.new_case(tmp_path / "case", actor=ACTOR) as case:
+            began = time.monotonic()
+            cases.end_session(_Stopped(), case=case)
+            assert time.monotonic() - began < TIMEOUT_SECONDS / 2
+            assert case.count(Checkpoint) == 1
+            assert [(each.state, each.tries) for each in case.find(TimeStamp)] == [("pending", 0)]
 
 
 def test_an_empty_way_in_the_environment_names_none(
