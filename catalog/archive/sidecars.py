@@ -21,10 +21,12 @@ _TYPES = {".xmp": "application/rdf+xml"}
 LARGEST_BYTES = 200_000_000
 
 
-_IS = r"""["']?\s{0,40}[:=>][\["'{\s]{0,40}"""
-"""At most so much of nothing: a hostile file of blanks must not take minutes."""
+_IS = r"""["']?\s{0,40}(?:[:=>]|\s{0,3}<[^<>]{0,80}>){1,8}[\["'{\s]{0,40}"""
+"""A sign, or what stands between the cells of a table. At most so much of nothing: a hostile file of blanks must not
+take minutes."""
 _COORDINATE = re.compile(
-    rf"(?i)\b(?:gps\w{{0,60}}|latitude|longitude|lat|lng|lon|coordinates){_IS}[-+]?(?:[1-9]|0{{0,9}}[.,]?0{{0,15}}[1-9])"
+    rf"(?i)\b(?:gps\w{{0,60}}(?: \w{{1,20}}){{0,2}}|latitude|longitude|lat|lng|lon|coordinates){_IS}"
+    r"[-+]?(?:[1-9]|0{0,9}[.,]?0{0,15}[1-9])"
 )
 _NAMED_PLACE = re.compile(
     rf"(?i)\b(?:location|city|country|sublocation)\w{{0,60}}{_IS}(?!(?:null|none|true|false)\b)[^\W\d_]{{2}}"

@@ -26,6 +26,8 @@ from catalog.operations.about_disclosure import decided
 
 MOST_BYTES = 2_000_000
 """Of a file beside a recording; longer ones are logs and transcripts."""
+_BESIDE = (Role.SIDECAR, Role.EARLIER_RECORD)
+"""Files beside a recording, and lists in which another program says what it read out of the recording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +66,8 @@ def outlook(case: Case) -> list[Outlook]:
 def _by_files_beside(case: Case, postings: list[Posting]) -> Iterator[str]:
     """uids of recordings with a file beside them that tells a place; what cannot be read tells nothing."""
     of_posting = {each.uid: each.media_uid for each in postings if each.media_uid}
-    objects = {each.uid: each for each in case.find(StoredObject, role=str(Role.SIDECAR))}
-    for held in case.find(PostingObject, role=str(Role.SIDECAR)):
+    objects = {each.uid: each for role in _BESIDE for each in case.find(StoredObject, role=str(role))}
+    for held in (each for role in _BESIDE for each in case.find(PostingObject, role=str(role))):
         if held.posting_uid in of_posting and held.object_uid in objects:
             with (
                 contextlib.suppress(OSError),

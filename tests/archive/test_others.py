@@ -30,6 +30,7 @@ from catalog.model.records import (
 )
 from catalog.operations.acquisition_told import how_it_came
 from catalog.operations.authorities import add_authority
+from catalog.operations.before_packaging import outlook
 from catalog.operations.others import TookOver, take_from_others
 from catalog.operations.queue import known_links
 from catalog.report.gather import gather
@@ -382,6 +383,7 @@ def test_places_that_another_program_read_stay_in_its_own_list(
     assert "48.85" not in said
     kept = [case.object_path(each).read_text() for each in case.find(StoredObject, role=Role.EARLIER_RECORD)]
     assert any("48.85" in each for each in kept)
+    assert [each.names_place for each in outlook(case)] == [True], "a package holds that list as it is"
 
 
 # ---------------------------------------------------------------- Hunchly
