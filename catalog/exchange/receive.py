@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from catalog.archive.scrub import LEFT_OUT
+from catalog.archive.scrub import LEFT_OUT, texts_in
 from catalog.custody.checkpoints import read_head
 from catalog.custody.signing import holds
 from catalog.errors import InvalidInput, SourceUnavailable, from_os_error
@@ -204,9 +204,23 @@ def _refuse_erased(
 
 
 def _says_no_more(record: Record, here: Json | None, taken_out: list[str]) -> bool:
-    """Whether a record is no other than the one from which words were erased here."""
-    apart = {"number", *taken_out}
-    return here is not None and all(here.get(n) == v for n, v in record.values().items() if n not in apart)
+    """Whether a record is no other than the one from which words were erased here. What the sender left of a field that
+    something was taken out of must stand here, too."""
+    if here is None:
+        return False
+    values = {name: value for name, value in record.values().items() if name != "number"}
+    left = {name: [*texts_in(here.get(name))] for name in taken_out}
+    return all(
+        all(any(part in text for text in left[name]) for part in _parts(value))
+        if name in left
+        else here.get(name) == value
+        for name, value in values.items()
+    )
+
+
+def _parts(value: Any) -> Iterator[str]:
+    """What is left of the texts in a value of which something was taken out."""
+    yield from (part for text in texts_in(value) for part in text.split(LEFT_OUT) if part)
 
 
 def _brings_back(path: Path, named: str) -> InvalidInput:

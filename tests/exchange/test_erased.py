@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.records import Annex, Annotation, Media, Posting, StoredObject, Tombstone
 from catalog.operations import erasure
+from catalog.operations.about_disclosure import restrict_field
 from catalog.operations.acquire import add_file
 from catalog.operations.erasure_plan import plan_field, plan_recording
 from catalog.operations.publish import report
@@ -114,6 +117,26 @@ def test_a_package_with_what_an_erasure_left_of_a_record_comes_back_and_one_with
         assert run_here(receive(case, tmp_path / "after", actor=ACTOR)).annex.taken == {}
         with pytest.raises(InvalidInput, match="1 annotations"):
             run_here(receive(case, tmp_path / "before", actor=ACTOR))
+
+
+def test_erased_words_do_not_come_back_in_a_field_of_which_the_sender_left_something_out(
+    case_path: Path, made_case: Path, tmp_path: Path
+) -> None:
+    with Case.open(case_path) as case:
+        posting = case.find(Posting, title="a title")[0]
+        with case.unit_of_work("test", actor=ACTOR) as work:
+            work.replace(replace(posting, uploader="Uploader", description=f"{WORDS_OF_TWO}, by Uploader"))
+    theirs = shutil.copytree(case_path, tmp_path / "theirs")
+    with Case.open(theirs) as case:
+        restrict_field(case, "uploader", WHY, actor=ACTOR)
+    packaged(theirs, tmp_path / "sent", media=(1,))
+    with Case.open(case_path) as case:
+        posting = case.get(Posting, posting.uid)
+        erasure.erase(case, plan_field(case, posting, "uploader_id"), why=WHY, actor=ACTOR)
+        run_here(receive(case, tmp_path / "sent", actor=ACTOR))
+        erasure.erase(case, plan_field(case, posting, "description"), why=WHY, actor=ACTOR)
+        with pytest.raises(InvalidInput, match="would bring back what was erased from this case: 1 postings"):
+            run_here(receive(case, tmp_path / "sent", actor=ACTOR))
 
 
 def test_a_package_that_tells_of_an_erasure_is_received(without_two: Path, tmp_path: Path) -> None:
