@@ -45,7 +45,7 @@ OF_POSTING: tuple[type[Record], ...] = (
 
 CODES = frozenset(
     {
-        *("assessments.value", "consents.purpose", "public_copies.made", "queue.source"),
+        *("assessments.value", "public_copies.made", "queue.source"),
         *("earlier_custody.agreement", "earlier_custody.algorithm", "earlier_custody.program"),
         *("earlier_custody.program_version", "earlier_custody.claimed_hash", "earlier_custody.found_hash"),
         *(

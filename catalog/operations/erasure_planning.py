@@ -275,8 +275,11 @@ class Planning:
             emptied = without(now, self.words, self.plan.stand_in or ERASED_TEXT)
             if uid in self.plan.forgotten and emptied == now:
                 continue
-            if not everywhere or (emptied == now and type(record) in WITHOUT_TEXT):
+            untouched = emptied == now and type(record) in WITHOUT_TEXT
+            stays = everywhere and (untouched or self._still_names(emptied))
+            if not everywhere or stays:
                 told.append(name_of(self.case, record) or short_name(self.case, record))
+            if not everywhere or (stays and emptied == now):
                 continue
             self.plan.forgotten.add(uid)
             self.after[uid] = emptied
@@ -287,6 +290,11 @@ class Planning:
                     "It is also named in {names}, which stay as they are.", names=", ".join(told[:12]) + more
                 )
             )
+
+    def _still_names(self, record: Record) -> bool:
+        """Whether a word stands where none is taken out."""
+        said = list(texts_in(record.values()))
+        return any(word in text for text in said for word in self.words)
 
     def _tell_of_kin(self, going: set[str]) -> None:
         """Recordings that show the same and stay: a person may want them to go, too."""

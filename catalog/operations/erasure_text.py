@@ -51,7 +51,6 @@ _NEVER_TEXT = frozenset(
             "media_type",
             "extension",
             "role",
-            "reason",
             "begins_with",
             "pixel_format",
             "shape",
@@ -72,6 +71,8 @@ _NEVER_TEXT = frozenset(
         ),
     }
 )
+_DECIDED = {"disclosures": "name", "consents": "purpose"}
+"""By table the field that says what somebody restricted or refused: without it that would hold no longer."""
 _EMPTIED = frozenset(
     {
         *("facts", "tags", "attributes", "redirects", "response_headers", "certificate", "fields", "remarks"),
@@ -99,11 +100,16 @@ def text_fields(record_type: type[Record]) -> list[str]:
         return []
     found = []
     for name, hint in typing.get_type_hints(record_type).items():
-        if name in _NEVER_TEXT or name.endswith(("_uid", "_uids", "_utc", "sha256", "sha512")):
+        if _holds_no_text(record_type, name) or name.endswith(("sha256", "sha512")):
             continue
         if hint is str or name in _EMPTIED:
             found.append(name)
     return found
+
+
+def _holds_no_text(record_type: type[Record], name: str) -> bool:
+    of_decision = _DECIDED.get(record_type.TABLE) == name
+    return of_decision or name in _NEVER_TEXT or name.endswith(("_uid", "_uids", "_utc"))
 
 
 _CHOICES = frozenset(each.name for each in FIELDS if each.kind == FieldKind.CHOICE)
@@ -185,6 +191,6 @@ def without(record: Record, words: Iterable[str], instead: str = ERASED_TEXT) ->
     values = {
         name: clean(value)
         for name, value in record.values().items()
-        if name not in _NEVER_TEXT and not name.endswith(("_uid", "_uids", "_utc"))
+        if not _holds_no_text(type(record), name)
     }
     return dataclasses.replace(record, **values)

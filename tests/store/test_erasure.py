@@ -23,6 +23,7 @@ from catalog.model.records import (
     Consent,
     CopyLink,
     CopyState,
+    Disclosure,
     EarlierCustody,
     Media,
     PageCapture,
@@ -33,6 +34,7 @@ from catalog.model.records import (
     Tombstone,
 )
 from catalog.operations import cases, erasure
+from catalog.operations.about_disclosure import restrict_field, restrict_term
 from catalog.operations.checkpoints import sign_head
 from catalog.operations.erasure_plan import (
     Part,
@@ -43,6 +45,7 @@ from catalog.operations.erasure_plan import (
     plan_recording,
 )
 from catalog.operations.erasure_planning import Plan
+from catalog.operations.going_out import why_it_stays
 from catalog.operations.history import step_in_words
 from catalog.operations.search import CaseIndex
 from catalog.operations.undo import next_undo, undo
@@ -157,6 +160,32 @@ def test_with_everywhere_the_words_go_from_notes_of_others_too(case: Case) -> No
     assert traces(case.path, WORD) == []
     assert case.get(Annotation, annotation.uid).note == "(erased) falls down"
     sound(case.path)
+
+
+def test_a_name_goes_from_the_reasons_of_restrictions_too(case: Case) -> None:
+    with case.unit_of_work("actor.add", actor=ACTOR) as work:
+        actor = work.add(Actor(name=WORD))
+    restrict_field(case, "uploader", f"{WORD} asked for it", actor=ACTOR)
+    erase(case, plan_actor(case, case.get(Actor, actor.uid), everywhere=True))
+    assert traces(case.path, WORD) == []
+    assert [each.reason for each in case.find(Disclosure)] == ["(erased) asked for it"]
+
+
+def test_what_was_restricted_and_refused_holds_on_where_its_words_are_those_of_what_goes(case: Case) -> None:
+    term, (stays, goes) = "baton.raised", (add_media(case, data=each) for each in (b"one", b"two"))
+    (posting,) = case.find(Posting, media_uid=stays.uid)
+    restrict_term(case, term, "it tells where the camera stood", actor=ACTOR)
+    with case.unit_of_work("test", actor=ACTOR) as work:
+        work.add(Consent(posting_uid=posting.uid, purpose="court", state="refused", recorded_by=ACTOR))
+        work.replace(dataclasses.replace(goes, title=term))
+        work.add(Posting(media_uid=goes.uid, uploader="court"))
+    plan = plan_recording(case, case.get(Media, goes.uid), everywhere=True)
+    assert "It is also named in" in " ".join(erasure.preview(case, plan).stays)
+    erase(case, plan)
+    assert [each.name for each in case.find(Disclosure)] == [term]
+    assert "refused" in why_it_stays(case, stays, "court")
+    with pytest.raises(InvalidInput, match="not a field that can be erased"):
+        plan_field(case, case.find(Consent)[0], "purpose")
 
 
 @pytest.mark.parametrize("part", Part)
