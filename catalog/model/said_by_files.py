@@ -34,6 +34,7 @@ _STAMP = re.compile(
     rf"(?<!\d)(?:({_YEAR}([-_. ]?){_MONTH}\2{_DAY}|{_DAY}([-_. ]){_MONTH}\3{_YEAR}){_CLOCK}|1\d{{9}}(?:\d{{3}})?)(?!\d)"
 )
 """A day, with or without its time, or seconds or milliseconds since 1970."""
+_LINK_OR_STAMP = re.compile(rf"://\S*|{_STAMP.pattern}")
 
 
 def stamps_in(name: str) -> set[str]:
@@ -43,9 +44,9 @@ def stamps_in(name: str) -> set[str]:
 
 def without_stamps(text: str, stamps: Collection[str], instead: str) -> str:
     """The text with these stamps replaced, inside of words too, but not in links: those are a field of their own."""
-    if "://" in text:
-        return text
-    return _STAMP.sub(lambda found: instead if found[0] in stamps or found[1] in stamps else found[0], text)
+    return _LINK_OR_STAMP.sub(
+        lambda found: instead if found[0] in stamps or found[1] in stamps else found[0], text
+    )
 
 
 def without_place(table: str, values: dict[str, Any]) -> dict[str, Any]:

@@ -157,6 +157,7 @@ def file_case(name: str = "VID_20261121_041405.mp4") -> tuple[MadeCase, Media]:
             source_path=f"/media/card/{name}",
             original_name=name,
             title=name,
+            description=f"https://videos.example/Zq20261121 has {name} too",
             url="https://videos.example/Zq20261121",
             facts={"modified_utc": "2026-11-21T04:15:09.000Z", "size": 77_777},
         )
