@@ -29,14 +29,15 @@ def to_row(record: Record) -> dict[str, Any]:
 
 def from_row(record_type: type[R], row: Mapping[str, Any]) -> R:
     """Without the constructor, which sets a frozen record's fields one by one: half the time of 10,000 rows. Lists and
-    mappings wait as text (`Record.__getattr__`)."""
+    mappings wait as text (`Record.__getattr__`). TypeError where something else stands in their column."""
     values = dict(row)
     unread = {}
     for name, (_, read) in _converters(record_type.TABLE).items():
-        if read is not _read_json or values[name] in ("{}", "[]"):
-            values[name] = read(values[name])
-        else:
+        text = values[name]
+        if read is _read_json and isinstance(text, str) and text not in ("{}", "[]"):
             unread[name] = values.pop(name)
+        else:
+            values[name] = read(text)
     record = object.__new__(record_type)
     record.__dict__.update(values)
     if unread:

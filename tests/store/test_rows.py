@@ -67,6 +67,8 @@ def test_lists_and_mappings_wait_as_text_until_they_are_asked_for(db: Database) 
     assert stored_and_read(db, term).values() == term.values()
     with pytest.raises(AttributeError, match="Term has no colours"):
         read.colours  # type: ignore[attr-defined]  # noqa: B018
+    with pytest.raises(TypeError):  # which the check of the log tells
+        from_row(Term, {**to_row(term), "labels": None})
 
 
 @EVERY_TYPE
