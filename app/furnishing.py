@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
 from app.actions import Actions
@@ -23,7 +23,6 @@ LATER_ACTIONS = (
     *("line_remove", "read_subtitles", "write_subtitles"),
 )
 """What the rooms answer that come later."""
-_ASKING = frozenset((QEvent.Type.MouseButtonPress, QEvent.Type.ContextMenu, QEvent.Type.Drop))
 
 
 class Furnishing(QObject):
@@ -45,7 +44,6 @@ class Furnishing(QObject):
             actions[id].triggered.connect(lambda _=False, action=actions[id]: self._answer(action))
 
     def begin(self) -> None:
-        self._listen(True)
         self._thread = threading.Thread(target=_load, name="rooms")
         self._thread.start()
         self._timer.start()
@@ -66,9 +64,7 @@ class Furnishing(QObject):
 
     def _turn(self) -> None:
         if self._thread is not None and not self._thread.is_alive():
-            self._listen(False)  # thousands of events make a room, and none of them is a person's
             self._make_next()
-            self._listen(not self.done)
 
     def _make_next(self) -> None:
         from app.later_rooms import LATER_ROOMS
@@ -83,19 +79,8 @@ class Furnishing(QObject):
         self._timer.stop()
         if self._thread is not None:
             self._thread.join()
-            self._listen(False)
             self._thread = None
         self.done = True
-
-    def _listen(self, listens: bool) -> None:
-        application = QCoreApplication.instance()
-        assert application is not None
-        (application.installEventFilter if listens else application.removeEventFilter)(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _ASKING:
-            self.finish()
-        return False
 
 
 def _load() -> None:

@@ -295,6 +295,7 @@ class MainWindow(QMainWindow):
         self.commands.connect_library(self.library)
         self.stage.rate_asked.connect(self.commands.rate)
         self.work.finished.connect(lambda _: session.refresh())
+        self.intake.links.show_asked.connect(self.actions_table["links"].trigger)
         self.intake.archived.connect(self.first_look.ask)
         self.opener.opened.connect(self.first_look.show_chosen)
         self.first_look.drawn.connect(self.library_model.repaint)

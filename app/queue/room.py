@@ -23,7 +23,6 @@ class LinksRoom:
             Panel("links", self._title(), self.panel, Place.BELOW, behind="annotations", shown=False)
         ]
         desk.actions["links"].triggered.connect(lambda: self.show())
-        self._links.show_asked.connect(self.show)
         self._links.changed.connect(lambda: desk.title("links", self._title()))
 
     def close(self) -> None:
