@@ -192,13 +192,23 @@ class _Selecting:
                         isinstance(record, Media) or name != "reference_object_uid"
                     ):
                         into.add(uid)
-        self._guarded = held[False] - held[True]
+        self._guarded = (held[False] - held[True]) | self._lists_that_stay()
         for record in self.records.values():
             if not isinstance(record, PostingObject) or record.role not in TELLING:
                 continue
             if self._outgoing.decided.keep_the_page(self._owner(record)):
                 self._guarded.add(record.object_uid)
                 self._why[record.object_uid] = RESTRICTED
+
+    def _lists_that_stay(self) -> set[str]:
+        """Objects that tell of several recordings, as the lists of other programs do, of which not all go out."""
+        found = set()
+        for record in self.records.values():
+            if isinstance(record, PostingObject) and record.role == Role.EARLIER_RECORD:
+                owner = self._owner(record)
+                if self._why[owner] if owner is not None else not self.everything:
+                    found.add(record.object_uid)
+        return found
 
     def _owner(self, record: Record) -> str | None:
         """The recording that a record is of, directly or through its posting; None: of none, or of a lost one."""

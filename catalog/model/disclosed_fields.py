@@ -22,6 +22,8 @@ TELLING = frozenset(
         Role.PAGE_PDF,
         Role.PAGE_MHTML,
         Role.PAGE_TEXT,
+        Role.SIDECAR,
+        Role.EARLIER_RECORD,
     }
 )
 """Files that say what the page of a posting says: they stay where a field of the page stays."""

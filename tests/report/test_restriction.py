@@ -484,6 +484,31 @@ def test_the_page_and_the_speakers_stay_where_their_fields_do(tmp_path: Path) ->
         assert page.uid not in select(case.state_as_of(case.head()), None).shown
 
 
+def test_the_list_of_another_program_stays_where_it_tells_of_a_recording_or_a_field_that_stays(
+    tmp_path: Path,
+) -> None:
+    with make_case(tmp_path) as case:
+        one, other = add_media(case, data=b"1"), add_media(case, data=b"2")
+        listed = take_object(
+            case, b"url\nhttps://example.org/2\n", extension=".csv", role=Role.EARLIER_RECORD
+        )
+        with case.unit_of_work("test", actor=ACTOR) as work:
+            for posting in case.find(Posting):
+                held = PostingObject(posting_uid=posting.uid, object_uid=listed.uid, role=Role.EARLIER_RECORD)
+                work.add(held)
+
+        def goes(*chosen: str) -> bool:
+            return listed.uid in select(case.state_as_of(case.head()), chosen or None).shown
+
+        assert goes() and not goes(one.uid)
+        decision = restrict_field(case, "link", "at risk", actor=ACTOR, media_uid=other.uid)
+        assert not goes()
+        lift(case, decision, actor=ACTOR)
+        assert goes()
+        restrict(case, other.uid, "shows a home", actor=ACTOR)
+        assert not goes()
+
+
 def test_decisions_need_a_reason_and_are_made_once_and_taken_back(tmp_path: Path) -> None:
     with make_case(tmp_path) as case:
         made = add_media(case)
