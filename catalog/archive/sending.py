@@ -1,4 +1,6 @@
-"""yt-dlp's sender of requests, which asks before it follows a redirect. Import this in a child process only.
+"""yt-dlp's sender of requests, which asks before it follows a redirect; ffmpeg sends for it of live streams alone.
+
+Import this in a child process only.
 
 `YTDLP_NO_PLUGINS` has to be set before yt-dlp is imported, so that plugins in the user's folders do not run.
 """
@@ -18,12 +20,16 @@ from urllib.parse import urljoin, urlparse
 os.environ["YTDLP_NO_PLUGINS"] = "1"
 
 from requests.utils import requote_uri
+from yt_dlp.downloader import hls
+from yt_dlp.downloader.external import FFmpegFD
 from yt_dlp.networking._requests import RequestsResponseAdapter, RequestsRH
 from yt_dlp.networking._urllib import UrllibRH
 from yt_dlp.networking.common import Request, Response
 from yt_dlp.networking.exceptions import HTTPError, RequestError
 
+from catalog.archive.links import host_of
 from catalog.errors import CatalogError, SourceUnavailable
+from catalog.texts import phrase
 
 __all__ = ["HTTPError", "NotFollowed", "RequestError", "post", "senders"]
 
@@ -123,3 +129,24 @@ class _Quiet:
 
 class _DataRH(UrllibRH):
     _SUPPORTED_URL_SCHEMES = ("data",)  # type: ignore[assignment]
+
+
+class _NotByFFmpeg(FFmpegFD):
+    """In ffmpeg's place where a list of segments has something that yt-dlp does not know, which a site can write into
+    any: ffmpeg would ask around a SOCKS proxy or Tor, and follow whatever leads elsewhere."""
+
+    @classmethod
+    def available(cls, path: Any = None) -> bool:
+        return False
+
+    def real_download(self, filename: str, info_dict: Any) -> Any:
+        raise SourceUnavailable(
+            phrase(
+                "{host_of} sends this video only in ways that do not keep it as it is served.",
+                host_of=host_of(info_dict["url"]),
+            ),
+            hint="Save the video by hand, and add the file together with its link.",
+        )
+
+
+hls.FFmpegFD = _NotByFFmpeg  # type: ignore[attr-defined]

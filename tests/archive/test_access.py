@@ -174,6 +174,32 @@ def test_a_live_stream_is_not_taken_past_a_socks_proxy(
     assert len(proxy.asked) == len(site.asked())
 
 
+@pytest.mark.parametrize("of", ["the video", "the subtitles"])
+def test_a_list_of_segments_that_only_ffmpeg_could_take_is_not_taken_past_a_proxy(
+    site: Site, clip: Path, capture: Captures, proxy: SocksProxy, of: str
+) -> None:
+    """A site can write such a key into any list."""
+    link, _ = site.add_hls("strange", clip)
+    answer = site.answer("strange/index.m3u8")
+    assert answer is not None
+    key = f'#EXT-X-KEY:METHOD=SAMPLE-AES,URI="{site.add("key", b"0" * 16)}"\n#EXTINF'
+    site.add("strange/index.m3u8", answer[0].replace(b"#EXTINF", key.encode(), 1))
+    if of == "the subtitles":
+        site.add_hls("film", clip)
+        lines = (
+            "#EXTM3U",
+            '#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="s",NAME="English",LANGUAGE="en",URI="strange/index.m3u8"',
+            '#EXT-X-STREAM-INF:BANDWIDTH=100000,SUBTITLES="s"',
+            "film/index.m3u8",
+        )
+        link = site.add("lists.m3u8", "\n".join(lines).encode())
+    taken = capture(link, proxy=proxy.url())
+    why = taken.missing["the subtitles (en)"] if of == "the subtitles" else taken.posting.error
+    assert "only in ways that do not keep it as it is served" in why
+    assert site.asked("key") == [] and site.asked("strange/segment000.ts") == []
+    assert len(proxy.asked) == len(site.asked())
+
+
 def test_the_command_takes_cookies_and_keeps_none(
     closed_site: Site,
     cookies: Path,
