@@ -172,7 +172,7 @@ def renamed(record: Record, name: str, stand_in: str) -> Record:
 
 
 def without(record: Record, words: Iterable[str], instead: str = ERASED_TEXT) -> Record:
-    """The record with these words taken out of its texts."""
+    """The record with these words taken out of its texts; the name of a worker goes whole, or is another's."""
     longest_first = sorted(words, key=len, reverse=True)
 
     def clean(value: Any) -> Any:
@@ -191,6 +191,6 @@ def without(record: Record, words: Iterable[str], instead: str = ERASED_TEXT) ->
     values = {
         name: clean(value)
         for name, value in record.values().items()
-        if not _holds_no_text(type(record), name)
+        if not _holds_no_text(type(record), name) and (not _is_worker(name) or value in longest_first)
     }
     return dataclasses.replace(record, **values)

@@ -177,6 +177,19 @@ def test_a_short_name_goes_where_it_stands_alone_and_not_out_of_other_words(tmp_
         sound(case.path)
 
 
+def test_a_longer_name_of_another_worker_stays_whole_and_is_told(tmp_path: Path) -> None:
+    with make_case(tmp_path) as case:
+        add_term(case)
+        media = add_media(case)
+        add_annotation(case, media, annotator="Anna")
+        kept = add_annotation(case, media, annotator="Anna Long")
+        plan = plan_worker(case, "Anna", everywhere=True)
+        assert "It is also named in M1-A2" in "\n".join(plan.also)
+        erasure.erase(case, plan, why="she asked", actor=ACTOR)
+        assert [each.annotator for each in case.find(Annotation)] == [FORMER, kept.annotator]
+        sound(case.path)
+
+
 def test_nobody_erases_the_name_under_which_they_work_or_one_that_nobody_has(case: Case) -> None:
     with pytest.raises(InvalidInput, match="under this name now"):
         erasure.erase(case, plan_worker(case, WORD), why=WHY, actor=WORD.upper())
