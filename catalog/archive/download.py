@@ -279,6 +279,8 @@ def _choose(site: WatchedYoutubeDL, info: dict[str, Any], url: str, chosen: Capt
         )
     if status == "is_live":
         _limit_live(site, info, url, chosen)
+    else:
+        _take_whole(info)
     formats = info.get("formats")
     if formats:
         usable = [
@@ -300,6 +302,14 @@ def _choose(site: WatchedYoutubeDL, info: dict[str, Any], url: str, chosen: Capt
             info.pop(key, None)
     for each in info.get("formats") or [info]:
         _tame_format_id(each)
+
+
+def _take_whole(info: dict[str, Any]) -> None:
+    """Of a link to a part (a clip, “?t=30”) the whole recording is taken, as it is served. ffmpeg would cut the part
+    out, and ask for it around a SOCKS proxy or Tor (read in yt-dlp)."""
+    given = [info.pop(key, None) for key in ("section_start", "section_end")]
+    if any(given):
+        info.pop("duration", None)  # of the part
 
 
 def _limit_live(site: WatchedYoutubeDL, info: dict[str, Any], url: str, chosen: CaptureOptions) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -197,6 +198,23 @@ def test_a_list_of_segments_that_only_ffmpeg_could_take_is_not_taken_past_a_prox
     why = taken.missing["the subtitles (en)"] if of == "the subtitles" else taken.posting.error
     assert "only in ways that do not keep it as it is served" in why
     assert site.asked("key") == [] and site.asked("strange/segment000.ts") == []
+    assert len(proxy.asked) == len(site.asked())
+
+
+def test_of_a_link_to_a_part_the_whole_is_taken_and_not_past_a_proxy(
+    site: Site, clip: Path, capture: Captures, proxy: SocksProxy, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sites that have such links cannot be made here: yt-dlp is told of the part by what reads any page."""
+    from yt_dlp.extractor.generic import GenericIE
+
+    read = GenericIE._real_extract
+
+    def of_a_part(self: GenericIE, url: str) -> Any:
+        return {**read(self, url), "section_start": 1, "section_end": 2}
+
+    monkeypatch.setattr(GenericIE, "_real_extract", of_a_part)
+    taken = capture(site.add_video("clip.mp4", clip), proxy=proxy.url())
+    assert taken.error is None and taken.objects(Role.SERVED_STREAM) == [clip.read_bytes()]
     assert len(proxy.asked) == len(site.asked())
 
 
