@@ -7,7 +7,7 @@ import hashlib
 import re
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from catalog.errors import InvalidInput
+from catalog.errors import InvalidInput, SourceUnavailable
 from catalog.texts import phrase
 
 SCHEMES = ("http", "https")
@@ -55,6 +55,18 @@ def names_one_host(url: str) -> bool:
     except ValueError:
         return False
     return "\\" not in parts.netloc
+
+
+def refuse_others(url: str) -> None:
+    """Raises SourceUnavailable where a page leads to what is no http or https link, nor the bytes themselves."""
+    if url.partition(":")[0].lower() not in (*SCHEMES, "data"):
+        raise SourceUnavailable(
+            phrase(
+                "The page leads to “{shown}”, which is no http or https link; it was not followed.",
+                shown=shown(url),
+            ),
+            hint="Save the video by hand and add the file together with its link.",
+        )
 
 
 def work_folder_name(url: str) -> str:

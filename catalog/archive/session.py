@@ -28,7 +28,7 @@ from yt_dlp.utils.networking import select_proxy
 
 from catalog.archive.contact import require_led
 from catalog.archive.failures import Situation
-from catalog.archive.links import SCHEMES, shown
+from catalog.archive.links import SCHEMES, refuse_others
 from catalog.archive.parameters import FFMPEG, parameters
 from catalog.archive.playlist import Segments, read_dash, read_hls, source_of
 from catalog.archive.ranges import declared, first_byte, fits, from_the_start, refuse_ignored_range
@@ -134,14 +134,7 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
     def urlopen(self, req: Any) -> Any:
         request: Any = Request(req) if isinstance(req, str) else req
         url = getattr(request, "url", None) or request.full_url
-        if url.partition(":")[0].lower() not in (*SCHEMES, "data"):
-            raise SourceUnavailable(
-                phrase(
-                    "The page leads to “{shown}”, which is no http or https link; it was not followed.",
-                    shown=shown(url),
-                ),
-                hint="Save the video by hand and add the file together with its link.",
-            )
+        refuse_others(url)
         if self.first_response is None:
             self._follow(self.link, url)
         self._hosts.add(urlsplit(url).hostname or "")
@@ -291,6 +284,7 @@ class WatchedYoutubeDL(yt_dlp.YoutubeDL):
         return success, real
 
     def _begin(self, name: str, info: dict[str, Any], *, subtitle: bool) -> Transfer:
+        refuse_others(info["url"])  # for which yt-dlp runs other programs, which know no proxy
         protocol = self.protocol_of(info)
         kept = self.journal.begin(name, source=source_of(info["url"]), direct=protocol in DIRECT)
         transfer = Transfer(

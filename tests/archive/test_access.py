@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -216,6 +217,21 @@ def test_of_a_link_to_a_part_the_whole_is_taken_and_not_past_a_proxy(
     taken = capture(site.add_video("clip.mp4", clip), proxy=proxy.url())
     assert taken.error is None and taken.objects(Role.SERVED_STREAM) == [clip.read_bytes()]
     assert len(proxy.asked) == len(site.asked())
+
+
+def test_subtitles_of_another_kind_of_link_start_no_other_program(
+    site: Site, clip: Path, capture: Captures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """yt-dlp has rtmpdump fetch some, which knows no proxy."""
+    program = tmp_path / "programs" / "rtmpdump"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/ran\n")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", str(program.parent), prepend=os.pathsep)
+    site.add_video("clip.mp4", clip)
+    link = site.add_page("post.html", video="clip.mp4", subtitles={"en": "rtmp://127.0.0.1:9/there"})
+    assert "was not followed" in capture(link).missing["the subtitles (en)"]
+    assert not (tmp_path / "ran").exists()
 
 
 def test_the_command_takes_cookies_and_keeps_none(
