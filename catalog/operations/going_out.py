@@ -46,10 +46,14 @@ def going_out(case: Case, media_uid: str, purpose: str) -> tuple[Media, list[str
 
 
 def page_going_out(case: Case, posting: Posting, purpose: str) -> list[str]:
-    """As `going_out`, of the page of a posting, which stays where a field does that it says."""
-    remarks = going_out(case, posting.media_uid, purpose)[1] if posting.media_uid else []
+    """As `going_out`, of the page of a posting, which stays where a field does that it says. The page of a try that
+    brought nothing is that of the recordings which other tries of its link brought."""
+    tries = [posting] if posting.media_uid or not posting.url else case.find(Posting, url=posting.url)
+    media_uids = {each.media_uid for each in tries}
+    told = [line for uid in sorted(filter(None, media_uids)) for line in going_out(case, uid, purpose)[1]]
+    remarks = list(dict.fromkeys(told))
     rules = Disclosures(decided(case), case.find(Term))
-    if rules.keep_the_page(posting.media_uid):
+    if any(map(rules.keep_the_page, media_uids)):
         raise InvalidInput(
             "A field that this page says is restricted.",
             hint="Its files stay in the case. Lift the restriction of the field first.",

@@ -102,6 +102,11 @@ WAYS: dict[str, Callable[[Told, str], Any]] = {
             told.case, told.case.find(Posting, url=LINK)[0].uid, actor=ACTOR, options=CaptureOptions()
         )
     ),
+    "a public copy of a try that brought nothing": lambda told, _: run_here(
+        ask_for_copy(
+            told.case, told.case.find(Posting, media_uid=None)[0].uid, actor=ACTOR, options=CaptureOptions()
+        )
+    ),
 }
 
 
