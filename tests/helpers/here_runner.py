@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import pickle
 import threading
 import warnings
 from dataclasses import replace
@@ -108,6 +107,10 @@ class _Handle:
 
 
 def _copy_of(error: Exception) -> Exception:
-    """The error as it would come from another process: without its causes, which hold sockets."""
-    made: Exception = pickle.loads(pickle.dumps(error))
+    """The error as it would come from another process: without its causes, which hold sockets. Not by `pickle`: Dask,
+    once it is loaded, has the causes go along."""
+    make, given, *rest = error.__reduce__()
+    made: Exception = make(*given)
+    if rest and rest[0]:
+        made.__setstate__(rest[0])
     return made
