@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -64,6 +64,13 @@ def wait_done(qtbot: QtBot, window: MainWindow) -> None:
 
 
 @pytest.fixture
+def window(qtbot: QtBot, case_path: Path) -> Iterator[MainWindow]:
+    """With all its rooms: making them all at once is not what is watched here."""
+    with window_on(qtbot, case_path, furnished=True) as opened:
+        yield opened
+
+
+@pytest.fixture
 def crowded(crowded_once: Path, tmp_path: Path) -> Path:
     return copy_of(crowded_once, tmp_path)
 
@@ -106,7 +113,7 @@ def crowded_once(recorded: Path, tmp_path_factory: pytest.TempPathFactory) -> Pa
 def test_a_recording_with_very_many_annotations_or_lines_is_chosen_while_the_window_goes_on(
     qtbot: QtBot, crowded: Path
 ) -> None:
-    with window_on(qtbot, crowded) as window:
+    with window_on(qtbot, crowded, furnished=True) as window:
         window.steps.closing.click()
         session, table, lanes = window.session, window.table.table, window.timeline.track
         film, other = session.library
@@ -141,7 +148,7 @@ def test_a_recording_with_very_many_annotations_or_lines_is_chosen_while_the_win
 def test_what_is_written_while_very_many_annotations_are_being_read_is_among_them(
     qtbot: QtBot, crowded: Path
 ) -> None:
-    with window_on(qtbot, crowded) as window:
+    with window_on(qtbot, crowded, furnished=True) as window:
         wait_done(qtbot, window)
         session = window.session
         film, other = session.library
@@ -262,7 +269,7 @@ def test_of_two_steps_the_second_waits_until_the_first_is_written(qtbot: QtBot, 
 def test_what_is_written_beside_the_window_is_stopped_whole_or_finished_when_it_closes(
     qtbot: QtBot, case_path: Path
 ) -> None:
-    with window_on(qtbot, case_path) as window:
+    with window_on(qtbot, case_path, furnished=True) as window:
         coded_much(window)
         wait_done(qtbot, window)
         editing = editing_of(window)

@@ -117,6 +117,8 @@ def window_on(
             qtbot.waitUntil(window.isActiveWindow, timeout=5000)
             if furnished:
                 window.furnishing.finish()
+                qtbot.waitUntil(lambda: not window.docks._settling.isActive())
+                application.processEvents()
             if opened and window.session.library:
                 qtbot.waitUntil(lambda: window.player.loaded, timeout=PATIENCE_MILLISECONDS)
                 window.stage.picture.setFocus()
