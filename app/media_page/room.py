@@ -14,8 +14,9 @@ from app.page_capture.room import PageRoom
 from app.protection.asking import when_told
 from app.protection.words import way_in_words
 from app.room import Desk, Panel, Place
+from catalog.errors import CatalogError
 from catalog.model.records import Posting, PublicCopy, Purpose
-from catalog.operations.going_out import why_it_stays
+from catalog.operations.going_out import page_going_out, why_it_stays
 from catalog.operations.public_archive import (
     ARCHIVE,
     ask_for_copy,
@@ -73,7 +74,7 @@ class MediaPageRoom:
             return
         dialog = PublicCopyDialog(postings, way_in_words(self._desk.intake.links), self._desk.window)
         dialog.send_asked.connect(lambda posting: self._send(dialog, posting))
-        dialog.browser_asked.connect(lambda posting: _open(posting))
+        dialog.browser_asked.connect(lambda posting: self._open(dialog, posting))
         dialog.note_asked.connect(lambda posting, link: self._note(dialog, posting, link))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
@@ -96,6 +97,15 @@ class MediaPageRoom:
 
         when_told(self._desk.intake.links, [ARCHIVE], dialog, send)
 
+    def _open(self, dialog: PublicCopyDialog, posting: Posting) -> None:
+        """In the person's own browser, which asks by its own way; of a page that stays in the case none is asked."""
+        try:
+            page_going_out(self._desk.session.case, posting, Purpose.PUBLISH)
+        except CatalogError as error:
+            dialog.problem.say(error)
+        else:
+            QDesktopServices.openUrl(QUrl(save_link(posting.url)))
+
     def _say(self, copy: PublicCopy) -> None:
         self._desk.session.refresh()
         self._desk.say(tr("The public archive keeps a copy: {link}", link=copy.copy_url))
@@ -106,8 +116,3 @@ class MediaPageRoom:
         if noted is not None:
             dialog.accept()
             self._desk.say(tr("Noted: {link}. {key:undo} takes that back.", link=link))
-
-
-def _open(posting: Posting) -> None:
-    """In the person's own browser, which asks by its own way."""
-    QDesktopServices.openUrl(QUrl(save_link(posting.url)))

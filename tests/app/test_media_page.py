@@ -33,6 +33,7 @@ from catalog.model.records import (
     StoredObject,
     TimeStamp,
 )
+from catalog.operations.about_disclosure import restrict_field
 from catalog.operations.page_badges import Standings, standing_of
 from catalog.operations.page_of_media import MediaPage, Row, Section, badges, page_of_media
 from catalog.store.fixity_tables import ObjectCheck
@@ -285,6 +286,14 @@ def test_a_public_copy_is_offered_and_sent_only_on_a_yes(
         ]
         tap(window, "Ctrl+Z")
         assert len(case.find(PublicCopy)) == 1
+        room.offer_copy()
+        restrict_field(
+            case, "uploader", "it names a witness", actor=ACTOR, media_uid=dialog.posting.media_uid
+        )
+        dialog = room.dialog
+        click(dialog.browser)
+        assert "restricted" in dialog.problem.text() and len(opened) == 1
+        dialog.reject()
         qtbot.waitUntil(lambda: not window.work.busy, timeout=PATIENCE_MILLISECONDS)
 
 
