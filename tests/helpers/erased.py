@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,7 +26,16 @@ KEPT = "Strelka-Петровна-33"
 
 
 def traces(folder: Path, word: str) -> list[str]:
-    """Files under `folder` in which a word stands: as UTF-8, UTF-16 or JSON's escapes, plain or deflated."""
+    """Files under `folder` in which a word stands: as UTF-8, UTF-16 or JSON's escapes, plain or deflated. Where a
+    window makes derived files meanwhile, it is looked through until it holds still."""
+    while True:
+        try:
+            return _traces(folder, word)
+        except FileNotFoundError:
+            time.sleep(0.05)
+
+
+def _traces(folder: Path, word: str) -> list[str]:
     escaped = word.encode("ascii", "backslashreplace").replace(b"\\x", b"\\u00")
     forms = [word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"), escaped]
     found = []

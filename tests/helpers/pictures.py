@@ -54,6 +54,8 @@ def of_page(qtbot: QtBot, window: MainWindow, page: str) -> QImage:
         window.session.choose_media(window.session.library[1])
         qtbot.waitUntil(lambda: window.player.loaded, timeout=30_000)
         wait_at_rest(qtbot, window)
+    qtbot.waitUntil(lambda: not window.work.unfinished, timeout=30_000)
+    QApplication.processEvents()
     if page not in DIALOG_ON_PAGE:
         return window.grab().toImage()
     with opened(window, DIALOG_ON_PAGE[page]) as dialog:
