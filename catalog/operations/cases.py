@@ -87,7 +87,7 @@ class SessionEnd:
             if changed:
                 from catalog.operations.checkpoints import sign_off
 
-                sign_off(self.case, actor=self.actor, since=self.since, context=context)
+                sign_off(self.case, actor=self.actor, context=context)
         finally:
             if changed or _left_over(self.case):
                 from catalog.operations.mirror import mirror_at_end

@@ -215,14 +215,12 @@ def _kept(case: Case, stamp: TimeStamp, request: bytes, answer: Answer, way: str
 # ---------------------------------------------------------------- the end of a session
 
 
-def sign_off(case: Case, *, actor: str, since: int, context: JobContext) -> None:
-    """At a session's end: signs what came after entry `since`, and asks for time stamps that are due.
+def sign_off(case: Case, *, actor: str, context: JobContext) -> None:
+    """At the end of a session in which something was written: signs it, and asks for time stamps that are due.
 
-    Does nothing where nothing was written. Raises CatalogError where it cannot be signed; the work itself stays.
-    Whoever cancels waits for no authority: it is asked another time.
+    Raises CatalogError where it cannot be signed; the work itself stays. Whoever cancels waits for no authority: it is
+    asked another time.
     """
-    if case.read_only or case.head() == since:
-        return
     try:
         if news(case, last_checkpoint(case)):
             sign_head(case, actor=actor, reason=CheckpointReason.SESSION)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.annotate.room import CodingRoom
@@ -23,6 +23,7 @@ from tests.helpers.window import (
     let_go,
     press,
     row_centre,
+    settled,
     tap,
     wait_at_rest,
     window_on,
@@ -79,8 +80,7 @@ def test_what_is_begun_or_held_stands_above_the_picture_and_a_click_ends_it(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     line = coding(window).under_way
-    qtbot.waitUntil(lambda: not window.docks._settling.isActive())
-    QApplication.processEvents()
+    settled(qtbot, window)
     height = window.stage.picture.height()
     assert line.texts() == [] and not line.nothing.isHidden()
     window.player.go_to_number(10)

@@ -12,15 +12,10 @@ from app.docks import _TabCorner
 from app.main_window import MainWindow
 from catalog.jobs import run
 from catalog.operations import acquire, cases
-from tests.helpers.window import _Here, click, window_on
+from tests.helpers.window import _Here, click, settled, window_on
 
 SHARE = 0.45
 """Of the window's height that the picture has at least, in the layout that one finds first."""
-
-
-def settled(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.docks._settling.isActive() and not window.docks._sizes_wanted)
-    QApplication.processEvents()
 
 
 def bars(window: MainWindow) -> list[QTabBar]:

@@ -14,7 +14,7 @@ from app.furnishing import LATER_ACTIONS
 from app.later_rooms import LATER_ROOMS
 from app.main_window import MainWindow
 from app.rooms import ROOMS
-from tests.helpers.window import copy_of, wait_at_rest, window_on
+from tests.helpers.window import copy_of, settled, wait_at_rest, window_on
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -72,7 +72,7 @@ def test_they_come_by_themselves_and_leave_what_is_in_front(qtbot: QtBot, case_p
         window.furnishing.begin()
         qtbot.waitUntil(lambda: window.furnishing.done, timeout=30_000)
         assert len(window._rooms) == len(ROOMS) + len(LATER_ROOMS)
-        qtbot.waitUntil(lambda: not window.docks._settling.isActive())
+        settled(qtbot, window)
         assert window.docks.in_front() == front
         assert {panel.title for panel in window.panels} <= {each.text() for each in window.docks.toggles()}
 

@@ -5,17 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.main_window import MainWindow
 from app.settings import MOST_PLACES, LastPlace, Settings
-from tests.helpers.window import copy_of, number_on_screen, wait_at_rest, window_on
-
-
-def settled(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.docks._settling.isActive() and not window.docks._sizes_wanted)
-    QApplication.processEvents()
+from tests.helpers.window import copy_of, number_on_screen, settled, wait_at_rest, window_on
 
 
 def test_a_case_opens_with_the_recording_the_frame_and_the_panels_that_were_last_before_one(

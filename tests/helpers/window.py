@@ -117,8 +117,7 @@ def window_on(
             qtbot.waitUntil(window.isActiveWindow, timeout=5000)
             if furnished:
                 window.furnishing.finish()
-                qtbot.waitUntil(lambda: not window.docks._settling.isActive())
-                application.processEvents()
+                settled(qtbot, window)
             if opened and window.session.library:
                 qtbot.waitUntil(lambda: window.player.loaded, timeout=PATIENCE_MILLISECONDS)
                 window.stage.picture.setFocus()
@@ -128,6 +127,13 @@ def window_on(
             window.deleteLater()
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             application.processEvents()
+
+
+def settled(qtbot: QtBot | Waiting, window: MainWindow) -> None:
+    """Until each panel has its place, its size and its title."""
+    qtbot.waitUntil(lambda: not window.docks._settling.isActive() and not window.docks._sizes_wanted)
+    for _ in range(3):  # one layout asks for the next
+        QApplication.processEvents()
 
 
 # ---------------------------------------------------------------- what is shown
