@@ -26,7 +26,7 @@ from catalog.operations import annotate
 from tests.helpers.cases import add_media
 from tests.helpers.scale import scaled
 from tests.helpers.watchdog import watching
-from tests.helpers.window import ACTOR, copy_of, only_media, wait_at_rest, window_on
+from tests.helpers.window import ACTOR, copy_of, only_media, settled, wait_at_rest, window_on
 
 MANY = 600
 VERY_MANY = scaled(2500)
@@ -120,6 +120,7 @@ def test_a_recording_with_very_many_annotations_or_lines_is_chosen_while_the_win
         lines = next(each for each in window.rooms if isinstance(each, TranscriptRoom)).panel
         window.docks.bring_up("transcript")
         wait_done(qtbot, window)
+        settled(qtbot, window)
         wanted = session.annotations[VERY_MANY // 2]
         chosen: list[Annotation | None] = []
         session.annotation_chosen.connect(chosen.append)
@@ -179,6 +180,7 @@ def test_changing_merging_deleting_and_taking_back_very_many_is_written_while_th
     editing = editing_of(window)
     editing.select_all()
     wait_at_rest(qtbot, window)
+    settled(qtbot, window)
 
     def beside(ask: Callable[[], object]) -> None:
         """Asked for, it is written while the window goes on, and is over some time later."""
