@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from app.i18n import tr, trn
+from app.notices import Notices
 from app.room import Desk, Panel, Place
 from app.second_look.assign_dialog import AssignDialog
 from app.second_look.coders_panel import CodersPanel
@@ -120,14 +121,21 @@ class SecondLookRoom:
         self._desk.work.submit(
             tr("Blind copy for {name}", name=assignment.coder),
             lambda: assignments.blind_copy(session.case, assignment.uid, target, actor=session.author),
-            then=lambda path: session.said.emit(
-                tr(
-                    "{name} is ready. Give the whole folder to {coder}.",
-                    name=path.name,
-                    coder=assignment.coder,
-                )
-            ),
+            then=lambda made: self._say_copied(assignment, made),
         )
+
+    def _say_copied(self, assignment: Assignment, made: assignments.BlindCopy) -> None:
+        ready = tr(
+            "{name} is ready. Give the whole folder to {coder}.",
+            name=made.path.name,
+            coder=assignment.coder,
+        )
+        notices = self._desk.window.findChild(Notices)
+        if made.left_out and notices is not None:  # it stays until it is put away
+            left_out = tr("Left out: {what}", what="; ".join(made.left_out))
+            notices.tell("blind copy", f"{ready} {left_out}")
+        else:
+            self._desk.session.said.emit(ready)
 
     def _ask_for_coded(self) -> None:
         dialog = QFileDialog(self._desk.window, tr("The folder that came back"))

@@ -198,6 +198,8 @@ class Outgoing:
             result |= without_place(table, result)
         if self._stays_in_what_files_say(TIME, media_uid):
             result |= without_time(table, result)
+        if table == Term.TABLE and not self.decided.codes.isdisjoint(values.get("excludes") or ()):
+            result["excludes"] = [each for each in values["excludes"] if each not in self.decided.codes]
         clean = self._cleaner(None if values.get("other_uid") else media_uid)  # it speaks of both
         if clean is not None:
             for name, value in result.items():

@@ -1,8 +1,9 @@
 """Assignments: recordings that a second person codes without seeing what the first one said.
 
 A blind copy is a case of its own with the chosen recordings, the vocabulary and the assignment, and nothing that
-anybody annotated. What the second coder makes there is taken in again (`catalog.operations.taking_in`), and lies beside
-the case's own coding until somebody adjudicates (`catalog.operations.adjudication`).
+anybody annotated; recordings, terms and fields that are restricted stay here, as of all that is given out. What the
+second coder makes there is taken in again (`catalog.operations.taking_in`), and lies beside the case's own coding
+until somebody adjudicates (`catalog.operations.adjudication`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import dataclasses
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from catalog.archive.file_import import TakenFile, take_file
@@ -34,6 +36,7 @@ from catalog.model.selection import current
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.operations.annotate import known_term
+from catalog.operations.going_out import GoingOut
 from catalog.store.objects import sync_folder
 from catalog.texts import phrase
 
@@ -103,18 +106,30 @@ def hand_in(case: Case, uid: str, *, actor: str) -> Assignment:
 # ---------------------------------------------------------------- the blind copy
 
 
-def blind_copy(case: Case, uid: str, target: Path, *, actor: str) -> Operation[Path]:
+@dataclass(frozen=True, slots=True)
+class BlindCopy:
+    """Where it lies, and what of the assignment's recordings stayed here, counted, in sentences."""
+
+    path: Path
+    left_out: list[str]
+
+
+def blind_copy(case: Case, uid: str, target: Path, *, actor: str) -> Operation[BlindCopy]:
     """Writes a case at `target` for the second coder: the recordings, and nothing that anybody said of them.
 
-    Shots and keyframes go with it; names of uploaders, descriptions, notes, suggestions and transcripts do not.
-    Built beside `target` and moved there when it is whole. Raises CaseUnusable when `target` exists, StorageFull
-    when there is no room; then, and when it is cancelled, nothing is left.
+    Shots and keyframes go with it; names of uploaders, descriptions, notes, suggestions and transcripts do not, nor
+    does what is restricted. Built beside `target` and moved there when it is whole. Raises CaseUnusable when `target`
+    exists, InvalidInput when none of the assignment's recordings or terms may go out, StorageFull when there is no
+    room; then, and when it is cancelled, nothing is left.
     """
     assignment, target = case.get(Assignment, uid), target.absolute()
     if target.exists():
         raise CaseUnusable(phrase("{name} already exists.", name=target.name), hint="Choose a new name.")
+    going = GoingOut(case, files_go_along=True)
+    left_out = going.left_out(assignment.media_uids)
+    assignment = _as_it_goes_out(going, assignment)
     building = target.with_name(f".{target.name}.{new_uid()[-8:]}.part")
-    records = list(_blind_records(case, assignment))
+    records = list(_blind_records(case, going, assignment))
     try:
         with Case.create(building, name=assignment.title, actor=actor) as copy:
             for stored in (each for each in records if isinstance(each, StoredObject)):
@@ -138,12 +153,40 @@ def blind_copy(case: Case, uid: str, target: Path, *, actor: str) -> Operation[P
         raise from_os_error(error, f"writing the blind copy {target.name}") from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
-    return target
+    return BlindCopy(target, left_out)
 
 
-def _blind_records(case: Case, assignment: Assignment) -> Iterator[Record]:
-    """Every record of the blind copy, each once, what others refer to first."""
+def _as_it_goes_out(going: GoingOut, assignment: Assignment) -> Assignment:
+    """With only the recordings and terms that may. Raises InvalidInput where it would ask for nothing, or for all."""
+    (clean,) = going.find(Assignment, uid=assignment.uid)
+    out = {each.uid for each in going.find(Media)}
+    media_uids = [uid for uid in clean.media_uids if uid in out]
+    term_codes = [code for code in clean.term_codes if code not in going.hidden_codes]
+    if not media_uids or (clean.term_codes and not term_codes):
+        what = "term" if media_uids else "recording"
+        raise InvalidInput(
+            phrase("No {what} of this assignment goes out: all are restricted.", what=what),
+            hint="Lift a restriction first, or have it coded here, in this case.",
+        )
+    return dataclasses.replace(clean, media_uids=media_uids, term_codes=term_codes)
+
+
+def _of_restricted(case: Case, out: list[Media]) -> set[str]:
+    """uids of the objects of recordings that stay, be they what a recording that goes out was cut from."""
+    shown = {each.uid for each in out}
+    stay = [each for each in case.find(Media) if each.uid not in shown]
+    held, free = (
+        {uid for each in of for uid in (each.reference_object_uid, each.playable_object_uid)}
+        for of in (stay, out)
+    )
+    return held - free
+
+
+def _blind_records(case: Case, going: GoingOut, assignment: Assignment) -> Iterator[Record]:
+    """Every record of the blind copy, each once, what others refer to first; as they may go out."""
     given: set[str] = set()
+    media = {each.uid: each for each in going.find(Media)}
+    restricted = _of_restricted(case, list(media.values()))
 
     def once(record: Record) -> Iterator[Record]:
         if record.uid not in given:
@@ -152,23 +195,24 @@ def _blind_records(case: Case, assignment: Assignment) -> Iterator[Record]:
 
     def stored(uid: str | None) -> Iterator[Record]:
         while uid is not None:
-            found = case.get(StoredObject, uid)
+            (found,) = going.find(StoredObject, uid=uid)
+            if found.parent_uid in restricted:  # a clip goes, and what it was cut from stays
+                found = dataclasses.replace(found, parent_uid=None)
             yield from once(found)
             uid = found.parent_uid
 
     for kind in (TermGroup, TermAttribute):
-        yield from case.find(kind)
-    yield from (dataclasses.replace(term, examples=[]) for term in case.find(Term))
+        yield from going.find(kind)
+    yield from (dataclasses.replace(term, examples=[]) for term in going.find(Term))
     for uid in assignment.media_uids:
-        media = case.get(Media, uid)
-        yield from stored(media.reference_object_uid)
-        yield from stored(media.playable_object_uid)
-        yield from once(media)
-        examinations = case.find(Examination, media_uid=uid)
+        yield from stored(media[uid].reference_object_uid)
+        yield from stored(media[uid].playable_object_uid)
+        yield from once(media[uid])
+        examinations = going.find(Examination, media_uid=uid)
         keyframes = [
-            each for each in current(case.find(Keyframe, media_uid=uid), examinations) if not each.made_by
+            each for each in current(going.find(Keyframe, media_uid=uid), examinations) if not each.made_by
         ]
-        shots = current(case.find(Shot, media_uid=uid), examinations)
+        shots = current(going.find(Shot, media_uid=uid), examinations)
         shown = {each.examination_uid for each in shots} | {each.examination_uid for each in keyframes}
         yield from (each for each in examinations if each.uid in shown)
         yield from shots

@@ -5,6 +5,7 @@ Reports and packages ask the same of a state of the case (`catalog.store.purpose
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, TypeVar
 
 from catalog.archive.hidden import Places, folders_of
@@ -62,16 +63,28 @@ def page_going_out(case: Case, posting: Posting, purpose: str) -> list[str]:
 
 
 class GoingOut:
-    """A case as it stands, read the way in which it may go out for a purpose; with `everything` as it is."""
+    """A case as it stands, read the way in which it may go out for a purpose; with `everything` as it is.
 
-    def __init__(self, case: Case, *, purpose: str = Purpose.COURT, everything: bool = False) -> None:
+    `files_go_along` as for `Outgoing`.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        *,
+        purpose: str = Purpose.COURT,
+        everything: bool = False,
+        files_go_along: bool = False,
+    ) -> None:
         self._case = case
         postings = case.find(Posting)
         places = Places(folders_of(postings), [each.source_path for each in postings])
         self._now = _Now(
             case, as_allowed(case.find(Media, order="number"), postings, case.find(Consent), purpose)
         )
-        self._outgoing = None if everything else Outgoing(self._now, also=places.names_only)
+        self._outgoing = (
+            None if everything else Outgoing(self._now, also=places.names_only, files_go_along=files_go_along)
+        )
 
     def find(self, record_type: type[R], **wanted: Any) -> list[R]:
         """As `Case.find`, without what stays: recordings with their postings, terms and fields."""
@@ -82,14 +95,20 @@ class GoingOut:
         going = [each for each in found if not outgoing.stays(each)]
         return [outgoing.cleaned(each) for each in going if not outgoing.is_of_restricted(each)]
 
-    def left_out(self) -> list[str]:
-        """What stays, counted, in sentences."""
+    @property
+    def hidden_codes(self) -> frozenset[str]:
+        """Of the terms that stay."""
+        return self._outgoing.decided.codes if self._outgoing is not None else frozenset()
+
+    def left_out(self, among: Collection[str] | None = None) -> list[str]:
+        """What stays, counted, in sentences; `among`: of the recordings with these uids alone."""
         if self._outgoing is None:
             return []
-        kept = [each for each in self._now.media if each.restriction]
+        media = [each for each in self._now.media if among is None or each.uid in among]
+        kept = [each for each in media if each.restriction]
         named = "; ".join(f"{each.label}: {each.restriction}" for each in kept)
         lines = [f"{len(kept)} recording{'' if len(kept) == 1 else 's'} ({named})"] if kept else []
-        return lines + self._outgoing.told({each.uid for each in self._now.media if not each.restriction})
+        return lines + self._outgoing.told({each.uid for each in media if not each.restriction})
 
 
 class _Now:

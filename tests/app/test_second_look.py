@@ -26,6 +26,7 @@ from catalog.case import Case
 from catalog.jobs import ProcessRunner, run
 from catalog.model.records import Adjudication, Annotation, Assignment, Media, SecondLook
 from catalog.operations import assignments
+from catalog.operations.about_disclosure import restrict_term
 from catalog.operations.actors import add_actor
 from catalog.operations.annotate import add_annotation
 from catalog.operations.examine import grab_keyframe
@@ -116,10 +117,12 @@ def test_two_coders_from_the_assignment_to_the_decision(
     dialog.ok.click()  # type: ignore[union-attr]
     (assignment,) = case.find(Assignment)
     assert assignment.media_uids == [only_media(window).uid]
+    restrict_term(case, "con.fall", "It names a person.", actor=ACTOR)
     target = tmp_path / "blind"
     room_of(window).copy_to(assignment, target)
     qtbot.waitUntil(target.exists, timeout=30_000)
-    qtbot.waitUntil(lambda: not window.work.busy, timeout=30_000)
+    qtbot.waitUntil(lambda: window.notices.notice("blind copy") is not None, timeout=30_000)
+    assert "Left out: 1 restricted term" in window.notices.notice("blind copy").label.text()  # type: ignore[union-attr]
     with Case.open(target) as copy:
         said(copy, "second", "wpn.baton", 6, assignment_uid=assignment.uid)
         said(copy, "second", "eq.shield", 30, assignment_uid=assignment.uid)

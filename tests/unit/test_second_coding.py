@@ -17,6 +17,7 @@ from catalog.jobs import Operation, ProcessRunner, run
 from catalog.model.records import (
     Actor,
     Annotation,
+    Assignment,
     AssignmentState,
     Keyframe,
     Media,
@@ -26,18 +27,20 @@ from catalog.model.records import (
     RegionKind,
     Review,
     SecondLook,
+    StoredObject,
     Suggestion,
     Term,
     Verdict,
 )
 from catalog.operations import adjudication, assignments, cases, second_looks, taking_in
+from catalog.operations.about_disclosure import restrict_field, restrict_term
 from catalog.operations.actors import add_actor, edit_actor
-from catalog.operations.annotate import add_annotation, edit_annotation, remove_annotation
+from catalog.operations.annotate import add_annotation, edit_annotation, remove_annotation, restrict
 from catalog.operations.annotate_many import edit_many, move_annotations
 from catalog.operations.reviews import Watched, add_reviews, coverage
 from catalog.operations.undo import undo
 from catalog.operations.vocabulary import add_term, merge_terms
-from tests.helpers.cases import A_MOMENT, ACTOR, add_examination, add_media
+from tests.helpers.cases import A_MOMENT, ACTOR, add_examination, add_media, take_object
 from tests.helpers.window import _Here
 
 SECOND = 90_000
@@ -153,7 +156,7 @@ def test_a_blind_copy_holds_the_recording_and_nothing_that_anybody_said_of_it(
     media = case.find(Media)[0]
     said(case, "coder", "wpn.baton", 1, 2, note="with the left hand")
     made = assignments.assign(case, actor=ACTOR, coder="second", media_uids=[media.uid])
-    path = done(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR))
+    path = done(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR)).path
     with Case.open(path, read_only=True) as copy:
         assert copy.differences() == []
         assert [each.uid for each in copy.find(Media)] == [media.uid]
@@ -164,6 +167,75 @@ def test_a_blind_copy_holds_the_recording_and_nothing_that_anybody_said_of_it(
     assert not list(tmp_path.glob(".*part"))
     with pytest.raises(CaseUnusable, match="already exists"):
         done(assignments.blind_copy(case, made.uid, path, actor=ACTOR))
+
+
+def test_a_blind_copy_leaves_out_what_is_restricted_says_how_much_and_is_taken_in_again(
+    case: Case, tmp_path: Path
+) -> None:
+    shown = case.find(Media)[0]
+    whole = add_media(case, title="The whole of it", data=b"bytes that stay here")
+    kept = case.get(StoredObject, whole.reference_object_uid)
+    clip_object = take_object(case, b"a part of it", parent_uid=kept.uid)
+    clip = add_media(case, title="Clip by Quillon", data=b"a part of it")
+    assert clip.reference_object_uid == clip_object.uid
+    of_these = [shown.uid, whole.uid, clip.uid]
+    made = assignments.assign(
+        case,
+        actor=ACTOR,
+        coder="second",
+        media_uids=of_these,
+        term_codes=["eq.shield", "wpn.baton", "con.fall"],
+        title="As in Clip by Quillon",
+    )
+    restrict(case, whole.uid, "A minor is seen.", actor=ACTOR)
+    restrict_term(case, "wpn.baton", "It says who.", actor=ACTOR)
+    restrict_field(case, "title", "It names somebody.", actor=ACTOR, media_uid=clip.uid)
+    blind = done(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR))
+    assert blind.left_out == [
+        "1 recording (M2: A minor is seen.)",
+        "1 restricted term, with 0 annotations",
+        "1 restricted field: Title",
+    ]
+    with Case.open(blind.path) as copy:
+        assert copy.differences() == []
+        assert [(each.uid, each.title) for each in copy.find(Media)] == [
+            (shown.uid, "clip.mp4"),
+            (clip.uid, ""),
+        ]
+        (given,) = copy.find(Assignment)
+        assert given.media_uids == [shown.uid, clip.uid] and given.term_codes == ["eq.shield", "con.fall"]
+        said(copy, "second", "eq.shield", 0, 3, assignment_uid=made.uid)
+    everything = b"".join(each.read_bytes() for each in blind.path.rglob("*") if each.is_file())
+    for secret in (
+        "bytes that stay",
+        "The whole of it",
+        "Quillon",
+        "wpn.baton",
+        "A minor",
+        "It says who",
+        kept.sha256,
+    ):
+        assert secret.encode() not in everything, secret
+    taken = done(taking_in.take_in(case, blind.path, actor=ACTOR))
+    assert [each.term_code for each in taken.annotations] == ["eq.shield"]
+    assert len(adjudication.pairs(case, made.uid)) == 1
+    assert case.get(Assignment, made.uid).media_uids == of_these and case.differences() == []
+
+
+def test_no_blind_copy_is_made_of_nothing_nor_of_all_terms_where_those_asked_for_are_restricted(
+    case: Case, tmp_path: Path
+) -> None:
+    media = case.find(Media)[0]
+    made = assignments.assign(
+        case, actor=ACTOR, coder="second", media_uids=[media.uid], term_codes=["wpn.baton"]
+    )
+    restrict_term(case, "wpn.baton", "It says who.", actor=ACTOR)
+    with pytest.raises(InvalidInput, match="No term"):
+        done(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR))
+    restrict(case, media.uid, "A minor is seen.", actor=ACTOR)
+    with pytest.raises(InvalidInput, match="No recording"):
+        done(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR))
+    assert not list(tmp_path.glob("*blind*"))
 
 
 def test_a_coder_who_knows_what_was_said_cannot_be_the_second(case: Case) -> None:
@@ -182,7 +254,7 @@ def coded_by_a_second(case: Case, tmp_path: Path) -> str:
     said(case, "coder", "wpn.baton", 1, 2)
     said(case, "coder", "snd.bang", 5)
     made = assignments.assign(case, actor=ACTOR, coder="second", media_uids=[media.uid])
-    path = run(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR), _Here())
+    path = run(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR), _Here()).path
     with Case.open(path) as copy:
         who = {"assignment_uid": made.uid}
         said(copy, "second", "eq.shield", 0, 3, **who)
