@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.reader import MANY, Reader
@@ -23,15 +23,31 @@ class Frames:
 
 
 def frames_of(case: Case, media_uid: str, *, only_by: str | None) -> Frames:
-    """`only_by`: who codes for an assignment; which moments others captured tells what they saw there."""
+    """`only_by`: who codes for an assignment; which moments others captured or pinned tells what they saw there."""
     keyframes = case.find(Keyframe, order="pts, number", media_uid=media_uid)
     shots = case.find(Shot, order="start_pts", media_uid=media_uid)
     examinations = case.find(Examination, media_uid=media_uid)
     if only_by is not None:
-        keyframes = [each for each in keyframes if each.made_by in ("", only_by)]
+        keyframes = [
+            each if not each.pinned or _pinned_by(case, each) == only_by else replace(each, pinned=False)
+            for each in keyframes
+            if each.made_by in ("", only_by)
+        ]
     removed = [each for each in keyframes if each.removed]
     keyframes, shots = current(keyframes, examinations), current(shots, examinations)
     return Frames(keyframes, shots, examinations, removed)
+
+
+def _pinned_by(case: Case, keyframe: Keyframe) -> str:
+    """Who pinned it last; empty where what tells that was erased."""
+    pinned_in = 0
+    was_pinned = False
+    for entry, version in case.versions(keyframe.uid):
+        is_pinned = version is not None and version.pinned
+        if is_pinned and not was_pinned:
+            pinned_in = entry
+        was_pinned = is_pinned
+    return case.entries(first=pinned_in, upto=pinned_in)[0].actor if pinned_in else ""
 
 
 def lines_asked(media: Media | None, assignment: Assignment | None, author: str) -> dict[str, Any]:

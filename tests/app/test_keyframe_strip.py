@@ -17,8 +17,8 @@ from app.player.runs import ExamineDialog
 from catalog.case import Case
 from catalog.jobs import run
 from catalog.model.records import Examination, Keyframe, Media
-from catalog.operations import annotate, examine, publish, regions
-from tests.helpers.window import _Here, copy_of, only_media, tap, window_on
+from catalog.operations import annotate, assignments, examine, keyframes, publish, regions
+from tests.helpers.window import ACTOR, _Here, copy_of, only_media, tap, window_on
 
 PIN, UNPIN, REMOVE = "Pin: show it whatever examination is shown", "Unpin", "Remove from the strip"
 BACK, SHOW = "Bring back what was removed", "Show the examination of"
@@ -102,6 +102,24 @@ def test_a_pinned_keyframe_is_shown_whatever_examination_is_and_says_so(
     told = str(window.keyframe_model.index(row).data(int(Qt.ItemDataRole.ToolTipRole)))
     assert "Why: " in told and kept.reason in told and "Pinned" in told
     assert UNPIN in menu_of(window, few[row])
+
+
+def test_what_another_pinned_is_not_pinned_for_who_codes_an_assignment_blind(window: MainWindow) -> None:
+    session, case, media = window.session, window.session.case, only_media(window)
+    first = min(session.examinations, key=lambda run: run.made_utc)
+    in_older = next(each for each in case.find(Keyframe) if each.examination_uid == first.uid)
+    theirs, own = [each for each in shown(window) if each.pts != in_older.pts][:2]
+    for keyframe, who in ((in_older, "coder"), (theirs, "coder"), (own, ACTOR)):
+        run(keyframes.pin_keyframe(case, keyframe.uid, actor=who), _Here())
+    made = assignments.assign(case, actor="coder", coder=ACTOR, media_uids=[media.uid])
+    session.refresh()
+    assert {each.uid for each in shown(window) if each.pinned} == {in_older.uid, theirs.uid, own.uid}
+    session.choose_assignment(made)
+    assert [each.uid for each in shown(window) if each.pinned] == [own.uid]
+    assert in_older.uid not in {each.uid for each in shown(window)}
+    (row,) = [row for row, each in enumerate(shown(window)) if each.pts == theirs.pts]
+    assert "Pinned" not in str(window.keyframe_model.index(row).data(int(Qt.ItemDataRole.ToolTipRole)))
+    assert PIN in menu_of(window, shown(window)[row])
 
 
 def test_examining_again_asks_how_densely_and_stands_beside_the_first(
