@@ -146,6 +146,19 @@ class Outgoing:
     def all(self, record_type: type[R]) -> list[R]:
         return [self.cleaned(each) for each in self._state.all(record_type) if not self.stays(each)]
 
+    def emptied(self, *kinds: type[Record]) -> dict[str, set[str]]:
+        """The names of the fields that hold something and stay, by the uids of records of these kinds that go out;
+        a record of which nothing stays is not in it."""
+        found: dict[str, set[str]] = {}
+        for kind in kinds:
+            fields = BY_TABLE.get(kind.TABLE, {})
+            for record in self._state.all(kind):
+                media_uid = self.media_of(kind.TABLE, record.values())
+                for attribute, name in fields.items():
+                    if getattr(record, attribute) and self.decided.stays(name, media_uid):
+                        found.setdefault(record.uid, set()).add(attribute)
+        return found
+
     def stays(self, record: Record) -> bool:
         """Whether the whole record stays; of a restricted recording itself that is not said here."""
         if isinstance(record, Media):

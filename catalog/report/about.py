@@ -16,11 +16,10 @@ from catalog.model.about import (
 )
 from catalog.model.disclosed_fields import PLACE, TIME
 from catalog.model.records import Assessment, AssessmentKind
-from catalog.report.content import Block, Fact, Facts, Paragraph
+from catalog.report.content import LEFT_OUT, Block, Fact, Facts, Paragraph
 from catalog.report.facts import optional
 from catalog.report.holdings import Recording
 
-_NOT_TOLD = "left out of this report"
 _ERRORS = {"place_error_metres": "coordinates", "time_error_seconds": "recorded_utc"}
 """Fields that state the error of another: that none was stated is told where that one is filled."""
 
@@ -51,7 +50,7 @@ def _rows(recording: Recording, field: AboutField, missing: list[str]) -> Iterab
         yield Fact(field.label, text)
     elif told_as in recording.kept_back:
         if field.name in ("recorded_place", "recorded_utc", told_as):  # once for all that goes with it
-            yield Fact(field.label, _NOT_TOLD, "missing")
+            yield Fact(field.label, LEFT_OUT, "missing")
     elif _stands_for(recording, _ERRORS.get(field.name, "")):
         yield Fact(field.label, "not stated", "missing")
     else:
@@ -86,7 +85,7 @@ def _assessment_facts(said: Assessment, recording: Recording) -> Iterable[Fact]:
     yield from optional("By", said.assessed_by)
     yield Fact("When (UTC)", said.assessed_utc)
     if "assessment_reasons" in recording.kept_back:
-        yield Fact("Why", _NOT_TOLD, "missing")
+        yield Fact("Why", LEFT_OUT, "missing")
     else:
         yield Fact("Why", said.why)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 
 from catalog.archive.scrub import scrubbed_url
 from catalog.model.records import Capture, Completeness, Json, PublicCopy
@@ -20,10 +20,15 @@ class Captured:
     capture: Capture | None = None
     completeness: Completeness | None = None
     public_copies: tuple[PublicCopy, ...] = ()
+    emptied: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """The names of restricted fields that hold something, by the uid of the record, the posting itself among them."""
 
 
 def captured_by_posting(
-    captures: Iterable[Capture], verdicts: Iterable[Completeness], copies: Iterable[PublicCopy]
+    captures: Iterable[Capture],
+    verdicts: Iterable[Completeness],
+    copies: Iterable[PublicCopy],
+    emptied: Mapping[str, Collection[str]],
 ) -> dict[str, Captured]:
     newest_capture = {
         each.posting_uid: each for each in sorted(captures, key=lambda c: (c.started_utc, c.uid))
@@ -33,18 +38,20 @@ def captured_by_posting(
     for copy in sorted(copies, key=lambda c: (c.asked_utc, c.uid)):
         asked[copy.posting_uid] = (*asked.get(copy.posting_uid, ()), copy)
     return {
-        uid: Captured(newest_capture.get(uid), newest.get(uid), asked.get(uid, ()))
-        for uid in newest_capture.keys() | newest.keys() | asked.keys()
+        uid: Captured(newest_capture.get(uid), newest.get(uid), asked.get(uid, ()), emptied)
+        for uid in newest_capture.keys() | newest.keys() | asked.keys() | emptied.keys()
     }
 
 
 def capture_blocks(captured: Captured) -> Iterable[Block]:
     if captured.completeness is not None:
         yield Facts(tuple(_completeness_facts(captured.completeness)), "Completeness")
-    if captured.capture is not None:
-        yield Facts(tuple(_capture_facts(captured.capture)), "How it was captured", fine=True)
+    if capture := captured.capture:
+        rows = _capture_facts(capture, captured.emptied.get(capture.uid, ()))
+        yield Facts(tuple(rows), "How it was captured", fine=True)
     for copy in captured.public_copies:
-        yield Facts(tuple(_copy_facts(copy)), "Copy at a public archive")
+        rows = _copy_facts(copy, captured.emptied.get(copy.uid, ()))
+        yield Facts(tuple(rows), "Copy at a public archive")
 
 
 def _completeness_facts(record: Completeness) -> Iterable[Fact]:
@@ -78,11 +85,9 @@ def _stream_text(stream: Json) -> str:
     return "; ".join(parts)
 
 
-def _capture_facts(capture: Capture) -> Iterable[Fact]:
-    yield fact("Link asked", scrubbed_url(capture.asked_url, public=True), "code")
-    yield fact(
-        "Link reached", scrubbed_url(capture.reached_url, public=True) if capture.reached_url else "", "code"
-    )
+def _capture_facts(capture: Capture, emptied: Collection[str]) -> Iterable[Fact]:
+    yield _link("Link asked", capture.asked_url, left_out="asked_url" in emptied)
+    yield _link("Link reached", capture.reached_url, left_out="reached_url" in emptied)
     for step in capture.redirects:
         to = scrubbed_url(str(step["to"]), public=True)
         yield Fact("Redirect", f"{step['status']} to {to}", "code")
@@ -93,7 +98,7 @@ def _capture_facts(capture: Capture) -> Iterable[Fact]:
             f"{capture.clock_offset_ms / 1000:+.1f} s, ± {(capture.clock_error_ms or 0) / 1000:.1f} s",
         )
     yield fact("Collector", capture.collector)
-    yield fact("Machine", capture.machine)
+    yield fact("Machine", capture.machine, left_out="machine" in emptied)
     yield fact("Network path", capture.network_path)
     yield from optional("Server's address", capture.server_address, "code")
     yield from facts_of({"certificate": capture.certificate})
@@ -106,10 +111,10 @@ def _capture_facts(capture: Capture) -> Iterable[Fact]:
         yield Fact(f"Missing: {each.get('what')}", str(each.get("why")), "missing")
 
 
-def _copy_facts(copy: PublicCopy) -> Iterable[Fact]:
+def _copy_facts(copy: PublicCopy, emptied: Collection[str]) -> Iterable[Fact]:
     yield fact("Public archive", copy.archive)
-    yield fact("Link of the copy", scrubbed_url(copy.copy_url, public=True) if copy.copy_url else "", "code")
-    yield fact("Link asked for", scrubbed_url(copy.asked_url, public=True), "code")
+    yield _link("Link of the copy", copy.copy_url, left_out="copy_url" in emptied)
+    yield _link("Link asked for", copy.asked_url, left_out="asked_url" in emptied)
     yield Fact("Asked (UTC), by", f"{copy.asked_utc}, {copy.asked_by}")
     yield Fact("How", f"{copy.made}; {copy.network_path}" if copy.network_path else copy.made)
     yield from optional("Time of the copy, as the archive says", copy.copied_as_given)
@@ -117,6 +122,10 @@ def _copy_facts(copy: PublicCopy) -> Iterable[Fact]:
         yield Fact("Its answer", "a copy, which is not in the case")
     elif copy.error or copy.asked_url:  # else links are left out, and with them whether there is a copy
         yield Fact("Its answer", copy.error or "none was noted", "missing")
+
+
+def _link(label: str, url: str, *, left_out: bool) -> Fact:
+    return fact(label, scrubbed_url(url, public=True) if url else "", "code", left_out=left_out)
 
 
 def _seconds(micros: int) -> str:

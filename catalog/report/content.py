@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
 
 NOT_SUPPLIED = "not supplied"
+LEFT_OUT = "left out of this report"
+"""What stands where a field holds something that is restricted."""
 LONGEST_HEADING = 160
 """Characters of the case's name at the top; the whole name stands in the title block."""
 

@@ -10,17 +10,19 @@ from typing import Any
 from catalog.model.records import Media
 from catalog.model.timecode import clock, seconds_of
 from catalog.report.characters import shortened
-from catalog.report.content import NOT_SUPPLIED, Fact
+from catalog.report.content import LEFT_OUT, NOT_SUPPLIED, Fact
 
 LONGEST_VALUE = 1500
 """Characters of one value from a probe or a server; the whole stands in the case."""
 _MOST_LINES = 160
 
 
-def fact(label: str, value: object, form: str = "text") -> Fact:
-    """A value, or "not supplied" where it is empty."""
+def fact(label: str, value: object, form: str = "text", *, left_out: bool = False) -> Fact:
+    """A value; where it is empty "not supplied", or that it was `left_out`."""
     text = _words(value)
-    return Fact(label, text, form) if text.strip() else Fact(label, NOT_SUPPLIED, "missing")
+    if text.strip():
+        return Fact(label, text, form)
+    return Fact(label, LEFT_OUT if left_out else NOT_SUPPLIED, "missing")
 
 
 def optional(label: str, value: object, form: str = "text") -> tuple[Fact, ...]:

@@ -179,7 +179,10 @@ class Holdings:
         }
         self.postings = sorted(state.all(Posting), key=lambda each: (each.number, each.uid))
         self.captured = captured_by_posting(
-            state.all(Capture), state.all(Completeness), state.all(PublicCopy)
+            state.all(Capture),
+            state.all(Completeness),
+            state.all(PublicCopy),
+            state.emptied(Posting, Capture, PublicCopy),
         )
         self.issues = state.all(ReportIssue)
         self.places = sorted(state.all(PlaceMatch), key=lambda each: (each.number, each.uid))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from catalog.archive.hidden import file_name_of
 from catalog.archive.scrub import scrubbed, scrubbed_url
@@ -110,25 +110,30 @@ def _sources(recording: Recording) -> Iterable[Block]:
 
 
 def posting_blocks(posting: Posting, heading: str, captured: Captured) -> Iterable[Block]:
-    yield Facts(tuple(_posting_facts(posting)), heading)
+    emptied = captured.emptied.get(posting.uid, ())
+    yield Facts(tuple(_posting_facts(posting, emptied)), heading)
     yield from capture_blocks(captured)
     if details := facts_of(scrubbed(posting.facts)):
         yield Facts(details, fine=True)
 
 
-def _posting_facts(posting: Posting) -> Iterable[Fact]:
-    if posting.url or not file_name_of(posting):
+def _posting_facts(posting: Posting, emptied: Collection[str]) -> Iterable[Fact]:
+    name = file_name_of(posting)
+    name_stays = not name and not {"original_name", "source_path"}.isdisjoint(emptied)
+    if posting.url or "url" in emptied or not (name or name_stays):
         link = scrubbed_url(posting.url, public=True) if posting.url else ""
-        yield fact("Link", link, "code")
+        yield fact("Link", link, "code", left_out="url" in emptied)
         if link != posting.url:
             yield Fact("", "Parts of the link that look like a password or a signature are left out here.")
-    yield from optional("Name of the file", file_name_of(posting))
+    if name or name_stays:
+        yield fact("Name of the file", name, left_out=name_stays)
     yield fact("How obtained", posting.obtained)
     yield fact("Captured (UTC)", posting.captured_utc)
     yield fact("Captured by", posting.captured_by)
     yield from optional("Platform", posting.platform)
-    yield fact("Title there", posting.title)
-    yield fact("Uploader", " · ".join(each for each in (posting.uploader, posting.uploader_id) if each))
+    yield fact("Title there", posting.title, left_out="title" in emptied)
+    uploader = " · ".join(each for each in (posting.uploader, posting.uploader_id) if each)
+    yield fact("Uploader", uploader, left_out="uploader" in emptied or "uploader_id" in emptied)
     yield Fact("Author, recordist", "unknown: not established by this report", "missing")
     yield fact("Published, as given", posting.published_as_given)
     yield from optional("Published (UTC)", posting.published_utc)

@@ -17,7 +17,7 @@ from tests.helpers.site import Site
 
 def told(captured: Captured) -> str:
     """The posting as the report tells of it, as text."""
-    by_posting = captured_by_posting([captured.record], [captured.completeness], [])
+    by_posting = captured_by_posting([captured.record], [captured.completeness], [], {})
     blocks: list[Block] = list(posting_blocks(captured.posting, "P1", by_posting[captured.posting.uid]))
     rows = [fact for block in blocks if isinstance(block, Facts) for fact in block.rows]
     return "\n".join(f"{fact.label}: {fact.value}" for fact in rows)
@@ -41,7 +41,7 @@ def test_a_damaged_recording_is_told_with_its_faults_and_the_way_it_came(
 
 
 def test_a_posting_from_before_captures_were_recorded_is_told_without() -> None:
-    assert captured_by_posting([], [], []) == {}
+    assert captured_by_posting([], [], [], {}) == {}
     posting = Posting(url="https://example.org/")
     blocks = list(posting_blocks(posting, "P1", NotCaptured()))
     assert all("Verdict" not in str(block) for block in blocks)

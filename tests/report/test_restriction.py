@@ -198,6 +198,7 @@ def test_a_restricted_field_is_of_one_recording_or_of_all_and_its_words_stay_whe
     text = said_in(case)
     assert "Свидетель 7" not in text and "witness7" not in text
     assert "1 restricted field: Uploader" in text
+    assert "\nUploader\nleft out of this report\n" in text and "\nUploader\nnot supplied\n" in text, "of M2"
     custody = _table(case, "custody")
     assert custody[-1][4] in KEPT_FROM
     other = street_case(keyframes=1)
@@ -237,7 +238,10 @@ def test_a_restricted_link_is_not_told_by_the_copies_at_public_archives() -> Non
     )
     case.add(decision("field", "link"))
     case.step("restricted", parameters={})
-    assert "Zqseen" not in said_in(case)
+    text = said_in(case)
+    assert "Zqseen" not in text
+    for label in ("Link", "Link asked", "Link reached", "Link of the copy", "Link asked for"):
+        assert f"\n{label}\nleft out of this report\n" in text, label
     assert "Zqseen" not in json.dumps(
         [each.values() for each in select(case.state, None).outgoing.all(PublicCopy)]
     )
