@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.fixity.fields import field_text
-from app.i18n import said, tr
+from app.i18n import said, tr, trn
 from app.problem import ProblemLine
 from app.session import CaseSession
 from catalog.errors import CatalogError
@@ -39,8 +40,13 @@ from catalog.operations.erasure_plan import (
 )
 from catalog.operations.erasure_planning import Plan
 
-MOST_POSTINGS = 50
-"""So many postings of a recording are offered."""
+MOST_TOLD = 12
+"""Where more than so many things can be erased, they are found by their words."""
+SHOWN_LETTERS = 60
+"""So much of a posting's name is shown."""
+_ONWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+SETTLE_MILLISECONDS = 250
+"""After a key, before it is looked what would go of what is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,12 @@ class Choice:
     plan: Callable[[Any, bool], Plan]
     parts: Callable[[], list[tuple[str, Any]]] | None = None
     """What of it can be chosen, each with its words, looked up beside the window; None: it goes as a whole."""
+    words: str = ""
+    """By which it is found, beside the text."""
+
+    def has(self, words: list[str]) -> bool:
+        said = f"{self.text} {self.words}".casefold()
+        return all(each in said for each in words)
 
 
 def choices(session: CaseSession) -> list[Choice]:
@@ -70,7 +82,7 @@ def choices(session: CaseSession) -> list[Choice]:
             )
         )
         found.append(_field(session, tr("One field of recording {label}", label=media.label), media))
-        for posting in case.find(Posting, media_uid=media.uid, order="number")[:MOST_POSTINGS]:
+        for posting in case.find(Posting, media_uid=media.uid, order="number"):
             found += _of_posting(session, posting)
     if annotation is not None:
         of = session.media_of(annotation.media_uid)
@@ -95,25 +107,32 @@ def choices(session: CaseSession) -> list[Choice]:
 
 def _of_posting(session: CaseSession, posting: Posting) -> list[Choice]:
     case, label = session.case, f"P{posting.number}"
+    names = [posting.uploader, posting.title, posting.url, posting.original_name or posting.source_path]
+    words = " ".join(names)
+    name = " ".join(" · ".join([each for each in names if each][:2]).split())
+    label = f"{label} ({name if len(name) <= SHOWN_LETTERS else name[: SHOWN_LETTERS - 1] + '…'})"
     return [
         Choice(
             tr("The page of posting {label}, with comments and traffic", label=label),
             lambda _, everywhere: plan_posting(case, posting, Part.PAGE, everywhere=everywhere),
+            words=words,
         ),
         Choice(
             tr("All that posting {label} tells of a person; the recording stays", label=label),
             lambda _, everywhere: plan_posting(case, posting, Part.PERSON, everywhere=everywhere),
+            words=words,
         ),
-        _field(session, tr("One field of posting {label}", label=label), posting),
+        _field(session, tr("One field of posting {label}", label=label), posting, words),
     ]
 
 
-def _field(session: CaseSession, text: str, owner: Media | Posting | Annotation) -> Choice:
+def _field(session: CaseSession, text: str, owner: Media | Posting | Annotation, words: str = "") -> Choice:
     case = session.case
     return Choice(
         text,
         lambda found, everywhere: plan_field(case, found.record, found.name, everywhere=everywhere),
         lambda: [(field_text(each), each) for each in fields_with_something(case, owner)],
+        words,
     )
 
 
@@ -134,16 +153,25 @@ class EraseDialog(QDialog):
         """`busy` tells whether work runs that could still write what is to go, `author` who works now."""
         super().__init__(parent)
         self.setWindowTitle(tr("Erase for good"))
-        self._offered = offered
+        self._offered = self._found = offered
         self._busy = busy
         self._author = author
         self.plan: Plan | None = None
+        self.search = QLineEdit()
+        self.search.setAccessibleName(tr("Find among what can be erased"))
+        self.search.setPlaceholderText(tr("A number, name, title or link"))
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLE_MILLISECONDS)
+        self._settling.timeout.connect(self.look)
         self.what = QComboBox()
         self.what.setAccessibleName(tr("What is to go"))
         self.what.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.what.setMinimumContentsLength(40)
-        for each in offered:
-            self.what.addItem(each.text)
+        self._texts = QStringListModel([each.text for each in offered], self)
+        self.what.setModel(self._texts)
         self.part = QComboBox()
         self.part.setAccessibleName(tr("Which of it"))
         self.part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -162,6 +190,7 @@ class EraseDialog(QDialog):
         self.ask_typed = QLabel(tr("Type its name"))
         self.problem = ProblemLine()
         self._lay_out()
+        self.search.textChanged.connect(self._narrow)
         self.what.currentIndexChanged.connect(self.look)
         self.part.activated.connect(self._look)
         self.everywhere.toggled.connect(self._look)
@@ -188,6 +217,11 @@ class EraseDialog(QDialog):
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(tr("Find"), self.search)
+        form.setRowVisible(self.search, len(self._offered) > MOST_TOLD)
+        self.found = QLabel()
+        form.addRow("", self.found)
+        form.setRowVisible(self.found, False)
         form.addRow(tr("What"), self.what)
         form.addRow(tr("Which"), self.part)
         self._form = form
@@ -207,10 +241,53 @@ class EraseDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(680, 600)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter, or an arrow down, goes on from the words to what was found: Enter would close the dialog else."""
+        if (
+            watched is not self.search
+            or not isinstance(event, QKeyEvent)
+            or event.type() != QEvent.Type.KeyPress
+            or event.key() not in _ONWARD
+        ):
+            return super().eventFilter(watched, event)
+        self.what.setFocus()
+        self.what.showPopup()
+        return True
+
+    def _narrow(self) -> None:
+        """Offers what has all the words that were typed, and keeps what is chosen while it is among it."""
+        before = self._chosen()
+        words = self.search.text().casefold().split()
+        self._found = [each for each in self._offered if each.has(words)]
+        kept = [i for i, each in enumerate(self._found) if each is before]
+        self.what.blockSignals(True)
+        self._texts.setStringList([each.text for each in self._found])
+        self.what.setCurrentIndex(kept[0] if kept else 0 if self._found else -1)
+        self.what.blockSignals(False)
+        self.what.setEnabled(bool(self._found))
+        self._form.setRowVisible(self.found, bool(words))
+        self.found.setText(
+            trn("%n found", len(self._found))
+            if self._found
+            else tr("Nothing that can be erased has these words.")
+        )
+        if not kept:
+            self._begin_to_look(None)
+            self._settling.start()
+
+    def _chosen(self) -> Choice | None:
+        row = self.what.currentIndex()
+        return self._found[row] if 0 <= row < len(self._found) else None
+
     def look(self, *_: object) -> None:
         """Asks for the plan of what is chosen, or for its parts first."""
-        choice = self._offered[self.what.currentIndex()]
+        self._settling.stop()
+        choice = self._chosen()
         self.part.clear()
+        if choice is None:
+            self._form.setRowVisible(self.part, False)
+            self.preview.clear()
+            return
         self._form.setRowVisible(self.part, choice.parts is not None)
         if choice.parts is None:
             self._look()
@@ -227,9 +304,9 @@ class EraseDialog(QDialog):
             self.preview.setPlainText(tr("Nothing stands there that could be erased."))
 
     def _look(self, *_: object) -> None:
-        choice, everywhere = self._offered[self.what.currentIndex()], self.everywhere.isChecked()
+        choice, everywhere = self._chosen(), self.everywhere.isChecked()
         chosen = self.part.currentData()
-        if choice.parts is not None and chosen is None:
+        if choice is None or (choice.parts is not None and chosen is None):
             return  # they are still looked up
         part = chosen[0] if chosen else None
         self._begin_to_look((choice, part, everywhere))

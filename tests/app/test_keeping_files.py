@@ -194,6 +194,46 @@ def test_one_field_is_chosen_by_its_name_and_erased_and_a_workers_name_once_they
     assert {each.actor for each in session.case.entries()} == {"former worker 1", "somebody else"}
 
 
+def test_any_of_very_many_postings_is_found_by_its_words_and_erased(
+    qtbot: QtBot, window: MainWindow, room: FixityRoom
+) -> None:
+    session = window.session
+    (first,) = session.case.find(Posting)
+    assert session.media is not None
+    with session.case.unit_of_work("test", actor=session.author) as work:
+        work.add_all(
+            Posting(
+                media_uid=first.media_uid,
+                state="archived",
+                uploader=f"witness{number:03}",
+                title="The square",
+                url=f"https://example.org/watch/{number}",
+            )
+            for number in range(100)
+        )
+    window.actions_table["erase"].trigger()
+    dialog = room.erasing
+    assert dialog is not None
+    wait(qtbot, lambda: dialog.plan is not None)
+    assert dialog.search.isVisible() and dialog.what.count() > 300
+    QTest.keyClicks(dialog.search, "nobody")
+    assert "Nothing" in dialog.found.text() and not dialog.what.isEnabled() and dialog.plan is None
+    dialog.search.clear()
+    QTest.keyClicks(dialog.search, "ALL square Witness087")
+    assert dialog.found.text() == "1 found" and "P89 (witness087 · The square)" in dialog.what.currentText()
+    QTest.keyClick(dialog.search, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "Enter goes on to what was found"
+    dialog.what.hidePopup()
+    wait(qtbot, lambda: dialog.plan is not None and not dialog._busy())
+    QTest.keyClicks(dialog.why, "asked for")
+    QTest.keyClicks(dialog.typed, "P89")
+    click(qtbot, dialog.go)
+    wait(qtbot, lambda: room.box is not None)
+    room.box.close()
+    assert [each.number for each in session.case.find(Posting, uploader="(erased)")] == [89]
+    assert traces(session.case.path, "witness087") == []
+
+
 def test_a_folder_with_other_things_is_no_mirror_and_one_that_was_away_at_an_erasure_is_cleaned_when_it_is_back(
     qtbot: QtBot, window: MainWindow, dialog: FixityDialog, tmp_path: Path
 ) -> None:
