@@ -7,8 +7,9 @@ erased goes there too.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 from catalog.case import Case
 from catalog.errors import (
@@ -31,6 +32,10 @@ from catalog.operations.mirror_step import (
 from catalog.texts import phrase
 
 UNKNOWN = phrase("Mirrors, if there are any: the settings of this computer could not be read.")
+NOT_NOTED = phrase(
+    "The settings of this computer could not be written: mirrors that were not reached are not cleaned by themselves "
+    "later. Connect them and bring the mirror into step, or delete their folders by hand."
+)
 UNFINISHED = phrase("It was begun and has not ended; it goes on when the case is closed next.")
 
 
@@ -105,7 +110,8 @@ def erase_in_mirrors(case: Case) -> list[str]:
     """After an erasure: takes it out of the mirror, and of every folder that this computer ever used as one.
 
     What could not be reached is told without its place, which is no matter of the case; `Keeping.to_clean` has it,
-    and it is tried again with each step and at each session's end.
+    and it is tried again with each step and at each session's end. Where the settings cannot be written the erasure
+    ends all the same, and says that nothing will be tried by itself.
     """
     uid = case.details.uid
     try:
@@ -117,9 +123,10 @@ def erase_in_mirrors(case: Case) -> list[str]:
     current = () if known.mirror is None else (known.mirror,)
     if not (current or known.earlier):
         return []
-    keep(uid, to_clean=(*current, *known.earlier))
-    left = clean_mirrors(case)
-    remarks: list[str] = []
+    folders = (*current, *known.earlier)
+    is_noted = _try_to_keep(uid, to_clean=folders)
+    left = _clean(case, folders, SilentContext())
+    remarks: list[str] = [] if is_noted or not left else [NOT_NOTED]
     if known.mirror in left:
         remarks.append(phrase("It is still in the mirror, and goes there at its next step."))
     elif current:
@@ -145,18 +152,33 @@ def mirrors_reached(case: Case) -> tuple[list[Path], list[Path]]:
 def clean_mirrors(case: Case, context: JobContext | None = None) -> dict[Path, str]:
     """Takes what was erased out of each mirror in which it may still be, and returns those where that was not possible,
     each with why. Raises Cancelled."""
+    return _clean(case, keeping_of(case.details.uid).to_clean, context or SilentContext())
+
+
+def _clean(case: Case, folders: Iterable[Path], context: JobContext) -> dict[Path, str]:
+    """As `clean_mirrors`, of these. Where the settings cannot be written a clean one is looked at again later."""
     uid = case.details.uid
     left: dict[Path, str] = {}
-    for folder in keeping_of(uid).to_clean:
+    for folder in folders:
         try:
-            erase_there(context or SilentContext(), case_path=case.path, folder=folder)
+            erase_there(context, case_path=case.path, folder=folder)
         except Cancelled:
             raise
         except CatalogError as error:
             left[folder] = error.message
         else:
-            keep(uid, to_clean=tuple(each for each in keeping_of(uid).to_clean if each != folder))
+            to_clean = tuple(each for each in keeping_of(uid).to_clean if each != folder)
+            _try_to_keep(uid, to_clean=to_clean)
     return left
+
+
+def _try_to_keep(uid: str, **changes: Any) -> bool:
+    """Whether it could be written. A full disk, or settings that are read-only, hold no erasure up."""
+    try:
+        keep(uid, **changes)
+    except CatalogError:
+        return False
+    return True
 
 
 def forget_mirror(case: Case, folder: Path) -> None:

@@ -361,6 +361,31 @@ def test_settings_that_cannot_be_read_do_not_keep_what_is_erased(case: Case, own
     assert str(own_settings) not in stone.remarks[0]
 
 
+@pytest.mark.parametrize("reached", [True, False])
+def test_settings_that_cannot_be_written_let_an_erasure_end(
+    case: Case, folder: Path, own_settings: Path, tmp_path: Path, *, reached: bool
+) -> None:
+    second = tmp_path / "second"
+    step(case, second)
+    if not reached:
+        folder.rename(tmp_path / "away")
+    lock = own_settings / ".keeping.lock"
+    lock.unlink(missing_ok=True)
+    lock.mkdir()  # as on a full disk, or where the folder is read-only: nothing is written, by root neither
+    try:
+        stone = erase_first(case)
+    finally:
+        lock.rmdir()
+    assert stone.state == "done" and erasure.under_way(case) == []
+    assert traces_of_first(second) == []
+    told = " ".join(stone.remarks)
+    assert ("settings of this computer could not be written" in told) == (not reached)
+    assert str(own_settings) not in told and str(folder) not in told
+    if reached:
+        assert traces_of_first(folder) == []
+    mirroring.forget_mirror(case, folder)
+
+
 def test_an_earlier_mirror_that_was_destroyed_is_not_asked_for_any_more(
     case: Case, folder: Path, tmp_path: Path
 ) -> None:
