@@ -9,7 +9,7 @@ import click
 
 from catalog.cli.base import ACTOR, CASE, cli, guarded
 from catalog.cli.progress import Stop, run_one
-from catalog.cli.way import agree, go_on, with_proxy
+from catalog.cli.way import agree, may_be_asked, with_proxy
 from catalog.errors import InvalidInput
 from catalog.model.records import CheckpointReason, StampState, TimeStamp
 from catalog.operations import authorities, cases, checkpoints
@@ -79,7 +79,7 @@ def authorities_command(added: str, certificates: Path | None, removed: str, way
         raise InvalidInput("--certificates belongs to --add.", hint="Name the authority with --add URL.")
     if added:
         authority = authorities.add_authority(added, certificates)
-        if not go_on([authority.url], way["proxy"]):
+        if not may_be_asked([authority.url], way["proxy"]):
             click.echo(
                 f"{authority.name} is not asked from this computer's own address before you say yes: "
                 "“framewitness stamp CASE” asks.",

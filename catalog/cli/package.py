@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from catalog.case import Case
 from catalog.cli.base import ACTOR, CASE, PURPOSE, cli, guarded
 from catalog.cli.progress import run_one
+from catalog.cli.way import may_be_asked, with_proxy
 from catalog.errors import InvalidInput
 from catalog.operations import cases
+from catalog.operations.authorities import known_authorities
 from catalog.operations.before_packaging import outlook
 from catalog.operations.package import package
 from catalog.operations.receive import receive
@@ -36,6 +39,7 @@ from catalog.operations.receive import receive
     help="What becomes of recordings whose files name a place; without this it is asked.",
 )
 @PURPOSE
+@with_proxy
 @ACTOR
 @guarded
 def package_command(
@@ -46,16 +50,19 @@ def package_command(
     recipient: str,
     places: str | None,
     purpose: str,
+    way: dict[str, Any],
     actor: str,
 ) -> None:
     """Write recordings of CASE, what was said of them, and the proofs of its log, as a bag (BagIt 1.0).
 
     Restricted recordings are left out. Whoever receives it checks it with sha256sum, Python or openssl alone, as
-    the README.txt in it says.
+    the README.txt in it says. The log is signed, and time-stamped by the authorities that are set.
     """
-    with cases.open_case(case, actor=actor) as opened:
+    with cases.open_case(case, actor=actor, proxy=way["proxy"]) as opened:
         media = [cases.media_named(opened, name).uid for name in chosen] or None
         media = _after_asking_of_places(opened, media, places, purpose)
+        if not may_be_asked([each.url for each in known_authorities()], way["proxy"]):
+            click.echo("Time stamps wait: “framewitness stamp CASE” asks for them.", err=True)
         made = package(
             opened,
             out,

@@ -120,6 +120,13 @@ def go_on(urls: Iterable[str], proxy: str | None) -> bool:
     return True
 
 
+def may_be_asked(urls: Iterable[str], proxy: str | None) -> bool:
+    """As `agree`, of authorities without which a command goes on too: False where the answer is no, or where there is
+    somebody to be told and nobody to ask."""
+    urls = list(urls)
+    return not Contacts().untold(urls, proxy) or go_on(urls, proxy)
+
+
 def followed(act: Callable[[], T], proxy: str | None) -> T:
     """What `act` gives, which is done again where it led on to a site and the person then says yes to that.
 

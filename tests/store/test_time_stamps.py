@@ -214,6 +214,20 @@ def test_the_end_of_a_session_asks_for_a_stamp_by_the_commands_way_and_keeps_no_
     assert files_with(tmp_path / "case", "open-sesame") == []
 
 
+@NEEDS_OPENSSL
+def test_a_package_is_stamped_by_the_way_that_its_command_names(
+    case: Case, authority: Authority, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add_authority("http://stamps.invalid/tsa", authority.certificates)
+    with SocksProxy(to_port=authority.port, name="somebody", password="open-sesame-99") as proxy:
+        said = CommandLine(capsys)(
+            "package", case.path, "--out", case.path.parent / "out", "--proxy", proxy.url()
+        )
+        assert said.code == 0 and "stamp CASE" not in said.words, said.words
+        assert set(proxy.asked) == {("stamps.invalid", 80)}
+    assert "stamped" in {each.state for each in case.find(TimeStamp)}
+
+
 class _Stopped(SilentContext):
     def check_cancelled(self) -> None:
         raise Cancelled
@@ -265,6 +279,9 @@ def test_an_authority_is_not_asked_from_ones_own_address_before_somebody_was_tol
     command = CommandLine(capsys)
     said = command("authorities", "--add", authority.url, "--certificates", authority.certificates)
     assert said.code == 0 and "before you say yes" in said.words
+    said = command("package", case.path, "--out", case.path.parent / "untold")
+    assert said.code == 0 and "“framewitness stamp CASE” asks for them" in said.words, said.words
+    assert authority.asked == 0
     sign_head(case, actor=ACTOR, reason=EXPORT)
     assert ask(case)[0].tries == 0 and untold(case) == [authority.url]
     case.close()  # the end of a session asks nobody either
