@@ -24,7 +24,7 @@ from catalog.archive.witness import path_of
 from catalog.custody.own_files import config_folder, write_own
 from catalog.errors import CatalogError, InvalidInput, SourceUnavailable, from_os_error
 from catalog.model.records import NetworkPath
-from catalog.model.told import LED_ON, Told, digest, is_here, is_same_site
+from catalog.model.told import LED_ON, Told, digest, is_here, is_same_site, site_of
 from catalog.texts import phrase
 
 TOR = "socks5h://127.0.0.1:9050"
@@ -71,8 +71,12 @@ class Contacts:
         return not self._shows_address(url, proxy) or self._was_said(host_of(url))
 
     def untold(self, urls: Iterable[str], proxy: str | None) -> list[str]:
-        """The hosts of these links that something is to be said of first, each once, in order."""
-        return list(dict.fromkeys(host_of(url) for url in urls if not self.may(url, proxy)))
+        """The hosts of these links that something is to be said of first, one of each site, in order."""
+        hosts = dict.fromkeys(host_of(url) for url in urls if not self.may(url, proxy))
+        by_site: dict[str, str] = {}
+        for host in hosts:
+            by_site.setdefault(site_of(host), host)
+        return list(by_site.values())
 
     def _shows_address(self, url: str, proxy: str | None) -> bool:
         key = (url.partition(":")[0].lower(), host_of(url), proxy)
@@ -104,14 +108,15 @@ def told() -> Told:
 
 
 def remember_told(hosts: Iterable[str]) -> None:
-    """From now on nothing is said of these hosts on this computer."""
+    """From now on nothing is said of these hosts, nor of others of their sites, on this computer."""
+    names = [name for host in hosts for name in (host, site_of(host))]
     path = _path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with FileLock(path.with_name(".contacted.lock")):
             salt, known = _kept()
             salt = salt or secrets.token_hex(_SALT_BYTES)
-            known = list(dict.fromkeys([*known, *(digest(salt, host) for host in hosts)]))
+            known = list(dict.fromkeys([*known, *(digest(salt, name) for name in names)]))
             write_own(path, json.dumps({"salt": salt, "told": known}).encode())
     except OSError as error:
         raise from_os_error(error, "noting which sites you were told of") from error

@@ -5,11 +5,64 @@ from __future__ import annotations
 import functools
 import hashlib
 import ipaddress
-import itertools
 from dataclasses import dataclass
 
 from catalog.texts import marked
 
+SHARED = frozenset(
+    {
+        *(
+            "blogspot.com",
+            "wordpress.com",
+            "tumblr.com",
+            "livejournal.com",
+            "substack.com",
+            "medium.com",
+            "ghost.io",
+        ),
+        *(
+            "github.io",
+            "gitlab.io",
+            "pages.dev",
+            "workers.dev",
+            "netlify.app",
+            "vercel.app",
+            "web.app",
+            "surge.sh",
+        ),
+        *(
+            "firebaseapp.com",
+            "appspot.com",
+            "herokuapp.com",
+            "onrender.com",
+            "fly.dev",
+            "glitch.me",
+            "r2.dev",
+        ),
+        *("neocities.org", "weebly.com", "wixsite.com", "altervista.org", "ucoz.com", "ucoz.net", "ucoz.org"),
+        *(
+            "amazonaws.com",
+            "s3.amazonaws.com",
+            "cloudfront.net",
+            "azurewebsites.net",
+            "digitaloceanspaces.com",
+        ),
+        *("trycloudflare.com", "ngrok.io", "ngrok.app", "duckdns.org", "ddns.net", "hopto.org", "dyndns.org"),
+    }
+    | {f"blogspot.{country}" for country in ("co.uk", "com.au", "com.br", "com.tr", "co.il")}
+)
+"""Names under which strangers have names of their own: each of those is a site. Under a country's (“narod.ru”) that is
+so anyway. The public list of such names is thousands long and changes daily; these are where witnesses publish. Of one
+that is missing here, names that lie side by side count as one site."""
+SHORT_FOR = {
+    "youtu.be": "youtube.com",
+    "redd.it": "reddit.com",
+    "v.redd.it": "reddit.com",
+    "i.redd.it": "reddit.com",
+    "fb.watch": "facebook.com",
+    "dai.ly": "dailymotion.com",
+}
+"""Short names of sites, for the names of those who run them: they lead nowhere else."""
 LED_ON = marked("{host} leads on to {other}, which was not asked: it would see this computer's address.")
 
 
@@ -21,7 +74,8 @@ class Told:
     hosts: frozenset[str] = frozenset()
 
     def __contains__(self, host: str) -> bool:
-        return digest(self.salt, host) in self.hosts
+        """Whether something was said of this host, of one of its site, or of one that it lies beneath."""
+        return any(digest(self.salt, name) in self.hosts for name in (host, site_of(host), *_above(host)))
 
 
 @functools.lru_cache(maxsize=65536)
@@ -37,22 +91,38 @@ def is_here(host: str) -> bool:
         return host == "localhost"
 
 
-def is_same_site(one: str, other: str) -> bool:
-    """Whether who runs one of these hosts runs the other, as far as their names tell.
+def site_of(host: str) -> str:
+    """The name that stands for all hosts of whoever runs this one, as far as names tell: its last two parts; three
+    where the last is a country's, under which strangers lie side by side, as under “co.uk”, or where the name above
+    is one that is handed out to strangers (`SHARED`)."""
+    host = _plain(host)
+    if _is_address(host) or "." not in host:
+        return host
+    parts = host.split(".")
+    count = 3 if len(parts[-1]) == 2 else 2
+    count = max(count, *(size + 1 if ".".join(parts[-size:]) in SHARED else 0 for size in (2, 3)))
+    site = ".".join(parts[-count:])
+    return SHORT_FOR.get(site, site)
 
-    One lies beneath the other (`www.` aside), or both beneath a name of at least two parts, of three where its last
-    part is a country's: there strangers lie side by side, as under “co.uk”.
-    """
-    one, other = (each.lower().rstrip(".").removeprefix("www.") for each in (one, other))
-    if one == other:
-        return True
-    if _is_address(one) or _is_address(other) or not ("." in one and "." in other):
-        return False
-    if one.endswith(f".{other}") or other.endswith(f".{one}"):
-        return True
-    pairs = zip(reversed(one.split(".")), reversed(other.split(".")), strict=False)
-    common = len(list(itertools.takewhile(lambda pair: pair[0] == pair[1], pairs)))
-    return common >= (3 if len(one.rpartition(".")[2]) == 2 else 2)
+
+def is_same_site(one: str, other: str) -> bool:
+    """Whether who runs one of these hosts runs the other, as far as their names tell (`site_of`), or one lies beneath
+    the other (`www.` aside)."""
+    return site_of(one) == site_of(other) or _plain(other) in _above(one) or _plain(one) in _above(other)
+
+
+def _plain(host: str) -> str:
+    return host.lower().rstrip(".").removeprefix("www.")
+
+
+def _above(host: str) -> list[str]:
+    """The names beneath which a host lies, of at least two parts, but for those that are handed out to strangers."""
+    host = _plain(host)
+    if _is_address(host):
+        return []
+    parts = host.split(".")
+    names = [".".join(parts[first:]) for first in range(1, len(parts) - 1)]
+    return [each for each in names if each not in SHARED]
 
 
 def _is_address(host: str) -> bool:

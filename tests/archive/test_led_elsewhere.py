@@ -138,10 +138,37 @@ def test_through_a_proxy_nobody_is_told_of_anything(site: Site, clip: Path, capt
         ("::1", "::2", False),
         ("localhost", "localhost", True),
         ("org", "example.org", False),
+        ("one.blogspot.com", "other.blogspot.com", False),
+        ("one.blogspot.com", "blogspot.com", False),
+        ("one.blogspot.co.uk", "other.blogspot.co.uk", False),
+        ("www.one.github.io", "one.github.io", True),
+        ("m.example.de", "example.de", True),
+        ("youtu.be", "www.youtube.com", True),
     ],
 )
 def test_names_tell_which_hosts_are_one_site(one: str, other: str, same: bool) -> None:
     assert is_same_site(one, other) is same and is_same_site(other, one) is same
+
+
+def test_somebody_who_was_told_of_a_site_is_not_told_of_another_of_its_hosts_and_of_a_strangers_site_is() -> (
+    None
+):
+    remember_told(["m.example.org", "www.example.de", "one.blogspot.com", "youtu.be"])
+    told = ["www.example.org", "example.org", "a.b.example.org", "video.example.de", "www.youtube.com"]
+    untold = ["example.net", "two.blogspot.com", "blogspot.com", "example.co.uk"]
+    links = [f"https://{host}/watch" for host in told + untold]
+    assert Contacts().untold([*links, "https://www.example.net/"], "") == untold
+
+
+def test_a_short_link_is_asked_of_once_for_each_site_and_not_for_each_host_it_leads_through() -> None:
+    """First of itself, then of where it leads: a further host there is of a site that was said."""
+    remember_told(["short.example"])
+    with pytest.raises(LedElsewhere) as led:
+        require_led("https://short.example/x", "https://www.video.test/watch?v=1", "")
+    remember_told(Contacts().untold([led.value.url], ""))
+    require_led("https://short.example/x", "https://consent.video.test/?next=1", "")
+    with pytest.raises(LedElsewhere):
+        require_led("https://consent.video.test/", "https://elsewhere.test/", "")
 
 
 def until(run: QueueRun, condition: Callable[[], bool]) -> None:
