@@ -38,7 +38,7 @@ class KeepingRoom:
         self.badge = QToolButton()
         self.badge.setObjectName("slim")
         self.badge.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.badge.clicked.connect(self.show_custody)
+        self.badge.clicked.connect(self._on_badge)
         window = desk.window
         assert isinstance(window, QMainWindow)
         window.statusBar().addPermanentWidget(self.badge)
@@ -50,6 +50,7 @@ class KeepingRoom:
         self._looking.setInterval(LOOK_MILLISECONDS)
         self._looking.timeout.connect(self.catch_up)
         desk.session.history_changed.connect(self._settling.start)
+        desk.intake.links.held_changed.connect(self._settling.start)
         desk.work.finished.connect(self._on_ended)
         desk.actions["sign_now"].triggered.connect(lambda: self.sign_now())
         desk.actions["custody"].triggered.connect(lambda: self.show_custody())
@@ -66,16 +67,36 @@ class KeepingRoom:
 
     def _show(self) -> None:
         custody = custody_of(self._desk.session.case)
-        text = words.badge_text(custody)
+        waits = self._why_for_person() if custody.waiting and not self._desk.session.case.read_only else ""
+        text = tr("Time stamps wait for you") if waits else words.badge_text(custody)
         try:
             any_authority = bool(known_authorities())
         except CatalogError:
             any_authority = False
+        told = words.told(custody, any_authority=any_authority)
         self.badge.setText(text)
         self.badge.setAccessibleName(tr("Signatures and time stamps: {state}", state=text))
-        self.badge.setToolTip(words.told(custody, any_authority=any_authority))
+        self.badge.setToolTip(f"{waits} {tr('Click here to choose how to go on.')}" if waits else told)
         if custody.waiting and self._looking.isActive():
             self.catch_up()  # a report that was just made is not kept waiting
+
+    def _why_for_person(self) -> str:
+        """Why time stamps wait until a person says how they are asked for; empty: they wait for nobody."""
+        case = self._desk.session.case
+        try:
+            due, urls = checkpoints.due(case, at_once=True), checkpoints.untold(case)
+        except CatalogError:
+            return ""
+        if due and not case.way_known:
+            return tr("Time stamps wait: the proxy that you went through has to be given again.")
+        return _untold_text(urls) if urls else ""
+
+    def _on_badge(self) -> None:
+        """Asks where it says that something waits for the person; else tells how it stands."""
+        if not self._desk.session.case.read_only and self._why_for_person():
+            self.ask_when_told()
+        else:
+            self.show_custody()
 
     def show_custody(self) -> None:
         dialog = self.dialog = CustodyDialog(self._desk.session, self._desk.window)
@@ -113,7 +134,7 @@ class KeepingRoom:
         except CatalogError:
             self._looking.stop()
             return
-        if not case.way_known:  # the person is asked for it before links go on
+        if not case.way_known:  # the badge says so, and asks the person for it
             return
         self._tell_untold(untold)
         if any(authority.url not in untold for _, authority in due):
@@ -138,11 +159,7 @@ class KeepingRoom:
             return
         self._untold = urls
         if urls:
-            text = tr(
-                "Time stamps wait: {hosts} would see this computer's internet address.",
-                hosts=", ".join(dict.fromkeys(urlsplit(each).hostname or "" for each in urls)),
-            )
-            notices.tell(NOTICE, text, [(tr("Choose how to go on…"), self.ask_when_told)])
+            notices.tell(NOTICE, _untold_text(urls), [(tr("Choose how to go on…"), self.ask_when_told)])
         else:
             notices.withdraw(NOTICE)
 
@@ -166,3 +183,10 @@ class KeepingRoom:
             self._desk.say(words.stamp_text(stamped[0]))
         elif stamps:
             self._desk.say(said(words.stamp_text(stamps[0])))
+
+
+def _untold_text(urls: list[str]) -> str:
+    return tr(
+        "Time stamps wait: {hosts} would see this computer's internet address.",
+        hosts=", ".join(dict.fromkeys(urlsplit(each).hostname or "" for each in urls)),
+    )

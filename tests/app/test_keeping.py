@@ -18,13 +18,16 @@ from app.keeping.dialog import CustodyDialog
 from app.keeping.room import KeepingRoom
 from app.main_window import MainWindow, make_window
 from app.notices import Notice, Notices
+from app.protection.access_dialog import AccessDialog
 from app.protection.contact_dialog import ContactDialog
+from app.protection.way_form import Way
 from app.settings import Settings
 from catalog.archive import contact
-from catalog.model.records import Checkpoint, TimeStamp
+from catalog.model.records import Checkpoint, CheckpointReason, TimeStamp
 from catalog.operations import cases
 from catalog.operations.annotate import describe_case
 from catalog.operations.authorities import add_authority, known_authorities, known_key_told
+from catalog.operations.checkpoints import sign_head
 from catalog.operations.mirror import set_mirror
 from catalog.operations.mirror_settings import keeping_of
 from catalog.store.objects import ObjectStore, TakenObject
@@ -158,6 +161,7 @@ def test_the_person_is_told_before_an_authority_sees_this_computers_address(
         (wait,) = [each for each in notices.findChildren(Notice) if "Time stamps wait" in each.label.text()]
         assert "127.0.0.1 would see this computer's internet address" in wait.label.text()
         assert authority.asked == 0
+        until_badge_says(qtbot, room, "Time stamps wait for you")
         qtbot.mouseClick(wait.buttons[0], Qt.MouseButton.LeftButton)
         again = next(each for each in window.findChildren(ContactDialog) if each.isVisible())
         qtbot.mouseClick(again.go_on, Qt.MouseButton.LeftButton)
@@ -165,6 +169,35 @@ def test_the_person_is_told_before_an_authority_sees_this_computers_address(
     links = window.intake.links
     links.use_way(dataclasses.replace(links.capture, proxy="socks5h://127.0.0.1:9"), "proxy")
     assert window.session.case.proxy == "socks5h://127.0.0.1:9", "they go the way of the window"
+
+
+@NEEDS_OPENSSL
+def test_time_stamps_that_wait_for_the_way_to_be_said_ask_for_it_by_the_badge(
+    qtbot: QtBot, case_path: Path, tmp_path: Path
+) -> None:
+    """There are no links that would ask for it."""
+    settings = Settings(case_path.with_name("window.ini"))
+    settings.way = "proxy"
+    settings.sync()
+    with Authority(tmp_path / "authority") as authority, window_on(qtbot, case_path) as window:
+        add_authority(authority.url, authority.certificates)
+        room = room_of(window)
+        case = window.session.case
+        sign_head(case, actor=ACTOR, reason=CheckpointReason.EXPORT)
+        window.session.refresh()
+        until_badge_says(qtbot, room, "Time stamps wait for you")
+        assert "the proxy" in room.badge.toolTip() and "Click here" in room.badge.toolTip()
+        room.badge.setFocus()
+        qtbot.keyClick(room.badge, Qt.Key.Key_Space)
+        asking = next(each for each in open_dialogs() if isinstance(each, AccessDialog))
+        assert asking.form.way is Way.PROXY and authority.asked == 0
+        asking.reject()
+        assert room.badge.text() == "Time stamps wait for you"
+        qtbot.mouseClick(room.badge, Qt.MouseButton.LeftButton)
+        asking = next(each for each in open_dialogs() if isinstance(each, AccessDialog))
+        qtbot.mouseClick(asking.form.own, Qt.MouseButton.LeftButton)
+        asking.accept()
+        until_badge_says(qtbot, room, "Signed and time-stamped")
 
 
 @pytest.mark.parametrize("stop", [False, True], ids=["waited for", "stopped"])
