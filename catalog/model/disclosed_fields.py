@@ -84,7 +84,7 @@ _POSTED = (
     OutField("machine", phrase("Machine of the capture"), _at("captures.machine"), betrays=True),
     OutField(
         FILE_NAME,
-        phrase("Name of the file"),
+        phrase("Name of the file and where it lay"),
         _at(
             "postings.original_name postings.source_path posting_objects.name acquisitions.original_name "
             "acquisitions.folder acquisitions.path_in_folder earlier_custody.file_name"

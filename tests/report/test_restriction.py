@@ -7,6 +7,7 @@ import json
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,13 @@ from catalog.case import Case
 from catalog.cli.listing import case_json
 from catalog.errors import InvalidInput
 from catalog.exchange.discretion import Discretion
+from catalog.exchange.package_words import left_out_lines
 from catalog.exchange.selection import select
 from catalog.model.disclosed_fields import FIELDS
 from catalog.model.disclosure import Disclosures
 from catalog.model.records import (
     RECORD_TYPES,
+    Acquisition,
     Annotation,
     Assessment,
     Capture,
@@ -511,6 +514,26 @@ def test_the_list_of_another_program_stays_where_it_tells_of_a_recording_or_a_fi
         assert goes()
         restrict(case, other.uid, "shows a home", actor=ACTOR)
         assert not goes()
+
+
+def test_where_a_file_and_what_lay_beside_it_were_kept_is_left_out_with_their_names_and_told(
+    tmp_path: Path,
+) -> None:
+    with make_case(tmp_path) as case:
+        made = add_media(case, title="clip.mp4")
+        (posting,) = case.find(Posting)
+        beside = take_object(case, b"1", extension=".json", role=Role.SIDECAR)
+        with case.unit_of_work("test", actor=ACTOR) as work:
+            for role, name in ((Role.SIDECAR, "zq-ivanov.json"), (Role.SUBTITLE, "zq-ivanov.srt")):
+                work.add(PostingObject(posting_uid=posting.uid, object_uid=beside.uid, role=role, name=name))
+            work.add(
+                Acquisition(posting_uid=posting.uid, folder="Zqstreet 5", path_in_folder="Zqdoor/clip.mp4")
+            )
+        restrict_field(case, "file_name", "at risk", actor=ACTOR, media_uid=made.uid)
+        selection = select(case.state_as_of(case.head()), None)
+        assert "1 restricted field: Name of the file and where it lay" in left_out_lines(selection, Counter())
+        said = str([selection.outgoing.cleaned(each) for each in selection.shown.values()])
+        assert "zq-ivanov" not in said and "Zqstreet" not in said and "Zqdoor" not in said
 
 
 def test_decisions_need_a_reason_and_are_made_once_and_taken_back(tmp_path: Path) -> None:
