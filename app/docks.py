@@ -6,7 +6,7 @@ A panel that stands behind another's tab is out of sight, and its widget is hidd
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -51,8 +51,10 @@ class Docks(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.bring_all: Callable[[], object] = lambda: None
-        """Called when one asks for all panels, or for one that is not there: some come later."""
+        self._later: Mapping[str, str] = {}
+        """Titles of panels that may come later, by id, in the order in which they stand after the others."""
+        self._bring: Callable[[str], object] = lambda _: None
+        self._stand_ins: dict[str, QAction] = {}
         self._docks: dict[str, QDockWidget] = {}
         self._panels: dict[str, Panel] = {}
         self._away: set[str] = set()
@@ -76,6 +78,10 @@ class Docks(QObject):
             window.setCorner(corner, area)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
 
+    def await_later(self, titles: Mapping[str, str], bring: Callable[[str], object]) -> None:
+        """Panels that come later, in any order; `bring` is called with the id of one that is asked for before."""
+        self._later, self._bring = titles, bring
+
     def add(self, panel: Panel) -> None:
         dock = QDockWidget(panel.title, self._window)
         dock.setObjectName(panel.id)
@@ -87,6 +93,8 @@ class Docks(QObject):
         dock.setTitleBarWidget(title)
         front = self.in_front()
         self._docks[panel.id], self._panels[panel.id] = dock, panel
+        places = {id: number for number, id in enumerate(self._later)}
+        self._panels = dict(sorted(self._panels.items(), key=lambda each: places.get(each[0], -1)))
         if not (self._restored and self._window.restoreDockWidget(dock)):
             self._put_in_place(panel)
         for id in front:  # Qt brings the newest to the front, hidden or not
@@ -101,11 +109,20 @@ class Docks(QObject):
         dock, last = self._docks[panel.id], self._last_in(panel)
         if panel.behind in self._docks:
             self._window.tabifyDockWidget(self._docks[panel.behind], dock)
+            for after in self._hidden_after(panel):  # they came before it
+                self._window.tabifyDockWidget(dock, after)
         elif last is not None:
             self._window.splitDockWidget(last, dock, Qt.Orientation.Vertical)
         else:
             self._window.addDockWidget(panel.place.value, dock)
         dock.setVisible(panel.shown)
+
+    def _hidden_after(self, panel: Panel) -> list[QDockWidget]:
+        """What is to stand after this one behind the same panel, and nobody has seen yet or moved elsewhere."""
+        ids = list(self._panels)
+        after = [id for id in ids[ids.index(panel.id) + 1 :] if self._panels[id].behind == panel.behind]
+        docks = [self._docks[id] for id in after]
+        return [dock for dock in docks if dock.isHidden() and not dock.isFloating()]
 
     def _last_in(self, panel: Panel) -> QDockWidget | None:
         ids = list(self._panels)
@@ -118,7 +135,7 @@ class Docks(QObject):
 
     def dock(self, id: str) -> QDockWidget:
         if id not in self:
-            self.bring_all()
+            self._bring(id)
         return self._docks[id]
 
     def bring_up(self, id: str) -> None:
@@ -144,15 +161,24 @@ class Docks(QObject):
         self._settling.start()
 
     def toggles(self) -> list[QAction]:
-        """An action for each panel that shows or hides it, in the order the panels were added."""
-        self.bring_all()
+        """An action for each panel that shows or hides it, in their order; one that is not there yet comes by it."""
         actions = []
-        for id, dock in self._docks.items():
-            action = dock.toggleViewAction()
-            action.setText(self._panels[id].title)
+        for id in dict.fromkeys((*self._panels, *self._later)):
+            if id in self:
+                action = self._docks[id].toggleViewAction()
+                action.setText(self._panels[id].title)
+            else:
+                action = self._stand_in(id)
             action.setObjectName(f"panel_{id}")
             actions.append(action)
         return actions
+
+    def _stand_in(self, id: str) -> QAction:
+        if id not in self._stand_ins:
+            action = self._stand_ins[id] = QAction(tr(self._later[id]), self)
+            action.setCheckable(True)
+            action.triggered.connect(lambda: self.bring_up(id))
+        return self._stand_ins[id]
 
     # ---------------------------------------------------------------- layout
 
@@ -183,8 +209,9 @@ class Docks(QObject):
 
     def restore(self, settings: Settings, in_front: Iterable[str]) -> None:
         """As it was left, with these panels in front then."""
-        if not all(id in self for id in in_front):
-            self.bring_all()
+        for id in in_front:
+            if id not in self:
+                self._bring(id)
         self.lay_out()
         state = settings.layout(LAYOUT)
         if state is not None:

@@ -1,47 +1,53 @@
 """The rest of the window's rooms, made once it stands: a third of a start went into what nobody saw.
 
-Their modules load in a thread, then each room is made in a turn of its own. What is asked of one before brings all.
+Their modules load in a thread, then each room is made in a turn of its own. One that is asked for before comes at once,
+alone: all together would hold the window up for half a second.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction
 
 from app.actions import Actions
+from app.later_rooms import LATER_ROOMS, LaterRoom
 from app.room import Desk, Room
 
 LOOK_MILLISECONDS = 20
-LATER_ACTIONS = (
-    *("links", "media_page", "page", "public_copy", "describe", "describe_many", "package", "receive"),
-    *("sign_now", "custody", "fixity", "erase", "history", "people", "places", "place_new"),
-    *("place_reference", "place_panorama", "edit_vocabulary", "side_by_side", "event_timeline"),
-    *("clock_in_picture", "transcript", "line_begin", "line_end", "line_split", "line_merge"),
-    *("line_remove", "read_subtitles", "write_subtitles"),
-)
-"""What the rooms answer that come later."""
 
 
 class Furnishing(QObject):
-    """Has `add` called with each of `app.later_rooms`: after `begin` bit by bit, by `finish` at once, and at once too
-    when an action is chosen that one of them answers."""
+    """Has `add` called with each of `app.later_rooms`: after `begin` bit by bit, by `finish` all at once, and with one
+    at once when an action is chosen that it answers, or a panel of it is brought."""
 
     def __init__(
         self, add: Callable[[Callable[[Desk], Room]], None], actions: Actions, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._add = add
-        self._made = 0
-        self.done = False
+        self._left = list(LATER_ROOMS)
+        """Those that are still to be made."""
         self._thread: threading.Thread | None = None
         self._timer = QTimer(self)
+        self._timer.setObjectName("furnishing")
         self._timer.setInterval(LOOK_MILLISECONDS)
         self._timer.timeout.connect(self._turn)
-        for id in LATER_ACTIONS:
-            actions[id].triggered.connect(lambda _=False, action=actions[id]: self._answer(action))
+        for room in LATER_ROOMS:
+            for id in room.actions:
+                actions[id].triggered.connect(partial(self._answer, room, actions[id]))
+
+    @property
+    def panels(self) -> dict[str, str]:
+        """Titles of the panels of all these rooms by id, in the order in which they stand."""
+        return {id: title for room in LATER_ROOMS for id, title in room.panels.items()}
+
+    @property
+    def done(self) -> bool:
+        return not self._left
 
     def begin(self) -> None:
         self._thread = threading.Thread(target=_load, name="rooms")
@@ -50,29 +56,32 @@ class Furnishing(QObject):
 
     def finish(self) -> None:
         """Returns when all rooms are there."""
-        while not self.done:
-            self._make_next()
+        while self._left:
+            self._make(self._left[0])
+
+    def bring(self, panel: str) -> None:
+        """Returns when the panel with this id is there, if it is one of these rooms'."""
+        for room in [each for each in self._left if panel in each.panels]:
+            self._make(room)
 
     def close(self) -> None:
         """Rooms that are not there yet are not made any more."""
+        self._left.clear()
         self._end()
 
-    def _answer(self, action: QAction) -> None:
-        if not self.done:
-            self.finish()
+    def _answer(self, room: LaterRoom, action: QAction, _: bool = False) -> None:
+        if room in self._left:
+            self._make(room)
             action.trigger()
 
     def _turn(self) -> None:
-        if self._thread is not None and not self._thread.is_alive():
-            self._make_next()
+        if self._thread is not None and not self._thread.is_alive() and self._left:
+            self._make(self._left[0])
 
-    def _make_next(self) -> None:
-        from app.later_rooms import LATER_ROOMS
-
-        if self._made < len(LATER_ROOMS):
-            self._made += 1
-            self._add(LATER_ROOMS[self._made - 1])
-        if self._made == len(LATER_ROOMS):
+    def _make(self, room: LaterRoom) -> None:
+        self._left.remove(room)
+        self._add(room.load())
+        if not self._left:
             self._end()
 
     def _end(self) -> None:
@@ -80,8 +89,12 @@ class Furnishing(QObject):
         if self._thread is not None:
             self._thread.join()
             self._thread = None
-        self.done = True
 
 
 def _load() -> None:
-    import app.later_rooms  # noqa: F401
+    import numpy.ma  # noqa: F401 -- `np.unique` loads it in the first turn that paints annotations: 18 ms
+
+    for room in reversed(
+        LATER_ROOMS
+    ):  # the slowest to load are the last: nobody asks for one before it is there
+        room.load()

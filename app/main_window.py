@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         for make in ROOMS:
             self._furnish(make)
         self.furnishing = Furnishing(self._furnish, self.actions_table, self)
-        self.docks.bring_all = self.furnishing.finish
+        self.docks.await_later(self.furnishing.panels, self.furnishing.bring)
         self._mode = QLabel()
         self._mode.setContentsMargins(0, 5, 8, 5)  # as high as the badges that come later
         self.statusBar().addPermanentWidget(self._mode)

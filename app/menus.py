@@ -32,7 +32,11 @@ class Menus(QObject):
                 menu.aboutToHide.connect(self._unname_steps)
             if name == "View":
                 self._panels = menu.addMenu(tr("Panels"))
-                menu.aboutToShow.connect(lambda: self._panels.addActions(docks.toggles()))
+                menu.aboutToShow.connect(lambda: self._list_panels(docks))
+
+    def _list_panels(self, docks: Docks) -> None:
+        self._panels.clear()
+        self._panels.addActions(docks.toggles())
 
     def _name_steps(self) -> None:
         case, author = self._session.case, self._session.author

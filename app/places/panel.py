@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TypeVar
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -30,6 +33,7 @@ from app.player.picture import PictureWidget
 from app.session import CaseSession
 from catalog.model.records import DerivedPicture
 
+Form = TypeVar("Form", ResultForm, CheckForm)
 _SIGNS = {
     "circle": "○", "square": "□", "diamond": "◇", "triangle": "△", "pentagon": "⬠", "hexagon": "⬡",
 }  # fmt: skip
@@ -61,8 +65,11 @@ class PlacesPanel(QWidget):
         self.fit.setWordWrap(True)
         self.caveat = _caption()
         self.caveat.setWordWrap(True)
-        self.result, self.check = ResultForm(session), CheckForm(session)
+        self._forms: list[ResultForm | CheckForm] = []
+        """Those that were asked for: they are made when their tab is chosen."""
+        self._pages = QWidget(), QWidget()
         self.tabs = QTabWidget()
+        self.tabs.currentChanged.connect(lambda _: self._fill_page())
         self.remove = QPushButton(tr("Remove"))
         self.remove.setToolTip(tr("Remove this place"))
         self.remove.setAccessibleName(tr("Remove this place"))
@@ -129,8 +136,8 @@ class PlacesPanel(QWidget):
             column.addWidget(self.captions[side])
             column.addWidget(self.pictures[side], 1)
         self.tabs.addTab(scrolled(self._points_page(), tr("Points")), tr("Points"))
-        self.tabs.addTab(scrolled(self.result, tr("Result")), tr("Result"))
-        self.tabs.addTab(scrolled(self.check, tr("Check")), tr("Check"))
+        for page, title in zip(self._pages, (tr("Result"), tr("Check")), strict=True):
+            self.tabs.addTab(page, title)
         self.tabs.setMinimumWidth(250)
         self.tabs.tabBar().setAccessibleName(tr("Points, result and check"))
         whole.setStretchFactor(0, 1)
@@ -145,6 +152,35 @@ class PlacesPanel(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.caveat)
         return page
+
+    @cached_property
+    def result(self) -> ResultForm:
+        return self._put_in(self._pages[0], ResultForm(self._session), tr("Result"))
+
+    @cached_property
+    def check(self) -> CheckForm:
+        return self._put_in(self._pages[1], CheckForm(self._session), tr("Check"))
+
+    def _fill_page(self) -> None:
+        if self.tabs.currentWidget() is self._pages[0]:
+            _ = self.result
+        elif self.tabs.currentWidget() is self._pages[1]:
+            _ = self.check
+
+    def _put_in(self, page: QWidget, form: Form, title: str) -> Form:
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(scrolled(form, title))
+        before = page
+        for each in form.findChildren(QWidget):
+            if (
+                each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ):  # else it would come after all that the window has
+                QWidget.setTabOrder(before, each)
+                before = each
+        self._forms.append(form)
+        form.show_place(self._board.place)
+        return form
 
     # ---------------------------------------------------------------- what is told
 
@@ -201,8 +237,8 @@ class PlacesPanel(QWidget):
         if board.number is None:
             self.table.clearSelection()
         del blocked
-        self.result.show_place(board.place)
-        self.check.show_place(board.place)
+        for form in self._forms:
+            form.show_place(board.place)
         self.show_concealment()
 
     def _next_step(self) -> str:

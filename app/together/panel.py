@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
@@ -28,6 +29,8 @@ class TogetherPanel(QWidget):
     sound_chosen = Signal(str)
     """uid of the recording that is to be heard; "all" for all of them."""
     clock_asked = Signal()
+    came_up = Signal()
+    """It is in sight now."""
 
     def __init__(self, session: CaseSession) -> None:
         super().__init__()
@@ -69,6 +72,10 @@ class TogetherPanel(QWidget):
         self.grid = QGridLayout()
         self.grid.setSpacing(4)
         self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.came_up.emit()
 
     def _lay_out(self) -> None:
         above = Flow(

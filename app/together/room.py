@@ -78,6 +78,7 @@ class TogetherRoom(QObject):
         player.running_changed.connect(lambda _: self._follow())
         player.rate_changed.connect(lambda _: self._follow())
         panel.add_asked.connect(self.add)
+        panel.came_up.connect(self._show)
         panel.sound_chosen.connect(lambda _: self._share_sound())
         panel.clock_asked.connect(self.aligning.ask_clock)
         self.event_panel.timeline.go_asked.connect(self._go)
@@ -127,10 +128,11 @@ class TogetherRoom(QObject):
         self._show()
 
     def _show(self) -> None:
-        """Panes for the leading recording and the others, those that are there already kept."""
+        """Panes for the leading recording and the others, those that are there already kept. The leading one alone is
+        made once it is seen."""
         known = {pane.follower: pane for pane in self.panel.panes if pane.follower is not None}
         panes = []
-        if self._leader is not None:
+        if self._leader is not None and (self.followers or self.panel.isVisible()):
             panes.append(self._pane(self._leader, None))
             panes += [known.get(each) or self._pane(each.media, each) for each in self.followers]
         self.panel.show_panes(panes)
