@@ -6,8 +6,6 @@ What takes long in a full-text index is SQLite's, which lets go of the interpret
 
 from __future__ import annotations
 
-import contextlib
-import queue
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -18,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.i18n import tr
 from app.job_bridge import Entry, WorkQueue
+from app.reader import Reader
 from app.session import CaseSession
 from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError
@@ -89,19 +88,16 @@ class Searching(QObject):
     """Something else may be found now."""
     failed = Signal(object)
     """CatalogError: the index cannot be made. Told once for each time it begins."""
-    _answered = Signal(object)
+    _begun_anew = Signal()
 
     def __init__(self, session: CaseSession, work: WorkQueue, parent: QObject) -> None:
         super().__init__(parent)
         self._session = session
         self._work = work
-        self._asked: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._newest: dict[str, int] = {}
-        self._running = ""
-        """The channel whose question is being answered."""
         self._closing = threading.Event()
-        self._reading = Reading(session, self._closing, self._answer_waiting)
-        self._thread: threading.Thread | None = None
+        self._reading = Reading(session, self._closing, lambda: self._reader.answer_waiting())
+        self._reader = Reader(self, name="search", at_end=self._reading.close, is_break=_was_interrupted)
+        self._begun = False
         self._entry: Entry | None = None
         """Reads objects beside the window."""
         self._more = self._anew = False
@@ -109,14 +105,13 @@ class Searching(QObject):
         self._updating = self._update_again = False
         self.complete = False
         """Whether all that the case had when it was last looked at can be found."""
-        self._answered.connect(lambda answer: answer())
+        self._begun_anew.connect(lambda: self._look())
         work.finished.connect(self._on_finished)
         session.history_changed.connect(lambda: self._look())
 
     def begin(self) -> None:
-        if self._thread is None and not self._closing.is_set():
-            self._thread = threading.Thread(target=self._work_off, name="search")
-            self._thread.start()
+        if not self._begun and not self._closing.is_set():
+            self._begun = True
             self._look()
 
     def ask(
@@ -130,79 +125,39 @@ class Searching(QObject):
         """Has `step` run in the thread, and `then` called with what it gives. Of two questions of one channel only
         the later one is answered. `fail` is called where the index cannot be made, after `failed` told why."""
         self.begin()
-        serial = self._newest[channel] = self._newest.get(channel, 0) + 1
-        if self._running == channel:
+        if self._reader.reads == channel:
             self._reading.interrupt()
 
-        def is_newest() -> bool:
-            return self._newest[channel] == serial and not self._closing.is_set()
-
-        def answer(value: T) -> None:
-            if is_newest():
-                then(value)
-
-        def give_up(error: CatalogError) -> None:
-            self.failed.emit(error)
-            fail()
-
-        def run() -> None:
-            if not is_newest():
-                return
-            before, self._running = self._running, channel
-            try:
-                value = step(self._reading)
-            except Cancelled:
-                return
-            except CatalogError as error:
-                self._answered.emit(partial(give_up, error))
-                return
-            except Exception as error:
-                if not _was_interrupted(error):
-                    self._answered.emit(partial(_raise, error))
-                    self._answered.emit(fail)
-                elif is_newest():
-                    self._asked.put(run)  # an interruption that was meant for another question
-                return
-            finally:
-                self._running = before
-            self._answered.emit(partial(answer, value))
+        def read() -> T:
+            value = step(self._reading)
             if channel != UPDATE and self._reading.case_index.wants_objects:
-                self._answered.emit(self._look)  # it was found to be gone or damaged, and begun anew
+                self._begun_anew.emit()  # it was found to be gone or damaged
+            return value
 
-        self._asked.put(run)
+        def give_up(error: Exception) -> None:
+            if isinstance(error, CatalogError):
+                self.failed.emit(error)
+            fail()
+            if not isinstance(error, CatalogError):
+                raise error
+
+        self._reader.ask(channel, read, then, fail=give_up)
 
     def forget(self, channel: str) -> None:
         """What was asked there last is not answered any more."""
-        self._newest[channel] = self._newest.get(channel, 0) + 1
+        self._reader.forget(channel)
 
     def close(self) -> None:
         self._closing.set()
         self._reading.interrupt()
-        if self._thread is not None:
-            self._asked.put(None)
-            self._thread.join()
-            self._thread = None
+        self._reader.close()
 
     # ---------------------------------------------------------------- parts
-
-    def _work_off(self) -> None:
-        try:
-            while (step := self._asked.get()) is not None:
-                step()
-        finally:
-            self._reading.close()
-
-    def _answer_waiting(self) -> None:
-        """In the thread, between two steps of an update: none of what waits is another one."""
-        with contextlib.suppress(queue.Empty):
-            while (step := self._asked.get_nowait()) is not None:
-                step()
-            self._asked.put(None)  # to close: whoever waits for the next step is to see it
 
     def _look(self, *, anew: bool = False) -> None:
         """Something was written, or objects were read: the index takes it in."""
         self._anew |= anew
-        if self._thread is None:
+        if not self._begun:
             return
         if self._updating:
             self._update_again = True
@@ -242,11 +197,6 @@ class Searching(QObject):
 
 def _was_interrupted(error: Exception) -> bool:
     return isinstance(error, sqlite3.OperationalError) and "interrupted" in str(error)
-
-
-def _raise(error: Exception) -> None:
-    """In the window's thread, where faults of the program are caught."""
-    raise error
 
 
 def _brought_up_to_date(reading: Reading, *, anew: bool) -> tuple[bool, bool, dict[str, str]]:
