@@ -3,8 +3,10 @@ person, who can stop it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QEventLoop, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QProgressBar, QVBoxLayout, QWidget
 
 from app.beside import Beside
 from app.form_dialog import in_words
@@ -15,6 +17,24 @@ from catalog.operations.cases import end_session
 
 SHOWN_AFTER_MILLISECONDS = 400
 LOOK_MILLISECONDS = 40
+
+
+def ask_to_stop(parent: QWidget, running: Sequence[str], stop: Callable[[], object]) -> None:
+    """Tells what would be stopped, by its names; `stop` is called if the person says so."""
+    box = QMessageBox(
+        QMessageBox.Icon.Question, "Framewitness", tr("Work is still under way."), parent=parent
+    )
+    box.setInformativeText(
+        tr(
+            "{names}. If you close now it is stopped; what is archived stays, and the rest can be added again later.",
+            names=", ".join(running[:3]),
+        )
+    )
+    button = box.addButton(tr("Stop it and close"), QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole))
+    button.clicked.connect(stop)
+    box.finished.connect(box.deleteLater)
+    box.open()
 
 
 class ClosingDialog(QDialog):

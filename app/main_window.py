@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QStackedWidget
 
 from app import messages, theme
 from app.actions import Actions
@@ -16,6 +16,7 @@ from app.annotate.marks import Marks
 from app.annotate.table_panel import TablePanel
 from app.annotate.vocabulary_panel import VocabularyPanel
 from app.care.care import Care
+from app.closing import ask_to_stop
 from app.commands import Commands
 from app.copies.acting import Copying
 from app.copies.panel import CopiesPanel
@@ -55,6 +56,7 @@ from app.suggestions.bar import SuggestionBar
 from app.suggestions.deciding import Deciding
 from app.suggestions.listening import Listening
 from app.timeline.timeline import Timeline
+from catalog import later
 from catalog.case import Case
 from catalog.model.records import Keyframe, Media
 
@@ -64,12 +66,16 @@ WITH_RECORDINGS = ["strip", "timeline", "annotations", "copies"]
 
 
 class MainWindow(QMainWindow):
-    """One case. Closing it ends its work and lets go of the case's files; the case itself is not closed."""
+    """One case. Closing it ends its work and lets go of the case's files; the case itself is not closed. It is seen
+    before the recording is opened that was open last."""
+
+    seen = Signal()
+    """Painted for the first time."""
 
     def __init__(self, case: Case, *, author: str, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._closing = False
+        self._closing = self._was_seen = False
         self.garbage = Garbage(lambda: not self.player.running, self)
         self.session = CaseSession(case, author=author, parent=self)
         self.work = self.session.work = WorkQueue(self)
@@ -124,10 +130,10 @@ class MainWindow(QMainWindow):
         self._restore_layout()
         self._show_state()
         self.stage.set_sound(settings.volume, muted=False)
-        self._begin()
+        self.seen.connect(lambda: self.session.reader.ask("arrays", later.load, lambda _: self._begin()))
 
     def _begin(self) -> None:
-        resume(self.session, self.opener, self.docks, self._settings)
+        resume(self.session, self.opener, self._settings)
         self.intake.restore_posters()
         self.copy_search.search_all()
 
@@ -373,6 +379,12 @@ class MainWindow(QMainWindow):
             self.notices.draw_icons()
         super().changeEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_seen:
+            self._was_seen = True
+            QTimer.singleShot(0, self, self.seen.emit)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.intake.takes(event.mimeData()) and not self.session.case.read_only:
             event.acceptProposedAction()
@@ -402,26 +414,10 @@ class MainWindow(QMainWindow):
 
     def _ask_before_closing(self) -> bool:
         """True while work runs and the person has not said yet that it may be stopped."""
-        running = [entry for entry in self.work.unfinished if not entry.quiet]
-        if self._closing or not running:
-            return False
-        names = ", ".join(entry.name for entry in running[:3])
-        box = QMessageBox(
-            QMessageBox.Icon.Question, "Framewitness", tr("Work is still under way."), parent=self
-        )
-        box.setInformativeText(
-            tr(
-                "{names}. If you close now it is stopped; what is archived stays, and the rest can be added again "
-                "later.",
-                names=names,
-            )
-        )
-        stop = box.addButton(tr("Stop it and close"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(tr("Keep working"), QMessageBox.ButtonRole.RejectRole))
-        stop.clicked.connect(self.close_for_good)
-        box.finished.connect(box.deleteLater)
-        box.open()
-        return True
+        running = [entry.name for entry in self.work.unfinished if not entry.quiet]
+        if running and not self._closing:
+            ask_to_stop(self, running, self.close_for_good)
+        return bool(running) and not self._closing
 
     def close_for_good(self) -> None:
         """Closes without asking; what still runs is stopped."""
@@ -434,7 +430,9 @@ class MainWindow(QMainWindow):
         if geometry is not None:
             self.restoreGeometry(geometry)
         place = self._settings.place(self.session.case.details.uid)
-        self.docks.restore(self._settings, place.panels if place is not None else ())
+        panels = place.panels if place is not None else ()
+        self.docks.restore(self._settings, panels)
+        self.docks.bring_to_front(panels)
 
     def _keep_layout(self) -> None:
         keep_place(self.session, self.player, self.docks, self._settings)

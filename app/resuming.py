@@ -12,13 +12,13 @@ from app.session import CaseSession
 from app.settings import LastPlace, Settings
 
 
-def resume(session: CaseSession, opener: Opener, docks: Docks, settings: Settings) -> None:
+def resume(session: CaseSession, opener: Opener, settings: Settings) -> None:
     """Opens the recording that was open last where it stood, in the time that it takes to open any; the first one
-    where none was, or where it is gone."""
+    where none was, or where it is gone. Nothing where somebody was quicker to choose one."""
+    if session.media is not None:
+        return
     place = settings.place(session.case.details.uid)
     media = session.media_of(place.media_uid) if place is not None else None
-    if place is not None:
-        docks.bring_to_front(place.panels)
     if place is not None and media is not None:
         opener.open_at(media, place.pts)
     elif session.library:

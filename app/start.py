@@ -164,8 +164,8 @@ def _run(application: QApplication, path: Path, actor: str, settings: Settings) 
                 gc.freeze()  # nor does it go through what stands as long as the window does
                 if is_first:
                     window.care.tell_of_crash(crash_log())
+                window.seen.connect(window.furnishing.begin)
                 window.show()
-                window.furnishing.begin()
                 try:
                     code = int(application.exec())
                 finally:

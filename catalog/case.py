@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock
-from sqlite_utils.db import Database
 
 from catalog.errors import CaseUnusable, CatalogError, RecordGone
 from catalog.jobs import JobContext, SilentContext
@@ -30,6 +29,7 @@ from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.store import erasure, history
 from catalog.store.connection import Connections, data_version, translated
+from catalog.store.database import Database
 from catalog.store.description import CATALOGUE, damaged, describe, newer, told_format
 from catalog.store.fixity_tables import (
     ObjectCheck,

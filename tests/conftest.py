@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -20,6 +21,9 @@ from sqlite_utils.db import Database
 import catalog.case
 from catalog.store.migrations import migrate
 from tests.helpers.scale import scaled
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 settings.register_profile(
     "framewitness",
@@ -42,6 +46,15 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("FRAMEWITNESS_CONFIG", str(folder))
         patch.setenv("XDG_STATE_HOME", str(folder / "state"))
         yield folder
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application speaks English as the program does, with its plurals: not as the test before left it."""
+    from app.i18n import use_language
+
+    use_language(qapp, "en")
+    return qapp
 
 
 @pytest.fixture(scope="session", autouse=True)

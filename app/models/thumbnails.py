@@ -9,8 +9,8 @@ from PySide6.QtGui import QImage, QPixmap, QPixmapCache
 
 from app.player.picture import blurred
 from app.session import CaseSession
+from catalog.model.derived import look_name
 from catalog.model.records import Media
-from catalog.operations.first_look import look_name
 
 COARSE_PIXELS = 8
 

@@ -24,7 +24,7 @@ from app.acquisition.purpose import PurposeChoice
 from app.form_dialog import FormDialog, in_words
 from app.i18n import said, tr, trn
 from catalog.errors import InvalidInput
-from catalog.operations.before_packaging import Outlook
+from catalog.operations.before_packaging import READ_NOTES, Outlook
 
 UID = Qt.ItemDataRole.UserRole
 MOST_NAMED = 12
@@ -33,7 +33,15 @@ MOST_NAMED = 12
 class PackageDialog(FormDialog):
     """After `accept`: `out` is a place where nothing is yet, `media_uids` what was chosen (None: all)."""
 
-    def __init__(self, outlooks: Sequence[Outlook], out: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        outlooks: Sequence[Outlook],
+        out: Path,
+        parent: QWidget | None = None,
+        *,
+        read_notes: bool = False,
+    ) -> None:
+        """`read_notes`: something is restricted, and notes may quote it."""
         super().__init__(tr("Make a package"), parent, width=600)
         self._outlooks = outlooks
         self.out = out
@@ -75,6 +83,7 @@ class PackageDialog(FormDialog):
                 "check it without this program. What is left out of reports is left out of it, too."
             ),
             form,
+            *([said(READ_NOTES)] if read_notes else []),
             does=tr("Make the package"),
         )
         self._fill()

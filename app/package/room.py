@@ -14,7 +14,7 @@ from app.job_bridge import Entry
 from app.package.dialog import PackageDialog
 from app.room import Desk, Panel
 from catalog.model.timecode import utc_now
-from catalog.operations.before_packaging import Outlook, outlook
+from catalog.operations.before_packaging import Outlook, anything_stays, outlook
 
 if TYPE_CHECKING:
     from catalog.jobs import Operation
@@ -48,7 +48,9 @@ class PackageRoom:
     def _ask(self, outlooks: list[Outlook]) -> None:
         case = self._desk.session.case
         name = f"{case.path.name}-package-{utc_now()[:10]}"
-        dialog = self.dialog = PackageDialog(outlooks, case.path.parent / name, self._desk.window)
+        dialog = self.dialog = PackageDialog(
+            outlooks, case.path.parent / name, self._desk.window, read_notes=anything_stays(case)
+        )
         dialog.accepted.connect(lambda: self._start(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

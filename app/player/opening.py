@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,9 +16,11 @@ from app.player.player import Player
 from app.session import CaseSession
 from catalog.jobs import Job, JobState, Operation
 from catalog.media.frame_index import FrameIndex
-from catalog.media.probe import Probe, probe_file
 from catalog.model.records import Media
 from catalog.operations.examine import ensure_index
+
+if TYPE_CHECKING:
+    from catalog.media.probe import Probe
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,8 @@ def prepare(session: CaseSession, media: Media) -> Operation[_Prepared]:
     index = FrameIndex.load(index_path)
     offset_us = 0
     if media.playable_object_uid != media.reference_object_uid:
+        from catalog.media.probe import probe_file
+
         path = session.case.object_path(session.playable(media))
         probe: Probe = yield Job(f"probe what plays of {media.label}", probe_file, {"path": str(path)})
         offset_us = offset_of(media, probe)

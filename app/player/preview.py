@@ -5,10 +5,10 @@ It is done in the window's process, so on no more pixels than are shown.
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
+from catalog.later import np
 from catalog.media.seeing import Channel, Seeing, curve
 
 LONGEST_PX = 960

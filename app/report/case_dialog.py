@@ -86,7 +86,10 @@ class CaseDialog(FormDialog):
 class ReportDialog(FormDialog):
     """Title block and folder of a report. After `accept`, `folder` says where to write it."""
 
-    def __init__(self, details: CaseDetails, folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, details: CaseDetails, folder: Path, parent: QWidget | None = None, *, warning: str = ""
+    ) -> None:
+        """`warning`: what to look at before it is sent."""
         super().__init__(tr("Make a report"), parent, width=600)
         self.folder = folder
         self.block = TitleBlock(details, editable=True)
@@ -110,6 +113,7 @@ class ReportDialog(FormDialog):
             ),
             self.block,
             form,
+            *([warning] if warning else []),
             does=tr("Make report"),
         )
 

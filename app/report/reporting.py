@@ -42,8 +42,12 @@ class Reporting(QObject):
         dialog.open()
 
     def ask(self) -> None:
+        from catalog.operations.before_packaging import READ_NOTES, anything_stays
+
         case = self._session.case
-        dialog = self.dialog = ReportDialog(case.details, case.path / "exports", self._window)
+        warning = said(READ_NOTES) if anything_stays(case) else ""
+        dialog = ReportDialog(case.details, case.path / "exports", self._window, warning=warning)
+        self.dialog = dialog
         dialog.accepted.connect(lambda: self._start(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

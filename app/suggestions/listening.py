@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,9 +12,12 @@ from app.i18n import tr
 from app.job_bridge import WorkQueue
 from app.session import CaseSession
 from catalog.errors import CatalogError
-from catalog.media.waveform import Waveform
+from catalog.model.derived import WAVEFORM
 from catalog.model.records import Examination, Media
 from catalog.operations.suggestions import ensure_waveform
+
+if TYPE_CHECKING:
+    from catalog.media.waveform import Waveform
 
 
 class Listening(QObject):
@@ -31,7 +35,9 @@ class Listening(QObject):
 
     def waveform(self, media: Media) -> Waveform | None:
         """None where it is not made yet."""
-        path = self._paths.get(media.uid, self._session.case.path / "derived" / media.uid / "waveform.npz")
+        from catalog.media.waveform import Waveform
+
+        path = self._paths.get(media.uid, self._session.case.path / "derived" / media.uid / WAVEFORM)
         try:
             return Waveform.load(path)
         except CatalogError:

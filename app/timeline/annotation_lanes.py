@@ -9,10 +9,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -32,7 +30,11 @@ from app import theme
 from app.i18n import tr
 from app.timeline.lanes import Lane
 from app.timeline.track import GAP, GUTTER, LEAST, POINT, Track
+from catalog.later import np
 from catalog.model.records import Annotation, AnnotationStatus, Certainty, Extent, Presence
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 LEAST_TEXT = 26.0
 """Narrower room than this bears no label."""
@@ -45,8 +47,8 @@ POINTS_APART = 4.0
 ELIDED_STEP = 8
 """Labels that are cut short are cut at every so many pixels, so that few are made."""
 MOST_LABELS = 4000
-Pixels = NDArray[np.uint32]
-Floats = NDArray[np.floating[Any]]
+Pixels: TypeAlias = "NDArray[np.uint32]"
+Floats: TypeAlias = "NDArray[np.floating[Any]]"
 
 
 @dataclass(slots=True, eq=False)

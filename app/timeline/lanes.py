@@ -9,20 +9,21 @@ import bisect
 import heapq
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.i18n import marked
 from app.models.changes import changed_part
 from app.vocabulary.words import label_of
+from catalog.later import np
 from catalog.model.records import Annotation, Certainty, Extent, Presence, Term
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 UNKNOWN_COLOUR = "#808080"
 OTHER = marked("Other")
-Times = NDArray[np.int64]
-Facts = dict[str, NDArray[Any]]
+Times: TypeAlias = "NDArray[np.int64]"
+Facts: TypeAlias = "dict[str, NDArray[Any]]"
 Changed = tuple[Sequence[Annotation], Sequence[Annotation]]
 FEW = 256
 """If no more annotations than this changed, only they are laid out again."""

@@ -6,8 +6,8 @@ import bisect
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -33,10 +33,12 @@ from app.timeline.track import (
 )
 from app.timeline.watched import Watched, paint_watched
 from app.vocabulary.words import group_label
+from catalog.later import np
 from catalog.model.records import Keyframe, Shot, Suggestion, Utterance
 
 Spans = tuple[Times, Times]
 """Starts and ends (PTS, half-open), in order, none over another."""
+T = TypeVar("T")
 KEYFRAMES_APART = 2.0
 """Keyframes nearer to one another than this, in pixels, are drawn as one."""
 
@@ -46,7 +48,8 @@ class Ahead:
     """What is worked out once for a recording: the looks that its parts got, and where it is distressing."""
 
     watched: Sequence[Watched] = ()
-    distressing: Spans = (np.zeros(0, np.int64), np.zeros(0, np.int64))
+    distressing: Spans | None = None
+    """None until the annotations are laid out."""
 
 
 @dataclass(slots=True)
@@ -55,6 +58,12 @@ class Hits:
 
     suggestions: list[tuple[QRectF, Suggestion]] = field(default_factory=list)
     speech: list[tuple[QRectF, Utterance]] = field(default_factory=list)
+
+
+def struck(place: QPointF, hits: list[tuple[QRectF, T]]) -> T | None:
+    """What was drawn at a place; of several the last."""
+    inside = [found for box, found in hits if box.contains(place)]
+    return inside[-1] if inside else None
 
 
 def paint_still(
@@ -76,7 +85,8 @@ def paint_still(
     painter.fillRect(QRectF(0, 0, track.width, track.head), QColor(colours.panel))
     with _Clip(painter, track, 0, RULER):
         _ruler(painter, track, session)
-        _distressing(painter, track, ahead.distressing)
+        if ahead.distressing is not None:
+            _distressing(painter, track, ahead.distressing)
     with _Clip(painter, track, RULER, SHOTS + WATCHED):
         _shots(painter, track, session.shots)
         _keyframes(painter, track, session.keyframes)

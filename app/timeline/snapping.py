@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from app.i18n import marked
 from app.moments import Moments
+from catalog.later import np
 from catalog.model.records import Annotation, Shot
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 SHOT, OTHER_EDGE, CURSOR, MARK = (
     marked("shot boundary"),

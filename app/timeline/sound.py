@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -14,7 +13,12 @@ from app import theme
 from app.i18n import marked, tr
 from app.timeline.annotation_lanes import LEFT
 from app.timeline.track import GUTTER, SOUND, Track
-from catalog.media.waveform import Waveform
+from catalog.later import np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from catalog.media.waveform import Waveform
 
 NOT_YET = marked("The sound is not analysed yet. “Find shots and keyframes again” in the menu Case does it.")
 MARGIN = 3

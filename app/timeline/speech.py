@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
@@ -12,6 +11,7 @@ from app import theme
 from app.timeline.annotation_lanes import LEAST_TEXT, LEFT
 from app.timeline.lanes import Row, packed
 from app.timeline.track import GAP, GUTTER, LEAST, Track
+from catalog.later import np
 from catalog.model.records import Utterance
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -40,11 +40,12 @@ from app.timeline.track import (
     Track,
 )
 from app.vocabulary.words import label_of
-from catalog.media.waveform import Waveform
 from catalog.model.records import Annotation, Media
 
+if TYPE_CHECKING:
+    from catalog.media.waveform import Waveform
+
 ZOOM_STEP = 1.5
-T = TypeVar("T")
 
 
 class Timeline(QAbstractScrollArea):
@@ -267,7 +268,7 @@ class Timeline(QAbstractScrollArea):
         event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        suggestion = _at(event.position(), self.hits.suggestions)
+        suggestion = painting.struck(event.position(), self.hits.suggestions)
         if suggestion is not None and event.button() == Qt.MouseButton.LeftButton:
             self.go_asked.emit(suggestion.start_pts)
             self.suggestion_clicked.emit(suggestion.uid)
@@ -286,7 +287,7 @@ class Timeline(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         annotation = self.annotation_at(event.position())
-        said = _at(event.position(), self.hits.speech)
+        said = painting.struck(event.position(), self.hits.speech)
         if annotation is not None:
             self.go_asked.emit(annotation.start_pts)
         elif said is not None:
@@ -340,7 +341,10 @@ class Timeline(QAbstractScrollArea):
         moments, session = self._session.moments, self._session
         if moments is None or place.x() < GUTTER:
             return ""
-        suggestion, line = _at(place, self.hits.suggestions), _at(place, self.hits.speech)
+        suggestion, line = (
+            painting.struck(place, self.hits.suggestions),
+            painting.struck(place, self.hits.speech),
+        )
         if suggestion is not None:
             told = words.in_full(suggestion, session.media_of)
             number = tr("Suggestion S{number}", number=suggestion.number)
@@ -443,8 +447,3 @@ class Timeline(QAbstractScrollArea):
     def _read_waveform(self) -> Waveform | None:
         media = self._session.media
         return self._waveform_of(media) if media is not None else None
-
-
-def _at(place: QPointF, hits: list[tuple[QRectF, T]]) -> T | None:
-    inside = [found for box, found in hits if box.contains(place)]
-    return inside[-1] if inside else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from app.timeline.lanes import Lane, Row
 from app.timeline.scale import Scale
+from catalog.later import np
 from catalog.model.records import Annotation
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 GUTTER = 164
 """Width of the lanes' names, at the left."""

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from app import theme
 from app.i18n import tr
 from app.timeline.track import WATCHED, Track
+from catalog.later import np
 from catalog.model.records import Review
 
 FAST_MILLI = 2000

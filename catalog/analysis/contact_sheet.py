@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from catalog.analysis.first_look import decoded, key_pictures
 from catalog.errors import MediaUnreadable
 from catalog.jobs import JobContext
-from catalog.media.frame_index import build_index
+from catalog.media.frame_indexing import build_index
 from catalog.media.opencv import cv2
 from catalog.media.pixels import to_rgb
 from catalog.media.probe import probe_file

@@ -12,7 +12,6 @@ import av
 import numpy as np
 
 from catalog.analysis.beside import Meanwhile
-from catalog.analysis.copies.fingerprints import NAME as FINGERPRINTS
 from catalog.analysis.decoding_pass import Seen, best_number, decoding_pass, measured, nominal_rate
 from catalog.analysis.keyframes import ONLY_POOR, joined
 from catalog.analysis.results import ExaminationResult, FoundShot, StillResult
@@ -22,10 +21,12 @@ from catalog.analysis.sound.listening import SoundFindings, SoundSummary, listen
 from catalog.analysis.stills import StillMaker
 from catalog.errors import MediaUnreadable, SourceUnavailable
 from catalog.jobs import JobContext
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.opencv import cv2
 from catalog.media.probe import Probe, probe_and_index, probe_file
+from catalog.model.derived import FINGERPRINTS
 from catalog.store.objects import ObjectStore
 from catalog.texts import phrase
 

@@ -21,11 +21,12 @@ from av.video.stream import VideoStream
 
 from catalog.errors import MediaUnreadable, from_os_error
 from catalog.jobs import JobContext
-from catalog.media.decoding import KeyedBy, only, packets
-from catalog.media.frame_index import FrameIndex
+from catalog.media.decoding import only, packets
+from catalog.media.frame_index import FrameIndex, KeyedBy
 from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.opening import open_media
 from catalog.media.pixels import to_rgb
+from catalog.model.derived import look_name
 from catalog.store.files import write_whole
 from catalog.texts import phrase
 
@@ -53,12 +54,6 @@ class KeyPicture:
     number: int
     pts: int
     point: int | None
-
-
-def look_name(pts: int) -> str:
-    """The picture's file in `derived/`: not named as thumbnails of keyframes are, so that neither can be taken for
-    the other or go with the other."""
-    return f"look-{pts}.jpg"
 
 
 def decodable_alone(index: FrameIndex) -> list[KeyPicture]:

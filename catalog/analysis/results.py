@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.analysis.sound.listening import SoundSummary
 from catalog.store.objects import TakenObject
+
+if TYPE_CHECKING:
+    from catalog.analysis.sound.listening import SoundSummary
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

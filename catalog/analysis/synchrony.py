@@ -25,6 +25,7 @@ from catalog.analysis.sound.listening import first_frame_of
 from catalog.jobs import JobContext
 from catalog.media.audio import SoundReader
 from catalog.media.low_sound import LOW_RATE, LowSound
+from catalog.model.clock import SPEED_OF_SOUND, USUAL_METRES
 
 LOWEST_HZ, HIGHEST_HZ = 200, 3400
 LEAST_Z = 10.0
@@ -38,9 +39,6 @@ MOST_CHUNKS = 90
 """Of a longer recording so many chunks, spread over it, are looked for: an hour in an hour takes about a minute."""
 QUIET = 10 ** (-75 / 20)
 """A chunk whose root mean square is less is silence."""
-SPEED_OF_SOUND = 343
-"""Metres a second in air of 20 °C."""
-USUAL_METRES = 100
 WANDER_SECONDS = 0.02
 """So far lags of one event may lie apart beside drift: whoever records walks, and sources stand at several places."""
 MOST_DRIFT = 150e-6

@@ -11,6 +11,7 @@ from catalog.cli import listing
 from catalog.cli.base import ACTOR, CASE, PURPOSE, cli, guarded
 from catalog.cli.progress import Stop, run_one
 from catalog.operations import cases, publish
+from catalog.operations.before_packaging import READ_NOTES, anything_stays
 from catalog.operations.going_out import GoingOut
 
 
@@ -48,7 +49,10 @@ def report(case: Path, out: Path, as_of: int | None, purpose: str, actor: str) -
     """Write the evidence report: a tagged PDF/A and one self-contained HTML file."""
     with cases.open_case(case, actor=actor) as opened:
         issued = run_one("report", publish.report(opened, out, actor=actor, as_of=as_of, purpose=purpose))
+        read_notes = anything_stays(opened)
     for line in issued.in_words():
         click.echo(line)
+    if read_notes:
+        click.echo(READ_NOTES, err=True)
     if issued.remarks:
         raise Stop(1)

@@ -15,7 +15,7 @@ from catalog.cli.way import may_be_asked, with_proxy
 from catalog.errors import InvalidInput
 from catalog.operations import cases
 from catalog.operations.authorities import known_authorities
-from catalog.operations.before_packaging import outlook
+from catalog.operations.before_packaging import READ_NOTES, anything_stays, outlook
 from catalog.operations.package import package
 from catalog.operations.receive import receive
 
@@ -61,6 +61,8 @@ def package_command(
     with cases.open_case(case, actor=actor, proxy=way["proxy"]) as opened:
         media = [cases.media_named(opened, name).uid for name in chosen] or None
         media = _after_asking_of_places(opened, media, places, purpose)
+        if anything_stays(opened):
+            click.echo(READ_NOTES, err=True)
         if not may_be_asked([each.url for each in known_authorities()], way["proxy"]):
             click.echo("Time stamps wait: “framewitness stamp CASE” asks for them.", err=True)
         made = package(

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from catalog.errors import MediaUnreadable, from_os_error
+from catalog.later import np
 from catalog.texts import phrase
 
 DAMAGE = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from enum import IntEnum
 from typing import Any
 
 import av
@@ -12,20 +11,10 @@ from av.container import InputContainer
 from av.stream import Discard, Stream
 from av.video.stream import VideoStream
 
+from catalog.media.frame_index import KeyedBy
+
 PATIENCE = 50
 """Failed reads in a row after which a damaged file counts as read to its end."""
-
-
-class KeyedBy(IntEnum):
-    """What names a frame when it comes out of the decoder.
-
-    Its packet's PTS names it in sound files. Where those lie (H.264 with B-frames in AVI) its packet's DTS does;
-    where these repeat (recordings glued together) only counting from the start of the file is left.
-    """
-
-    PTS = 0
-    DTS = 1
-    COUNT = 2
 
 
 def only(container: InputContainer, stream_index: int) -> Stream:

@@ -1,9 +1,6 @@
 """The frame server's child: decodes one recording, and lays pictures where the window's process reads them.
 
-Messages to it: ("open", Source), ("memory", name), ("frame", serial, number, Seeing), and ("prepare",): pictures will
-be asked for that are not plain. From it, each with the request's serial: ("picture", serial, PTS, height, width,
-offset, after damage), ("failed", serial, error), ("bug", serial, text, traceback), ("alive", serial), ("need", serial,
-bytes), which is answered by "memory". While it works on a request, "open" or a newer "frame" ends that.
+What it is told and says stands in `catalog.media.frame_messages`.
 """
 
 from __future__ import annotations
@@ -14,10 +11,8 @@ import time
 import traceback
 from collections import deque
 from dataclasses import dataclass
-from fractions import Fraction
 from multiprocessing.connection import Connection
 from multiprocessing.shared_memory import SharedMemory
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -26,6 +21,7 @@ from numpy.typing import NDArray
 from catalog.errors import CatalogError
 from catalog.jobs import own_process_group
 from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_messages import Source, bytes_of
 from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.read_ahead import ReadAhead, cache_bytes
 from catalog.media.seeing import PLAIN, Seeing, plain_picture, see
@@ -36,28 +32,11 @@ PICTURES_BYTES = 64 * 1024 * 1024
 MOST_PICTURES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    path: Path
-    index_path: Path
-    stream_index: int
-    rotation_degrees: int
-    sample_aspect: Fraction
-    reads_ahead: bool = True
-    cache_share: int = 1
-    """How many windows' readers share the memory that one may keep."""
-
-
 def serve(pipe: Connection) -> None:
     """Answers until the parent is gone."""
     own_process_group()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _Child(pipe).run()
-
-
-def bytes_of(memory: SharedMemory) -> memoryview:
-    assert memory.buf is not None, "closed"
-    return memory.buf
 
 
 class _Superseded(Exception):

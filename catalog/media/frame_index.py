@@ -1,38 +1,37 @@
-"""An index of a video's presentation times, made by reading its packets, never from a frame rate.
-
-It says which frame is shown at which time, and where decoding must begin to reach each frame exactly. A seek that
-trusts the container alone finds the wrong frame in MPEG-TS, in edited MP4 and in open groups of pictures.
-"""
+"""An index of a video's presentation times: which frame is shown at which time, and where decoding must begin to reach
+each frame exactly. `catalog.media.frame_indexing` makes one from a file."""
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias
 
-import numpy as np
-from av.audio.stream import AudioStream
-from av.container import InputContainer
-from av.stream import Stream
-from av.video.stream import VideoStream
-from numpy.typing import NDArray
-
-from catalog.errors import MediaUnreadable
-from catalog.jobs import JobContext
+from catalog.later import np
 from catalog.media.arrays import save_arrays, stored_arrays
-from catalog.media.decoding import Decoder, KeyedBy, only, packets
-from catalog.media.opening import open_media
-from catalog.texts import phrase
 
-Times = NDArray[np.int64]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+Times: TypeAlias = "NDArray[np.int64]"
 FORMAT_VERSION = 2
-CHECKED_FRAMES = 24
-"""So many first frames are decoded to see that the packets' times tell the truth."""
-REPORT_EVERY = 2000
-MISSING = np.iinfo(np.int64).min
+MISSING = -(2**63)
+"""Stands where a file gives no time: the least that 64 bits hold."""
+
+
+class KeyedBy(IntEnum):
+    """What names a frame when it comes out of the decoder.
+
+    Its packet's PTS names it in sound files. Where those lie (H.264 with B-frames in AVI) its packet's DTS does;
+    where these repeat (recordings glued together) only counting from the start of the file is left.
+    """
+
+    PTS = 0
+    DTS = 1
+    COUNT = 2
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -120,13 +119,13 @@ class FrameIndex:
             return self
         if np.array_equal(decoded, self.pts):
             return self if self.whole == undamaged else replace(self, whole=undamaged)
-        if not _rising(decoded):
+        if not rising(decoded):
             return _counted(self, decoded)
         if np.isin(decoded, self.pts).all():
             kept = np.isin(self.pts, decoded)
-            return _with_frames(self, self.pts[kept], self.keys[kept])
+            return with_frames(self, self.pts[kept], self.keys[kept])
         if self.keyed_by is KeyedBy.PTS:
-            return _with_frames(self, decoded, decoded)
+            return with_frames(self, decoded, decoded)
         return _counted(self, decoded)
 
     def save(self, path: Path) -> None:
@@ -180,139 +179,11 @@ class FrameIndex:
             )
 
 
-def index_to_file(context: JobContext, *, path: str, stream_index: int, index_path: str) -> int:
-    """A job: builds the index and saves it. Returns the number of frames."""
-    index = build_index(Path(path), stream_index, context)
-    index.save(Path(index_path))
-    return len(index)
-
-
-def build_index(path: Path, stream_index: int, context: JobContext) -> FrameIndex:
-    """Indexes a video stream by reading its packets (50,000 and more a second), and checks the first frames. Of a sound
-    stream the packets are the steps; nothing of them is decoded.
-
-    Only where the packets' times cannot be true (missing, repeated, running back, or not those of the frames that
-    come out) the whole stream is decoded. Raises MediaUnreadable when not one frame can be had.
-    """
-    with open_media(path) as container:
-        stream = only(container, stream_index)
-        read = _Packets.read(container, stream, context, path)
-        is_sound = isinstance(stream, AudioStream)
-        index = read.of_sound() if is_sound else read.as_index()
-    if index is not None and not is_sound:
-        index = _checked(path, stream_index, index)
-    if index is None:
-        index = _by_full_decode(path, stream_index, read, context)
-    if not len(index):
-        raise MediaUnreadable(
-            phrase("Not one picture of “{name}” can be decoded.", name=path.name),
-            hint="The file is damaged or of a kind that is not known here. Its bytes are kept as they are.",
-        )
-    return index
-
-
-@dataclass(frozen=True, eq=False, kw_only=True)
-class _Packets:
-    """A stream's packets, in file order. A time that is not there is MISSING."""
-
-    pts: Times
-    dts: Times
-    duration: Times
-    key: NDArray[np.bool_]
-    hidden: NDArray[np.bool_]
-    time_base: Fraction
-    origin_pts: int | None
-    nominal: int
-    """A frame's usual duration in time base units, at least 1."""
-
-    @classmethod
-    def read(cls, container: InputContainer, stream: Stream, context: JobContext, path: Path) -> _Packets:
-        rows = array("q")  # a tuple for each packet of two hours would take 40 MB
-        size = path.stat().st_size
-        for packet in packets(container, stream):
-            if packet.size == 0 and packet.pts is None and packet.dts is None:
-                continue  # the empty packet that drains decoders
-            rows.extend(_row(packet))
-            if len(rows) % (5 * REPORT_EVERY) == 0:
-                context.report(packet.pos or 0, size, "bytes", f"indexing {path.name}")
-        table = np.frombuffer(rows, np.int64).reshape(-1, 5)
-        time_base = stream.time_base or Fraction(1, 25)
-        start = container.start_time
-        return cls(
-            pts=table[:, 0],
-            dts=table[:, 1],
-            duration=table[:, 2],
-            key=table[:, 3].astype(bool),
-            hidden=table[:, 4].astype(bool),
-            time_base=time_base,
-            origin_pts=None if start is None else round(Fraction(start, 1_000_000) / time_base),
-            nominal=_nominal_duration(stream, time_base, table[:, 2]),
-        )
-
-    def as_index(self) -> FrameIndex | None:
-        """The index that the packets' own times give; None where these cannot be true."""
-        shown = np.sort(self.pts[~self.hidden])
-        if len(shown) == 0 or MISSING in self.pts or not _rising(shown):
-            return None
-        known_dts = self.dts[self.dts != MISSING]
-        if (np.diff(known_dts) < 0).any():
-            return None
-        last = int(shown[-1])
-        duration = int(self.duration[np.flatnonzero(self.pts == last)[0]])
-        return self.indexed(shown, shown, KeyedBy.PTS, last + (duration if duration > 0 else self.nominal))
-
-    def of_sound(self) -> FrameIndex:
-        """Steps of a sound recording: its packets' times, or steps of their usual length where they have none."""
-        heard = (self.pts != MISSING) & ~self.hidden
-        steps = np.unique(self.pts[heard])
-        end = int((self.pts[heard] + self.duration[heard]).max()) if len(steps) else 0
-        if not len(steps):
-            steps = np.arange(len(self.pts), dtype=np.int64) * self.nominal
-            end = len(steps) * self.nominal
-        return self.indexed(steps, steps, KeyedBy.PTS, end)
-
-    def indexed(
-        self, pts: Times, keys: Times, keyed_by: KeyedBy, end_pts: int, *, estimated: bool = False
-    ) -> FrameIndex:
-        points = np.flatnonzero(self.key)
-        earlier = np.minimum(
-            self.pts[points], np.where(self.dts[points] == MISSING, self.pts[points], self.dts[points])
-        )
-        index = FrameIndex(
-            time_base=self.time_base,
-            origin_pts=int(pts[0]) if self.origin_pts is None and len(pts) else self.origin_pts or 0,
-            pts=pts,
-            keys=keys,
-            keyed_by=keyed_by,
-            seek_keys=self.dts[points] if keyed_by is KeyedBy.DTS else self.pts[points],
-            seek_numbers=np.zeros(len(points), np.int64),
-            seek_timestamps=self.dts[points] if keyed_by is KeyedBy.DTS else earlier,
-            end_pts=end_pts,
-            estimated=estimated,
-            packet_count=len(self.pts),
-        )
-        return _with_frames(index, pts, keys)
-
-
-def _row(packet: Any) -> tuple[int, int, int, bool, bool]:
-    pts = MISSING if packet.pts is None else packet.pts
-    dts = MISSING if packet.dts is None else packet.dts
-    return pts, dts, packet.duration or 0, packet.is_keyframe, packet.is_discard
-
-
-def _nominal_duration(stream: Stream, time_base: Fraction, durations: Times) -> int:
-    known = durations[durations > 0]
-    if len(known):
-        return int(np.median(known))
-    rate = stream.average_rate or stream.guessed_rate
-    return max(1, round(1 / rate / time_base)) if rate else 1
-
-
-def _rising(times: Times) -> bool:
+def rising(times: Times) -> bool:
     return bool((np.diff(times) > 0).all())
 
 
-def _with_frames(index: FrameIndex, pts: Times, keys: Times) -> FrameIndex:
+def with_frames(index: FrameIndex, pts: Times, keys: Times) -> FrameIndex:
     """The index with other frames; where each seek point leads is found anew."""
     if index.keyed_by is KeyedBy.COUNT:
         numbers = np.zeros(0, np.int64)
@@ -339,68 +210,15 @@ def _counted(index: FrameIndex, decoded: Times) -> FrameIndex:
     """Frames known by counting alone; their times made to rise where they do not."""
     steps = np.diff(decoded)
     usual = int(np.median(steps[steps > 0])) if (steps > 0).any() else 1
-    pts = _made_rising(decoded, usual)
+    pts = made_rising(decoded, usual)
     counts = np.arange(len(pts), dtype=np.int64)
     index = replace(index, keyed_by=KeyedBy.COUNT, estimated=True, end_pts=int(pts[-1]) + usual)
-    return _with_frames(index, pts, counts)
+    return with_frames(index, pts, counts)
 
 
-def _made_rising(times: Times, usual_step: int) -> Times:
+def made_rising(times: Times, usual_step: int) -> Times:
     """The same steps as `times` where these go forward, `usual_step` where a time is missing or goes back."""
     steps = np.diff(times)
     broken = (steps <= 0) | (times[1:] == MISSING) | (times[:-1] == MISSING)
     first = 0 if times[0] == MISSING else int(times[0])
     return np.concatenate([[first], first + np.cumsum(np.where(broken, usual_step, steps))]).astype(np.int64)
-
-
-def _checked(path: Path, stream_index: int, index: FrameIndex) -> FrameIndex | None:
-    """The index without leading packets that give no picture (a recording cut in the middle of a group).
-
-    None when the first frames come out with other times than the packets have.
-    """
-    with open_media(path) as container:
-        stream = only(container, stream_index)
-        assert isinstance(stream, VideoStream)
-        decoder = Decoder(container, stream, KeyedBy.PTS)
-        seen: list[int] = []
-        for key, _ in decoder.frames():
-            seen.append(key)
-            if len(seen) == CHECKED_FRAMES:
-                break
-    if not seen:
-        return None
-    first = int(np.searchsorted(index.pts, seen[0]))
-    if not np.array_equal(index.pts[first : first + len(seen)], np.array(seen, np.int64)):
-        return None
-    return _with_frames(index, index.pts[first:], index.keys[first:]) if first else index
-
-
-def _by_full_decode(path: Path, stream_index: int, read: _Packets, context: JobContext) -> FrameIndex:
-    """Every frame decoded once, each traced to its packet by a number given in place of the packet's PTS."""
-    traced: list[int] = []
-    decoder_dts: list[int] = []
-    with open_media(path) as container:
-        stream = only(container, stream_index)
-        assert isinstance(stream, VideoStream)
-        decoder = Decoder(container, stream, KeyedBy.PTS)
-        for ordinal, packet in enumerate(packets(container, stream)):
-            packet.pts = ordinal
-            for frame in decoder.decoded(packet):
-                if frame.pts is not None and frame.pts < len(read.pts):
-                    traced.append(frame.pts)
-                    decoder_dts.append(MISSING if frame.dts is None else frame.dts)
-            if ordinal % 50 == 0:
-                context.report(ordinal, len(read.pts), "frames", f"reading the times of {path.name}")
-    packet_of = np.array(traced, np.int64)
-    pts, dts = read.pts[packet_of], read.dts[packet_of]
-    if len(packet_of) and MISSING not in pts and _rising(pts):
-        return read.indexed(pts, pts, KeyedBy.PTS, int(pts[-1]) + read.nominal)
-    times = np.array(decoder_dts, np.int64)
-    if len(times) and (MISSING in times or not _rising(times)):
-        times = _made_rising(times, read.nominal)
-    end_pts = int(times[-1]) + read.nominal if len(times) else 0
-    unique = len(np.unique(dts)) == len(dts) and (np.diff(read.dts) > 0).all() and MISSING not in read.dts
-    if unique:
-        return read.indexed(times, dts, KeyedBy.DTS, end_pts, estimated=True)
-    counts = np.arange(len(times), dtype=np.int64)
-    return read.indexed(times, counts, KeyedBy.COUNT, end_pts, estimated=True)

@@ -17,8 +17,8 @@ from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
 from catalog.errors import InvalidInput, MediaUnreadable
-from catalog.media.decoding import Decoder, KeyedBy, only
-from catalog.media.frame_index import FrameIndex
+from catalog.media.decoding import Decoder, only
+from catalog.media.frame_index import FrameIndex, KeyedBy
 from catalog.media.opening import open_media
 from catalog.media.pixels import pixel_sha256, to_rgb
 from catalog.texts import phrase

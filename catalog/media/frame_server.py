@@ -16,16 +16,17 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from multiprocessing.shared_memory import SharedMemory
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from catalog.errors import MediaUnreadable
 from catalog.jobs import JobBug
-from catalog.media.frame_child import Source, bytes_of, serve
+from catalog.later import np
+from catalog.media.frame_messages import Source, bytes_of
 from catalog.media.seeing import PLAIN, Seeing
 from catalog.texts import phrase
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 DEATHS_ALLOWED = 3
 SILENCE_SECONDS = 20.0
@@ -92,7 +93,7 @@ class FrameServer:
         """Starts the child, ahead of the first file if need be: it loads the decoders for a third of a second."""
         spawn = multiprocessing.get_context("spawn")
         self._pipe, child_end = spawn.Pipe()
-        self._process = spawn.Process(target=serve, args=(child_end,), name="frames", daemon=True)
+        self._process = spawn.Process(target=_serve, args=(child_end,), name="frames", daemon=True)
         self._process.start()
         child_end.close()
         if self._memory is not None:
@@ -289,3 +290,10 @@ class FrameServer:
             self._memory.close()
             self._memory.unlink()
             self._memory = None
+
+
+def _serve(pipe: Connection) -> None:
+    """In the child alone: what decodes is not loaded here."""
+    from catalog.media.frame_child import serve
+
+    serve(pipe)

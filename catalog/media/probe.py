@@ -18,8 +18,9 @@ from av.video.stream import VideoStream
 
 from catalog.errors import MediaUnreadable
 from catalog.jobs import JobContext
-from catalog.media.decoding import Decoder, KeyedBy, only, packets
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.decoding import Decoder, only, packets
+from catalog.media.frame_index import FrameIndex, KeyedBy
+from catalog.media.frame_indexing import build_index
 from catalog.media.opening import open_media
 from catalog.media.pixels import colour_words
 from catalog.texts import phrase

@@ -1,7 +1,7 @@
 """Ways to see more in a picture: pure functions of `uint8 (height, width, 3)` RGB pictures. No file is touched.
 
 `Seeing` says what is to be done; `see` does it to a picture that is upright already, `plain_picture` what must be
-done before it is turned. OpenCV is loaded when the first picture is worked on, never by importing this.
+done before it is turned. OpenCV and PyAV are loaded when the first picture is worked on, never by importing this.
 """
 
 from __future__ import annotations
@@ -9,18 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any
-
-import av
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from catalog.errors import InvalidInput
-from catalog.media.pixels import to_rgb, turned
+from catalog.later import np
 from catalog.model.geometry import square_size
 from catalog.texts import phrase
 
-Rgb = NDArray[np.uint8]
+if TYPE_CHECKING:
+    import av
+    from numpy.typing import NDArray
+
+Rgb: TypeAlias = "NDArray[np.uint8]"
 
 TILES = 8
 """Local contrast is evened in so many fields each way."""
@@ -186,6 +186,8 @@ def curve(seeing: Seeing) -> NDArray[np.uint8]:
 
 def plain_picture(frame: av.VideoFrame, *, lines: str, rotation_degrees: int, sample_aspect: Fraction) -> Rgb:
     """The frame as `pixels.to_rgb` gives it; deinterlaced before anything mixes or turns its lines."""
+    from catalog.media.pixels import to_rgb, turned
+
     if lines == Lines.WOVEN:
         return to_rgb(frame, rotation_degrees=rotation_degrees, sample_aspect=sample_aspect)
     from catalog.media.opencv import cv2
@@ -223,6 +225,8 @@ def deinterlaced(rgb: Rgb, lines: str) -> Rgb:
 
 def see(rgb: Rgb, seeing: Seeing) -> Rgb:
     """The upright picture with every step but `lines` done; the picture itself where there is nothing to do."""
+    from catalog.media.pixels import turned
+
     on_luma = bool(seeing.local_contrast_tenths or seeing.sharpening)
     is_grey = seeing.channel != Channel.ALL
     if seeing.unturned.is_plain:

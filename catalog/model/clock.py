@@ -22,6 +22,10 @@ from catalog.texts import phrase
 
 UTC = "UTC"
 """The name that the world's clock has among the uids of media. Its seconds count from 1970."""
+SPEED_OF_SOUND = 343
+"""Metres a second in air of 20 °C."""
+USUAL_METRES = 100
+"""So far apart two recorders of one event may have been, where nobody says more."""
 MILLION = 1_000_000
 BILLION = 1_000_000_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=ZONE_UTC)

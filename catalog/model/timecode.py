@@ -121,3 +121,16 @@ def parse_time(text: str) -> tuple[str, Fraction | int]:
     if re.fullmatch(r"-?\d{1,100}(\.\d{1,100})?", text):
         return "seconds", Fraction(text)
     raise InvalidInput(phrase("“{value}” is not a time.", value=text), hint=_HINT)
+
+
+def pts_span(
+    start: Fraction, end: Fraction, *, time_base: Fraction, first_pts: int, end_pts: int
+) -> tuple[int, int] | None:
+    """The half-open span of PTS that covers `start` … `end` (seconds on the reference stream's clock).
+
+    Cut to the recording, `first_pts` … `end_pts`; None where nothing of it is inside, as with sound that goes on
+    after the last frame. At least one unit long.
+    """
+    first = max(first_pts, math.floor(start / time_base))
+    last = min(end_pts, max(math.ceil(end / time_base), math.floor(start / time_base) + 1))
+    return (first, last) if first < last else None

@@ -6,11 +6,10 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from catalog.archive.contact import LedElsewhere, require_told
 from catalog.archive.download import Download, download_link
-from catalog.archive.embedded import Embedded
 from catalog.archive.file_import import TakenFiles, media_files_in, take_files
 from catalog.archive.folders import FoundFile, look_through
 from catalog.archive.gather import BroughtObject
@@ -21,7 +20,6 @@ from catalog.archive.tried import read_tried
 from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError, ChangedMeanwhile, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, Operation
-from catalog.media.probe import Probe
 from catalog.model.obtained import COPIED
 from catalog.model.records import (
     Completeness,
@@ -48,6 +46,10 @@ from catalog.operations.embedded import examined, records_of
 from catalog.operations.one_try import only_try
 from catalog.operations.page import asked_wait_seconds, capture_page
 from catalog.store.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from catalog.archive.embedded import Embedded
+    from catalog.media.probe import Probe
 
 __all__ = ["Acquired", "FoundFile", "add_file", "add_link", "look_through", "media_files_in"]
 

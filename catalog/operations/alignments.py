@@ -9,17 +9,28 @@ from __future__ import annotations
 import weakref
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.analysis.synchrony import SPEED_OF_SOUND, USUAL_METRES, SoundOf, Synchrony, facts_of, synchronise
 from catalog.case import Case
 from catalog.errors import InvalidInput, MediaUnreadable
 from catalog.jobs import Job, Operation
-from catalog.model.clock import UTC, Aligned, Clock, media_of_ties, utc_seconds, utc_text
+from catalog.model.clock import (
+    SPEED_OF_SOUND,
+    USUAL_METRES,
+    UTC,
+    Aligned,
+    Clock,
+    media_of_ties,
+    utc_seconds,
+    utc_text,
+)
 from catalog.model.records import Alignment, CopyLink, CopyState, Media
 from catalog.model.timecode import utc_now
 from catalog.operations.suggestions import sound_file
 from catalog.texts import phrase
+
+if TYPE_CHECKING:
+    from catalog.analysis.synchrony import Synchrony
 
 METHODS = ("eye", "ear", "typed", "sound", "clock in the picture")
 MOST_DRIFT_PPB = 10_000_000
@@ -158,6 +169,8 @@ def propose_from_sound(
 ) -> Operation[SoundProposal]:
     """Compares the sound of two recordings; nothing is written. `metres` is the largest distance that the recorders
     may have had from each other. Raises MediaUnreadable for a recording without sound that can be decoded."""
+    from catalog.analysis.synchrony import SoundOf, synchronise
+
     if metres < 0:
         raise InvalidInput("The largest distance cannot be less than nothing.")
     media = [case.get(Media, uid) for uid in (media_uid, other_uid)]
@@ -191,6 +204,8 @@ def propose_from_sound(
 
 def accept_proposal(case: Case, proposal: SoundProposal, *, actor: str, note: str = "") -> Alignment:
     """Aligns as the sound says. Raises InvalidInput for a proposal that is unsure."""
+    from catalog.analysis.synchrony import facts_of
+
     if not proposal.sure:
         raise InvalidInput(proposal.in_words(), hint="Align by eye or by ear, or type the offset.")
     return align(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.archive.download import Download
-from catalog.archive.gather import BroughtObject
 from catalog.case import Case
-from catalog.media.probe import Probe
 from catalog.model.embedded_names import without_places
 from catalog.model.records import Media, StoredObject
 from catalog.model.uids import new_uid
+
+if TYPE_CHECKING:
+    from catalog.archive.download import Download
+    from catalog.archive.gather import BroughtObject
+    from catalog.media.probe import Probe
 
 
 def posting_fields(download: Download) -> dict[str, Any]:

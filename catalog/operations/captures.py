@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from catalog.archive.completeness import decode_whole
 from catalog.archive.download import Download
 from catalog.archive.options import CaptureOptions
 from catalog.archive.tried import Tried, left_in
@@ -56,6 +55,8 @@ def check_completeness(
     Cancelling ends the decoding and not more: the recording is in the case, and the verdict says that it was not
     decoded.
     """
+    from catalog.archive.completeness import decode_whole
+
     decoded: dict[str, Json] = {}
     why_not = "" if options.decode_check else LEFT_OUT
     for received in download.received if options.decode_check else []:

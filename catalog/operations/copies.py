@@ -9,11 +9,8 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.analysis.copies.fingerprint_file import NAME, Fingerprints
-from catalog.analysis.copies.fingerprint_index import INDEX_NAME
-from catalog.analysis.copies.matching import SharedRange
 from catalog.analysis.copies.results import (
     WHOLE,
     Area,
@@ -29,6 +26,7 @@ from catalog.analysis.copies.results import (
 from catalog.case import Case
 from catalog.errors import Cancelled, CatalogError, MediaUnreadable
 from catalog.jobs import Job, JobContext, Operation
+from catalog.model.derived import FINGERPRINTS, FINGERPRINTS_OF_ALL
 from catalog.model.records import CopyLink, CopyState, Keyframe, Media
 from catalog.operations.copy_links import (
     Carried,
@@ -52,6 +50,9 @@ from catalog.operations.copy_words import (
 )
 from catalog.operations.examine import ensure_index, file_of, place_of
 from catalog.texts import phrase
+
+if TYPE_CHECKING:
+    from catalog.analysis.copies.matching import SharedRange
 
 __all__ = [
     "CANDIDATE",
@@ -114,6 +115,8 @@ def ensure_fingerprints(case: Case, media_uid: str) -> Operation[Path]:
     For a case in a read-only place they are made in a folder that goes when the case is closed. Raises
     MediaUnreadable for a recording of sound alone, or one that cannot be read.
     """
+    from catalog.analysis.copies.fingerprint_file import Fingerprints
+
     path = _place(case, media_uid)
     try:
         Fingerprints.load(path)
@@ -123,11 +126,13 @@ def ensure_fingerprints(case: Case, media_uid: str) -> Operation[Path]:
 
 
 def _index_path(case: Case) -> str | None:
-    return None if case.read_only else str(case.path / "derived" / INDEX_NAME)
+    return None if case.read_only else str(case.path / "derived" / FINGERPRINTS_OF_ALL)
 
 
 def _place(case: Case, media_uid: str) -> Path:
-    return place_of(case, media_uid, NAME, Fingerprints.load)
+    from catalog.analysis.copies.fingerprint_file import Fingerprints
+
+    return place_of(case, media_uid, FINGERPRINTS, Fingerprints.load)
 
 
 def _made(case: Case, media_uid: str, path: Path) -> Operation[None]:
@@ -269,6 +274,8 @@ def _of_still(case: Case, one: Party, path: str, known: list[Known]) -> Operatio
     if unusable:
         known = yield from _known(case, again=unusable)
         found, _ = yield _still_job(case, one, path, known)
+    from catalog.analysis.copies.matching import SharedRange
+
     told: dict[str, list[FoundStill]] = {}
     for each in found:
         told.setdefault(each.uid, []).append(each)

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-import numpy as np
-
 from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.jobs import Operation
+from catalog.later import np
 from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Annotation, AnnotationStatus, CopyLink, CopyState, Media, Presence
 from catalog.model.timecode import utc_now

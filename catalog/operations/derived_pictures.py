@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.analysis.seen_stills import SeenStill
 from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.jobs import Job, JobContext, Operation
@@ -15,6 +14,9 @@ from catalog.model.timecode import utc_now
 from catalog.operations.acquire import written
 from catalog.operations.examine import ensure_index, file_of
 from catalog.store.objects import TakenObject
+
+if TYPE_CHECKING:
+    from catalog.analysis.seen_stills import SeenStill
 
 
 def seen_still(context: JobContext, **arguments: Any) -> SeenStill:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.archive.embedded import Embedded, examine_bytes, read_embedded
 from catalog.case import Case
 from catalog.errors import InvalidInput, WorkerDied
 from catalog.jobs import Job, Operation
-from catalog.media.probe import Probe, probe_file
 from catalog.model.records import (
     ContentCredentials,
     EmbeddedMetadata,
@@ -21,6 +19,10 @@ from catalog.model.records import (
 )
 from catalog.model.timecode import utc_now
 from catalog.texts import phrase
+
+if TYPE_CHECKING:
+    from catalog.archive.embedded import Embedded
+    from catalog.media.probe import Probe
 
 DIED = "A reader ended unexpectedly, so nothing was read but the recording itself."
 
@@ -37,6 +39,9 @@ class Told:
 def examined(name: str, path: str) -> Operation[tuple[Probe, Embedded]]:
     """The probe of a file, and what it says of itself. One process does both; where a reader of what is embedded
     brings it down, the recording is probed without. Raises as `probe_file`."""
+    from catalog.archive.embedded import Embedded, examine_bytes
+    from catalog.media.probe import probe_file
+
     try:
         found = yield Job(f"probe {name}", examine_bytes, {"path": path})
         return found.probe, found.embedded
@@ -89,6 +94,8 @@ def read_again(case: Case, media_uid: str, *, actor: str) -> Operation[Told]:
 
     A place that says the same as before keeps whether it was released. Raises InvalidInput where the bytes are gone.
     """
+    from catalog.archive.embedded import read_embedded
+
     media = case.get(Media, media_uid)
     stored = case.get(StoredObject, media.reference_object_uid)
     path = case.object_path(stored)

@@ -6,19 +6,21 @@ import dataclasses
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.analysis.results import ExaminationResult, StillResult
 from catalog.case import Case
 from catalog.errors import CatalogError, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, JobContext, Operation
-from catalog.media.frame_index import FrameIndex, index_to_file
+from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Examination, Keyframe, Media, Role, Shot, StoredObject
 from catalog.model.selection import as_decided
 from catalog.model.timecode import utc_now
 from catalog.operations.acquire import written
 from catalog.operations.suggestions import new_suggestions, sound_file
 from catalog.texts import phrase
+
+if TYPE_CHECKING:
+    from catalog.analysis.results import ExaminationResult, StillResult
 
 __all__ = ["ensure_index", "examine", "grab_keyframe", "shots_of_bare_file"]
 
@@ -297,6 +299,8 @@ def ensure_index(case: Case, media_uid: str) -> Operation[Path]:
     try:
         FrameIndex.load(path)
     except CatalogError:
+        from catalog.media.frame_indexing import index_to_file
+
         arguments = {**file_of(case, media), "index_path": str(path)}
         yield Job(f"index of {media.label}", index_to_file, arguments)
     return path

@@ -8,18 +8,18 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from catalog.analysis.first_look import first_look_of, key_pictures, look_name
 from catalog.case import Case
 from catalog.errors import InvalidInput, MediaUnreadable, from_os_error
 from catalog.jobs import Job, JobContext, Operation
 from catalog.media.frame_index import FrameIndex
+from catalog.model.derived import look_name
 from catalog.model.records import Examination, Graphic, Media, Purpose
 from catalog.operations.examine import ensure_index, file_of
 from catalog.operations.going_out import going_out
 from catalog.store.files import write_whole
 from catalog.texts import phrase
 
-__all__ = ["contact_sheet", "first_look", "forget_first_look", "look_name", "wants_first_look"]
+__all__ = ["contact_sheet", "first_look", "forget_first_look", "wants_first_look"]
 
 
 def wants_first_look(case: Case, media_uid: str) -> bool:
@@ -34,6 +34,8 @@ def first_look(case: Case, media_uid: str) -> Operation[list[int]]:
     Returns the PTS of all that are there, in order of time: what an earlier run has left is used again. Nothing for
     a sound recording or in a read-only place.
     """
+    from catalog.analysis.first_look import first_look_of, key_pictures
+
     media = case.get(Media, media_uid)
     if case.read_only or media.kind == "sound":
         return []

@@ -20,22 +20,12 @@ import dataclasses
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.analysis.sound.common_sound import CommonSound, Heard, sounds_in_common
-from catalog.analysis.sound.landmarks import Landmarks
-from catalog.analysis.sound.listening import (
-    LANDMARKS,
-    WAVEFORM,
-    Proposal,
-    SoundSummary,
-    listen_to_file,
-    pts_span,
-)
 from catalog.case import Case
 from catalog.errors import CatalogError, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, Operation
-from catalog.media.waveform import Waveform
+from catalog.model.derived import LANDMARKS, WAVEFORM
 from catalog.model.records import (
     Annotation,
     Certainty,
@@ -47,9 +37,13 @@ from catalog.model.records import (
     SuggestionKind,
     SuggestionState,
 )
-from catalog.model.timecode import utc_now
+from catalog.model.timecode import pts_span, utc_now
 from catalog.operations import annotate
 from catalog.texts import phrase
+
+if TYPE_CHECKING:
+    from catalog.analysis.sound.common_sound import CommonSound
+    from catalog.analysis.sound.listening import Proposal, SoundSummary
 
 USUAL_TERMS = {
     SuggestionKind.IMPULSIVE: "snd.bang",
@@ -179,6 +173,8 @@ def ensure_waveform(case: Case, media_uid: str) -> Operation[Path]:
     For a case in a read-only place it is made in a folder that goes when the case is closed. Raises
     MediaUnreadable when the recording has no sound that can be decoded.
     """
+    from catalog.media.waveform import Waveform
+
     return (yield from _ensured(case, case.get(Media, media_uid), WAVEFORM, Waveform.load))
 
 
@@ -196,6 +192,9 @@ def compare_sound(case: Case, *, actor: str, media_uid: str | None = None) -> Op
     number, pointing to the other. Returns those that are new, committed. That two recordings share sound may mean
     that one is a copy of the other, or that the same sound was laid under both.
     """
+    from catalog.analysis.sound.common_sound import Heard, sounds_in_common
+    from catalog.analysis.sound.landmarks import Landmarks
+
     heard: list[Heard] = []
     by_uid = {each.uid: each for each in case.find(Media, order="number")}
     for media in by_uid.values():
@@ -265,6 +264,8 @@ def _is_the_same(known: Suggestion, kind: str, span: tuple[int, int], facts: dic
 
 
 def _listened(case: Case, media: Media, folder: Path) -> Operation[SoundSummary]:
+    from catalog.analysis.sound.listening import listen_to_file
+
     source = sound_file(case, media)
     summary: SoundSummary | None = None
     if source is not None:

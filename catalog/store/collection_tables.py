@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from sqlite_utils.db import Database
-
+from catalog.store.database import Database
 from catalog.store.tables import make_table, text
 
 

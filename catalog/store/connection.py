@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from sqlite_utils.db import Database
-
 from catalog.errors import CaseInUse, CaseReadOnly, CaseUnusable, CatalogError, ChangedMeanwhile, StorageFull
+from catalog.store.database import Database
 from catalog.texts import phrase
 
 T = TypeVar("T")

@@ -10,10 +10,9 @@ import time
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from sqlite_utils.db import Database
-
 from catalog.custody.chain import canonical
 from catalog.errors import CaseInUse
+from catalog.store.database import Database
 
 BEGIN, END = "erasure.begin", "erasure.end"
 """The entries of an erasure. What stands in the place of a worker's name is among the parameters of the first."""

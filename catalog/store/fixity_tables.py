@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlite_utils.db import Database
-
+from catalog.store.database import Database
 from catalog.store.tables import integers, make_table, text
 
 

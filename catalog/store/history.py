@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils.db import Database
-
 from catalog.custody.chain import Link, canonical, commitment, entry_hash, faults
 from catalog.model.records import Record
+from catalog.store.database import Database
 from catalog.store.erasure import stand_ins
 from catalog.store.rows import KINDS, R, clean_text, from_row, from_values, number_scope
 

@@ -6,9 +6,6 @@ changed once released: add the next one, with a fixture case of the format befor
 
 from __future__ import annotations
 
-from sqlite_utils.db import Database
-from sqlite_utils.migrations import Migrations
-
 from catalog.store import (
     about_tables,
     acquisition_tables,
@@ -17,6 +14,7 @@ from catalog.store import (
     fixity_tables,
     public_copy_tables,
 )
+from catalog.store.database import Database, Migrations
 from catalog.store.tables import integers, make_table, text
 
 migrations = Migrations("framewitness")

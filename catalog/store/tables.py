@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlite_utils.db import Database
+from catalog.store.database import Database
 
 
 def text(names: str) -> dict[str, Any]:

@@ -15,13 +15,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlite_utils.db import Database
-
 from catalog.custody.chain import GENESIS, canonical, commitment, new_salt, seal
 from catalog.errors import ChangedMeanwhile, RecordGone
 from catalog.model.records import Record
 from catalog.model.timecode import utc_now
 from catalog.store.connection import Connections
+from catalog.store.database import Database
 from catalog.store.erasure import Erasures
 from catalog.store.rows import R, clean_text, from_row, number_scope, to_row
 

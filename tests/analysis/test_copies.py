@@ -21,7 +21,7 @@ from catalog.analysis.copies.results import Comparison, Footing, Known, Shared, 
 from catalog.analysis.copies.still_source import still_source
 from catalog.errors import MediaUnreadable
 from catalog.jobs import SilentContext
-from catalog.media.frame_index import index_to_file
+from catalog.media.frame_indexing import index_to_file
 from catalog.media.frame_reader import DecodedFrame, FrameReader
 from catalog.media.opencv import cv2
 from catalog.media.probe import probe_file

@@ -9,7 +9,8 @@ import pytest
 from catalog.analysis.examine import ExaminationResult, examine_file
 from catalog.errors import MediaUnreadable
 from catalog.jobs import Job, ProcessRunner, SilentContext
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import decode_all
 from catalog.media.probe import probe_file
 from tests.helpers.scale import SCALE

@@ -17,7 +17,8 @@ from catalog.analysis.keyframes import BEST, ONLY_POOR
 from catalog.analysis.results import ExaminationResult
 from catalog.errors import Cancelled, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, ProcessRunner, SilentContext
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import FrameReader
 from catalog.media.opencv import cv2
 from catalog.store.objects import sha256_of

@@ -18,10 +18,11 @@ from catalog.analysis.first_look import (
     decoded,
     first_look_of,
     key_pictures,
-    look_name,
 )
 from catalog.jobs import Job, ProcessRunner, SilentContext
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
+from catalog.model.derived import look_name
 from tests.helpers.video import PRESETS, luma_of, make_still, make_video, read_number
 
 

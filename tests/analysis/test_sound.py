@@ -9,10 +9,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from catalog.analysis.sound.listening import SoundFindings, listen, listen_to_file, pts_span
+from catalog.analysis.sound.listening import SoundFindings, listen, listen_to_file
 from catalog.errors import Cancelled
 from catalog.jobs import SilentContext
 from catalog.media.waveform import Waveform
+from catalog.model.timecode import pts_span
 from tests.helpers import sound as made
 from tests.helpers.sound import RATE, pink, write_sound
 from tests.helpers.video import make_video

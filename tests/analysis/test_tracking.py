@@ -11,7 +11,8 @@ import pytest
 from catalog.analysis.results import TrackResult
 from catalog.analysis.tracking import APART, CUT, HIDDEN_OR_CHANGED, TOO_FEW, Follower, track_file
 from catalog.jobs import SilentContext
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
 from tests.helpers.following import boxes_of, could_tell, follow, judged
 from tests.helpers.moving import HELD_OUT_SEEDS, Clip, make_clip, overlap, write_clip
 from tests.helpers.scale import scaled

@@ -300,7 +300,7 @@ def test_many_are_described_in_one_step_that_changes_only_what_was_typed(window:
     assert line(dialog.form, "device").placeholderText() == "left as they are"
     assert line(dialog.form, "rights").text() == "x"
     typed(line(dialog.form, "language"), "Kazakh")
-    assert "2 recordings chosen, 1 fields changed" in dialog.count.text()
+    assert "2 recordings chosen, 1 field changed" in dialog.count.text()
     click(dialog.save)
     assert session.case.head() == head + 1
     found = [(each.device, each.rights, each.language) for n in (2, 3) if (each := kept(session, n))]

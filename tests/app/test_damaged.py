@@ -7,7 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from catalog.jobs import SilentContext
-from catalog.media.frame_index import build_index
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import decode_all
 from tests.helpers.rare_shapes import DAMAGED
 from tests.helpers.window import make_recorded_case, wait_at_rest, window_on

@@ -26,7 +26,7 @@ from catalog.analysis.copies.fingerprints import Fingerprints, pdq, small_luma
 from catalog.analysis.copies.matching import Footage, Library, SharedRange
 from catalog.analysis.copies.results import Footing, Known, ToCompare
 from catalog.jobs import Job, JobContext, ProcessRunner, SilentContext
-from catalog.media.frame_index import index_to_file
+from catalog.media.frame_indexing import index_to_file
 from catalog.media.opencv import cv2
 from catalog.media.probe import probe_file
 from tests.helpers.copies import (

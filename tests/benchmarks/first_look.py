@@ -84,7 +84,7 @@ def _encoded(once: Path, path: Path, group: int) -> None:
 
 def look(context: JobContext, *, path: str, out: str) -> Spent:
     from catalog.analysis.first_look import first_look_of, key_pictures
-    from catalog.media.frame_index import build_index
+    from catalog.media.frame_indexing import build_index
 
     class Clock(SilentContext):
         first: float | None = None

@@ -27,7 +27,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from catalog.jobs import Job, JobContext, ProcessRunner, SilentContext
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import FrameReader, decode_all
 from catalog.media.frame_server import FrameServer
 from tests.helpers.scale import scaled

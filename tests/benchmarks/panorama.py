@@ -14,7 +14,7 @@ from pathlib import Path
 
 from catalog.analysis.panorama import panorama
 from catalog.jobs import SilentContext
-from catalog.media.frame_index import build_index
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import FrameReader
 from catalog.media.opencv import cv2
 from catalog.store.objects import ObjectStore

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from catalog.jobs import SilentContext
-from catalog.media.frame_index import build_index
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import decode_all
 from tests.helpers.cli import CommandLine
 from tests.helpers.rare_shapes import DAMAGED

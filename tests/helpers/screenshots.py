@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -73,11 +73,7 @@ def shown_in(way: Way) -> Iterator[None]:
     finally:
         if pseudo is not None:
             application.removeTranslator(pseudo)
-        for each in application.findChildren(QTranslator):
-            application.removeTranslator(each)
-            each.deleteLater()
-        QLocale.setDefault(QLocale.c())
-        application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        use_language(application, "en")
         theme.apply(application, "light", 100)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from catalog.jobs import SilentContext
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import decode_all
 from tests.helpers.rare_shapes import SHAPES
 from tests.helpers.video import MadeVideo

@@ -15,7 +15,8 @@ import numpy as np
 import pytest
 
 from catalog.jobs import SilentContext
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import DecodedFrame, FrameReader, decode_all
 from tests.helpers.rare_shapes import DAMAGED, SHAPES
 from tests.helpers.scale import scaled

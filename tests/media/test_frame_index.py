@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from catalog.errors import MediaUnreadable, StorageFull
 from catalog.jobs import Job, ProcessRunner, SilentContext
-from catalog.media import frame_index
-from catalog.media.decoding import KeyedBy
-from catalog.media.frame_index import FrameIndex, build_index, index_to_file
+from catalog.media import frame_indexing
+from catalog.media.frame_index import FrameIndex, KeyedBy
+from catalog.media.frame_indexing import build_index, index_to_file
 from catalog.media.frame_reader import FrameReader, decode_all
 from catalog.media.probe import probe_file
 from tests.helpers.disks import small_disk
@@ -190,7 +190,7 @@ def test_reading_packets_is_reported_on_the_way(made: Made, monkeypatch: pytest.
         def report(self, done: float, total: float | None = None, unit: str = "", text: str = "") -> None:
             reports.append((done, total, unit))
 
-    monkeypatch.setattr(frame_index, "REPORT_EVERY", 20)
+    monkeypatch.setattr(frame_indexing, "REPORT_EVERY", 20)
     video = made("cfr_mp4")
     build_index(video.path, 0, Heard())
     assert len(reports) == 3

@@ -13,7 +13,8 @@ import pytest
 from catalog.errors import CatalogError, InvalidInput, MediaUnreadable
 from catalog.jobs import SilentContext
 from catalog.media import frame_reader
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import FrameReader, decode_all
 from tests.helpers.video import MadeVideo, framehash, luma_of, make_video, read_number, samples_folder
 

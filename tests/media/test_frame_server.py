@@ -17,7 +17,8 @@ import pytest
 from catalog.errors import InvalidInput, MediaUnreadable
 from catalog.jobs import SilentContext
 from catalog.media import frame_server
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import decode_all
 from catalog.media.frame_server import FrameServer, Picture
 from tests.helpers.rare_shapes import DAMAGED

@@ -13,7 +13,7 @@ from av.video.reformatter import ColorRange, Interpolation
 from numpy.typing import NDArray
 
 from catalog.jobs import SilentContext
-from catalog.media.frame_index import build_index
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import FrameReader
 from catalog.media.pixels import (
     colour_rule,

@@ -15,7 +15,7 @@ import pytest
 
 from catalog.errors import CatalogError, MediaUnreadable, SourceUnavailable
 from catalog.jobs import Job, ProcessRunner, SilentContext
-from catalog.media.frame_index import build_index
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import FrameReader
 from catalog.media.probe import Probe, probe_file
 from tests.helpers.video import MadeVideo, ffmpeg, luma_of, make_sound, make_still, make_video, read_number

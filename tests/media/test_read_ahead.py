@@ -10,7 +10,8 @@ import pytest
 
 from catalog.jobs import SilentContext
 from catalog.media import read_ahead
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import FrameReader, decode_all
 from catalog.media.read_ahead import AHEAD, ReadAhead
 from tests.helpers.rare_shapes import long_group_mp4

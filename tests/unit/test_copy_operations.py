@@ -12,12 +12,12 @@ from typing import Any, TypeVar
 
 import pytest
 
-from catalog.analysis.copies.fingerprint_index import INDEX_NAME
 from catalog.case import Case
 from catalog.cli import progress
 from catalog.errors import Cancelled, CatalogError, ChangedMeanwhile, InvalidInput, WorkerDied
 from catalog.jobs import Operation, SilentContext
 from catalog.media.frame_index import FrameIndex
+from catalog.model.derived import FINGERPRINTS_OF_ALL
 from catalog.model.records import Annotation, CopyLink, CopyState, Media, StoredObject
 from catalog.operations import acquire, cases, copies
 from catalog.operations.undo import next_undo, redo, undo
@@ -104,7 +104,7 @@ def test_what_is_shared_and_what_is_missing_is_told_in_words_and_times(case: Cas
     assert "of M1 is missing in M2" in found.words
     assert "Neither has sound" in found.words
     assert "Earliest known posting: P1 of M1" in found.words
-    assert (case.path / "derived" / INDEX_NAME).exists()
+    assert (case.path / "derived" / FINGERPRINTS_OF_ALL).exists()
 
 
 def test_the_other_sees_the_same_from_its_side(case: Case) -> None:

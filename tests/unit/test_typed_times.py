@@ -14,8 +14,7 @@ from app.moments import Moments
 from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.jobs import run
-from catalog.media.decoding import KeyedBy
-from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_index import FrameIndex, KeyedBy
 from catalog.model.clock import Clock
 from catalog.model.records import Alignment, Media
 from catalog.model.timecode import read_time, timecode

@@ -16,7 +16,7 @@ from catalog.analysis.copies.results import Closely, Footing, ToCompare
 from catalog.analysis.thumbs import Plane, planes_of
 from catalog.errors import CatalogError
 from catalog.jobs import JobContext, SilentContext
-from catalog.media.frame_index import build_index
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import FrameReader
 from catalog.media.opencv import cv2
 

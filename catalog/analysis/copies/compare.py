@@ -9,15 +9,17 @@ from pathlib import Path
 import numpy as np
 
 from catalog.analysis.copies.fingerprint_index import Gathered, footage_of, gathered
-from catalog.analysis.copies.fingerprints import LEAST_QUALITY, NAME, Fingerprints, FingerprintTaker
+from catalog.analysis.copies.fingerprints import LEAST_QUALITY, Fingerprints, FingerprintTaker
 from catalog.analysis.copies.matching import Footage, Library, SharedRange, Votes, shared_ranges
 from catalog.analysis.copies.results import WHOLE, Area, Comparison, FileFacts, Footing, Known, Shared
 from catalog.analysis.thumbs import planes_of
 from catalog.errors import MediaUnreadable
 from catalog.jobs import JobContext
-from catalog.media.frame_index import FrameIndex, build_index
+from catalog.media.frame_index import FrameIndex
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import decode_all
 from catalog.media.probe import probe_file
+from catalog.model.derived import FINGERPRINTS
 from catalog.texts import phrase
 
 MIRRORED_EVERY = 2
@@ -38,7 +40,7 @@ def fingerprints_of(
     """Lays `fingerprints.npz` into the derived folder: two a second, and those of the frames at `keyframes` (PTS)."""
     index = FrameIndex.load(Path(index_path))
     taken = _taken(context, Path(path), stream_index, index, rotation_degrees, frozenset(keyframes or ()))
-    taken.save(Path(derived_folder) / NAME)
+    taken.save(Path(derived_folder) / FINGERPRINTS)
 
 
 def compare(

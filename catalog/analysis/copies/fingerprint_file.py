@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from catalog.media.arrays import save_arrays, stored_arrays
 
 FORMAT_VERSION = 1
-NAME = "fingerprints.npz"
 LEAST_QUALITY = 50
 """Pictures below it are too plain to be told apart: their fingerprints count for nothing."""
 

@@ -20,7 +20,6 @@ from catalog.analysis.copies.results import Known
 from catalog.errors import CatalogError, MediaUnreadable
 from catalog.media.arrays import save_arrays, stored_arrays
 
-INDEX_NAME = "fingerprints-of-all.npz"
 FORMAT_VERSION = 1
 PLAINEST = 10
 """Pictures below this quality are left out altogether: black ones, walls, skies."""

@@ -15,13 +15,14 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from catalog.analysis.copies.fingerprint_file import LEAST_QUALITY, NAME, Fingerprints, Hashes
+from catalog.analysis.copies.fingerprint_file import LEAST_QUALITY, Fingerprints, Hashes
 from catalog.analysis.thumbs import Plane, shrunk
 from catalog.media.opencv import cv2
+from catalog.model.derived import FINGERPRINTS
 
 __all__ = [
+    "FINGERPRINTS",
     "LEAST_QUALITY",
-    "NAME",
     "FingerprintTaker",
     "Fingerprints",
     "Hashes",

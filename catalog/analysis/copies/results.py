@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from catalog.analysis.copies.matching import SharedRange
+if TYPE_CHECKING:
+    from catalog.analysis.copies.matching import SharedRange
+
 
 Area = tuple[int, int, int, int]
 WHOLE: Area = (0, 0, 10_000, 10_000)

@@ -16,7 +16,7 @@ from catalog.analysis.copies.results import Footing, FoundStill, Known
 from catalog.analysis.thumbs import Plane, planes_of
 from catalog.errors import CatalogError, MediaUnreadable
 from catalog.jobs import JobContext, SilentContext
-from catalog.media.frame_index import build_index
+from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import FrameReader, decode_all
 from catalog.media.opencv import cv2
 from catalog.media.probe import probe_file

@@ -22,17 +22,17 @@ from catalog.analysis.sound.repeats import Repeat, repeats_within
 from catalog.analysis.sound.silence import Quiet, quiet_stretches
 from catalog.jobs import JobContext
 from catalog.media.audio import SoundBlock, SoundReader
-from catalog.media.decoding import Decoder, KeyedBy, only
+from catalog.media.decoding import Decoder, only
+from catalog.media.frame_index import KeyedBy
 from catalog.media.low_sound import LOW_RATE, LowSound
 from catalog.media.opening import open_media
 from catalog.media.probe import NOT_THE_VIDEO
 from catalog.media.waveform import AMPLITUDES, VOID, Waveform, WaveformMaker
+from catalog.model.derived import LANDMARKS, WAVEFORM
 from catalog.model.records import SuggestionKind
 
 LISTENER = "framewitness sound 1"
 """Changes whenever the same samples may give other proposals."""
-WAVEFORM = "waveform.npz"
-LANDMARKS = "landmarks.npz"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,19 +162,6 @@ def listen_to_file(
         return None
     found.save(Path(derived_folder))
     return SoundSummary(facts=found.facts, proposals=found.proposals)
-
-
-def pts_span(
-    start: Fraction, end: Fraction, *, time_base: Fraction, first_pts: int, end_pts: int
-) -> tuple[int, int] | None:
-    """The half-open span of PTS that covers `start` … `end` (seconds on the reference stream's clock).
-
-    Cut to the recording, `first_pts` … `end_pts`; None where nothing of it is inside, as with sound that goes on
-    after the last frame. At least one unit long.
-    """
-    first = max(first_pts, math.floor(start / time_base))
-    last = min(end_pts, max(math.ceil(end / time_base), math.floor(start / time_base) + 1))
-    return (first, last) if first < last else None
 
 
 def first_frame_of(path: Path) -> Fraction:
