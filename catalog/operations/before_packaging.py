@@ -1,4 +1,5 @@
-"""What a person is to know of each recording before a package is made: whether it may go, and what its files tell."""
+"""What a person is to know before something is given out: of each recording whether it may go and what its files tell,
+and that no program reads notes for them."""
 
 from __future__ import annotations
 
@@ -8,11 +9,12 @@ from dataclasses import dataclass
 
 from catalog.archive.sidecars import names_a_place
 from catalog.case import Case
-from catalog.model.consent import barred
+from catalog.model.consent import AGAINST, barred
 from catalog.model.disclosed_fields import PLACE
 from catalog.model.disclosure import Disclosures
 from catalog.model.records import (
     Consent,
+    Disclosure,
     EmbeddedPlace,
     Media,
     Posting,
@@ -23,11 +25,25 @@ from catalog.model.records import (
 )
 from catalog.model.said_by_files import tells_place
 from catalog.operations.about_disclosure import decided
+from catalog.texts import phrase
 
 MOST_BYTES = 2_000_000
 """Of a file beside a recording; longer ones are logs and transcripts."""
 _BESIDE = (Role.SIDECAR, Role.EARLIER_RECORD)
 """Files beside a recording, and lists in which another program says what it read out of the recording."""
+
+
+READ_NOTES = phrase(
+    "Something in this case is restricted. Read the notes before you send it: what a note on one recording quotes of "
+    "another is not left out."
+)
+"""To be said where somebody decides, while `anything_stays`."""
+
+
+def anything_stays(case: Case) -> bool:
+    """Whether somebody restricted something of the case, or refused or withdrew consent to something."""
+    against = any(case.count(Consent, state=str(state)) for state in AGAINST)
+    return against or bool(case.count(Disclosure, released=False)) or any(case.distinct(Media, "restriction"))
 
 
 @dataclass(frozen=True, slots=True)

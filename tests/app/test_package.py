@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
@@ -97,7 +98,24 @@ def test_what_cannot_be_is_said_in_the_dialog_and_it_stays(
             dialog.list.item(row).setCheckState(Qt.CheckState.Unchecked)
         qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
         assert dialog.problem.text() == "Choose a recording first."
+        assert says_to_read_notes(dialog) == 0, "nothing is restricted"
         dialog.reject()
+        case = window.session.case
+        restrict(case, case.find(Media)[0].uid, "shows a home", actor=ACTOR)
+        qtbot.waitUntil(lambda: not window.findChildren(PackageDialog))
+        room_of(window).dialog = None
+        dialog = asked(qtbot, window)
+        assert says_to_read_notes(dialog) == 1
+        dialog.reject()
+        window.reporting.ask()
+        reports = window.reporting.dialog
+        assert reports is not None and says_to_read_notes(reports) == 1
+        reports.reject()
+
+
+def says_to_read_notes(dialog: QWidget) -> int:
+    labels = [each for each in dialog.findChildren(QLabel) if "Read the notes before" in each.text()]
+    return sum(each.isVisible() for each in labels)
 
 
 def test_a_restricted_recording_has_no_box_and_says_why(qtbot: QtBot, case_to_package: Path) -> None:

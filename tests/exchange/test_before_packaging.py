@@ -11,10 +11,10 @@ import pytest
 from catalog.archive.sidecars import names_a_place
 from catalog.case import Case
 from catalog.model.records import Media, Posting, PostingObject, Purpose, Role
-from catalog.operations.about_disclosure import release_field, restrict_field
+from catalog.operations.about_disclosure import lift, release_field, restrict_field
 from catalog.operations.acquisition import Form, Said, fill_in
 from catalog.operations.annotate import restrict
-from catalog.operations.before_packaging import outlook
+from catalog.operations.before_packaging import anything_stays, outlook
 from tests.exchange.made import add_place
 from tests.helpers.cases import ACTOR, add_media, make_case, take_object
 from tests.helpers.cli import CommandLine
@@ -65,6 +65,28 @@ def test_it_says_for_each_purpose_what_stays_and_why(tmp_path: Path) -> None:
             refused.label: {"publish": "consent to publish it was refused"},
             free.label: {},
         }
+
+
+def test_who_packages_or_reports_is_told_to_read_the_notes_while_something_is_restricted_or_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run, said = CommandLine(capsys), "Read the notes before you send it"
+    with make_case(tmp_path) as case:
+        media = add_media(case)
+        release_field(case, "place_of_recording", "known anyway", actor=ACTOR, media_uid=media.uid)
+        assert not anything_stays(case)
+        field = restrict_field(case, "title", "at risk", actor=ACTOR)
+        assert anything_stays(case)
+        lift(case, field, actor=ACTOR)
+        uids = [each.uid for each in case.find(Posting)]
+        fill_in(case, uids, Form(consents=(Said(Purpose.PUBLISH, "refused"),)), actor=ACTOR)
+        assert anything_stays(case)
+        fill_in(case, uids, Form(consents=(Said(Purpose.PUBLISH, "given"),)), actor=ACTOR)
+    assert said not in run("package", case.path, "--out", tmp_path / "free").words
+    with Case.open(case.path) as case:
+        restrict(case, add_media(case).uid, "shows a home", actor=ACTOR)
+    assert said in run("package", case.path, "--out", tmp_path / "out").words
+    assert said in run("report", case.path, "--out", tmp_path / "report").words
 
 
 def test_the_command_tells_how_many_and_packages_only_once_somebody_has_said_what_becomes_of_them(
