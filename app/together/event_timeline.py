@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
@@ -13,14 +14,26 @@ from app.i18n import tr
 from app.session import CaseSession
 from app.timeline.scale import Scale
 from app.together.event_painting import GUTTER, ROW_HEIGHT, RULER, EventPainting
-from app.together.event_rows import Event, Looks, Row, event_of, find_earliest, load_row
+from app.together.event_rows import (
+    Event,
+    Found,
+    Looks,
+    Row,
+    event_of,
+    fill_row,
+    find_earliest,
+    read_row,
+)
 from catalog.model.records import Annotation, Media, Posting, Suggestion
 
 ZOOM = 1.25
+ROW = "event row"
+"""Under this name rows are read."""
 
 
 class EventTimeline(QAbstractScrollArea):
-    """Rows are read one at each turn of the event loop, so that many recordings keep nobody waiting."""
+    """Rows are read one after another beside the window, so that many recordings, or many annotations of one, keep
+    nobody waiting."""
 
     go_asked = Signal(object, int)
     """Media, and a PTS of it."""
@@ -38,6 +51,8 @@ class EventTimeline(QAbstractScrollArea):
         self._stale = True
         self._head = 0
         self._coding: str | None = None
+        self._under_way: Row | None = None
+        """The row that is being read."""
         self.setAccessibleName(tr("Event timeline"))
         self.setMinimumHeight(90)
         self.viewport().setMouseTracking(True)
@@ -68,7 +83,8 @@ class EventTimeline(QAbstractScrollArea):
         self.event_shown = event_of(self._session, self._chosen)
         for row in self.event_shown.rows:
             old = kept.get(row.media.uid)
-            same = old is not None and old.loaded and old.to_common == row.to_common
+            read = old is not None and old.loaded and old is not self._under_way
+            same = read and old is not None and old.to_common == row.to_common
             fresh = is_fresh(row.media.uid) and counts.get(row.media.uid) == self._counts.get(row.media.uid)
             if old is not None and same and fresh:
                 row.marks, row.bangs, row.posted, row.loaded = old.marks, old.bangs, old.posted, True
@@ -114,12 +130,26 @@ class EventTimeline(QAbstractScrollArea):
             self.changed.emit()
             self.viewport().update()
             return
-        load_row(self._session, waiting, self._looks.number)
+        self._reading.stop()
+        assert waiting.to_common is not None, "only rows that are tied to the clock are read"
+        waiting.loaded = True  # until something of it changes, even while it is read
+        self._under_way = waiting
+        session = self._session
+        session.reader.ask(
+            ROW,
+            partial(read_row, session.case, waiting.media, waiting.to_common, session.assignment_uid),
+            partial(self._take, waiting),
+        )
+
+    def _take(self, row: Row, found: Found) -> None:
+        self._under_way = None
+        fill_row(row, found, self._looks.number)
+        self._reading.start()
         self.viewport().update()
 
     @property
     def reading(self) -> bool:
-        return self._reading.isActive()
+        return self._reading.isActive() or self._session.reader.waits(ROW)
 
     def show_position(self, leader: Media | None, pts: int | None) -> None:
         row = self._row_of(leader)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -15,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from app.main_window import MainWindow
 from app.models.annotations import UID
 from app.timeline.editing import TimelineEditing
+from app.together import event_rows, event_timeline
+from app.together.room import TogetherRoom
 from app.transcript.dialogs import ReadSubtitlesDialog
 from app.transcript.room import TranscriptRoom
 from app.vocabulary.dialogs import MergeDialog
@@ -144,6 +148,40 @@ def test_a_recording_with_very_many_annotations_or_lines_is_chosen_while_the_win
         assert table.model().rowCount() == VERY_MANY and table.currentIndex().data(UID) == wanted.uid
         assert table.viewport().rect().intersects(table.visualRect(table.currentIndex()))
         assert len(table.selectionModel().selectedRows()) == VERY_MANY
+
+
+def test_the_timeline_of_the_event_reads_very_many_annotations_while_the_window_goes_on(
+    qtbot: QtBot, crowded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def read(*asked: Any) -> event_rows.Found:
+        threads.append(threading.current_thread())
+        return event_rows.read_row(*asked)
+
+    monkeypatch.setattr(event_timeline, "read_row", read)
+    with window_on(qtbot, crowded, furnished=True) as window:
+        window.steps.closing.click()
+        wait_done(qtbot, window)
+        settled(qtbot, window)
+        session, case = window.session, window.session.case
+        timeline = next(each for each in window.rooms if isinstance(each, TogetherRoom)).event_panel.timeline
+
+        def marked() -> int:
+            return sum(len(row.marks.start) for row in timeline.event_shown.rows)
+
+        with watching() as watched:
+            QTimer.singleShot(0, window, lambda: window.docks.bring_up("event"))
+            qtbot.waitUntil(lambda: marked() == VERY_MANY, timeout=60_000)
+            QApplication.processEvents()
+        assert watched.slow == [], str(watched)
+        assert threads and threading.main_thread() not in threads
+        first, second = session.annotations[:2]
+        session.write(annotate.remove_annotation, case, first.uid, actor=ACTOR)
+        assert timeline.reading
+        session.write(annotate.remove_annotation, case, second.uid, actor=ACTOR)  # while it is read again
+        qtbot.waitUntil(lambda: not timeline.reading, timeout=60_000)
+        assert marked() == VERY_MANY - 2
 
 
 def test_what_is_written_while_very_many_annotations_are_being_read_is_among_them(
