@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.main_window import MainWindow
 from catalog.model.records import Graphic
 from tests.helpers.filled import make_filled_case
+from tests.helpers.once import made_once
 from tests.helpers.video import make_video
 from tests.helpers.window import copy_of, draw_small, make_recorded_case, window_on
 
@@ -18,26 +19,32 @@ from tests.helpers.window import copy_of, draw_small, make_recorded_case, window
 @pytest.fixture(scope="session")
 def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One recording of 200 frames at 25/s with sound, rated not graphic."""
-    folder = tmp_path_factory.mktemp("recorded")
-    video = make_video(folder / "square.mp4", frames=200, fps=25, b_frames=2, sound=True)
-    return make_recorded_case(folder / "case", [video.path])
+
+    def make(folder: Path) -> None:
+        video = make_video(folder / "square.mp4", frames=200, fps=25, b_frames=2, sound=True)
+        make_recorded_case(folder / "case", [video.path])
+
+    return made_once(tmp_path_factory, "recorded", make) / "case"
 
 
 @pytest.fixture(scope="session")
 def unrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """One recording of 60 frames; the number stands in the upper left fifth of each, as a detail would."""
-    folder = tmp_path_factory.mktemp("unrated")
-    video = make_video(
-        folder / "street.mp4", frames=60, fps=25, sound=True, size=(480, 270), draw=draw_small, gop=60
-    )
-    return make_recorded_case(folder / "case", [video.path], graphic=Graphic.UNRATED)
+
+    def make(folder: Path) -> None:
+        video = make_video(
+            folder / "street.mp4", frames=60, fps=25, sound=True, size=(480, 270), draw=draw_small, gop=60
+        )
+        make_recorded_case(folder / "case", [video.path], graphic=Graphic.UNRATED)
+
+    return made_once(tmp_path_factory, "unrated", make) / "case"
 
 
 @pytest.fixture(scope="session")
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two recordings of a drawn scene with something in every panel."""
-    folder = tmp_path_factory.mktemp("filled")
-    return make_filled_case(folder / "case", folder)
+    made = made_once(tmp_path_factory, "filled", lambda folder: make_filled_case(folder / "case", folder))
+    return made / "case"
 
 
 @pytest.fixture

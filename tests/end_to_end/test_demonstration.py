@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -33,34 +32,12 @@ from catalog.model.records import (
 from catalog.operations.demonstrate import compare, heard
 from catalog.operations.verify import verify
 from resources.demo.street_scene import KnownBoundary, truth
-
-
-@dataclasses.dataclass(frozen=True)
-class Ran:
-    folder: Path
-    said: str
-    temporary: Path
+from tests.helpers.demonstration import Ran, demonstration
 
 
 @pytest.fixture(scope="module")
 def ran(tmp_path_factory: pytest.TempPathFactory) -> Ran:
-    folder = tmp_path_factory.mktemp("demonstration")
-    temporary = folder / "temporary"
-    temporary.mkdir()
-    nowhere = dict.fromkeys(("http_proxy", "https_proxy", "all_proxy"), "http://127.0.0.1:9")
-    environment = {name: text for name, text in os.environ.items() if name.lower() != "no_proxy"} | nowhere
-    environment |= {"TMPDIR": str(temporary), "FRAMEWITNESS_ACTOR": "tester", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(
-        [sys.executable, "-m", "app", "demo", "--case", str(folder / "case"), "--no-window"],
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=280,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Ran(folder / "case", done.stdout, temporary)
+    return demonstration(tmp_path_factory)
 
 
 @pytest.fixture
