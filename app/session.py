@@ -98,6 +98,7 @@ class CaseSession(QObject):
         self.vocabulary = case_vocabulary(case)
         self.terms: list[Term] = []
         """In their order, each with the shape that it is drawn with: its own or its group's."""
+        self._by_code: dict[str, Term] = {}
         self.reader = Reader(self)
         self.reader.failed.connect(self.failed)
         self._held = HeldAnnotations(self.reader)
@@ -192,7 +193,7 @@ class CaseSession(QObject):
         self.coders_hidden_changed.emit()
 
     def term(self, code: str) -> Term | None:
-        return next((each for each in self.terms if each.code == code), None)
+        return self._by_code.get(code)
 
     def playable(self, media: Media) -> StoredObject:
         return self.case.get(StoredObject, media.playable_object_uid)
@@ -223,6 +224,7 @@ class CaseSession(QObject):
         if changed.touches(Term, TermGroup, TermAttribute):
             self.vocabulary = case_vocabulary(self.case)
             self.terms = with_shapes(self.vocabulary)
+            self._by_code = {each.code: each for each in self.terms}
             self.terms_changed.emit()
         if changed.touches(Actor):
             self.actors = self.case.find(Actor, order="number")

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPoint,
     QSortFilterProxyModel,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtWidgets import (
@@ -42,6 +43,8 @@ from catalog.model.records import Annotation, AnnotationStatus, Certainty
 
 Index = QModelIndex | QPersistentModelIndex
 Options = Callable[[], list[tuple[str, str]]]
+AT_ONCE = 100
+"""So many rows' texts are put together in one turn."""
 _WIDTHS = {
     Column.NUMBER: 44,
     Column.TERM: 168,
@@ -71,8 +74,7 @@ class TablePanel(QWidget):
         self._leaving = False
         """While rows go or are filtered out the view selects others by itself; nobody chose those."""
         self.model = AnnotationModel(session)
-        self.proxy = _Filter(session, self)
-        self.proxy.setSourceModel(self.model)
+        self.proxy = _Filter(session, self.model, self)
         self.proxy.rowsAboutToBeRemoved.connect(lambda *_: self._rows_leave(True))
         self.proxy.rowsRemoved.connect(lambda *_: self._rows_leave(False))
         self.proxy.modelReset.connect(lambda: self._follow(session.annotation))
@@ -255,48 +257,77 @@ def _ranges(rows: list[int]) -> Iterator[tuple[int, int]]:
 class _Filter(QSortFilterProxyModel):
     """Keeps rows that hold every typed word in any column; the model brings them in order.
 
-    What a row says is put together once: 10,000 rows are searched while somebody types.
+    What a row says is put together once, and of many rows bit by bit: 10,000 took two seconds. Until it is known a
+    row stays.
     """
 
-    def __init__(self, session: CaseSession, parent: QWidget) -> None:
+    def __init__(self, session: CaseSession, model: AnnotationModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._model = session, model
         self._words: list[str] = []
         self._texts: dict[str, tuple[Annotation, str]] = {}
-        for signal in (session.terms_changed, session.actors_changed):
+        self._learning = QTimer(self)
+        self._learning.setInterval(0)
+        self._learning.timeout.connect(self._learn)
+        self._learnt = 0
+        """How many texts were put together in this turn."""
+        for signal in (session.terms_changed, session.actors_changed, session.coders_hidden_changed):
             signal.connect(self._texts.clear)
         session.media_chosen.connect(lambda _: self._texts.clear())
+        self.setSourceModel(model)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """A proxy that sorts by itself asks Python for two cells at each comparison: half a second for 10,000."""
-        self.sourceModel().sort(column, order)
+        self._model.sort(column, order)
 
     @property
     def shows_all(self) -> bool:
         """Whether its rows are the model's."""
         return not self._words
 
+    @property
+    def is_learning(self) -> bool:
+        """Whether rows are shown of which is not known yet what they say."""
+        return self._learning.isActive()
+
     def set_text(self, text: str) -> None:
         self._words = text.casefold().split()
+        self._learning.stop()
+        self._learnt = 0
         self.invalidate()
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:
         if not self._words:
             return True
-        annotation = cast(AnnotationModel, self.sourceModel()).annotation(row)
-        known = self._texts.get(annotation.uid)
-        if known is None or known[0] is not annotation:
-            known = self._texts[annotation.uid] = (annotation, self._text(row, annotation))
-        return all(word in known[1] for word in self._words)
+        text = self._text(self._model.annotation(row))
+        if text is None:
+            self._learning.start()
+            return True
+        return all(word in text for word in self._words)
 
-    def _text(self, row: int, annotation: Annotation) -> str:
-        """All that its row says, and what stands behind it: the term's code and its other labels, why in doubt."""
-        model = cast(AnnotationModel, self.sourceModel())
-        texts = [str(model.data(model.index(row, column)) or "") for column in Column]
+    def _learn(self) -> None:
+        """Some more; when all are known they are looked through."""
+        self._learnt = 0
+        rows = range(self._model.rowCount())
+        if all(self._text(self._model.annotation(row)) is not None for row in rows):
+            self._learning.stop()
+            self.invalidate()
+
+    def _text(self, annotation: Annotation) -> str | None:
+        """All that its row says, and what stands behind it: the term's code and its other labels, why in doubt. None:
+        not known yet, and enough was put together in this turn."""
+        known = self._texts.get(annotation.uid)
+        if known is not None and known[0] is annotation:
+            return known[1]
+        if self._learnt >= AT_ONCE:
+            return None
+        self._learnt += 1
         term = self._session.term(annotation.term_code)
         labels = map(str, term.labels.values()) if term else ()
         doubt = tr(annotation.doubt) if annotation.doubt else ""
-        return " ".join([*texts, annotation.term_code, *labels, doubt]).casefold()
+        words = (self._model.words(annotation), annotation.term_code, *labels, doubt)
+        self._texts[annotation.uid] = annotation, (text := " ".join(words).casefold())
+        return text
 
 
 class _ChoiceDelegate(QStyledItemDelegate):

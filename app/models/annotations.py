@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import operator
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Hashable
 from enum import IntEnum
 from typing import Any
 
@@ -51,6 +51,17 @@ MANY = 64
 
 
 AS_THEY_COME = (Column.BEGIN, Qt.SortOrder.AscendingOrder)
+_DECIDES: dict[Column, Callable[[Annotation], Hashable]] = {
+    Column.TERM: operator.attrgetter("term_code"),
+    Column.PRESENCE: operator.attrgetter("presence"),
+    Column.CERTAINTY: operator.attrgetter("certainty"),
+    Column.NOTE: operator.attrgetter("note"),
+    Column.STATUS: operator.attrgetter("status"),
+    Column.AUTHOR: operator.attrgetter("annotator"),
+    Column.PEOPLE: operator.attrgetter("actor_uid", "target_uid"),
+    Column.TAGS: lambda annotation: tuple(annotation.tags),
+}
+"""What a cell's text follows from: of very many rows each text is put together once."""
 _CODES = {Column.TERM: "term_code", Column.CERTAINTY: "certainty", Column.STATUS: "status"}
 """Columns whose cells are edited as the words that the record holds, whatever language they are shown in."""
 
@@ -134,14 +145,15 @@ class AnnotationModel(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """By what is meant in a column, not by its text."""
-        if column < 0:
+        if column < 0 or (column, order) == (self._column, self._order):  # a view asks twice for each click
             return
         self._column, self._order = Column(column), order
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         uids = [self._rows[index.row()].uid for index in before]
         self._rows = self._sorted(self._rows)
-        rows = {each.uid: row for row, each in enumerate(self._rows)} if before else {}
+        wanted = set(uids)
+        rows = {each.uid: row for row, each in enumerate(self._rows) if each.uid in wanted} if wanted else {}
         after = [self.index(rows[uid], index.column()) for uid, index in zip(uids, before, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
@@ -149,7 +161,21 @@ class AnnotationModel(QAbstractTableModel):
     def _sorted(self, annotations: list[Annotation]) -> list[Annotation]:
         if annotations is self._taken and (self._column, self._order) == AS_THEY_COME:
             return list(annotations)
-        return sorted(annotations, key=self._key, reverse=self._order == Qt.SortOrder.DescendingOrder)
+        is_down = self._order == Qt.SortOrder.DescendingOrder
+        by_number = sorted(annotations, key=operator.attrgetter("number"), reverse=is_down)
+        keys = self._sort_keys(by_number)
+        rows = sorted(range(len(keys)), key=keys.__getitem__, reverse=is_down)
+        return [by_number[row] for row in rows]
+
+    def _sort_keys(self, annotations: list[Annotation]) -> list[Any]:
+        """As `_sort_key` of each."""
+        decides = _DECIDES.get(self._column)
+        if decides is None:
+            return [self._sort_key(each, self._column) for each in annotations]
+        causes = list(map(decides, annotations))
+        example = dict(zip(causes, annotations, strict=True))
+        texts = {cause: self._sort_key(each, self._column) for cause, each in example.items()}
+        return [texts[cause] for cause in causes]
 
     def _key(self, annotation: Annotation) -> tuple[Any, int]:
         return self._sort_key(annotation, self._column), annotation.number
@@ -183,6 +209,10 @@ class AnnotationModel(QAbstractTableModel):
 
     def annotation(self, row: int) -> Annotation:
         return self._rows[row]
+
+    def words(self, annotation: Annotation) -> str:
+        """All that its row says."""
+        return " ".join(self._text(annotation, column) for column in Column)
 
     # ---------------------------------------------------------------- reading
 

@@ -6,16 +6,18 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
-from app.models.annotations import UID
+from app.models.annotations import UID, Column
 from app.timeline.editing import TimelineEditing
 from app.together import event_rows, event_timeline
 from app.together.room import TogetherRoom
@@ -182,6 +184,38 @@ def test_the_timeline_of_the_event_reads_very_many_annotations_while_the_window_
         session.write(annotate.remove_annotation, case, second.uid, actor=ACTOR)  # while it is read again
         qtbot.waitUntil(lambda: not timeline.reading, timeout=60_000)
         assert marked() == VERY_MANY - 2
+
+
+def test_very_many_annotations_are_sorted_and_searched_while_the_window_goes_on(
+    qtbot: QtBot, crowded: Path
+) -> None:
+    with window_on(qtbot, crowded, furnished=True) as window:
+        window.steps.closing.click()
+        window.docks.bring_up("annotations")
+        wait_done(qtbot, window)
+        settled(qtbot, window)
+        panel = window.table
+        table, shown = panel.table, panel.proxy
+        shields = [each.number for each in window.session.annotations if each.term_code == "eq.shield"]
+
+        def sort(column: Column) -> None:
+            table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
+
+        with watching() as watched:
+            for column in (Column.PEOPLE, Column.TAGS, Column.AUTHOR, Column.TERM):
+                QTimer.singleShot(0, window, partial(sort, column))
+                qtbot.wait(20)
+            QTest.keyClicks(panel.search, "eq.shield")
+            assert shown.is_learning
+            qtbot.waitUntil(lambda: not shown.is_learning, timeout=60_000)
+            QApplication.processEvents()
+        assert watched.slow == [], str(watched)
+        assert [shown.index(row, 0).data() for row in range(shown.rowCount())] == [
+            f"A{number}" for number in sorted(shields, reverse=True)
+        ]
+        panel.search.clear()
+        terms = [shown.index(row, Column.TERM).data() for row in range(shown.rowCount())]
+        assert len(terms) == VERY_MANY and terms == sorted(terms, key=str.casefold, reverse=True)
 
 
 def test_what_is_written_while_very_many_annotations_are_being_read_is_among_them(
