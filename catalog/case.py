@@ -38,7 +38,7 @@ from catalog.store.fixity_tables import (
 )
 from catalog.store.migrations import FORMAT, format_of, migrate, missing_triggers
 from catalog.store.objects import ObjectStore
-from catalog.store.rows import R, clean_text, from_row, from_value
+from catalog.store.rows import R, clean_text, from_value, records_of
 from catalog.store.unit_of_work import UnitOfWork
 from catalog.store.window_lock import let_go_of_window_lock, take_window_lock, unusable
 from catalog.texts import phrase
@@ -235,8 +235,8 @@ class Case:
         """Records whose fields equal those given (None: is empty), in the order of the columns in `order`."""
         condition, values = _condition(where)
         with self._reading() as db:
-            rows = list(db.query(f"SELECT * FROM {record_type.TABLE}{condition} ORDER BY {order}", values))
-        return [from_row(record_type, row) for row in rows]
+            asked = f"SELECT * FROM {record_type.TABLE}{condition} ORDER BY {order}"
+            return records_of(db, record_type, asked, values)
 
     def columns(
         self, record_type: type[Record], names: Sequence[str], *, slice_rows: int = 400
@@ -262,8 +262,7 @@ class Case:
         condition += " AND start_pts < ? AND coalesce(end_pts, start_pts + 1) > ? ORDER BY start_pts"
         asked = f"SELECT * FROM {record_type.TABLE}{condition}"
         with self._reading() as db:
-            rows = list(db.query(asked, [*values, end_pts, start_pts]))
-        return [from_row(record_type, row) for row in rows]
+            return records_of(db, record_type, asked, [*values, end_pts, start_pts])
 
     def count(self, record_type: type[R], **where: Any) -> int:
         condition, values = _condition(where)
