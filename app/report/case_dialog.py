@@ -107,8 +107,9 @@ class ReportDialog(FormDialog):
         self.ask(
             _note(
                 tr(
-                    "Writes a PDF and one self-contained HTML file with every recording, annotation, hash and "
-                    "custody entry of the case as it stands now. Empty fields print as “not supplied”."
+                    "Writes a PDF and one self-contained HTML file with the recordings, annotations, hashes and "
+                    "custody entries of the case as it stands now. What is restricted is left out and counted. Empty "
+                    "fields print as “not supplied”."
                 )
             ),
             self.block,

@@ -28,6 +28,7 @@ from catalog.model.records import (
     Media,
     PageCapture,
     Posting,
+    PostingObject,
     Record,
     StoredObject,
     Tombstone,
@@ -264,7 +265,7 @@ class Planning:
         """What else names it: told, or with `everywhere` taken out there too."""
         with self.case.values_beside_the_log() as db:
             naming = erasure.naming(db, sorted(self.words)) - going
-        told = []
+        told: dict[str, None] = {}
         for uid in sorted(naming):
             record = self.present.get(uid)
             if record is None:
@@ -278,18 +279,23 @@ class Planning:
             untouched = emptied == now and type(record) in WITHOUT_TEXT
             stays = everywhere and (untouched or self._still_names(emptied))
             if not everywhere or stays:
-                told.append(name_of(self.case, record) or short_name(self.case, record))
+                told[self._called(record)] = None
             if not everywhere or (stays and emptied == now):
                 continue
             self.plan.forgotten.add(uid)
             self.after[uid] = emptied
         if told:
             more = f" … ({len(told)})" if len(told) > 12 else ""
-            self.plan.also.append(
-                phrase(
-                    "It is also named in {names}, which stay as they are.", names=", ".join(told[:12]) + more
-                )
-            )
+            names = ", ".join([*told][:12]) + more
+            self.plan.also.append(phrase("It is also named in {names}, which stay as they are.", names=names))
+
+    def _called(self, record: Record) -> str:
+        """What people call a record that stays: by the posting that it hangs on, if it does."""
+        of = self.known.get(getattr(record, "posting_uid", None) or record.uid)
+        if isinstance(of, Posting):
+            kind = "files" if isinstance(record, PostingObject) else record.TABLE.replace("_", " ")
+            return short_name(self.case, of) + (f" ({kind})" if record is not of else "")
+        return name_of(self.case, record) or short_name(self.case, record)
 
     def _still_names(self, record: Record) -> bool:
         """Whether a word stands where none is taken out."""

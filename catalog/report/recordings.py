@@ -114,7 +114,7 @@ def posting_blocks(posting: Posting, heading: str, captured: Captured) -> Iterab
     yield Facts(tuple(_posting_facts(posting, emptied)), heading)
     yield from capture_blocks(captured)
     if details := facts_of(scrubbed(posting.facts)):
-        yield Facts(details, fine=True)
+        yield Facts(details, "Noted with the posting", fine=True)
 
 
 def _posting_facts(posting: Posting, emptied: Collection[str]) -> Iterable[Fact]:

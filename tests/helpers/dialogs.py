@@ -323,7 +323,9 @@ DIALOGS: dict[str, Opener] = {
     "filter": _filter_recordings,
     "authority": lambda window: AuthorityDialog(window).open(),
     "not_seen": _ask_not_seen,
-    "package": lambda window: PackageDialog(outlook(window.session.case), CASE / "package", window).open(),
+    "package": lambda window: PackageDialog(
+        outlook(window.session.case), CASE / "package", window, read_notes=True
+    ).open(),
     "report": _show_report_dialog,
     "take_in": _ask_what_to_take,
     "acquisition": _action("acquisition"),

@@ -188,7 +188,8 @@ def test_what_was_asked_of_public_archives_is_told_below_its_posting_with_the_an
     case = empty_case("Asked")
     made = case.add(media(case.add(stored_object("one", Role.LOCAL_FILE, ".mp4", "video/mp4")), number=1))
     link = "https://videos.example/watch?v=1&token=secret123"
-    posting = case.add(Posting(number=1, media_uid=made.uid, state="archived", url=link))
+    facts = {"channel": "a square"}
+    posting = case.add(Posting(number=1, media_uid=made.uid, state="archived", url=link, facts=facts))
     asked: dict[str, Any] = {"posting_uid": posting.uid, "archive": "web.example", "asked_url": link}
     copy_url = f"https://web.example/web/20261121101500/{link}"
     case.add(
@@ -230,6 +231,8 @@ def test_what_was_asked_of_public_archives_is_told_below_its_posting_with_the_an
         "not supplied",
         "It answers 429: too many requests.",
     )
+    last = _section(case.content(), "m1-source").blocks[-1]
+    assert isinstance(last, Facts) and last.heading == "Noted with the posting", "not of the copy above it"
     case.add(decision("field", "link"))
     assert "none was noted" not in "\n".join(texts_of(case.content())), "left out is not denied"
 

@@ -171,6 +171,23 @@ def test_a_name_goes_from_the_reasons_of_restrictions_too(case: Case) -> None:
     assert [each.reason for each in case.find(Disclosure)] == ["(erased) asked for it"]
 
 
+def test_what_else_names_it_is_told_once_each_and_postings_by_their_numbers(case: Case) -> None:
+    stays, goes = (add_media(case, data=each, title=f"{each!r}.mp4") for each in (b"one", b"two"))
+    with case.unit_of_work("test", actor=ACTOR) as work:
+        work.add(Posting(media_uid=goes.uid, title="The square", uploader="somebody"))
+        for _ in range(2):
+            stored = work.add(Posting(media_uid=stays.uid, title="The square", uploader="another"))
+            for purpose in ("court", "publish"):
+                work.add(Consent(posting_uid=stored.uid, purpose=purpose, state="given", note="The square"))
+    one, other = (f"P{each.number}" for each in case.find(Posting, uploader="another", order="number"))
+    named = next(each for each in plan_recording(case, goes).also if "also named in" in each)
+    assert sorted(
+        named.removeprefix("It is also named in ").removesuffix(", which stay as they are.").split(", ")
+    ) == [
+        *(one, f"{one} (consents)", other, f"{other} (consents)"),
+    ]
+
+
 def test_what_was_restricted_and_refused_holds_on_where_its_words_are_those_of_what_goes(case: Case) -> None:
     term, (stays, goes) = "baton.raised", (add_media(case, data=each) for each in (b"one", b"two"))
     (posting,) = case.find(Posting, media_uid=stays.uid)
