@@ -47,15 +47,18 @@ class ClosingDialog(QDialog):
         self.setWindowTitle(tr("{name} is being closed", name=name))
         self.words = in_words(
             tr(
-                "What was done is signed, and the mirror brought into step. You can stop: your work is kept, and the "
-                "mirror goes on when the case is closed next."
+                "What you did is being signed, and the second copy of the case (the mirror), if there is one, is "
+                "brought up to date. You can stop: your work is kept, and the mirror goes on when the case is closed "
+                "next."
             )
         )
         self.progress = QProgressBar()
         self.progress.setAccessibleName(tr("How far it is"))
         self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)  # it lay half on the bar, where nobody could read it
         buttons = QDialogButtonBox()
         self.stop = buttons.addButton(tr("Stop and close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.stop.setAutoDefault(False)  # Enter, meant for something else, stops nothing
         self.stop.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addWidget(self.words)

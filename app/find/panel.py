@@ -113,7 +113,8 @@ class FindPanel(QWidget):
         self.found.setUniformRowHeights(True)
         self.found.setAlternatingRowColors(True)
         self.found.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate((110, 100, 150)):
+        moment = self.fontMetrics().horizontalAdvance("0000-00-00 00:00") + 24
+        for column, width in enumerate((90, moment, 140)):
             self.found.setColumnWidth(column, width)
 
     def _lay_out(self) -> None:

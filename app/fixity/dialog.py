@@ -47,6 +47,7 @@ class FixityDialog(QDialog):
         self.stop = _button(tr("Stop"), self.stop_asked.emit)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(tr("How far it is"))
+        self.progress.setTextVisible(False)  # it lay half on the bar, where nobody could read it
         self.days = QSpinBox()
         self.days.setRange(0, 3650)
         self.days.setSpecialValueText(tr("never by itself"))

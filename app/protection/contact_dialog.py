@@ -51,8 +51,10 @@ class ContactDialog(QDialog):
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
-        for part in (told, self.list, what, self.form, self.problem, buttons):
+        for part in (told, self.list, what, self.form, self.problem):
             layout.addWidget(part)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
         self.form.changed.connect(lambda: self.problem.say(""))
         self.setMinimumWidth(520)
         self.go_on.setAutoDefault(False)
