@@ -94,6 +94,8 @@ class Furnishing(QObject):
 def _load() -> None:
     import numpy.ma  # noqa: F401 -- `np.unique` loads it in the first turn that paints annotations: 18 ms
 
+    import catalog.operations.acquire  # noqa: F401 -- the first file or link would wait for it
+
     for room in reversed(
         LATER_ROOMS
     ):  # the slowest to load are the last: nobody asks for one before it is there

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 
@@ -26,10 +27,13 @@ from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import JobContext, Operation
 from catalog.model.records import Media, Posting, QueueItem, QueueState
 from catalog.operations import queue
-from catalog.operations.acquire import Acquired, FoundFile, add_file, look_through
+from catalog.operations.acquired import Acquired
 from catalog.operations.acquisition import Form
 from catalog.operations.examine import examine, missing_thumbnails, remake_thumbnails
 from catalog.operations.links import ListedLink
+
+if TYPE_CHECKING:
+    from catalog.operations.acquire import FoundFile
 
 AT_ONCE_SECONDS = 0.008
 """So long pictures of the library are looked for in one turn."""
@@ -138,6 +142,8 @@ class Intake(QObject):
 
     def join(self, posting: Posting, path: Path, obtained: str) -> None:
         """Puts a file that somebody saved by hand to the link that failed; `obtained` is how they came by it."""
+        from catalog.operations.acquire import add_file
+
         case = self._session.case
         self._add(path.name, partial(add_file, case, path, posting_url=posting.url, obtained=obtained))
 
@@ -175,6 +181,8 @@ class Intake(QObject):
 
     def add_found(self, found: list[FoundFile], form: Form | None = None) -> None:
         """Takes in what was looked at before; `form` is what was said of it."""
+        from catalog.operations.acquire import add_file
+
         for each in found:
             self._add(each.path.name, partial(add_file, self._session.case, each, form=form))
 
@@ -207,6 +215,8 @@ class Intake(QObject):
 
 def _search(paths: list[Path], tell: Callable[[object], None]) -> None:
     """In a thread: tells the files found, or what went wrong."""
+    from catalog.operations.acquire import look_through
+
     found: list[FoundFile] | CatalogError
     try:
         found = look_through(paths)

@@ -15,7 +15,7 @@ from catalog.errors import CatalogError
 from catalog.jobs import ProcessRunner, Snapshot
 from catalog.model.records import QueueItem, QueueState
 from catalog.operations import queue
-from catalog.operations.acquire import Acquired
+from catalog.operations.acquired import Acquired
 from catalog.operations.contact import TOR
 from catalog.operations.links import CaptureOptions
 from catalog.operations.queue_run import Pace, QueueRun

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import json
 import secrets
-import urllib.request
 from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -52,9 +51,11 @@ def proxy_for(url: str, proxy: str | None) -> str:
     """The proxy that requests for `url` take; empty: none. None of one's own means what the environment says."""
     if proxy is not None:
         return proxy
-    if urllib.request.proxy_bypass(host_of(url)):
+    from urllib.request import getproxies, proxy_bypass  # with it come HTTP, e-mail and TLS
+
+    if proxy_bypass(host_of(url)):
         return ""
-    known = urllib.request.getproxies()
+    known = getproxies()
     return known.get(url.partition(":")[0].lower()) or known.get("all") or ""
 
 

@@ -20,6 +20,7 @@ from catalog.cli.way import agree, followed, go_on, is_link, with_way
 from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import Operation
 from catalog.operations import acquire, cases
+from catalog.operations.acquired import Acquired
 from catalog.operations.contact import LedElsewhere
 from catalog.texts import phrase
 
@@ -72,7 +73,7 @@ def add(
     code = 0
     form()  # what cannot be meant is said before anything is taken in
     with cases.open_case(case, actor=actor, proxy=way["proxy"]) as opened:
-        operations: list[tuple[str, Operation[acquire.Acquired]]] = []
+        operations: list[tuple[str, Operation[Acquired]]] = []
         for source in dict.fromkeys(sources):
             try:
                 found = _files_or_link(source)
@@ -104,12 +105,10 @@ def add(
         raise Stop(code)
 
 
-def _followed(
-    case: Case, url: str, options: dict[str, Any], *, actor: str
-) -> acquire.Acquired | CatalogError:
+def _followed(case: Case, url: str, options: dict[str, Any], *, actor: str) -> Acquired | CatalogError:
     """A link again that led on to another site, to which somebody said yes."""
 
-    def again() -> acquire.Acquired:
+    def again() -> Acquired:
         return run_one(url, acquire.add_link(case, url, actor=actor, options=options))
 
     try:

@@ -19,7 +19,7 @@ from catalog.errors import CatalogError, InvalidInput
 from catalog.jobs import ProcessRunner
 from catalog.model.records import Media, Posting, QueueItem, QueueSource, QueueState
 from catalog.operations import cases, queue
-from catalog.operations.acquire import Acquired
+from catalog.operations.acquired import Acquired
 from catalog.operations.links import CaptureOptions, LinkList, ListedLink, Listing, look_inside, read_list
 from catalog.operations.queue_run import Pace, QueueRun
 from catalog.texts import phrase

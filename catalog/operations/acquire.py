@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from catalog.archive.contact import LedElsewhere, require_told
 from catalog.archive.download import Download, download_link
@@ -18,11 +17,10 @@ from catalog.archive.options import CaptureOptions
 from catalog.archive.sidecars import ROLES, sidecar_type
 from catalog.archive.tried import read_tried
 from catalog.case import Case
-from catalog.errors import Cancelled, CatalogError, ChangedMeanwhile, InvalidInput, MediaUnreadable
+from catalog.errors import Cancelled, CatalogError, InvalidInput, MediaUnreadable
 from catalog.jobs import Job, Operation
 from catalog.model.obtained import COPIED
 from catalog.model.records import (
-    Completeness,
     Media,
     Posting,
     PostingObject,
@@ -32,6 +30,7 @@ from catalog.model.records import (
     StoredObject,
 )
 from catalog.model.timecode import utc_now
+from catalog.operations.acquired import Acquired
 from catalog.operations.acquisition import Form, fill_in, records_for
 from catalog.operations.brought import by_sha256, media_of, object_records, posting_fields
 from catalog.operations.captures import (
@@ -45,37 +44,16 @@ from catalog.operations.captures import (
 from catalog.operations.embedded import examined, records_of
 from catalog.operations.one_try import only_try
 from catalog.operations.page import asked_wait_seconds, capture_page
+from catalog.operations.written import written
 from catalog.store.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
     from catalog.archive.embedded import Embedded
     from catalog.media.probe import Probe
 
-__all__ = ["Acquired", "FoundFile", "add_file", "add_link", "look_through", "media_files_in"]
+__all__ = ["FoundFile", "add_file", "add_link", "look_through", "media_files_in"]
 
-T = TypeVar("T")
 INTERRUPTED = "The program ended before the download did."
-TRIES_AT_ONCE = 5
-"""How often a unit is written again when another program got in between."""
-
-
-@dataclass(frozen=True, slots=True)
-class Acquired:
-    """What came in. `is_new` is False when the case had these very bytes already."""
-
-    posting: Posting
-    media: Media
-    is_new: bool
-    completeness: Completeness | None = None
-    """Of what a link led to."""
-    wait_seconds: int = 0
-    """How long the host asked to be left alone when its page was asked for."""
-    beside: tuple[str, ...] = ()
-    """Names of what lay beside a file and was taken in with it."""
-
-    @property
-    def beside_in_words(self) -> str:
-        return f" (with {', '.join(self.beside)})" if self.beside else ""
 
 
 def add_link(
@@ -434,13 +412,3 @@ def write_posting(
 
 class _NoMedia:
     uid = None
-
-
-def written(write: Callable[[], T]) -> T:
-    """Tries a write again when another program got in between reading and writing."""
-    for _ in range(TRIES_AT_ONCE - 1):
-        try:
-            return write()
-        except ChangedMeanwhile:
-            continue
-    return write()

@@ -5,9 +5,8 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from catalog.archive.download import Download
 from catalog.archive.options import CaptureOptions
 from catalog.archive.tried import Tried, left_in
 from catalog.archive.verdict import CANCELLED, LEFT_OUT, judged, judged_unfinished, reasons
@@ -17,6 +16,9 @@ from catalog.jobs import Job, Operation
 from catalog.model.records import Capture, Completeness, Json, Posting, StoredObject
 from catalog.model.timecode import utc_now
 from catalog.texts import marked
+
+if TYPE_CHECKING:
+    from catalog.archive.download import Download
 
 __all__ = ["check_completeness", "completeness_of", "reasons", "told", "verdicts"]
 

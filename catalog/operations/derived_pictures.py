@@ -11,8 +11,8 @@ from catalog.jobs import Job, JobContext, Operation
 from catalog.media.seeing import Seeing, checked, recipe_of
 from catalog.model.records import DerivedPicture, Media, PictureKind, Role, StoredObject
 from catalog.model.timecode import utc_now
-from catalog.operations.acquire import written
 from catalog.operations.examine import ensure_index, file_of
+from catalog.operations.written import written
 from catalog.store.objects import TakenObject
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from catalog.media.frame_index import FrameIndex
 from catalog.model.records import Examination, Keyframe, Media, Role, Shot, StoredObject
 from catalog.model.selection import as_decided
 from catalog.model.timecode import utc_now
-from catalog.operations.acquire import written
 from catalog.operations.suggestions import new_suggestions, sound_file
+from catalog.operations.written import written
 from catalog.texts import phrase
 
 if TYPE_CHECKING:

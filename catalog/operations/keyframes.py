@@ -14,8 +14,8 @@ from catalog.errors import InvalidInput
 from catalog.jobs import Operation
 from catalog.model.records import Examination, Keyframe, Media
 from catalog.model.timecode import utc_now
-from catalog.operations.acquire import written
 from catalog.operations.examine import grab_keyframe, still_made
+from catalog.operations.written import written
 from catalog.texts import phrase
 
 

@@ -10,9 +10,9 @@ from catalog.errors import InvalidInput
 from catalog.jobs import Job, JobContext, Operation
 from catalog.model.records import DerivedPicture, Media, PictureKind, StoredObject
 from catalog.model.timecode import utc_now
-from catalog.operations.acquire import written
 from catalog.operations.derived_pictures import stored_picture
 from catalog.operations.examine import ensure_index, file_of
+from catalog.operations.written import written
 from catalog.texts import phrase
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from catalog.model.records import DerivedPicture, Keyframe, Media, PlaceMatch, R
 from catalog.model.records.base import Json
 from catalog.model.regions import PIXEL
 from catalog.model.timecode import utc_now
-from catalog.operations.acquire import written
 from catalog.operations.examine import grab_keyframe
+from catalog.operations.written import written
 from catalog.texts import phrase
 
 NOT_KNOWN = "not known"

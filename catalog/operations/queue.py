@@ -21,7 +21,8 @@ from catalog.errors import Cancelled, CatalogError, InvalidInput, WorkerDied
 from catalog.jobs import Operation
 from catalog.model.records import Capture, Media, Posting, QueueItem, QueueSource, QueueState
 from catalog.model.timecode import utc_form, utc_now
-from catalog.operations.acquire import Acquired, add_link, written
+from catalog.operations.acquired import Acquired
+from catalog.operations.written import written
 from catalog.store.unit_of_work import UnitOfWork
 from catalog.texts import phrase
 
@@ -290,6 +291,8 @@ def work_off(
     for that. On being cancelled it waits again if `put_back` says so (the program is closing), and is cancelled else.
     Raises what `add_link` raises.
     """
+    from catalog.operations.acquire import add_link
+
     item = case.get(QueueItem, uid)
     running = dataclasses.replace(
         item, state=str(QueueState.RUNNING), tries=item.tries + 1, next_try_utc="", error="", error_hint=""

@@ -20,7 +20,7 @@ from catalog.model.records import QueueItem, QueueState
 from catalog.model.timecode import utc_now
 from catalog.model.told import LED_ON
 from catalog.operations import queue
-from catalog.operations.acquire import Acquired
+from catalog.operations.acquired import Acquired
 from catalog.texts import Phrase, recognised_whole
 
 FEW = 64

@@ -18,8 +18,8 @@ from catalog.model import regions
 from catalog.model.records import Annotation, Examination, Media, Region, RegionState, Shot
 from catalog.model.regions import Key, Standing
 from catalog.model.selection import current
-from catalog.operations.acquire import written
 from catalog.operations.examine import ensure_index, file_of
+from catalog.operations.written import written
 
 THINNED_WITHIN = 1500
 """Thousandths of a pixel. Of what tracking found so many keys are kept that each place is given back so closely."""

@@ -17,7 +17,7 @@ from catalog.errors import CatalogError, InvalidInput, SourceUnavailable, Storag
 from catalog.jobs import ProcessRunner
 from catalog.model.records import Media, Posting, QueueItem, QueueState, StoredObject
 from catalog.operations import cases, queue
-from catalog.operations.acquire import Acquired
+from catalog.operations.acquired import Acquired
 from catalog.operations.queue import Patience
 from catalog.operations.queue_run import Pace, QueueRun
 from tests.archive.conftest import QUICK
