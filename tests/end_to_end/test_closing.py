@@ -23,7 +23,15 @@ def test_the_window_can_be_closed_while_it_plays_with_sound(tmp_path: Path) -> N
     case = make_recorded_case(tmp_path / "case", [video.path])
     seed = random.randrange(1_000_000)
     times = scaled(CLOSINGS)
-    command = [sys.executable, "-m", "tests.helpers.closing", str(case), str(times), str(seed)]
+    command = [
+        sys.executable,
+        "-m",
+        "tests.helpers.program",
+        "tests.helpers.closing",
+        str(case),
+        str(times),
+        str(seed),
+    ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     closed = [line for line in done.stdout.splitlines() if line.isdecimal()]
     assert done.returncode == 0, f"seed {seed}, stuck after {len(closed)} closings:\n{done.stderr[-6000:]}"

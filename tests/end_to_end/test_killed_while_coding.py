@@ -43,7 +43,8 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @contextlib.contextmanager
 def at_work(what: str, case: Path, said: Path, seed: int = 0) -> Any:
     """Somebody at work in a process of its own, which has said that it is ready; killed at the end, if not before."""
-    command = [sys.executable, "-m", "tests.helpers.coding", what, str(case), str(seed)]
+    program = [sys.executable, "-m", "tests.helpers.program", "tests.helpers.coding"]
+    command = [*program, what, str(case), str(seed)]
     with said.open("wb") as out, (said.with_suffix(".err")).open("wb") as err:
         process = subprocess.Popen(command, stdout=out, stderr=err, start_new_session=True)
     try:

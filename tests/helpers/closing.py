@@ -1,4 +1,4 @@
-"""A window that is closed again and again while it plays, in a process of its own: `python -m tests.helpers.closing …`.
+"""A window that is closed again and again while it plays, in a process of its own: `tests.helpers.program` starts it.
 
 Without a test runner, as a person has it: a test runner's handler of Qt's messages would let other threads run Python.
 """
@@ -17,7 +17,7 @@ from tests.helpers.window import Waiting, window_on
 STUCK_SECONDS = 60
 
 
-def main(case: Path, times: int, seed: int) -> None:
+def close(case: Path, times: int, seed: int) -> None:
     """Closes it `times` times, at moments by chance; ends with a traceback of all threads where it is stuck."""
     application = QApplication.instance() or QApplication(["closing"])
     chance = random.Random(seed)
@@ -32,5 +32,5 @@ def main(case: Path, times: int, seed: int) -> None:
     faulthandler.cancel_dump_traceback_later()
 
 
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+def main() -> None:
+    close(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))

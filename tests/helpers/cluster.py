@@ -28,10 +28,11 @@ def local_cluster(
         "PYTHONPATH": str(root),
         "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": str(deaths_allowed),
     }
+    program_of_it = [sys.executable, "-m", "tests.helpers.program", "tests.helpers.cluster"]
     with (
         (folder / "cluster.log").open("w") as log,
         subprocess.Popen(
-            [sys.executable, "-m", "tests.helpers.cluster_program", str(folder), str(workers), protocol],
+            [*program_of_it, str(folder), str(workers), protocol],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
@@ -71,3 +72,20 @@ def tls_cluster(folder: Path) -> Iterator[str]:
             patch.setenv(f"DASK_DISTRIBUTED__COMM__TLS__{place}__KEY", key)
         with local_cluster(folder, protocol="tls") as address:
             yield address
+
+
+def main() -> None:
+    from distributed import LocalCluster, Security
+
+    with LocalCluster(
+        n_workers=int(sys.argv[2]),
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address=None,
+        local_directory=sys.argv[1],
+        host="127.0.0.1",
+        protocol=sys.argv[3],
+        security=Security() if sys.argv[3] == "tls" else None,
+    ) as cluster:
+        print(cluster.scheduler_address, flush=True)
+        sys.stdin.read()

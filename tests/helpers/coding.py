@@ -1,8 +1,8 @@
 """Somebody who codes by keys without a pause, in a process of its own that can be killed.
 
-`python -m tests.helpers.coding code CASE SEED` or `… watch CASE`. What was done is written to standard output: a line
-of JSON before each gesture, and one when it has ended and its effect was seen in the window. The second says what
-records are now, by a digest of each that changed.
+`python -m tests.helpers.program tests.helpers.coding code CASE SEED` or `… watch CASE`. What was done is written to
+standard output: a line of JSON before each gesture, and one when it has ended and its effect was seen in the window.
+The second says what records are now, by a digest of each that changed.
 """
 
 from __future__ import annotations
@@ -231,7 +231,7 @@ def watch(path: Path) -> None:
                 say(painted=shown, at=time.monotonic())
 
 
-if __name__ == "__main__":
+def main() -> None:
     QApplication(["coding"])
     if sys.argv[1] == "watch":
         watch(Path(sys.argv[2]))

@@ -1,7 +1,8 @@
 """Pictures of every panel and every dialog of the real window, and what in them has not the room it needs.
 
-`python -m tests.helpers.screenshots CASE FOLDER WAY…` takes them in a process of its own, for a scale is chosen before
-Qt begins (QT_SCALE_FACTOR). It prints what was found wrong as JSON: for each way and picture a list of words.
+`python -m tests.helpers.program tests.helpers.screenshots CASE FOLDER WAY…` takes them in a process of its own, for a
+scale is chosen before Qt begins (QT_SCALE_FACTOR). It prints what was found wrong as JSON: for each way and picture a
+list of words.
 """
 
 from __future__ import annotations
@@ -142,8 +143,9 @@ def take_in_a_child(
     screen = {"name": "small", "x": 0, "y": 0, "width": SIZE[0] * scale, "height": SIZE[1] * scale}
     place = folder / "screen.json"
     place.write_text(json.dumps({"screens": [screen | {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]}))
+    program = [sys.executable, "-m", "tests.helpers.program", "tests.helpers.screenshots"]
     done = subprocess.run(
-        [sys.executable, "-m", "tests.helpers.screenshots", str(case), str(folder), *names],
+        [*program, str(case), str(folder), *names],
         env=os.environ | {"QT_QPA_PLATFORM": f"offscreen:configfile={place}", "QT_SCALE_FACTOR": str(scale)},
         cwd=Path(__file__).parents[2],
         stdout=subprocess.PIPE,
@@ -155,8 +157,9 @@ def take_in_a_child(
     return found
 
 
-def main(case: Path, folder: Path, names: list[str]) -> int:
+def main() -> None:
     """Each way on a copy of the case."""
+    case, folder, names = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]
     application = QApplication(["screenshots"])
     found = {}
     for name in names:
@@ -165,8 +168,3 @@ def main(case: Path, folder: Path, names: list[str]) -> int:
             found[name] = take(copy, folder / name, Way.read(name))
     print(json.dumps(found))
     application.quit()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:]))
