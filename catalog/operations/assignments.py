@@ -13,11 +13,12 @@ import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from catalog.archive.file_import import TakenFile, take_file
 from catalog.case import Case
 from catalog.errors import CaseUnusable, InvalidInput, from_os_error
-from catalog.jobs import Job, Operation
+from catalog.jobs import Job, JobContext, Operation
 from catalog.model.records import (
     Annotation,
     Assignment,
@@ -36,9 +37,11 @@ from catalog.model.selection import current
 from catalog.model.timecode import utc_now
 from catalog.model.uids import new_uid
 from catalog.operations.annotate import known_term
-from catalog.operations.going_out import GoingOut
 from catalog.store.objects import sync_folder
 from catalog.texts import phrase
+
+if TYPE_CHECKING:
+    from catalog.operations.going_out import GoingOut
 
 
 def assign(
@@ -125,13 +128,12 @@ def blind_copy(case: Case, uid: str, target: Path, *, actor: str) -> Operation[B
     assignment, target = case.get(Assignment, uid), target.absolute()
     if target.exists():
         raise CaseUnusable(phrase("{name} already exists.", name=target.name), hint="Choose a new name.")
-    going = GoingOut(case, files_go_along=True)
-    left_out = going.left_out(assignment.media_uids)
-    assignment = _as_it_goes_out(going, assignment)
     building = target.with_name(f".{target.name}.{new_uid()[-8:]}.part")
-    records = list(_blind_records(case, going, assignment))
+    wanted = {"case_path": case.path, "assignment": assignment}
+    blind: _Blind = yield Job(f"see what goes to {assignment.coder}", _blind, wanted)
+    records = blind.records
     try:
-        with Case.create(building, name=assignment.title, actor=actor) as copy:
+        with Case.create(building, name=blind.title, actor=actor) as copy:
             for stored in (each for each in records if isinstance(each, StoredObject)):
                 source = case.object_path(stored)
                 arguments = {"path": str(source), "objects_folder": str(copy.objects.folder)}
@@ -153,7 +155,28 @@ def blind_copy(case: Case, uid: str, target: Path, *, actor: str) -> Operation[B
         raise from_os_error(error, f"writing the blind copy {target.name}") from error
     finally:
         shutil.rmtree(building, ignore_errors=True)
-    return BlindCopy(target, left_out)
+    return BlindCopy(target, blind.left_out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Blind:
+    """What goes into a blind copy, and what stays, in sentences."""
+
+    title: str
+    records: list[Record]
+    left_out: list[str]
+
+
+def _blind(context: JobContext, *, case_path: Path, assignment: Assignment) -> _Blind:
+    """Job: looks through the whole case for what is restricted."""
+    from catalog.operations.going_out import GoingOut
+
+    with Case.open(case_path, read_only=True) as case:
+        going = GoingOut(case, files_go_along=True)
+        context.check_cancelled()
+        left_out = going.left_out(assignment.media_uids)
+        clean = _as_it_goes_out(going, assignment)
+        return _Blind(clean.title, list(_blind_records(case, going, clean)), left_out)
 
 
 def _as_it_goes_out(going: GoingOut, assignment: Assignment) -> Assignment:
