@@ -110,7 +110,8 @@ def _of_posting(session: CaseSession, posting: Posting) -> list[Choice]:
     names = [posting.uploader, posting.title, posting.url, posting.original_name or posting.source_path]
     words = " ".join(names)
     name = " ".join(" · ".join([each for each in names if each][:2]).split())
-    label = f"{label} ({name if len(name) <= SHOWN_LETTERS else name[: SHOWN_LETTERS - 1] + '…'})"
+    if name:
+        label += f" ({name if len(name) <= SHOWN_LETTERS else name[: SHOWN_LETTERS - 1] + '…'})"
     return [
         Choice(
             tr("The page of posting {label}, with comments and traffic", label=label),
