@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from catalog.case import Case
-from catalog.jobs import ProcessRunner, Runner, run_all
+from catalog.jobs import Runner, run_all
 from catalog.model.records import Examination, Keyframe, Media, Shot, StoredObject
 from catalog.operations import acquire, examine
 from tests.helpers.cases import ACTOR
+from tests.helpers.here import run_here
 from tests.helpers.video import make_video
 
 OF_THE_RUN = {"uid", "id", "number", "examination_uid", "made_utc", "chosen_utc", "position_utc"}
@@ -26,12 +27,8 @@ def case_of_short_files(folder: Path, count: int) -> Case:
             files / f"{number:04}.mp4", frames=10, size=(64, 48), codec="mpeg4", first_number=10 * number
         )
     case = Case.create(folder, name="Short files", actor=ACTOR)
-    with ProcessRunner(jobs_a_process=50) as runner:
-        added = run_all(
-            (acquire.add_file(case, path, actor=ACTOR) for path in sorted(files.iterdir())), runner, workers=2
-        )
-    for each in added:
-        each.outcome()
+    for path in sorted(files.iterdir()):
+        run_here(acquire.add_file(case, path, actor=ACTOR))
     return case
 
 
