@@ -1,7 +1,7 @@
 """From the start of the program to a window that can be used, on a case of many recordings; `python -m …` is one start.
 
 The recordings are records: each has its own media, object, posting and poster; the first alone has a
-file, and was examined. The peer is the same start on a case of that one recording.
+file, and was examined. The peers are the same start on a case of that one recording, and an empty window of PySide6.
 """
 
 from __future__ import annotations
@@ -52,6 +52,28 @@ def fill(path: Path, recordings: int) -> None:
             folder = case.path / "derived" / each.uid
             folder.mkdir()
             os.link(poster, folder / "poster.jpg")
+
+
+EMPTY = """
+import time
+from PySide6.QtWidgets import QApplication, QMainWindow
+application = QApplication([])
+window = QMainWindow()
+window.resize(1440, 900)
+window.show()
+application.processEvents()
+window.grab()
+print(time.time())
+"""
+
+
+def empty() -> float:
+    """Seconds from starting a program to its painted window, which has nothing in it."""
+    began = time.time()
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    command = [sys.executable, "-c", EMPTY]
+    seen = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+    return float(seen) - began
 
 
 def start(path: Path) -> tuple[float, float]:

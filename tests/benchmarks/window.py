@@ -289,8 +289,9 @@ def starts() -> Iterator[Row]:
         many = make_recorded_case(folder / "case", [video.path])
         one = Path(shutil.copytree(many, folder / "one"))
         starting.fill(many, 9_999)
-        found, alone = [], []
-        for _ in range(scaled(5)):  # in turn, so that both meet the same load
+        found, alone, empty = [], [], []
+        for _ in range(scaled(5)):  # in turn, so that all meet the same load
+            empty.append(1000 * starting.empty())
             alone.append(starting.start(one))
             found.append(starting.start(many))
         for part, what in enumerate(("the painted window", "the first exact frame")):
@@ -300,6 +301,7 @@ def starts() -> Iterator[Row]:
                 "one recording",
                 statistics.median(1000 * each[part] for each in alone),
             )
+        yield _row("an empty window of PySide6, from the program's start", empty)
 
 
 # ---------------------------------------------------------------- rows
