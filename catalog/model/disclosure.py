@@ -147,8 +147,8 @@ class Outgoing:
         return [self.cleaned(each) for each in self._state.all(record_type) if not self.stays(each)]
 
     def emptied(self, *kinds: type[Record]) -> dict[str, set[str]]:
-        """The names of the fields that hold something and stay, by the uids of records of these kinds that go out;
-        a record of which nothing stays is not in it."""
+        """The names of the fields that hold something and stay, by the uids of records of these kinds; a record of
+        which nothing stays is not in it."""
         found: dict[str, set[str]] = {}
         for kind in kinds:
             fields = BY_TABLE.get(kind.TABLE, {})

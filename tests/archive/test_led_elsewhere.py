@@ -142,6 +142,7 @@ def test_through_a_proxy_nobody_is_told_of_anything(site: Site, clip: Path, capt
         ("one.blogspot.com", "blogspot.com", False),
         ("one.blogspot.co.uk", "other.blogspot.co.uk", False),
         ("www.one.github.io", "one.github.io", True),
+        ("one.narod.ru", "narod.ru", False),
         ("m.example.de", "example.de", True),
         ("youtu.be", "www.youtube.com", True),
     ],
