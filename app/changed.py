@@ -33,7 +33,7 @@ def changed_since(case: Case, before: int) -> tuple[int, Changed]:
     head = case.head()
     if before == 0 or head < before:
         return head, Changed(None)
-    return head, Changed(case.changes(first=before + 1, upto=head))
+    return head, Changed(case.changes(first=before + 1, upto=head, most=FEW + 1))
 
 
 def media_now(case: Case, before: list[Media], changed: Changed) -> list[Media]:

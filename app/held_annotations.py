@@ -18,6 +18,21 @@ def in_order(annotation: Annotation) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Whole:
+    """What is held of a list of annotations beside it: by their uids, those that are begun, how many are in doubt."""
+
+    by_uid: dict[str, Annotation]
+    begun: list[Annotation]
+    doubtful: int
+
+    @classmethod
+    def of(cls, annotations: list[Annotation]) -> Whole:
+        begun = [each for each in annotations if each.extent == Extent.OPEN]
+        by_uid = {each.uid: each for each in annotations}
+        return cls(by_uid, begun, sum(bool(each.doubt) for each in annotations))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """From one list of annotations to the next, each in its order: what went and what came, in order as well."""
 
@@ -25,13 +40,13 @@ class Step:
     after: list[Annotation]
     left: Sequence[Annotation]
     come: Sequence[Annotation]
-    by_uid: dict[str, Annotation] | None = None
-    """All of `after`, where they were read as a whole."""
+    whole: Whole | None = None
+    """Of `after`, where it was read as a whole."""
 
     @classmethod
     def between(cls, before: list[Annotation], after: list[Annotation]) -> Step:
         """To a list that was read as a whole. Touches nothing else, so that any thread may make it."""
-        return cls(before, after, *changed_part(before, after), {each.uid: each for each in after})
+        return cls(before, after, *changed_part(before, after), Whole.of(after))
 
     @property
     def changes_nothing(self) -> bool:
@@ -97,15 +112,16 @@ class HeldAnnotations:
         return all(uid in self.by_uid or uid in come for uid in uids)
 
     def take(self, step: Step) -> None:
-        if step.by_uid is not None:
-            self.by_uid = step.by_uid
-        else:
-            for each in step.left:
-                self.by_uid.pop(each.uid, None)
-            self.by_uid.update((each.uid, each) for each in step.come)
+        self.all, self._last = step.after, step
+        if step.whole is not None:
+            whole = step.whole
+            self.by_uid, self.begun, self.doubtful = whole.by_uid, whole.begun, whole.doubtful
+            return
+        for each in step.left:
+            self.by_uid.pop(each.uid, None)
+        self.by_uid.update((each.uid, each) for each in step.come)
         self.doubtful += sum(bool(each.doubt) for each in step.come)
         self.doubtful -= sum(bool(each.doubt) for each in step.left)
-        self.all, self._last = step.after, step
         still = [each for each in self.begun if self.by_uid.get(each.uid) is each]
         begun = {each.uid: each for each in (*still, *step.come) if each.extent == Extent.OPEN}
         self.begun = sorted(begun.values(), key=in_order)

@@ -291,11 +291,11 @@ class Case:
         with self._reading() as db:
             return history.entries(db, first=first, upto=upto)
 
-    def changes(self, *types: type[Record], first: int, upto: int) -> dict[str, set[str]]:
+    def changes(self, *types: type[Record], first: int, upto: int, most: int = -1) -> dict[str, set[str]]:
         """Uids of the records that entries `first` to `upto` (included) wrote or removed, by the names of their tables;
-        of these types alone, where any are given."""
+        of these types alone, where any are given, and no more than `most` of each."""
         with self._reading() as db:
-            return history.changes(db, first, upto, [each.TABLE for each in types])
+            return history.changes(db, first, upto, [each.TABLE for each in types], most=most)
 
     def entry_hashes(self) -> dict[int, str]:
         """SHA-256 of each entry's text, computed anew, by its number."""

@@ -281,7 +281,7 @@ def clock_of(case: Case) -> Clock:
     if (
         known is not None
         and known[0] < head <= known[0] + FEW_ENTRIES
-        and not case.changes(Alignment, CopyLink, Media, first=known[0] + 1, upto=head)
+        and not case.changes(Alignment, CopyLink, Media, first=known[0] + 1, upto=head, most=1)
     ):
         _clocks[case] = (head, known[1])
         return known[1]

@@ -139,18 +139,26 @@ def entries(db: Database, *, first: int = 1, upto: int | None = None) -> list[En
     return [_entry(row, instead.get(row[0], ERASED)) for row in rows]
 
 
-def changes(db: Database, first: int, upto: int, kinds: Sequence[str] = ()) -> dict[str, set[str]]:
+def changes(
+    db: Database, first: int, upto: int, kinds: Sequence[str] = (), *, most: int = -1
+) -> dict[str, set[str]]:
     """Uids of the records that entries `first` to `upto` (included) wrote or removed, by their kind; of these kinds
-    alone, where any are given. An entry's text is not parsed, which takes 50 ms where it changed 10,000 records."""
+    alone, where any are given. With `most` no more than so many of each kind: of 10,000 all take 16 ms.
+
+    An entry's text is not parsed, which takes 50 ms where it changed 10,000 records.
+    """
     of_these = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
-    rows = db.execute(
-        f"SELECT kind, uid FROM custody_values WHERE entry BETWEEN ? AND ? AND uid IS NOT NULL{of_these}",
-        [first, upto, *kinds],
-    ).fetchall()
-    found: dict[str, set[str]] = {}
-    for kind, uid in rows:
-        found.setdefault(kind, set()).add(uid)
-    return found
+    values = "FROM custody_values WHERE entry BETWEEN ? AND ? AND uid IS NOT NULL"
+    there = db.execute(f"SELECT DISTINCT kind {values}{of_these}", [first, upto, *kinds]).fetchall()
+    return {
+        kind: {
+            uid
+            for (uid,) in db.execute(
+                f"SELECT DISTINCT uid {values} AND kind = ? LIMIT ?", [first, upto, kind, most]
+            )
+        }
+        for (kind,) in there
+    }
 
 
 def _entry(row: tuple[int, str, str, str | None, str | None], stand_in: str) -> Entry:

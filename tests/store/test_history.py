@@ -124,3 +124,18 @@ def test_steps_are_found_by_who_did_them(path: Path) -> None:
         assert case.steps_of(ACTOR, ["annotation.edit", "annotation.remove"], most=1) == steps[:1]
         assert case.steps_of(ACTOR, ["annotation.edit", "annotation.remove"], before=steps[0][0]) == steps[1:]
         assert case.steps_of("somebody else", ["annotation.edit"]) == []
+
+
+def test_of_very_many_changed_records_no_more_are_named_than_are_asked_for(tmp_path: Path) -> None:
+    with make_case(tmp_path / "case") as case:
+        media = add_media(case)
+        before = case.head()
+        made = [add_annotation(case, media).uid for _ in range(5)]
+        with case.unit_of_work("annotation.carry", actor=ACTOR) as work:
+            work.remove(case.get(Annotation, made[0]))
+        asked = {"first": before + 1, "upto": case.head()}
+        assert case.changes(**asked) == {Annotation.TABLE: set(made)}
+        (some,) = case.changes(**asked, most=3).values()
+        assert len(some) == 3 and some < set(made)
+        assert case.changes(**asked, most=5) == case.changes(Annotation, **asked) == case.changes(**asked)
+        assert case.changes(Media, **asked, most=3) == {}

@@ -95,7 +95,7 @@ class Holdings:
             return
         changed: set[str] | None = None
         if 0 <= self._head < head:
-            changed = set(self._case.changes(first=self._head + 1, upto=head))
+            changed = set(self._case.changes(first=self._head + 1, upto=head, most=1))
         self._head = head
         for name, field in list(self._fields.items()):
             if changed is None or any(each.TABLE in changed for each in field.types):
