@@ -13,8 +13,9 @@ _SHARED = """
 blogspot.com wordpress.com tumblr.com livejournal.com substack.com medium.com ghost.io narod.ru ucoz.ru ucoz.com
 ucoz.net ucoz.org github.io gitlab.io pages.dev workers.dev netlify.app vercel.app web.app surge.sh firebaseapp.com
 appspot.com herokuapp.com onrender.com fly.dev glitch.me r2.dev neocities.org weebly.com wixsite.com altervista.org
-amazonaws.com s3.amazonaws.com cloudfront.net azurewebsites.net digitaloceanspaces.com trycloudflare.com ngrok.io ngrok.app
-duckdns.org ddns.net hopto.org dyndns.org blogspot.co.uk blogspot.com.au blogspot.com.br blogspot.com.tr blogspot.co.il
+amazonaws.com s3.amazonaws.com cloudfront.net azurewebsites.net digitaloceanspaces.com trycloudflare.com ngrok.io
+ngrok.app duckdns.org ddns.net hopto.org dyndns.org blogspot.co.uk blogspot.com.au blogspot.com.br blogspot.com.tr
+blogspot.co.il
 """
 SHARED = frozenset(_SHARED.split())
 """Names under which strangers have names of their own: each of those is a site. The public list of such names is
