@@ -18,6 +18,8 @@ from app.later_rooms import LATER_ROOMS, LaterRoom
 from app.room import Desk, Room
 
 LOOK_MILLISECONDS = 20
+FIRST_MILLISECONDS = 700
+"""So long the picture of the recording that was open last has the processor for itself."""
 
 
 class Furnishing(QObject):
@@ -50,9 +52,13 @@ class Furnishing(QObject):
         return not self._left
 
     def begin(self) -> None:
-        self._thread = threading.Thread(target=_load, name="rooms")
-        self._thread.start()
-        self._timer.start()
+        QTimer.singleShot(FIRST_MILLISECONDS, self, self._begin)
+
+    def _begin(self) -> None:
+        if self._left and self._thread is None:
+            self._thread = threading.Thread(target=_load, name="rooms")
+            self._thread.start()
+            self._timer.start()
 
     def finish(self) -> None:
         """Returns when all rooms are there."""
