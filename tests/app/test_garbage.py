@@ -7,10 +7,13 @@ import threading
 import weakref
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from app.garbage import TICKS_TO_WHOLE, YOUNG, Garbage
+import app.garbage
+from app.garbage import TICKS_TO_BE_AWAY, TICKS_TO_WHOLE, YOUNG, Garbage
 from tests.helpers.window import window_on
 
 
@@ -39,22 +42,46 @@ def test_garbage_that_a_worker_makes_goes_in_the_windows_thread(qtbot: QtBot, ca
     assert gc.isenabled()
 
 
-def test_all_is_looked_through_only_while_nothing_plays(qtbot: QtBot) -> None:
+def test_all_is_looked_through_only_while_nothing_plays_and_where_it_is_little_or_nobody_works(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     ends: list[threading.Thread] = []
     resting = False
+    state = [Qt.ApplicationState.ApplicationActive]
+    monkeypatch.setattr(QGuiApplication, "applicationState", lambda: state[0])
     parent = QObject()
     garbage = Garbage(lambda: resting, parent)
+
+    def grown_old() -> None:
+        old = Knot(ends)
+        gc.collect(0)  # still held
+        del old
+
+    def tick(times: int) -> None:
+        for _ in range(times):
+            garbage._tick()
+
     try:
         Knot(ends)
         gc.collect(0)
-        old = Knot(ends)
-        gc.collect(0)  # still held: it has grown old
-        del old
-        for _ in range(TICKS_TO_WHOLE + 5):
-            garbage._tick()
-        assert len(ends) == 1
+        grown_old()
+        monkeypatch.setattr(app.garbage, "FEW", 10_000_000)
+        tick(TICKS_TO_WHOLE)
+        assert len(ends) == 1, "while it plays"
         resting = True
-        garbage._tick()
+        tick(TICKS_TO_WHOLE)
         assert len(ends) == 2
+        grown_old()
+        monkeypatch.setattr(app.garbage, "FEW", 10)
+        garbage._still = 0
+        tick(TICKS_TO_WHOLE + 5)
+        assert len(ends) == 2, "too much to be looked through while somebody works"
+        state[0] = Qt.ApplicationState.ApplicationInactive
+        tick(1)
+        assert len(ends) == 3
+        state[0] = Qt.ApplicationState.ApplicationActive
+        grown_old()
+        tick(TICKS_TO_BE_AWAY)
+        assert len(ends) == 4, "nothing happened for a minute"
     finally:
         garbage.close()
