@@ -18,12 +18,13 @@ from catalog.analysis.keyframes import ONLY_POOR
 from catalog.analysis.results import ExaminationResult
 from catalog.cli.listing import examination_line
 from catalog.errors import Cancelled, StorageFull
-from catalog.jobs import JobContext, ProcessRunner, SilentContext, run
+from catalog.jobs import JobContext, SilentContext
 from catalog.media.waveform import Waveform
 from catalog.model.records import Examination, Media, Role, Suggestion
 from catalog.operations import acquire, suggestions
 from catalog.operations.examine import examine
 from tests.helpers.cases import ACTOR, add_media, make_case, take_object
+from tests.helpers.here import run_here
 from tests.helpers.merged import merged
 from tests.helpers.montage import Montage
 from tests.helpers.sound import RATE, write_sound
@@ -211,16 +212,16 @@ def test_what_is_done_meanwhile_ends_when_it_is_left() -> None:
 def test_what_somebody_decided_on_is_not_suggested_again_by_a_later_examination(
     with_a_bang: Path, tmp_path: Path
 ) -> None:
-    with make_case(tmp_path) as case, ProcessRunner() as runner:
-        run(acquire.add_file(case, with_a_bang, actor=ACTOR), runner)
+    with make_case(tmp_path) as case:
+        run_here(acquire.add_file(case, with_a_bang, actor=ACTOR))
         (media,) = case.find(Media)
-        first = run(examine(case, media.uid, actor=ACTOR), runner)
+        first = run_here(examine(case, media.uid, actor=ACTOR))
         (found,) = case.find(Suggestion, media_uid=media.uid, kind="impulsive sound")
         assert found.examination_uid == first.uid
         assert case.get(Examination, first.uid).sound["rate"] == RATE
         assert abs(found.start_pts * media.time_base - Fraction(5, 2)) < Fraction(1, 20)
         suggestions.dismiss(case, found.uid, actor=ACTOR)
-        run(examine(case, media.uid, actor=ACTOR), runner)
+        run_here(examine(case, media.uid, actor=ACTOR))
         assert [each.state for each in case.find(Suggestion, kind="impulsive sound")] == ["dismissed"]
         assert case.differences() == []
 
@@ -229,12 +230,12 @@ def test_sound_whose_file_is_missing_from_the_case_is_told_and_the_pictures_are_
     tmp_path: Path,
 ) -> None:
     video = make_video(tmp_path / "pictures.mp4", frames=20, size=(64, 48)).path
-    with make_case(tmp_path) as case, ProcessRunner() as runner:
-        media = run(acquire.add_file(case, video, actor=ACTOR), runner).media
+    with make_case(tmp_path) as case:
+        media = run_here(acquire.add_file(case, video, actor=ACTOR)).media
         lost = take_object(case, b"a merge that somebody took away", role=Role.MERGED_FILE)
         case.object_path(lost).unlink()
         with case.unit_of_work("media.edit", actor=ACTOR) as work:
             work.replace(replace(media, has_sound=True, playable_object_uid=lost.uid))
-        examined = run(examine(case, media.uid, actor=ACTOR), runner)
+        examined = run_here(examine(case, media.uid, actor=ACTOR))
         assert examined.frame_count == 20
         assert "missing" in examined.sound["unreadable"]

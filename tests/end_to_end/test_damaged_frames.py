@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from catalog.jobs import SilentContext
 from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import decode_all
 from tests.helpers.cli import CommandLine
 from tests.helpers.rare_shapes import DAMAGED
+
+pytestmark = pytest.mark.usefixtures("children_ready_made")
 
 
 def test_a_frame_taken_from_a_damaged_stretch_is_said_to_be(

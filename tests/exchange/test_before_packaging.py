@@ -19,6 +19,8 @@ from tests.exchange.made import add_place
 from tests.helpers.cases import ACTOR, add_media, make_case, take_object
 from tests.helpers.cli import CommandLine
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
+
 PLACED = b'{"geoData": {"latitude": 43.2389, "longitude": 76.8897}}'
 
 

@@ -18,6 +18,8 @@ from tests.helpers.scale import scaled
 from tests.helpers.site import HOSTILE_TITLES, Site, Way
 from tests.helpers.video import cfr_mp4
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
+
 
 def sound_after(framewitness: CommandLine, case: Path) -> None:
     """The case verifies, and whatever was recorded as archived is whole."""

@@ -18,6 +18,8 @@ from tests.helpers.events import event
 from tests.helpers.sound import write_sound
 from tests.helpers.window import _Here
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
+
 RATE = 16_000
 
 

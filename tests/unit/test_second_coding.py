@@ -43,6 +43,8 @@ from catalog.operations.vocabulary import add_term, merge_terms
 from tests.helpers.cases import A_MOMENT, ACTOR, add_examination, add_media, take_object
 from tests.helpers.window import _Here
 
+pytestmark = pytest.mark.usefixtures("children_ready_made")
+
 SECOND = 90_000
 
 
