@@ -123,5 +123,5 @@ def test_fields_of_records_are_asked_for_by_name_or_all_together() -> None:
     """`vars` does not see a field that was read from the case and not asked for yet."""
     for path, module in product_modules().items():
         for node in ast.walk(module):
-            name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
-            assert name != "vars", f"{path}:{node.lineno}: use Record.values"  # type: ignore[attr-defined]
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                assert node.func.id != "vars", f"{path}:{node.lineno}: use Record.values"
