@@ -51,7 +51,7 @@ class Garbage(QObject):
         if self._ticks >= TICKS_TO_WHOLE and self._at_rest() and (self._are_few() or self._nobody_works()):
             self._ticks = 0
             gc.collect()
-        elif made > YOUNG:
+        elif made > YOUNG and (made <= FEW or self._nobody_works()):  # a worker may have made very many
             gc.collect(0)
         self._before = gc.get_count()[0]
 

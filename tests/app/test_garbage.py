@@ -80,8 +80,16 @@ def test_all_is_looked_through_only_while_nothing_plays_and_where_it_is_little_o
         tick(1)
         assert len(ends) == 3
         state[0] = Qt.ApplicationState.ApplicationActive
+        Knot(ends)
+        many = [[each] for each in range(YOUNG + 10)]
+        tick(1)
+        assert len(ends) == 3, "as many new ones too"
+        state[0] = Qt.ApplicationState.ApplicationInactive
+        tick(1)
+        assert len(ends) == 4 and many
+        state[0] = Qt.ApplicationState.ApplicationActive
         grown_old()
         tick(TICKS_TO_BE_AWAY)
-        assert len(ends) == 4, "nothing happened for a minute"
+        assert len(ends) == 5, "nothing happened for a minute"
     finally:
         garbage.close()
