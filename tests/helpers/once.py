@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from filelock import FileLock
+
+T = TypeVar("T")
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
@@ -25,3 +29,13 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             make(folder)
             made.touch()
     return folder
+
+
+def known_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], T]) -> T:
+    """What `make` returned, which may name the files that it left in its folder."""
+
+    def keep(folder: Path) -> None:
+        (folder / "known.pickle").write_bytes(pickle.dumps(make(folder)))
+
+    known: T = pickle.loads((made_once(factory, name, keep) / "known.pickle").read_bytes())
+    return known

@@ -10,6 +10,7 @@ from catalog.jobs import SilentContext
 from catalog.media.frame_index import FrameIndex
 from catalog.media.frame_indexing import build_index
 from catalog.media.frame_reader import decode_all
+from tests.helpers.once import known_once
 from tests.helpers.rare_shapes import SHAPES
 from tests.helpers.video import MadeVideo
 
@@ -21,7 +22,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], MadeVideo]
 
     def make(name: str) -> MadeVideo:
         if name not in videos:
-            videos[name] = SHAPES[name](tmp_path_factory.mktemp(name))
+            videos[name] = known_once(tmp_path_factory, f"shape {name}", SHAPES[name])
         return videos[name]
 
     return make
