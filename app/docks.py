@@ -118,11 +118,11 @@ class Docks(QObject):
         dock.setVisible(panel.shown)
 
     def _hidden_after(self, panel: Panel) -> list[QDockWidget]:
-        """What is to stand after this one behind the same panel, and nobody has seen yet or moved elsewhere."""
+        """What is to stand after this one behind the same panel, and nobody has called up yet or moved elsewhere."""
         ids = list(self._panels)
         after = [id for id in ids[ids.index(panel.id) + 1 :] if self._panels[id].behind == panel.behind]
-        docks = [self._docks[id] for id in after]
-        return [dock for dock in docks if dock.isHidden() and not dock.isFloating()]
+        waiting = [self._docks[id] for id in after if self._panels[id].shown or self._docks[id].isHidden()]
+        return [dock for dock in waiting if not dock.isFloating()]
 
     def _last_in(self, panel: Panel) -> QDockWidget | None:
         ids = list(self._panels)

@@ -70,6 +70,11 @@ class Furnishing(QObject):
         for room in [each for each in self._left if panel in each.panels]:
             self._make(room)
 
+    def bring_room(self, name: str) -> None:
+        """The same for the room whose class has this name."""
+        for room in [each for each in self._left if each.name == name]:
+            self._make(room)
+
     def close(self) -> None:
         """Rooms that are not there yet are not made any more."""
         self._left.clear()

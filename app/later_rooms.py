@@ -29,6 +29,33 @@ class LaterRoom:
 
 LATER_ROOMS: tuple[LaterRoom, ...] = (
     LaterRoom(
+        "app.regions.room",
+        "RegionsRoom",
+        (
+            *("region_select", "region_box", "region_polygon", "region_point", "region_take"),
+            *("region_earlier", "region_later", "region_key", "region_visible", "region_hidden"),
+            *("region_out", "track_on", "track_back", "region_unkey", "region_delete"),
+        ),
+        {"regions": marked("In the picture")},
+    ),
+    LaterRoom(
+        "app.seeing.room",
+        "SeeingRoom",
+        (
+            *("picture_closer", "picture_wider", "picture_whole", "picture_100", "picture_200"),
+            *("picture_400", "picture_left", "picture_right", "picture_up", "picture_down"),
+            *("see_better", "seeing_on", "seeing_none", "picture_turn", "hold_frame"),
+            *("hold_mode", "wipe_left", "wipe_right", "keep_seen"),
+        ),
+        {"seeing": marked("See better")},
+    ),
+    LaterRoom(
+        "app.second_look.room",
+        "SecondLookRoom",
+        ("second_look", "two_coders"),
+        {"second look": marked("Second look"), "two coders": marked("Two coders")},
+    ),
+    LaterRoom(
         "app.transcript.room",
         "TranscriptRoom",
         (

@@ -46,7 +46,7 @@ from app.player.stage import Stage
 from app.player.strip_menu import StripMenu
 from app.queue.queue_panel import QueuePanel
 from app.report.reporting import Reporting
-from app.resuming import keep_place, resume
+from app.resuming import keep_place, resume, take_up
 from app.room import Desk, Panel, Place, Room
 from app.rooms import ROOMS
 from app.session import CaseSession
@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
         self.seen.connect(lambda: self.session.reader.ask("arrays", later.load, lambda _: self._begin()))
 
     def _begin(self) -> None:
+        take_up(self.session)
         resume(self.session, self.opener, self._settings)
         self.intake.restore_posters()
         self.copy_search.search_all()

@@ -10,6 +10,15 @@ from app.player.opening import Opener
 from app.player.player import Player
 from app.session import CaseSession
 from app.settings import LastPlace, Settings
+from catalog.model.records import Assignment, AssignmentState
+
+
+def take_up(session: CaseSession) -> None:
+    """Whoever opens a blind copy under the coder's name codes for the assignment from the start: nothing of what others
+    coded is seen before."""
+    mine = session.case.find(Assignment, coder=session.author, state=str(AssignmentState.OPEN))
+    if mine:
+        session.choose_assignment(mine[-1])
 
 
 def resume(session: CaseSession, opener: Opener, settings: Settings) -> None:

@@ -11,10 +11,7 @@ from app.find.room import FindRoom
 from app.help.room import HelpRoom
 from app.player.room import PlayerRoom
 from app.protection.room import ProtectionRoom
-from app.regions.room import RegionsRoom
 from app.room import Desk, Room
-from app.second_look.room import SecondLookRoom
-from app.seeing.room import SeeingRoom
 from app.timeline.editing import TimelineEditing
 from app.watching.room import WatchingRoom
 
@@ -23,11 +20,8 @@ ROOMS: tuple[Callable[[Desk], Room], ...] = (
     WatchingRoom,
     FindRoom,
     TimelineEditing,
-    RegionsRoom,
-    SecondLookRoom,
     ProtectionRoom,
     PlayerRoom,
-    SeeingRoom,
     AcquisitionRoom,
     HelpRoom,
 )

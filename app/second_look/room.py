@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from app.i18n import tr, trn
@@ -13,7 +12,7 @@ from app.room import Desk, Panel, Place
 from app.second_look.assign_dialog import AssignDialog
 from app.second_look.coders_panel import CodersPanel
 from app.second_look.looking_panel import LookingPanel
-from catalog.model.records import Annotation, Assignment, AssignmentState
+from catalog.model.records import Annotation, Assignment
 from catalog.operations import adjudication, assignments, taking_in
 
 AROUND_SECONDS = 1
@@ -34,13 +33,9 @@ class SecondLookRoom:
             ),
         ]
         self._connect()
-        self._starting = QTimer(desk.window)  # once the panels are in the window
-        self._starting.setSingleShot(True)
-        self._starting.timeout.connect(self._take_up)
-        self._starting.start(0)
 
     def close(self) -> None:
-        self._starting.stop()
+        """Nothing runs here."""
 
     def _connect(self) -> None:
         desk, looking, coders = self._desk, self.looking, self.coders
@@ -58,13 +53,6 @@ class SecondLookRoom:
         coders.finish_asked.connect(self._finish)
         desk.actions["second_look"].triggered.connect(lambda: desk.bring_up("second look"))
         desk.actions["two_coders"].triggered.connect(lambda: desk.bring_up("two coders"))
-
-    def _take_up(self) -> None:
-        """Whoever opens a blind copy under the coder's name codes for the assignment from the start."""
-        session = self._desk.session
-        mine = session.case.find(Assignment, coder=session.author, state=str(AssignmentState.OPEN))
-        if mine:
-            session.choose_assignment(mine[-1])
 
     # ---------------------------------------------------------------- a second look
 

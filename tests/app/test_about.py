@@ -22,7 +22,7 @@ from catalog.case import Case
 from catalog.model.records import Disclosure, Media, MediaDetails
 from catalog.operations import about
 from tests.helpers.cases import add_media, add_term, make_case
-from tests.helpers.window import ACTOR, click, copy_of, row_centre, tap, window_on
+from tests.helpers.window import ACTOR, click, copy_of, room_in, row_centre, tap, window_on
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def panel(qtbot: QtBot, session: CaseSession) -> AboutPanel:
 
 
 def room(window: MainWindow) -> AboutRoom:
-    return next(each for each in window.rooms if isinstance(each, AboutRoom))
+    return room_in(window, AboutRoom)
 
 
 def media(session: CaseSession, number: int = 1) -> Media:

@@ -43,6 +43,7 @@ from tests.helpers.window import (
     click,
     copy_of,
     make_recorded_case,
+    room_in,
     tap,
     wait_at_rest,
     window_on,
@@ -68,7 +69,7 @@ def window(qtbot: QtBot, given: Path, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def room_of(window: MainWindow) -> AcquisitionRoom:
-    return next(each for each in window.rooms if isinstance(each, AcquisitionRoom))
+    return room_in(window, AcquisitionRoom)
 
 
 def asked(qtbot: QtBot, window: MainWindow, paths: list[Path]) -> AddFilesDialog:

@@ -22,6 +22,7 @@ from tests.helpers.window import (
     click,
     let_go,
     press,
+    room_in,
     row_centre,
     settled,
     tap,
@@ -45,7 +46,7 @@ def at(window: MainWindow, frame: int) -> int:
 
 
 def coding(window: MainWindow) -> CodingRoom:
-    return next(room for room in window.rooms if isinstance(room, CodingRoom))
+    return room_in(window, CodingRoom)
 
 
 def made_span(window: MainWindow, code: str = "eq.shield", first: int = 10, last: int = 20) -> Annotation:

@@ -101,7 +101,7 @@ def test_the_layout_is_remembered_and_can_be_put_back(qtbot: QtBot, case_path: P
     with window_on(qtbot, case_path) as window:
         window.docks.dock("work").close()
         window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, window.docks.dock("recordings"))
-    with window_on(qtbot, case_path) as window:
+    with window_on(qtbot, case_path, furnished=True) as window:
         settled(qtbot, window)
         recordings = window.docks.dock("recordings")
         assert not window.docks.dock("work").isVisible()

@@ -13,11 +13,11 @@ from app.media_page.room import MediaPageRoom
 from catalog.model.records import PageCapture, Posting, PostingObject, Role
 from catalog.operations import annotate, transcripts
 from tests.helpers.cases import take_object
-from tests.helpers.window import click, only_media, tap, wait_at_rest, window_on
+from tests.helpers.window import click, only_media, room_in, tap, wait_at_rest, window_on
 
 
 def room(window: MainWindow) -> FindRoom:
-    return next(each for each in window.rooms if isinstance(each, FindRoom))
+    return room_in(window, FindRoom)
 
 
 def panel(window: MainWindow) -> FindPanel:
@@ -176,7 +176,7 @@ def test_words_in_a_page_are_shown_and_marked_where_they_stand_in_its_text(
     look_for(qtbot, window, '"входа, в" елка щит')
     qtbot.waitUntil(lambda: rows(window) == ["P1"], timeout=20_000)
     tap(window, "Return")
-    page = next(each for each in window.rooms if isinstance(each, MediaPageRoom)).page.panel
+    page = room_in(window, MediaPageRoom).page.panel
     qtbot.waitUntil(lambda: page.tabs.currentWidget() is page.text and page.text.isVisible(), timeout=20_000)
     marked = [each.cursor.selectedText().replace("\u2029", "|") for each in page.text.extraSelections()]
     assert marked == ["Ёлка", "входа,|в", "ЩИТ"]

@@ -16,13 +16,13 @@ from app.help.room import HelpRoom
 from app.i18n import LANGUAGES
 from app.main_window import MainWindow
 from catalog.model.records.coding import CERTAINTY_MEANING
+from tests.helpers.window import room_in
 
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
 def room_of(window: MainWindow) -> HelpRoom:
-    (room,) = [each for each in window.rooms if isinstance(each, HelpRoom)]
-    return room
+    return room_in(window, HelpRoom)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

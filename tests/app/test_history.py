@@ -10,11 +10,11 @@ from app.history.room import HistoryRoom
 from app.main_window import MainWindow
 from catalog.model.records import Annotation
 from catalog.operations import annotate
-from tests.helpers.window import annotations, click, row_centre, wait_at_rest
+from tests.helpers.window import annotations, click, room_in, row_centre, wait_at_rest
 
 
 def room(window: MainWindow) -> HistoryRoom:
-    return next(each for each in window.rooms if isinstance(each, HistoryRoom))
+    return room_in(window, HistoryRoom)
 
 
 def shield(window: MainWindow, *frames: int, actor: str = "tester") -> list[Annotation]:

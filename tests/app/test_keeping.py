@@ -34,7 +34,7 @@ from catalog.store.objects import ObjectStore, TakenObject
 from tests.helpers.authority import NEEDS_OPENSSL, Authority
 from tests.helpers.cases import add_media, make_case
 from tests.helpers.dialogs import open_dialogs
-from tests.helpers.window import ACTOR, PATIENCE_MILLISECONDS, window_on
+from tests.helpers.window import ACTOR, PATIENCE_MILLISECONDS, room_in, window_on
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +48,7 @@ def room(window: MainWindow) -> KeepingRoom:
 
 
 def room_of(window: MainWindow) -> KeepingRoom:
-    return next(each for each in window.rooms if isinstance(each, KeepingRoom))
+    return room_in(window, KeepingRoom)
 
 
 def until_badge_says(qtbot: QtBot, room: KeepingRoom, text: str) -> None:

@@ -26,7 +26,7 @@ from catalog.operations.erasure_text import erasable_fields, worker_fields
 from catalog.operations.mirror import mirror, set_mirror
 from tests.helpers.erased import traces
 from tests.helpers.here import run_here
-from tests.helpers.window import PATIENCE_MILLISECONDS
+from tests.helpers.window import PATIENCE_MILLISECONDS, room_in
 
 WORD = "Zvezdochka-77"
 
@@ -38,7 +38,7 @@ def own_settings_of_the_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.fixture
 def room(window: MainWindow) -> FixityRoom:
-    return next(each for each in window.rooms if isinstance(each, FixityRoom))
+    return room_in(window, FixityRoom)
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from catalog.operations.search import Condition, Relation
 from tests.helpers.cases import add_media
 from tests.helpers.scale import scaled
 from tests.helpers.watchdog import watching
-from tests.helpers.window import ACTOR, tap, window_on
+from tests.helpers.window import ACTOR, room_in, tap, window_on
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def window(qtbot: QtBot, case_path: Path):
 
 
 def room(window: MainWindow) -> FindRoom:
-    return next(each for each in window.rooms if isinstance(each, FindRoom))
+    return room_in(window, FindRoom)
 
 
 def narrowed(window: MainWindow) -> ListFilter:

@@ -34,7 +34,16 @@ from catalog.operations import queue
 from catalog.operations.queue_run import Pace
 from tests.helpers.site import NO_PROXY, Site, Way
 from tests.helpers.video import make_video
-from tests.helpers.window import ACTOR, PATIENCE_MILLISECONDS, annotations, click, row_centre, tap, window_on
+from tests.helpers.window import (
+    ACTOR,
+    PATIENCE_MILLISECONDS,
+    annotations,
+    click,
+    room_in,
+    row_centre,
+    tap,
+    window_on,
+)
 
 QUICK = CaptureOptions(**NO_PROXY, page=False, backoff_seconds=0.01, retries=1)
 
@@ -52,7 +61,7 @@ def waiting(window: MainWindow) -> MainWindow:
 
 
 def panel_of(window: MainWindow) -> LinksPanel:
-    (room,) = (each for each in window.rooms if isinstance(each, LinksRoom))
+    room = room_in(window, LinksRoom)
     window.actions_table["links"].trigger()
     return room.panel
 

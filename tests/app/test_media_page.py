@@ -39,7 +39,7 @@ from catalog.operations.page_of_media import MediaPage, Row, Section, badges, pa
 from catalog.store.fixity_tables import ObjectCheck
 from catalog.texts import Phrase
 from tests.helpers.site import Site, Way
-from tests.helpers.window import ACTOR, PATIENCE_MILLISECONDS, click, tap, window_on
+from tests.helpers.window import ACTOR, PATIENCE_MILLISECONDS, click, room_in, tap, window_on
 
 UTC = "2026-05-03T10:00:00.000Z"
 LINK = "https://video.example/watch?v=1"
@@ -113,7 +113,7 @@ def page_in(path: Path) -> MediaPage:
 
 
 def panel_of(window: MainWindow) -> MediaPagePanel:
-    return next(each for each in window.rooms if isinstance(each, MediaPageRoom)).panel
+    return room_in(window, MediaPageRoom).panel
 
 
 def show(qtbot: QtBot, window: MainWindow) -> MediaPagePanel:
@@ -260,7 +260,7 @@ def test_a_public_copy_is_offered_and_sent_only_on_a_yes(
         site.add(f"save/{LINK.partition('?')[0]}", b"saved", Way(headers={"Content-Location": copy}))
         window.intake.links.capture = CaptureOptions(proxy="")
         case = window.session.case
-        room = next(each for each in window.rooms if isinstance(each, MediaPageRoom))
+        room = room_in(window, MediaPageRoom)
         room.show()
         click(room.panel.copy_there)
         dialog = room.dialog

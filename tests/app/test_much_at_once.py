@@ -32,7 +32,7 @@ from catalog.operations import annotate
 from tests.helpers.cases import add_media
 from tests.helpers.scale import scaled
 from tests.helpers.watchdog import watching
-from tests.helpers.window import ACTOR, copy_of, only_media, settled, wait_at_rest, window_on
+from tests.helpers.window import ACTOR, copy_of, only_media, room_in, settled, wait_at_rest, window_on
 
 MANY = 600
 VERY_MANY = scaled(2500)
@@ -61,7 +61,7 @@ def coded_much(window: MainWindow) -> None:
 
 
 def editing_of(window: MainWindow) -> TimelineEditing:
-    return next(each for each in window.rooms if isinstance(each, TimelineEditing))
+    return room_in(window, TimelineEditing)
 
 
 def wait_done(qtbot: QtBot, window: MainWindow) -> None:
@@ -123,7 +123,7 @@ def test_a_recording_with_very_many_annotations_or_lines_is_chosen_while_the_win
         window.steps.closing.click()
         session, table, lanes = window.session, window.table.table, window.timeline.track
         film, other = session.library
-        lines = next(each for each in window.rooms if isinstance(each, TranscriptRoom)).panel
+        lines = room_in(window, TranscriptRoom).panel
         window.docks.bring_up("transcript")
         wait_done(qtbot, window)
         settled(qtbot, window)
@@ -167,7 +167,7 @@ def test_the_timeline_of_the_event_reads_very_many_annotations_while_the_window_
         wait_done(qtbot, window)
         settled(qtbot, window)
         session, case = window.session, window.session.case
-        timeline = next(each for each in window.rooms if isinstance(each, TogetherRoom)).event_panel.timeline
+        timeline = room_in(window, TogetherRoom).event_panel.timeline
 
         def marked() -> int:
             return sum(len(row.marks.start) for row in timeline.event_shown.rows)
@@ -277,7 +277,7 @@ def test_changing_merging_deleting_and_taking_back_very_many_is_written_while_th
     beside(session.redo)
     assert count(certainty="probable") == MANY
     window.actions_table["edit_vocabulary"].trigger()
-    editor = next(each for each in window.rooms if isinstance(each, VocabularyRoom)).editor
+    editor = room_in(window, VocabularyRoom).editor
     assert editor is not None
     editor.choose("eq.shield")
     editor.merge.click()
@@ -307,7 +307,7 @@ def test_a_long_transcript_is_read_in_and_taken_out_while_the_window_goes_on(
     lines = (f"{n}\n00:00:0{n % 7},{n % 100:03} --> 00:00:07,{n % 100:03}\nword {n}\n" for n in range(MANY))
     path = tmp_path / "said.srt"
     path.write_text("\n".join(lines), encoding="utf-8")
-    room = next(each for each in window.rooms if isinstance(each, TranscriptRoom))
+    room = room_in(window, TranscriptRoom)
     case = window.session.case
     window.actions_table["read_subtitles"].trigger()
     dialog = room.dialog

@@ -19,7 +19,7 @@ from catalog.operations.acquisition import Form, Said, fill_in
 from catalog.operations.annotate import restrict
 from tests.exchange.made import add_place, make_case_to_package, packaged
 from tests.helpers.cases import ACTOR
-from tests.helpers.window import PATIENCE_MILLISECONDS, window_on
+from tests.helpers.window import PATIENCE_MILLISECONDS, room_in, window_on
 
 pytestmark = pytest.mark.usefixtures("children_ready_made")
 
@@ -35,7 +35,7 @@ def case_to_package(made: Path, tmp_path: Path) -> Path:
 
 
 def room_of(window: MainWindow) -> PackageRoom:
-    return next(each for each in window.rooms if isinstance(each, PackageRoom))
+    return room_in(window, PackageRoom)
 
 
 def asked(qtbot: QtBot, window: MainWindow) -> PackageDialog:

@@ -28,7 +28,7 @@ from catalog.operations.page import capture_page
 from catalog.texts import Phrase, recognised_whole
 from tests.helpers.here import run_here
 from tests.helpers.site import Site
-from tests.helpers.window import PATIENCE_MILLISECONDS, click, copy_of, tap, window_on
+from tests.helpers.window import PATIENCE_MILLISECONDS, click, copy_of, room_in, tap, window_on
 
 LINK = "http://127.0.0.1/watch"
 HEIGHT_PX = 3_200
@@ -67,7 +67,7 @@ def with_page(path: Path) -> Path:
 
 
 def room_of(window: MainWindow) -> PageRoom:
-    return next(each for each in window.rooms if isinstance(each, MediaPageRoom)).page
+    return room_in(window, MediaPageRoom).page
 
 
 def show_page(qtbot: QtBot, window: MainWindow) -> PageRoom:

@@ -8,7 +8,7 @@ from app.actions import ACTIONS
 from app.find.room import FindRoom
 from app.main_window import MainWindow
 from app.palette import Entry, Palette, narrowed
-from tests.helpers.window import annotations, press, tap, wait_at_rest
+from tests.helpers.window import annotations, press, room_in, tap, wait_at_rest
 
 
 def opened(window: MainWindow) -> Palette:
@@ -89,7 +89,7 @@ def test_where_nothing_is_called_so_the_palette_leads_on_to_the_search(
     ]
     palette.line.setText("square.mp4")
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
-    panel = next(each for each in window.rooms if isinstance(each, FindRoom)).panel
+    panel = room_in(window, FindRoom).panel
     assert panel.isVisible() and panel.words.text() == "square.mp4"
     qtbot.waitUntil(lambda: panel.found.topLevelItemCount() > 0, timeout=20_000)
     palette = opened(window)
@@ -108,7 +108,7 @@ def test_where_no_term_has_the_words_the_vocabulary_leads_on(qtbot: QtBot, windo
     vocabulary.search.setText("square")
     assert vocabulary.nothing.isVisible()
     QTest.mouseClick(vocabulary.find_button, Qt.MouseButton.LeftButton)
-    panel = next(each for each in window.rooms if isinstance(each, FindRoom)).panel
+    panel = room_in(window, FindRoom).panel
     assert panel.isVisible() and panel.words.text() == "square"
     vocabulary.search.clear()
     assert not vocabulary.nothing.isVisible()

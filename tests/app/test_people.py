@@ -14,7 +14,15 @@ from catalog.case import Case
 from catalog.model.records import Actor, Annotation, Media
 from catalog.operations import actors, annotate
 from tests.helpers.video import make_video
-from tests.helpers.window import click, copy_of, make_recorded_case, row_centre, wait_at_rest, window_on
+from tests.helpers.window import (
+    click,
+    copy_of,
+    make_recorded_case,
+    room_in,
+    row_centre,
+    wait_at_rest,
+    window_on,
+)
 
 ACTOR = "tester"
 
@@ -53,7 +61,7 @@ def opened(qtbot: QtBot, two_recordings: Path, tmp_path: Path) -> Iterator[MainW
 
 
 def room(window: MainWindow) -> PeopleRoom:
-    return next(each for each in window.rooms if isinstance(each, PeopleRoom))
+    return room_in(window, PeopleRoom)
 
 
 def rows(tree: object) -> list[list[str]]:

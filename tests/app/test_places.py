@@ -32,6 +32,7 @@ from tests.helpers.window import (
     copy_of,
     make_recorded_case,
     only_media,
+    room_in,
     tap,
     wait_at_rest,
     window_on,
@@ -41,7 +42,7 @@ STATED = {"kind": "map", "source": "a survey", "date": "2024", "title": "The squ
 
 
 def room_of(window: MainWindow) -> PlacesRoom:
-    return next(each for each in window.rooms if isinstance(each, PlacesRoom))
+    return room_in(window, PlacesRoom)
 
 
 def reference_file(folder: Path) -> Path:

@@ -39,7 +39,7 @@ from tests.helpers.site import Site
 from tests.helpers.site import Way as Served
 from tests.helpers.socks import SocksProxy
 from tests.helpers.video import make_video
-from tests.helpers.window import ACTOR, PATIENCE_MILLISECONDS, click, tap, window_on
+from tests.helpers.window import ACTOR, PATIENCE_MILLISECONDS, click, room_in, tap, window_on
 
 PASSWORD = "open-sesame-99"
 COOKIE = "geheim-4711-0815"
@@ -71,7 +71,7 @@ def site() -> Iterator[Site]:
 
 
 def room_of(window: MainWindow) -> ProtectionRoom:
-    return next(each for each in window.rooms if isinstance(each, ProtectionRoom))
+    return room_in(window, ProtectionRoom)
 
 
 def asking(window: MainWindow) -> QDialog:

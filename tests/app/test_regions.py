@@ -26,6 +26,7 @@ from tests.helpers.window import (
     make_recorded_case,
     only_media,
     pixels,
+    room_in,
     tap,
     wait_at_rest,
     window_on,
@@ -68,8 +69,7 @@ def window(qtbot: QtBot, followed: Path, tmp_path: Path) -> Iterator[MainWindow]
 
 
 def room(window: MainWindow) -> RegionsRoom:
-    (found,) = (each for each in window.rooms if isinstance(each, RegionsRoom))
-    return found
+    return room_in(window, RegionsRoom)
 
 
 def regions(window: MainWindow) -> list[Region]:

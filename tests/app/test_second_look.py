@@ -32,12 +32,11 @@ from catalog.operations.annotate import add_annotation
 from catalog.operations.examine import grab_keyframe
 from catalog.operations.reviews import Watched, add_reviews
 from catalog.operations.transcripts import add_utterance
-from tests.helpers.window import ACTOR, click, only_media, tap, wait_at_rest, window_on
+from tests.helpers.window import ACTOR, click, only_media, room_in, tap, wait_at_rest, window_on
 
 
 def room_of(window: MainWindow) -> SecondLookRoom:
-    (room,) = [each for each in window.rooms if isinstance(each, SecondLookRoom)]
-    return room
+    return room_in(window, SecondLookRoom)
 
 
 def looking(window: MainWindow) -> LookingPanel:
@@ -195,12 +194,12 @@ def test_who_codes_an_assignment_in_the_case_itself_finds_nothing_of_what_others
     for each in ("history", "people", "second_look", "event_timeline"):
         window.actions_table[each].trigger()
         QApplication.processEvents()
-    room = next(each for each in window.rooms if isinstance(each, FindRoom))
+    room = room_in(window, FindRoom)
     session.refresh()
     room.panel.words.setText("overhead")
     room.panel.look()
     qtbot.waitUntil(lambda: room.panel.found.topLevelItemCount() == 2, timeout=5000)
-    event = next(each for each in window.rooms if isinstance(each, TogetherRoom)).event_panel.timeline
+    event = room_in(window, TogetherRoom).event_panel.timeline
     qtbot.waitUntil(lambda: [len(row.marks.start) for row in event.event_shown.rows] == [1], timeout=5000)
     assert "overhead" in words_shown(window) and "coder" in words_shown(window)
 
@@ -259,7 +258,7 @@ def test_while_coders_are_hidden_no_panel_names_them(qtbot: QtBot, window: MainW
     add_reviews(window.session.case, [seen], actor="coder")
     window.session.refresh()
     window.session.choose_annotation(made.uid)
-    transcript = next(each for each in window.rooms if isinstance(each, TranscriptRoom)).panel.model
+    transcript = room_in(window, TranscriptRoom).panel.model
     written_by = transcript.index(0, Spoken.BY)
     timeline, recordings = window.timeline, window.library_model
     lane = QPointF(GUTTER + 40, timeline.track.watched_top + 4)
@@ -274,7 +273,7 @@ def test_while_coders_are_hidden_no_panel_names_them(qtbot: QtBot, window: MainW
     assert (by.data(), "By coder" in window.editor.author.text()) == ("coder", True)
     window.actions_table["history"].trigger()
     QApplication.processEvents()
-    steps = next(each for each in window.rooms if isinstance(each, HistoryRoom)).panel
+    steps = room_in(window, HistoryRoom).panel
     assert steps.model.index(0, Step.WHO).data() == "coder"
     repainted: list[int] = []
     transcript.dataChanged.connect(lambda first, last: repainted.append(last.row()))

@@ -15,7 +15,7 @@ from app.main_window import MainWindow
 from app.timeline.editing import TimelineEditing
 from catalog.model.records import Annotation, Shot
 from catalog.operations import annotate, undo
-from tests.helpers.window import ACTOR, annotations, number_on_screen, tap, wait_at_rest
+from tests.helpers.window import ACTOR, annotations, number_on_screen, room_in, tap, wait_at_rest
 
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT, ALT = (
@@ -200,7 +200,7 @@ def test_a_drag_across_an_empty_part_draws_the_chosen_term_or_asks_for_one(close
 
 
 def editing(window: MainWindow) -> TimelineEditing:
-    return next(room for room in window.rooms if isinstance(room, TimelineEditing))
+    return room_in(window, TimelineEditing)
 
 
 def test_ctrl_shift_and_a_band_select_several_and_delete_takes_them_all(closer: MainWindow) -> None:

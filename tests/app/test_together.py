@@ -31,6 +31,7 @@ from tests.helpers.window import (
     copy_of,
     make_recorded_case,
     pixels,
+    room_in,
     tap,
     wait_at_rest,
     window_on,
@@ -72,8 +73,7 @@ def window(qtbot: QtBot, event: Path, tmp_path: Path) -> Iterator[MainWindow]:
 
 
 def room_of(window: MainWindow) -> TogetherRoom:
-    (found,) = (each for each in window.rooms if isinstance(each, TogetherRoom))
-    return found
+    return room_in(window, TogetherRoom)
 
 
 def beside(qtbot: QtBot, window: MainWindow, *numbers: int) -> TogetherRoom:

@@ -13,14 +13,13 @@ from app.transcript.panel import TranscriptPanel
 from app.transcript.room import TranscriptRoom
 from catalog.model.records import Utterance
 from catalog.operations import transcripts
-from tests.helpers.window import click, only_media, row_centre, tap, wait_at_rest
+from tests.helpers.window import click, only_media, room_in, row_centre, tap, wait_at_rest
 
 SRT = "1\n00:00:01,000 --> 00:00:02,500\nСтой! Назад!\n\n2\n00:00:03,000 --> 00:00:04,000\nДа\n"
 
 
 def room(window: MainWindow) -> TranscriptRoom:
-    (found,) = (each for each in window.rooms if isinstance(each, TranscriptRoom))
-    return found
+    return room_in(window, TranscriptRoom)
 
 
 def panel(window: MainWindow) -> TranscriptPanel:

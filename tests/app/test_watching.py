@@ -27,6 +27,7 @@ from tests.helpers.window import (
     copy_of,
     make_recorded_case,
     only_media,
+    room_in,
     tap,
     wait_at_rest,
     window_on,
@@ -35,7 +36,7 @@ from tests.helpers.window import (
 
 def recorder(window: MainWindow) -> Recorder:
     """That of the window, on a machine that can be heard."""
-    (room,) = (each for each in window.rooms if isinstance(each, WatchingRoom))
+    room = room_in(window, WatchingRoom)
     room.recorder.has_output = lambda: True
     return room.recorder
 

@@ -45,7 +45,7 @@ from tests.benchmarks import starting
 from tests.helpers.scale import scaled
 from tests.helpers.video import make_video
 from tests.helpers.watchdog import watching
-from tests.helpers.window import Waiting, make_recorded_case, window_on
+from tests.helpers.window import Waiting, make_recorded_case, room_in, window_on
 
 POSTINGS, COMMENTS_EACH = 10_000, 20
 TURNS = 300
@@ -341,11 +341,11 @@ def in_the_window(path: Path) -> Iterator[str]:
         _settle(window)
         yield _scrolled(window, "scrolling")
         yield from _asked(window)
-        search_again = next(each for each in window.rooms if isinstance(each, FindRoom)).searching
+        search_again = room_in(window, FindRoom).searching
         assert search_again.complete
     (path / "derived" / "search.sqlite").unlink()
     with window_on(Waiting(), path) as window:
-        room = next(each for each in window.rooms if isinstance(each, FindRoom))
+        room = room_in(window, FindRoom)
         room.searching.begin()
         yield _scrolled(window, "scrolling while the index is being made")
         began = time.perf_counter()
@@ -395,7 +395,7 @@ def _turns(view: QListView) -> tuple[float, float]:
 
 def _asked(window: MainWindow) -> Iterator[str]:
     """From the words to the list of places, and from a filter to the narrowed list, as they are seen."""
-    room = next(each for each in window.rooms if isinstance(each, FindRoom))
+    room = room_in(window, FindRoom)
     room.show()
     Waiting(patience=20).waitUntil(lambda: room.searching.complete)
     QApplication.processEvents()

@@ -56,7 +56,7 @@ from catalog.operations.intake_preview import FoundFile, Previewed
 from catalog.operations.publish import ReportIssued
 from catalog.operations.search import Condition, Relation
 from catalog.texts import phrase
-from tests.helpers.window import Waiting
+from tests.helpers.window import Waiting, room_in
 
 CASE = Path("case")
 """Stands for the case's folder in dialogs that name it: pictures are the same wherever the test runs."""
@@ -69,7 +69,7 @@ def _action(action_id: str) -> Opener:
 
 
 def _room(window: MainWindow, kind: type) -> Any:
-    return next(each for each in window.rooms if isinstance(each, kind))
+    return room_in(window, kind)
 
 
 def _of_first(do: Callable[[MainWindow, Media], object]) -> Opener:

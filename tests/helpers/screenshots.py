@@ -32,7 +32,7 @@ from tests.helpers.cut_off import faults
 from tests.helpers.dialogs import DIALOGS, kinds_of_dialog, opened
 from tests.helpers.pictures import is_blank, lay_open
 from tests.helpers.pseudo import Pseudo
-from tests.helpers.window import Waiting, window_on
+from tests.helpers.window import Waiting, room_in, window_on
 
 SIZE = (1280, 800)
 KEPT = "FRAMEWITNESS_PICTURES"
@@ -111,7 +111,7 @@ def take(case: Path, folder: Path, way: Way) -> dict[str, list[str]]:
 def lay_out_whole(window: MainWindow) -> None:
     """As on a small screen, at a frame with something to see, an annotation chosen, both recordings side by side."""
     lay_open(PATIENT, window)
-    room = next(each for each in window.rooms if isinstance(each, TogetherRoom))
+    room = room_in(window, TogetherRoom)
     room.add(window.session.library[1].uid)
     PATIENT.waitUntil(lambda: window.copy_search.searched and not window.work.busy)
     QApplication.processEvents()
@@ -120,10 +120,10 @@ def lay_out_whole(window: MainWindow) -> None:
 def bring_up(window: MainWindow, panel_id: str) -> None:
     window.docks.bring_up(panel_id)
     if panel_id == "places":
-        room = next(each for each in window.rooms if isinstance(each, PlacesRoom))
+        room = room_in(window, PlacesRoom)
         PATIENT.waitUntil(lambda: not any(each.image.isNull() for each in room.panel.pictures.values()))
     if panel_id == "find":
-        room = next(each for each in window.rooms if isinstance(each, FindRoom))
+        room = room_in(window, FindRoom)
         PATIENT.waitUntil(lambda: room.searching.complete)
         room.panel.words.setText("helmet")
         room.panel.look()

@@ -7,7 +7,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ from catalog.operations.first_look import first_look
 from tests.helpers.video import draw_number, read_number
 
 ACTOR = "tester"
+R = TypeVar("R")
 PATIENCE_MILLISECONDS = 30_000
 
 
@@ -134,6 +135,12 @@ def settled(qtbot: QtBot | Waiting, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not window.docks._settling.isActive() and not window.docks._sizes_wanted)
     for _ in range(3):  # one layout asks for the next
         QApplication.processEvents()
+
+
+def room_in(window: MainWindow, kind: type[R]) -> R:
+    """The window's room of that class; one that comes later comes now, alone."""
+    window.furnishing.bring_room(kind.__name__)
+    return next(each for each in window._rooms if isinstance(each, kind))
 
 
 # ---------------------------------------------------------------- what is shown
