@@ -78,7 +78,7 @@ class TogetherRoom(QObject):
         player.running_changed.connect(lambda _: self._follow())
         player.rate_changed.connect(lambda _: self._follow())
         panel.add_asked.connect(self.add)
-        panel.came_up.connect(self._show)
+        panel.came_up.connect(lambda: None if panel.panes else self._show())
         panel.sound_chosen.connect(lambda _: self._share_sound())
         panel.clock_asked.connect(self.aligning.ask_clock)
         self.event_panel.timeline.go_asked.connect(self._go)
