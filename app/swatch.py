@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 
 from app import theme
 from app.i18n import marked
@@ -100,7 +100,19 @@ _CORNERS: dict[str, list[tuple[float, float]]] = {
 
 
 def icon(term: Term) -> QIcon:
-    """The mark alone; the same when its row is selected."""
+    """The mark alone; the same when its row is selected. Drawn once: lists ask for it at each row that they paint."""
+    is_span = term.kind != Extent.POINT
+    key = f"mark {term.shape} {term.colour} {is_span} {theme.look().text}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _drawn(term)
+        QPixmapCache.insert(key, pixmap)
+    made = QIcon(pixmap)
+    made.addPixmap(pixmap, QIcon.Mode.Selected)
+    return made
+
+
+def _drawn(term: Term) -> QPixmap:
     pixmap = QPixmap(SIZE * 3)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
@@ -108,9 +120,7 @@ def icon(term: Term) -> QIcon:
     painter.scale(3, 3)
     draw(painter, QRectF(1, 1, SIZE.width() - 2, SIZE.height() - 2), term)
     painter.end()
-    made = QIcon(pixmap)
-    made.addPixmap(pixmap, QIcon.Mode.Selected)
-    return made
+    return pixmap
 
 
 def sample(*, colour: str, shape: str, kind: str = Extent.POINT) -> Term:

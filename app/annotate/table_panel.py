@@ -43,7 +43,7 @@ from catalog.model.records import Annotation, AnnotationStatus, Certainty
 
 Index = QModelIndex | QPersistentModelIndex
 Options = Callable[[], list[tuple[str, str]]]
-AT_ONCE = 100
+AT_ONCE = 50
 """So many rows' texts are put together in one turn."""
 _WIDTHS = {
     Column.NUMBER: 44,

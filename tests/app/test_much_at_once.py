@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app import swatch
 from app.main_window import MainWindow
 from app.models.annotations import UID, Column
 from app.timeline.editing import TimelineEditing
@@ -27,7 +28,7 @@ from app.vocabulary.dialogs import MergeDialog
 from app.vocabulary.room import VocabularyRoom
 from catalog.case import Case
 from catalog.jobs import JobState
-from catalog.model.records import Annotation, Media, Utterance
+from catalog.model.records import Annotation, Media, Term, Utterance
 from catalog.operations import annotate
 from tests.helpers.cases import add_media
 from tests.helpers.scale import scaled
@@ -361,3 +362,15 @@ def test_what_is_written_beside_the_window_is_stopped_whole_or_finished_when_it_
     with Case.open(case_path) as case:
         assert case.count(Annotation, certainty="probable") == MANY
         assert case.differences() == []
+
+
+def test_a_terms_mark_is_drawn_once_however_often_a_list_asks_for_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[Term] = []
+    draw = swatch.draw
+    monkeypatch.setattr(swatch, "draw", lambda *given: (drawn.append(given[-1]), draw(*given)))
+    red, blue = (swatch.sample(colour=colour, shape="star") for colour in ("#ab0102", "#0201ab"))
+    marks = [swatch.icon(each).pixmap(swatch.SIZE).toImage() for each in (red, blue, red, blue, red)]
+    assert drawn == [red, blue]
+    assert marks[0] == marks[2] == marks[4] != marks[1] == marks[3]
