@@ -33,6 +33,7 @@ settings.register_profile(
 )
 settings.load_profile("framewitness")
 
+gc.disable()  # until all tests are collected: nothing that is loaded is garbage, and looking took a third of the time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["FRAMEWITNESS_ACTOR"] = "tester"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
@@ -81,6 +82,7 @@ def pytest_collection_finish() -> None:
     """What pytest and the libraries hold is not looked through for garbage again and again, by the test at hand."""
     gc.collect()
     gc.freeze()
+    gc.enable()
 
 
 LOADED_BEFORE = (
