@@ -186,9 +186,10 @@ def _as_it_goes_out(going: GoingOut, assignment: Assignment) -> Assignment:
     media_uids = [uid for uid in clean.media_uids if uid in out]
     term_codes = [code for code in clean.term_codes if code not in going.hidden_codes]
     if not media_uids or (clean.term_codes and not term_codes):
-        what = "term" if media_uids else "recording"
         raise InvalidInput(
-            phrase("No {what} of this assignment goes out: all are restricted.", what=what),
+            "No term of this assignment goes out: all are restricted."
+            if media_uids
+            else "No recording of this assignment goes out: all are restricted.",
             hint="Lift a restriction first, or have it coded here, in this case.",
         )
     return dataclasses.replace(clean, media_uids=media_uids, term_codes=term_codes)

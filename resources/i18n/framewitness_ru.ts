@@ -600,6 +600,10 @@
       <translation>Число</translation>
     </message>
     <message>
+      <source>A number, name, title or link</source>
+      <translation>Номер, имя, название или ссылка</translation>
+    </message>
+    <message>
       <source>A package cannot lie inside the case.</source>
       <translation>Пакет не может лежать внутри дела.</translation>
     </message>
@@ -2012,6 +2016,10 @@
       <translation>Щёлкните каждый угол; двойной щелчок или Enter завершает.</translation>
     </message>
     <message>
+      <source>Click here to choose how to go on.</source>
+      <translation>Щёлкните здесь, чтобы выбрать, как продолжить.</translation>
+    </message>
+    <message>
       <source>Click here, then press the new key</source>
       <translation>Щёлкните здесь, затем нажмите новую клавишу</translation>
     </message>
@@ -2976,6 +2984,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
     <message>
       <source>Find a term of the vocabulary</source>
       <translation>Найти термин словаря</translation>
+    </message>
+    <message>
+      <source>Find among what can be erased</source>
+      <translation>Найти среди того, что можно стереть</translation>
     </message>
     <message>
       <source>Find an action</source>
@@ -4490,6 +4502,10 @@ Then: watch, press a key of the vocabulary for what you see, and make a report.<
       <translation>Кодировка</translation>
     </message>
     <message>
+      <source>Lift a restriction first, or have it coded here, in this case.</source>
+      <translation>Сначала снимите ограничение или пусть размечают здесь, в этом деле.</translation>
+    </message>
+    <message>
       <source>Likelihood</source>
       <translation>Правдоподобность</translation>
     </message>
@@ -5098,6 +5114,10 @@ at rest they are always at the frame on screen.</source>
       <translation>Имя файла</translation>
     </message>
     <message>
+      <source>Name of the file and where it lay</source>
+      <translation>Имя файла и где он лежал</translation>
+    </message>
+    <message>
       <source>Name of the region</source>
       <translation>Название области</translation>
     </message>
@@ -5352,6 +5372,10 @@ Click one on the timeline or in the table.</source>
       <translation>Записей для пакета не осталось.</translation>
     </message>
     <message>
+      <source>No recording of this assignment goes out: all are restricted.</source>
+      <translation>Ни одна запись этого задания не выходит: все ограничены.</translation>
+    </message>
+    <message>
       <source>No recording was chosen.</source>
       <translation>Запись не выбрана.</translation>
     </message>
@@ -5382,6 +5406,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>No term has these words, in any language.</source>
       <translation>Термина с такими словами нет ни на одном языке.</translation>
+    </message>
+    <message>
+      <source>No term of this assignment goes out: all are restricted.</source>
+      <translation>Ни один термин этого задания не выходит: все ограничены.</translation>
     </message>
     <message>
       <source>No video was found on {shown}.</source>
@@ -5662,6 +5690,10 @@ Click one on the timeline or in the table.</source>
     <message>
       <source>Nothing that can be done here is called that. Fewer letters find more; or:</source>
       <translation>Действия с таким названием здесь нет. Меньше букв — больше найденного; или:</translation>
+    </message>
+    <message>
+      <source>Nothing that can be erased has these words.</source>
+      <translation>Среди того, что можно стереть, таких слов нет.</translation>
     </message>
     <message>
       <source>Nothing that others coded waits for a second look by {name}.</source>
@@ -7400,6 +7432,10 @@ Click one on the timeline or in the table.</source>
       <translation>В самой программе Framewitness что-то пошло не так. Всё, что Вы сделали раньше, сохранено в деле.</translation>
     </message>
     <message>
+      <source>Something in this case is restricted. Read the notes before you send it: what a note on one recording quotes of another is not left out.</source>
+      <translation>Что-то в этом деле ограничено. Прочитайте заметки перед отправкой: то, что заметка к одной записи цитирует из другой, не исключается.</translation>
+    </message>
+    <message>
       <source>Something was erased at entry {begun}: how the case stood before cannot be shown whole any more.</source>
       <translation>На строке журнала {begun} что-то стёрто: прежнее состояние дела больше нельзя показать целиком.</translation>
     </message>
@@ -8674,6 +8710,10 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Настройки в {path} не читаются.</translation>
     </message>
     <message>
+      <source>The settings of this computer could not be written: mirrors that were not reached are not cleaned by themselves later. Connect them and bring the mirror into step, or delete their folders by hand.</source>
+      <translation>Настройки этого компьютера не удалось записать: зеркала, до которых не удалось добраться, позже не очистятся сами. Подключите их и приведите зеркало в соответствие или удалите их папки вручную.</translation>
+    </message>
+    <message>
       <source>The signature in {name} does not hold.</source>
       <translation>Подпись в {name} неверна.</translation>
     </message>
@@ -9268,6 +9308,14 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>Time stamps over lists of hashes: {holding} verified, {failed} not verified.</source>
       <translation>Метки времени на списках хешей: подтверждено проверкой — {holding}, не подтверждено — {failed}.</translation>
+    </message>
+    <message>
+      <source>Time stamps wait for you</source>
+      <translation>Метки времени ждут вас</translation>
+    </message>
+    <message>
+      <source>Time stamps wait: the proxy that you went through has to be given again.</source>
+      <translation>Метки времени ждут: прокси, через который вы выходили, нужно указать снова.</translation>
     </message>
     <message>
       <source>Time stamps wait: {hosts} would see this computer's internet address.</source>
@@ -10054,10 +10102,6 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Что было сделано</translation>
     </message>
     <message>
-      <source>What was done is signed, and the mirror brought into step. You can stop: your work is kept, and the mirror goes on when the case is closed next.</source>
-      <translation>Подписывается сделанное, и обновляется зеркало. Можно остановить: ваша работа сохранена, а зеркало продолжит обновляться при следующем закрытии дела.</translation>
-    </message>
-    <message>
       <source>What was done to it</source>
       <translation>Что с этим сделано</translation>
     </message>
@@ -10140,6 +10184,10 @@ dBFS: децибелы ниже самого громкого, что может
     <message>
       <source>What would change</source>
       <translation>Что изменится</translation>
+    </message>
+    <message>
+      <source>What you did is being signed, and the second copy of the case (the mirror), if there is one, is brought up to date. You can stop: your work is kept, and the mirror goes on when the case is closed next.</source>
+      <translation>Сделанное подписывается, а вторая копия дела (зеркало), если она есть, приводится в соответствие. Можно остановить: работа сохранена, а зеркало продолжится при следующем закрытии дела.</translation>
     </message>
     <message>
       <source>What you do not touch stays as it is. Where somebody refuses or takes back what may be done with it, reports and packages for that purpose leave it out and say so.</source>
@@ -10626,8 +10674,8 @@ dBFS: децибелы ниже самого громкого, что может
       <translation>Если не знаете, напишите «неизвестно»: проверяющий спросит об этом прежде всего.</translation>
     </message>
     <message>
-      <source>Writes a PDF and one self-contained HTML file with every recording, annotation, hash and custody entry of the case as it stands now. Empty fields print as “not supplied”.</source>
-      <translation>Записывает PDF и один самодостаточный файл HTML со всеми записями, пометками, хешами и строками журнала хранения дела в его нынешнем виде. Пустые поля печатаются как «not supplied» (не указано).</translation>
+      <source>Writes a PDF and one self-contained HTML file with the recordings, annotations, hashes and custody entries of the case as it stands now. What is restricted is left out and counted. Empty fields print as “not supplied”.</source>
+      <translation>Пишет PDF и один самодостаточный файл HTML с записями, пометками, хешами и строками журнала хранения дела в его нынешнем виде. То, что ограничено, не входит и подсчитано. Пустые поля печатаются как «not supplied» (не указано).</translation>
     </message>
     <message>
       <source>Writing a step of many records</source>
