@@ -1,4 +1,5 @@
-"""From an empty case to the report in the real window, with keys and mouse, over a server on this machine."""
+"""From an empty case to the report in the real window, over a server on this machine: somebody who knows no key, and
+touches the keyboard to type text alone."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.acquisition.dialogs import AddFilesDialog
@@ -20,6 +21,7 @@ from catalog.jobs import ProcessRunner, run
 from catalog.model.records import Keyframe, Media, ReportIssue, StoredObject
 from catalog.operations import cases
 from catalog.operations.verify import verify
+from tests.helpers.mouse_alone import button, choose_term, from_menu, tool
 from tests.helpers.site import Site
 from tests.helpers.video import make_video
 from tests.helpers.watchdog import watching
@@ -27,20 +29,13 @@ from tests.helpers.whole_way import LONG, dialog_of, draw_shots, furnish, wait_f
 from tests.helpers.window import (
     annotations,
     click,
-    let_go,
     number_on_screen,
-    press,
     row_centre,
-    tap,
     wait_at_rest,
     window_on,
 )
 
 FIFTH = 0.2
-
-
-def button(within: QWidget, text: str) -> QPushButton:
-    return next(each for each in within.findChildren(QPushButton) if each.text() == text and each.isVisible())
 
 
 def archive_the_link(qtbot: QtBot, window: MainWindow, link: str) -> None:
@@ -54,7 +49,7 @@ def archive_the_link(qtbot: QtBot, window: MainWindow, link: str) -> None:
 
 
 def add_the_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
-    tap(window, "Ctrl+O")
+    click(tool(window, window.library, "add_files"))
     dialog = dialog_of(qtbot, QFileDialog)
     line = dialog.findChild(QLineEdit, "fileNameEdit")
     line.setCompleter(None)
@@ -72,30 +67,52 @@ def add_the_file(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     wait_for_quiet(qtbot, window, 2)
 
 
+def go(qtbot: QtBot, window: MainWindow, frame: int) -> None:
+    """By a click on the ruler of the timeline, where the frame is."""
+    timeline, moments = window.timeline, window.session.moments
+    assert moments is not None
+    click(timeline, QPoint(timeline.place_of(moments.pts_of_frame(frame)).x(), 12))
+    wait_at_rest(qtbot, window)
+
+
+def step(qtbot: QtBot, window: MainWindow, frames: int) -> None:
+    """So many single frames on."""
+    for _ in range(frames):
+        click(tool(window, window.stage.transport, "frame_forward"))
+    wait_at_rest(qtbot, window)
+
+
 def code_what_is_seen(qtbot: QtBot, window: MainWindow) -> None:
-    """A span begun and ended, a span held, a point with a note, a span by marks, one taken back."""
-    tap(window, "Home", *["Right"] * 5)
-    tap(window, "S")  # a shield, from frame 5
-    tap(window, "Shift+Right", "S")  # to 30
-    press(window, "N")  # a baton, while it is held: 30 to 32
-    qtbot.wait(400)
-    tap(window, "Right", "Right")
-    let_go(window, "N")
-    tap(window, "X")
-    window.editor.note.setFocus()
+    """Two spans begun and ended, a point with a note, a span by marks, one taken back."""
+    add = window.vocabulary.add_button
+    step(qtbot, window, 5)
+    choose_term(window, "Shield")
+    click(add)  # from frame 5
+    step(qtbot, window, 25)
+    click(add)  # to 30
+    choose_term(window, "Baton")
+    click(add)  # 30 to 32
+    step(qtbot, window, 2)
+    click(add)
+    choose_term(window, "Munition launched or thrown")
+    click(add)
+    click(window.editor.note)
     qtbot.keyClicks(window.editor.note, "from the left, behind the barrier")
-    window.stage.picture.setFocus()
-    tree = window.vocabulary.tree
-    window.vocabulary.choose("con.ground")
-    click(tree, row_centre(tree, tree.currentIndex()))
-    tap(window, "I", "Shift+Right", "O", "Return")
-    tap(window, "E", "Ctrl+Z")
+    from_menu(window, "mark_in")
+    step(qtbot, window, 25)
+    from_menu(window, "mark_out")
+    choose_term(window, "Person on ground")
+    click(add)
+    choose_term(window, "Firearm-like object")
+    click(add)
+    from_menu(window, "undo")
 
 
 def make_the_report(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
-    tap(window, "Ctrl+R")
+    from_menu(window, "report")
     dialog = dialog_of(qtbot, ReportDialog)
     assert isinstance(dialog, ReportDialog)
+    click(dialog.block.field("examiner"))
     qtbot.keyClicks(dialog.block.field("examiner"), "A. Examiner")
     dialog.place.clear()
     qtbot.keyClicks(dialog.place, str(folder))
@@ -106,7 +123,7 @@ def make_the_report(qtbot: QtBot, window: MainWindow, folder: Path) -> None:
 
 
 @pytest.mark.timeout(400)
-def test_from_an_empty_case_to_the_report_with_keys_and_mouse(
+def test_a_newcomer_who_never_touches_the_keyboard_but_to_type_comes_from_an_empty_case_to_the_report(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
@@ -138,24 +155,24 @@ def test_from_an_empty_case_to_the_report_with_keys_and_mouse(
         wait_at_rest(qtbot, window)
         assert number_on_screen(window, of=FIFTH) == window.session.keyframes[2].frame
 
-        window.stage.picture.setFocus()
-        tap(window, "Home", "Space")
+        go(qtbot, window, 0)
+        click(tool(window, window.stage.transport, "play"))
         qtbot.waitUntil(lambda: window.player.running and window.player.number > 10, timeout=20_000)
-        tap(window, "K")
+        click(tool(window, window.stage.transport, "play"))
         wait_at_rest(qtbot, window)
         assert number_on_screen(window, of=FIFTH) == window.player.number
 
+        go(qtbot, window, 0)
         code_what_is_seen(qtbot, window)
-        tap(window, "C")
+        click(tool(window, window.stage.transport, "capture"))
         qtbot.waitUntil(lambda: window.session.keyframes != [] and has_grabbed(window), timeout=LONG)
         made = annotations(window)
-        timeline, moments = window.timeline, window.session.moments
-        assert moments is not None
-        QTest.mouseMove(timeline.viewport(), QPoint(300, 60))
-        click(timeline, QPoint(timeline.place_of(moments.pts_of_frame(40)).x(), 12))
-        wait_at_rest(qtbot, window)
+        QTest.mouseMove(window.timeline.viewport(), QPoint(300, 60))
+        go(qtbot, window, 40)
         assert abs(number_on_screen(window, of=FIFTH) - 40) <= 1
         make_the_report(qtbot, window, tmp_path / "out")
+        moments = window.session.moments
+        assert moments is not None
         frames = [moments.number(each.start_pts) for each in made]
 
     assert watched.turns > 1000
