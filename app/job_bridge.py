@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from importlib import import_module
+from functools import partial
 from itertools import count
 from typing import Any, TypeVar
 
@@ -36,6 +36,8 @@ class Entry:
     """A step of the window's own that is shown only while it takes long or when it fails."""
     runner: Runner | None = None
     """Where its jobs run; None: each in a process of its own."""
+    beside: bool = False
+    """All of it runs in a thread; it can be ended at any time, as other operations can."""
     id: int = field(default_factory=lambda: next(_ids))
     snapshot: Snapshot | None = None
     run: OperationRun[Any] | None = None
@@ -79,20 +81,16 @@ class WorkQueue(QObject):
         then: Callable[[Any], None] | None = None,
         each: Callable[[Any], None] | None = None,
         quiet: bool = False,
-        module: str = "",
+        beside: bool = False,
     ) -> Entry:
         """Queues an operation; `make` is called when its turn comes, `each` with what it hands over on the way,
-        `then` with its outcome if it succeeds. The `module` that `make` imports, where loading it takes long, is
-        loaded in a thread before."""
-        entry = Entry(name=name, make=make, then=then, each=each, quiet=quiet)
-        if not module or module in sys.modules:
-            return self._put_in(entry)
+        `then` with its outcome if it succeeds.
 
-        def go_on(_: object) -> None:
-            self._put_in(entry)
-
-        self.write_beside(name, lambda _: import_module(module), then=go_on)
-        return entry
+        `beside`: what it does between its jobs goes through much of the case, or has much to be loaded; all of it runs
+        in a thread, and hands nothing over on the way.
+        """
+        make = partial(_alone, name, make) if beside else make
+        return self._put_in(Entry(name=name, make=make, then=then, each=each, quiet=quiet, beside=beside))
 
     def write_beside(
         self, name: str, write: Callable[[JobContext], T], *, then: Callable[[T], None] | None = None
@@ -136,8 +134,9 @@ class WorkQueue(QObject):
 
     def try_again(self, entry: Entry) -> Entry:
         if entry.runner is None:
-            return self.submit(entry.name, entry.make, then=entry.then, each=entry.each, quiet=entry.quiet)
-        again = Entry(entry.name, entry.make, then=entry.then, quiet=True, runner=entry.runner)
+            again = Entry(entry.name, entry.make, entry.then, entry.each, entry.quiet, beside=entry.beside)
+        else:
+            again = Entry(entry.name, entry.make, then=entry.then, quiet=True, runner=entry.runner)
         return self._put_in(again)
 
     def close(self) -> None:
@@ -174,7 +173,8 @@ class WorkQueue(QObject):
 
     def _start(self, entry: Entry) -> None:
         try:
-            entry.run = OperationRun(entry.make(), entry.runner or self._runner, entry.name)
+            runner = self._beside if entry.beside else entry.runner or self._runner
+            entry.run = OperationRun(entry.make(), runner, entry.name)
         except Exception as error:
             self._fail(entry, error)
             self.finished.emit(entry)
@@ -224,3 +224,23 @@ class WorkQueue(QObject):
         entry.snapshot = Snapshot(entry.name, state)
         if state is JobState.FAILED:
             entry.message, entry.hint = messages.in_words(error)
+
+
+def _alone(name: str, make: Callable[[], Operation[T]]) -> Operation[T]:
+    """One job that is the whole operation, for a thread; the jobs of this one run in processes as ever."""
+
+    def work(context: JobContext) -> T:
+        with ProcessRunner() as runner:
+            run = OperationRun(make(), runner, name)
+            while not run.finished:
+                told = run.poll()
+                context.report(told.done, told.total, told.unit, told.text)
+                try:
+                    context.check_cancelled()
+                except Cancelled:
+                    run.cancel()
+                time.sleep(POLL_MILLISECONDS / 1000)
+            return run.outcome()
+
+    done: T = yield Job(name, work)
+    return done

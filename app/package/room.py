@@ -73,8 +73,7 @@ class PackageRoom:
                 purpose=purpose,
             )
 
-        module = "catalog.operations.package"
-        self._desk.work.submit(tr("Package"), make, then=self._show_package, module=module)
+        self._desk.work.submit(tr("Package"), make, then=self._show_package, beside=True)
 
     def _show_package(self, done: Packaged) -> None:
         self._desk.session.refresh()
@@ -109,8 +108,7 @@ class PackageRoom:
 
             return receive(session.case, path, actor=session.author)
 
-        module = "catalog.operations.receive"
-        self._desk.work.submit(tr("Receive a package"), make, then=self._show_received, module=module)
+        self._desk.work.submit(tr("Receive a package"), make, then=self._show_received, beside=True)
 
     def _show_received(self, done: Received) -> None:
         self._desk.session.refresh()

@@ -66,7 +66,7 @@ class Reporting(QObject):
             tr("Report"),
             make,
             then=lambda issued: self._show(issued, folder),
-            module="catalog.operations.publish",
+            beside=True,
         )
 
     def _describe(self, texts: dict[str, str]) -> bool:

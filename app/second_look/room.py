@@ -110,6 +110,7 @@ class SecondLookRoom:
             tr("Blind copy for {name}", name=assignment.coder),
             lambda: assignments.blind_copy(session.case, assignment.uid, target, actor=session.author),
             then=lambda made: self._say_copied(assignment, made),
+            beside=True,
         )
 
     def _say_copied(self, assignment: Assignment, made: assignments.BlindCopy) -> None:
@@ -148,6 +149,7 @@ class SecondLookRoom:
             tr("Take in {name}", name=path.name),
             lambda: taking_in.take_in(session.case, path, actor=session.author),
             then=say,
+            beside=True,
         )
 
     def _hand_in(self, assignment: Assignment) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,3 +123,40 @@ def test_progress_is_told_with_speed_and_time_left() -> None:
     assert in_words(snapshot) == "copying clip.mp4: 10.0 of 40.0 MB, 2.0 MB/s, 0:15 left"
     assert in_words(Snapshot("x", JobState.RUNNING, 50, 200, "frames")) == "50 of 200 frames"
     assert in_words(Snapshot("x", JobState.RUNNING)) == "Working…"
+
+
+def test_work_beside_the_window_is_done_in_a_thread_and_told_in_the_windows(
+    qtbot: QtBot, queue: WorkQueue
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def work() -> Operation[str]:
+        threads.append(threading.current_thread())
+        counted: str = yield Job("count", jobs.count_up, {"to": 3})
+        threads.append(threading.current_thread())
+        return counted
+
+    told: list[object] = []
+    fault = queue.submit("A fault", failing, beside=True)
+    entry = queue.submit(
+        "Much", work, then=lambda done: told.append((done, threading.current_thread())), beside=True
+    )
+    qtbot.waitUntil(lambda: bool(told), timeout=15_000)
+    assert told == [("counted", threading.main_thread())]
+    assert entry.state is JobState.DONE
+    assert len(threads) == 2 and threading.main_thread() not in threads
+    assert fault.state is JobState.FAILED and fault.hint == "Check the link."
+
+
+@pytest.mark.parametrize("by_closing", [False, True])
+def test_work_beside_the_window_can_be_stopped(
+    qtbot: QtBot, queue: WorkQueue, tmp_path: Path, by_closing: bool
+) -> None:
+    entry = queue.submit("A long one", lambda: waiting(tmp_path / "tidied"), beside=True)
+    qtbot.waitUntil(lambda: entry.snapshot is not None and entry.snapshot.text != "", timeout=15_000)
+    if by_closing:
+        queue.close()
+    else:
+        queue.cancel(entry)
+        qtbot.waitUntil(lambda: entry.state is JobState.CANCELLED, timeout=15_000)
+    assert (tmp_path / "tidied").exists()

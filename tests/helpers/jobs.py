@@ -51,6 +51,7 @@ def wait_until_cancelled(context: JobContext, *, tidied: str = "") -> None:
     """Hands over its pid and waits; writes the file `tidied` on the way out."""
     context.partial(os.getpid())
     try:
+        context.report(0, text="waiting")
         for _ in range(LONG * 100):
             context.check_cancelled()
             time.sleep(0.01)
