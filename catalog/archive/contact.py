@@ -69,7 +69,7 @@ class Contacts:
 
     def may(self, url: str, proxy: str | None) -> bool:
         """Whether `url` may be asked: it shows nobody this computer's address, or that was said of its host."""
-        return not self._shows_address(url, proxy) or self._was_said(host_of(url))
+        return not self.shows_address(url, proxy) or self._was_said(host_of(url))
 
     def untold(self, urls: Iterable[str], proxy: str | None) -> list[str]:
         """The hosts of these links that something is to be said of first, one of each site, in order."""
@@ -79,7 +79,8 @@ class Contacts:
             by_site.setdefault(site_of(host), host)
         return list(by_site.values())
 
-    def _shows_address(self, url: str, proxy: str | None) -> bool:
+    def shows_address(self, url: str, proxy: str | None) -> bool:
+        """Whether whoever runs the host of `url` sees this computer's address when it is asked."""
         key = (url.partition(":")[0].lower(), host_of(url), proxy)
         known = self._shows.get(key)
         if known is None:
@@ -137,14 +138,16 @@ def require_told(url: str, proxy: str | None) -> None:
 
 def require_led(before: str, after: str, proxy: str | None) -> None:
     """Raises LedElsewhere where the site of the link `before` leads on to `after`, nobody was told of that site, and
-    it would see this computer's address; SourceUnavailable where `after` cannot be read. Called before it is asked."""
+    it would see this computer's address, be it the same site, of which nobody was told because a proxy hid it before;
+    SourceUnavailable where `after` cannot be read. Called before it is asked."""
     if not names_one_host(after):
         raise SourceUnavailable(
             phrase("“{shown}” is not a link that can be read.", shown=shown(after)),
             hint="Save the video by hand and add the file together with its link.",
         )
-    one, other = host_of(before), host_of(after)
-    if not is_same_site(one, other) and not Contacts().may(after, proxy):
+    one, other, contacts = host_of(before), host_of(after), Contacts()
+    was_said = is_same_site(one, other) and contacts.shows_address(before, proxy)
+    if not was_said and not contacts.may(after, proxy):
         raise LedElsewhere(
             phrase(LED_ON, host=one, other=other),
             hint=_HOW_TO_GO_ON,

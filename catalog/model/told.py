@@ -60,15 +60,13 @@ def is_here(host: str) -> bool:
 
 def site_of(host: str) -> str:
     """The name that stands for all hosts of whoever runs this one, as far as names tell: its last two parts; three
-    where the last is a country's, under which strangers lie side by side, as under “co.uk”, or where the name above
-    is one that is handed out to strangers (`SHARED`)."""
+    where the last is a country's, under which strangers lie side by side, as under “co.uk”; the whole of it beneath a
+    name that is handed out to strangers (`SHARED`), where regions may stand between (“s3.eu-west-1.amazonaws.com”)."""
     host = _plain(host)
-    if _is_address(host) or "." not in host:
+    if _is_address(host) or not SHARED.isdisjoint(_beneath(host)):
         return host
     parts = host.split(".")
-    count = 3 if len(parts[-1]) == 2 else 2
-    count = max(count, *(size + 1 if ".".join(parts[-size:]) in SHARED else 0 for size in (2, 3)))
-    site = ".".join(parts[-count:])
+    site = ".".join(parts[-(3 if len(parts[-1]) == 2 else 2) :])
     return SHORT_FOR.get(site, site)
 
 
@@ -83,18 +81,19 @@ def _plain(host: str) -> str:
 
 
 def _above(host: str) -> list[str]:
-    """The names beneath which a host lies, of at least two parts, but for those that are handed out to strangers."""
-    host = _plain(host)
+    """The names beneath which a host lies, where none of them is handed out to strangers."""
+    names = _beneath(_plain(host))
+    return names if SHARED.isdisjoint(names) else []
+
+
+def _beneath(host: str) -> list[str]:
+    """The names of at least two parts beneath which a name lies."""
     if _is_address(host):
         return []
     parts = host.split(".")
-    names = [".".join(parts[first:]) for first in range(1, len(parts) - 1)]
-    return [each for each in names if each not in SHARED]
+    return [".".join(parts[first:]) for first in range(1, len(parts) - 1)]
 
 
 def _is_address(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True
+    """An IP address, also as “0x7f.1” and “127.1” are read as one: no name's last part begins with a digit."""
+    return ":" in host or host.rpartition(".")[2][:1].isdigit()

@@ -143,6 +143,11 @@ def test_through_a_proxy_nobody_is_told_of_anything(site: Site, clip: Path, capt
         ("one.blogspot.co.uk", "other.blogspot.co.uk", False),
         ("www.one.github.io", "one.github.io", True),
         ("one.narod.ru", "narod.ru", False),
+        ("one.s3.eu-west-1.amazonaws.com", "two.s3.eu-west-1.amazonaws.com", False),
+        ("one.nyc3.digitaloceanspaces.com", "nyc3.digitaloceanspaces.com", False),
+        ("0x1.0x2.0x3.0x4", "0x9.0x9.0x3.0x4", False),
+        ("1.2.3", "9.2.3", False),
+        ("192.0.2.1.", "192.0.2.1", True),
         ("m.example.de", "example.de", True),
         ("youtu.be", "www.youtube.com", True),
     ],
@@ -159,6 +164,18 @@ def test_somebody_who_was_told_of_a_site_is_not_told_of_another_of_its_hosts_and
     untold = ["example.net", "two.blogspot.com", "blogspot.com", "example.co.uk"]
     links = [f"https://{host}/watch" for host in told + untold]
     assert Contacts().untold([*links, "https://www.example.net/"], "") == untold
+
+
+def test_a_redirect_within_a_site_past_the_proxy_that_hid_this_computer_is_said_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A proxy for http alone: who runs the site would see the address at its https link, and nobody was told."""
+    monkeypatch.setenv("http_proxy", "http://proxy.invalid:3128")
+    assert Contacts().may("http://example.org/", None)
+    with pytest.raises(LedElsewhere):
+        require_led("http://example.org/", "https://example.org/", None)
+    remember_told(["example.org"])
+    require_led("http://example.org/", "https://example.org/", None)
 
 
 def test_a_short_link_is_asked_of_once_for_each_site_and_not_for_each_host_it_leads_through() -> None:
