@@ -211,13 +211,22 @@ class Outgoing:
             result |= without_place(table, result)
         if self._stays_in_what_files_say(TIME, media_uid):
             result |= without_time(table, result)
-        if table == Term.TABLE and not self.decided.codes.isdisjoint(values.get("excludes") or ()):
-            result["excludes"] = [each for each in values["excludes"] if each not in self.decided.codes]
+        if table == Term.TABLE:
+            result |= self._without_terms(values)
         clean = self._cleaner(None if values.get("other_uid") else media_uid)  # it speaks of both
         if clean is not None:
             for name, value in result.items():
                 if value and name not in _OF_A_FEW_WORDS and not _UID_OR_UTC.search(name):
                     result[name] = _rewritten(value, clean)
+        return result
+
+    def _without_terms(self, term: dict[str, Any]) -> dict[str, Any]:
+        """What of a term's values named terms that stay, without them."""
+        result: dict[str, Any] = {}
+        if not self.decided.codes.isdisjoint(term.get("excludes") or ()):
+            result["excludes"] = [each for each in term["excludes"] if each not in self.decided.codes]
+        if term.get("merged_into") in self.decided.codes:
+            result["merged_into"] = ""
         return result
 
     def without_words(self, value: Any) -> Any:

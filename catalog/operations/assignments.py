@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from catalog.operations.going_out import GoingOut
 
 
+_SAID_OF_A_PICTURE = frozenset({"reference", "original_name", "source_path", "modified_utc"})
+"""What stands in the recipe of a photograph that serves as a reference picture, too (`places.take_reference`)."""
+
+
 def assign(
     case: Case,
     *,
@@ -176,7 +180,7 @@ def _blind(context: JobContext, *, case_path: Path, assignment: Assignment) -> _
         context.check_cancelled()
         left_out = going.left_out(assignment.media_uids)
         clean = _as_it_goes_out(going, assignment)
-        return _Blind(clean.title, list(_blind_records(case, going, clean)), left_out)
+        return _Blind(clean.title, list(_blind_records(going, clean)), left_out)
 
 
 def _as_it_goes_out(going: GoingOut, assignment: Assignment) -> Assignment:
@@ -195,22 +199,11 @@ def _as_it_goes_out(going: GoingOut, assignment: Assignment) -> Assignment:
     return dataclasses.replace(clean, media_uids=media_uids, term_codes=term_codes)
 
 
-def _of_restricted(case: Case, out: list[Media]) -> set[str]:
-    """uids of the objects of recordings that stay, be they what a recording that goes out was cut from."""
-    shown = {each.uid for each in out}
-    stay = [each for each in case.find(Media) if each.uid not in shown]
-    held, free = (
-        {uid for each in of for uid in (each.reference_object_uid, each.playable_object_uid)}
-        for of in (stay, out)
-    )
-    return held - free
-
-
-def _blind_records(case: Case, going: GoingOut, assignment: Assignment) -> Iterator[Record]:
+def _blind_records(going: GoingOut, assignment: Assignment) -> Iterator[Record]:
     """Every record of the blind copy, each once, what others refer to first; as they may go out."""
     given: set[str] = set()
     media = {each.uid: each for each in going.find(Media)}
-    restricted = _of_restricted(case, list(media.values()))
+    held = {uid for each in media.values() for uid in (each.reference_object_uid, each.playable_object_uid)}
 
     def once(record: Record) -> Iterator[Record]:
         if record.uid not in given:
@@ -220,8 +213,10 @@ def _blind_records(case: Case, going: GoingOut, assignment: Assignment) -> Itera
     def stored(uid: str | None) -> Iterator[Record]:
         while uid is not None:
             (found,) = going.find(StoredObject, uid=uid)
-            if found.parent_uid in restricted:  # a clip goes, and what it was cut from stays
-                found = dataclasses.replace(found, parent_uid=None)
+            # a clip goes, and what it was cut from stays, unless it is of a recording that may go
+            parent = found.parent_uid if found.parent_uid in held else None
+            recipe = {name: each for name, each in found.recipe.items() if name not in _SAID_OF_A_PICTURE}
+            found = dataclasses.replace(found, parent_uid=parent, recipe=recipe)
             yield from once(found)
             uid = found.parent_uid
 

@@ -224,6 +224,29 @@ def test_a_blind_copy_leaves_out_what_is_restricted_says_how_much_and_is_taken_i
     assert case.get(Assignment, made.uid).media_uids == of_these and case.differences() == []
 
 
+def test_a_blind_copy_names_no_restricted_term_as_what_took_another_over_nor_what_was_stated_of_a_picture(
+    case: Case, tmp_path: Path
+) -> None:
+    """A photograph of the case that serves as a reference picture carries that in its recipe, and a clip of a sound
+    that came apart is of an object that only the posting of a restricted recording holds."""
+    merge_terms(case, "eq.shield", "wpn.baton", actor=ACTOR)
+    restrict_term(case, "wpn.baton", "It says who.", actor=ACTOR)
+    sound = take_object(case, b"sound that stays here")
+    stated = {"reference": {"title": "Quillon Square"}, "original_name": "quillon.png", "steps": ["crop"]}
+    take_object(case, b"a part of the sound", parent_uid=sound.uid, recipe=stated)
+    clip = add_media(case, title="A part", data=b"a part of the sound")
+    made = assignments.assign(case, actor=ACTOR, coder="second", media_uids=[clip.uid])
+    path = done(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR)).path
+    with Case.open(path, read_only=True) as copy:
+        (term,) = copy.find(Term, code="eq.shield")
+        assert term.retired and not term.merged_into
+        (stored,) = copy.find(StoredObject)
+        assert stored.recipe == {"steps": ["crop"]} and copy.differences() == []
+    everything = b"".join(each.read_bytes() for each in path.rglob("*") if each.is_file()).lower()
+    for secret in (b"wpn.baton", b"quillon", b"sound that stays"):
+        assert secret not in everything, secret
+
+
 def test_no_blind_copy_is_made_of_nothing_nor_of_all_terms_where_those_asked_for_are_restricted(
     case: Case, tmp_path: Path
 ) -> None:
