@@ -23,6 +23,7 @@ from app.library.row_dialogs import LeaveOutDialog, SavedByHandDialog
 from app.player.go_to import GoToDialog
 from app.player.player import Player
 from app.player.runs import ExamineDialog
+from app.resuming import take_up
 from app.session import CaseSession
 from app.settings import Settings
 from catalog.model.records import Annotation, Examination, Extent, Keyframe, Media, Posting, Presence
@@ -321,9 +322,7 @@ class Commands(QObject):
         if name.strip():
             self._settings.author = self._session.author = name.strip()
             cases.work_as(self._session.case, name.strip())
-            assignment = self._session.assignment
-            if assignment is not None and assignment.coder != self._session.author:
-                self._session.choose_assignment(None)  # it is not theirs
+            take_up(self._session)
             self._session.history_changed.emit()
 
     def _open(self, dialog: QWidget) -> None:

@@ -127,13 +127,13 @@ class MainWindow(QMainWindow):
         self._connect()
         self.setAcceptDrops(True)
         self.setWindowTitle(f"{case.details.name} – Framewitness")
+        take_up(self.session)  # before anything is seen
         self._restore_layout()
         self._show_state()
         self.stage.set_sound(settings.volume, muted=False)
         self.seen.connect(lambda: self.session.reader.ask("arrays", later.load, lambda _: self._begin()))
 
     def _begin(self) -> None:
-        take_up(self.session)
         resume(self.session, self.opener, self._settings)
         self.intake.restore_posters()
         self.copy_search.search_all()

@@ -14,11 +14,14 @@ from catalog.model.records import Assignment, AssignmentState
 
 
 def take_up(session: CaseSession) -> None:
-    """Whoever opens a blind copy under the coder's name codes for the assignment from the start: nothing of what others
-    coded is seen before."""
+    """Whoever works under the name of an open assignment's coder codes for it from the start: nothing of what others
+    coded is seen before. One of another coder is left."""
+    now = session.assignment
+    if now is not None and now.coder == session.author:
+        return
     mine = session.case.find(Assignment, coder=session.author, state=str(AssignmentState.OPEN))
-    if mine:
-        session.choose_assignment(mine[-1])
+    if mine or now is not None:
+        session.choose_assignment(mine[-1] if mine else None)
 
 
 def resume(session: CaseSession, opener: Opener, settings: Settings) -> None:

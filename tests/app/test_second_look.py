@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QPointF, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QPointF, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -13,11 +13,12 @@ from app.find.room import FindRoom
 from app.history.annotation_history import AnnotationHistory
 from app.history.model import Column as Step
 from app.history.room import HistoryRoom
-from app.main_window import MainWindow
+from app.main_window import MainWindow, make_window
 from app.models.annotations import Column
 from app.second_look.coders_panel import CodersPanel
 from app.second_look.looking_panel import LookingPanel
 from app.second_look.room import SecondLookRoom
+from app.settings import Settings
 from app.timeline.track import GUTTER
 from app.together.room import TogetherRoom
 from app.transcript.model import Column as Spoken
@@ -161,6 +162,38 @@ def test_the_second_coder_sees_and_makes_only_the_assignments_annotations(
         assert window.session.assignment is None
         assert window.session.case.find(Assignment)[0].state == "handed in"
         assert window.session.annotations == []
+
+
+def test_nothing_of_what_others_coded_is_seen_before_the_assignment_is_taken_up(
+    qtbot: QtBot, case_path: Path
+) -> None:
+    with Case.open(case_path) as case:
+        said(case, "coder", "wpn.baton", 5)
+        (media,) = case.find(Media)
+        made = assignments.assign(case, actor="coder", coder=ACTOR, media_uids=[media.uid])
+        window = make_window(case, author=ACTOR, settings=Settings(case_path.with_name("window.ini")))
+        try:
+            assert window.session.assignment == made, "and it is not even shown yet"
+            assert window.session.annotation_counts == {media.uid: 0}
+            window.show()
+            window.session.choose_media(window.session.library[0])  # quicker than the window itself
+            assert window.session.annotations == []
+        finally:
+            window.close_for_good()
+            window.deleteLater()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_whoever_takes_up_the_work_under_a_coders_name_codes_for_their_assignment(window: MainWindow) -> None:
+    session, media = window.session, only_media(window)
+    said(session.case, ACTOR, "wpn.baton", 5)
+    made = assignments.assign(session.case, actor=ACTOR, coder="second", media_uids=[media.uid])
+    session.refresh()
+    assert len(session.annotations) == 1
+    window.commands._set_author("second")
+    assert session.assignment == made and session.annotations == []
+    window.commands._set_author("third")
+    assert session.assignment is None and len(session.annotations) == 1
 
 
 def words_shown(window: MainWindow) -> str:
