@@ -78,6 +78,7 @@ class TablePanel(QWidget):
         self.proxy.rowsAboutToBeRemoved.connect(lambda *_: self._rows_leave(True))
         self.proxy.rowsRemoved.connect(lambda *_: self._rows_leave(False))
         self.proxy.modelReset.connect(lambda: self._follow(session.annotation))
+        self.proxy.learnt.connect(self._leave_out_of_selection)
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find in the annotations"))
         self.search.setAccessibleName(tr("Find in the annotations"))
@@ -186,6 +187,12 @@ class TablePanel(QWidget):
         if not leaving:
             self._follow(self._session.annotation)
 
+    def _leave_out_of_selection(self) -> None:
+        """Of many that were selected before it was known what they say, those stay so that are shown: a step on all
+        that were found touches no others."""
+        if len(self._session.selected) > 1:
+            self._tell()
+
     def _selected_uids(self) -> set[str]:
         rows = self.table.selectionModel().selectedRows()
         if len(rows) == self.model.rowCount():
@@ -261,6 +268,9 @@ class _Filter(QSortFilterProxyModel):
     row stays.
     """
 
+    learnt = Signal()
+    """It is known of all rows what they say, and those are shown that hold the words."""
+
     def __init__(self, session: CaseSession, model: AnnotationModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._model = session, model
@@ -312,6 +322,7 @@ class _Filter(QSortFilterProxyModel):
         if all(self._text(self._model.annotation(row)) is not None for row in rows):
             self._learning.stop()
             self.invalidate()
+            self.learnt.emit()
 
     def _text(self, annotation: Annotation) -> str | None:
         """All that its row says, and what stands behind it: the term's code and its other labels, why in doubt. None:

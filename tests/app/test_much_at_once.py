@@ -219,6 +219,22 @@ def test_very_many_annotations_are_sorted_and_searched_while_the_window_goes_on(
         assert len(terms) == VERY_MANY and terms == sorted(terms, key=str.casefold, reverse=True)
 
 
+def test_all_rows_selected_before_the_search_is_done_are_in_the_end_those_that_were_found(
+    qtbot: QtBot, crowded: Path
+) -> None:
+    with window_on(qtbot, crowded) as window:
+        window.docks.bring_up("annotations")
+        wait_done(qtbot, window)
+        panel, session = window.table, window.session
+        QTest.keyClicks(panel.search, "eq.shield")
+        panel.table.selectAll()
+        shields = {each.uid for each in session.annotations if each.term_code == "eq.shield"}
+        assert panel.proxy.is_learning and len(session.selected) > len(shields)
+        qtbot.waitUntil(lambda: not panel.proxy.is_learning, timeout=60_000)
+        QApplication.processEvents()
+        assert session.selected == shields
+
+
 def test_what_is_written_while_very_many_annotations_are_being_read_is_among_them(
     qtbot: QtBot, crowded: Path
 ) -> None:
