@@ -16,11 +16,13 @@ from app.main_window import MainWindow
 from app.together import event_painting
 from app.together.dialogs import ClockDialog, OffsetDialog
 from app.together.event_painting import GUTTER, ROW_HEIGHT, RULER
+from app.together.event_rows import read_row
 from app.together.follower import Follower, Where
 from app.together.pane import Pane
 from app.together.proposal import ProposalDialog
 from app.together.room import TogetherRoom
 from catalog.case import Case
+from catalog.model.clock import Line
 from catalog.model.records import Alignment, Annotation, Graphic, Media, Suggestion, SuggestionKind
 from catalog.operations import alignments, annotate
 from catalog.operations.annotate_many import move_annotations
@@ -377,6 +379,21 @@ def test_a_click_on_another_recordings_bang_goes_to_that_moment_in_the_leading_o
     pixel = 1 / timeline.scale.per_second
     assert window.player.number / 25 == pytest.approx(2.5, abs=pixel + 0.04)
     assert window.session.media is not None and window.session.media.label == "M1"
+
+
+def test_who_codes_an_assignment_sees_no_bangs_that_the_program_suggests(case_path: Path) -> None:
+    with Case.open(case_path) as case:
+        (media,) = case.find(Media)[:1]
+        bang = Suggestion(
+            media_uid=media.uid,
+            kind=SuggestionKind.IMPULSIVE,
+            start_pts=media.first_pts,
+            end_pts=media.end_pts,
+        )
+        with case.unit_of_work("suggestions.add", actor=ACTOR) as work:
+            work.add(bang)
+        line = Line(Fraction(1), Fraction(0))
+        assert [len(read_row(case, media, line, each).bangs) for each in (None, "assignment")] == [1, 0]
 
 
 def test_an_annotation_made_in_one_recording_appears_on_the_event(qtbot: QtBot, window: MainWindow) -> None:
