@@ -32,6 +32,7 @@ from catalog.model.records import (
     Record,
     Region,
     SecondLook,
+    StoredObject,
     Term,
 )
 from catalog.model.said_by_files import (
@@ -135,6 +136,12 @@ class Outgoing:
         ]
         self._hidden_uids = {each.uid for each in self.hidden_annotations}
         self._hidden_moments = self._moments(hidden=True) - self._moments(hidden=False)
+        self.references = {
+            each.reference_object_uid
+            for each in state.all(PlaceMatch)
+            if not (self.stays(each) or self.is_of_restricted(each))
+        }
+        """uids of the pictures that recordings are compared with in matches of places that go out."""
         self.hidden_fields: set[tuple[str, str | None]] = set()
         """(field, uid of the recording) of each that holds something and stays."""
         self._words: dict[str | None, set[str]] = {}
@@ -213,6 +220,9 @@ class Outgoing:
             result |= without_time(table, result)
         if table == Term.TABLE:
             result |= self._without_terms(values)
+        recipe = values.get("recipe") or {}
+        if table == StoredObject.TABLE and "reference" in recipe and values["uid"] not in self.references:
+            result["recipe"] = {name: each for name, each in recipe.items() if name != "reference"}
         clean = self._cleaner(None if values.get("other_uid") else media_uid)  # it speaks of both
         if clean is not None:
             for name, value in result.items():

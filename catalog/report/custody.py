@@ -34,6 +34,7 @@ LONGEST_DETAIL = 240
 LONGEST_PARAMETER = 90
 """Characters of an entry's details, and of one value in them; the entry in full stands in the case."""
 _HASHES_NAMED = 3
+_TERMS_OR_FIELDS = "terms or fields"
 _RECORD_NAMES = {each.TABLE: each.TABLE.replace("_", " ").rstrip("s") for each in RECORD_TYPES} | {
     "media": "recording",
     "case_details": "title block",
@@ -92,9 +93,12 @@ class _Details:
         self._places = holdings.places_on_disk
         self._clean = holdings.outgoing.without_words
         self._hidden = dict(_hidden(holdings, state))
+        self._references = holdings.outgoing.references
 
     def of(self, entry: Entry) -> str:
         about = [name for name, hidden in self._hidden.items() if _tells_of(hidden, entry)]
+        if not about and entry.action == "reference.take":  # what was stated of it names a place
+            about = [] if any(uid in self._references for _, uid in entry.changed) else [_TERMS_OR_FIELDS]
         if about:
             return f"about {', '.join(about)}, which this report leaves out"
         parts = [self._concerned(entry.changed), _parameters(self._clean(entry.parameters), self._places)]
@@ -127,7 +131,7 @@ def _hidden(holdings: Holdings, state: State) -> Iterator[tuple[str, Hidden]]:
     others = (each for kind in (Region, PlaceMatch, Alignment) for each in state.all(kind))
     records = [*annotations, *(each for each in others if outgoing.stays(each))]
     yield (
-        "terms or fields",
+        _TERMS_OR_FIELDS,
         Hidden(records, words=outgoing.words(), labels=[*named, *sorted(outgoing.decided.codes)]),
     )
 

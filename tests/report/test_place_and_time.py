@@ -89,13 +89,17 @@ def found_case() -> tuple[MadeCase, Media, Media]:
         made.add(media(made.add(stored_object(name, "local file", ".mp4", "video/mp4")), number=number))
         for number, name in ((1, "one"), (3, "three"))
     )
+    stated = {"kind": "photograph", "source": "an album", "date": "", "title": "Fountain of Zqtown"}
+    made.step("media.add")
+    reference = made.still(5)
+    made.step("reference.take", parameters=stated)
     made.add(
         PlaceMatch(
             number=1,
             media_uid=one.uid,
             pts=0,
-            reference_object_uid=made.still(5).uid,
-            reference={"kind": "photograph", "source": "an album", "date": "", "title": "the fountain"},
+            reference_object_uid=reference.uid,
+            reference=stated,
             result="the fountain in Zqtown",
             made_by=ACTOR,
             made_utc=A_MOMENT,
@@ -108,6 +112,20 @@ def found_case() -> tuple[MadeCase, Media, Media]:
     return made, one, other
 
 
+def test_what_was_stated_of_a_photograph_that_others_were_compared_with_goes_out_with_the_match_alone() -> (
+    None
+):
+    made, one, other = found_case()
+    (place,) = (each for each in made.records.values() if isinstance(each, PlaceMatch))
+    photograph = made.replace(made.records[other.reference_object_uid], recipe={"reference": place.reference})
+    made.replace(place, reference_object_uid=photograph.uid)
+    for text in (said_in(made), records_in(select(made.state, None))):
+        assert "Zqtown" not in text
+    made.add(*released(PLACE, of=one.uid))
+    for text in (said_in(made), records_in(select(made.state, None))):
+        assert text.count("Fountain of Zqtown") > 1
+
+
 def test_matches_of_places_and_ties_to_utc_go_out_only_where_they_were_released() -> None:
     made, one, _ = found_case()
     for text in (said_in(made), records_in(select(made.state, None))):
@@ -117,6 +135,7 @@ def test_matches_of_places_and_ties_to_utc_go_out_only_where_they_were_released(
         made.add(each)
     for text in (said_in(made), records_in(select(made.state, None))):
         assert "Zqtown" in text and "2026-10-31" in text
+    assert "title: Fountain of Zqtown" in said_in(made), "in the log, too"
     made.add(decision("field", TIME))
     text = said_in(made)
     assert "Zqtown" in text and "2026-10-31" not in text and "1 restricted field: Time of recording" in text
