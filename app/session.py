@@ -188,7 +188,7 @@ class CaseSession(QObject):
         return tr("hidden") if self.coders_hidden and who != self.author else who
 
     def hide_coders(self, hidden: bool) -> None:
-        """Keeps the names of coders from whoever looks again, in this window until it closes."""
+        """Keeps the names of coders from whoever looks again, until the case is closed."""
         self.coders_hidden = hidden
         self.coders_hidden_changed.emit()
 

@@ -156,11 +156,12 @@ def _run(application: QApplication, path: Path, actor: str, settings: Settings) 
     with open_case(path, actor=actor, window=True) as case:
         settings.remember_case(path)
         watch = Watch(crash_log())
-        is_first = True
+        is_first, coders_hidden = True, False
         try:
             while True:
                 use_language(application, settings.language)
                 window = make_window(case, author=actor, settings=settings)
+                window.session.hide_coders(coders_hidden)
                 gc.freeze()  # nor does it go through what stands as long as the window does
                 if is_first:
                     window.care.tell_of_crash(crash_log())
@@ -175,7 +176,7 @@ def _run(application: QApplication, path: Path, actor: str, settings: Settings) 
                 if not window.shell.anew:
                     close_in_sight(case)
                     return code
-                actor = window.session.author
+                actor, coders_hidden = window.session.author, window.session.coders_hidden
                 is_first = False
                 gc.unfreeze()
         finally:

@@ -128,13 +128,18 @@ class LookingPanel(QWidget):
         session = self._session
         self.list.currentRowChanged.connect(lambda _: self._go())
         self.list.itemActivated.connect(lambda _: self._ask_to_play())
+        self._show_hidden()
         self.hide_coder.toggled.connect(self._on_hidden)
+        session.coders_hidden_changed.connect(self._show_hidden)
         self.only_here.toggled.connect(lambda _: self.read())
         self.why.textChanged.connect(lambda _: self._allow())
         session.annotations_changed.connect(self.read)
         session.history_changed.connect(self.read)
         session.media_chosen.connect(lambda _: self.read())
         session.assignment_changed.connect(self.read)
+
+    def _show_hidden(self) -> None:
+        self.hide_coder.setChecked(self._session.coders_hidden)
 
     def _on_hidden(self, hidden: bool) -> None:
         self._session.hide_coders(hidden)

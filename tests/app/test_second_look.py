@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QPointF, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app import start
 from app.find.room import FindRoom
 from app.history.annotation_history import AnnotationHistory
 from app.history.model import Column as Step
 from app.history.room import HistoryRoom
+from app.i18n import use_language
 from app.main_window import MainWindow, make_window
 from app.models.annotations import Column
 from app.second_look.coders_panel import CodersPanel
@@ -321,3 +323,30 @@ def test_while_coders_are_hidden_no_panel_names_them(qtbot: QtBot, window: MainW
         "hidden",
         False,
     )
+
+
+def test_coders_stay_hidden_when_the_window_speaks_another_language(qtbot: QtBot, case_path: Path) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    settings = Settings(case_path.with_name("window.ini"))
+    hidden: list[tuple[bool, bool]] = []
+
+    def hide_then_look() -> None:
+        for window in application.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible():
+                if settings.language == "ru":
+                    hidden.append((window.session.coders_hidden, looking(window).hide_coder.isChecked()))
+                    window.close_for_good()
+                else:
+                    looking(window).hide_coder.click()
+                    window.shell.choose_language("ru")
+
+    turns = QTimer()
+    turns.timeout.connect(hide_then_look)
+    turns.start(50)
+    try:
+        start._run(application, case_path, ACTOR, settings)
+    finally:
+        turns.stop()
+        use_language(application, "en")
+    assert hidden == [(True, True)]
