@@ -259,7 +259,7 @@ class Outgoing:
                 _all(each) if media_uid is None else each.get(media_uid, set())
                 for each in (self._words, self._stamps)
             )
-            self._cleaners[media_uid] = _taking_out(words, stamps, self._also)
+            self._cleaners[media_uid] = taking_out(words, stamps, self._also)
         return self._cleaners[media_uid]
 
     def words(self) -> set[str]:
@@ -372,10 +372,10 @@ def _rewritten(value: Any, clean: Callable[[str], str]) -> Any:
     return value
 
 
-def _taking_out(
+def taking_out(
     words: set[str], stamps: set[str], also: Callable[[str], str] | None
 ) -> Callable[[str], str] | None:
-    """What takes these out of a text; None: nothing is to be done."""
+    """What takes these out of a text and does `also` to it; None: nothing is to be done."""
     steps: list[Callable[[str], str]] = []
     if words:
         found = re.compile(rf"(?<!\w)(?:{_any_of(words)})(?!\w)")

@@ -196,7 +196,8 @@ def _as_it_goes_out(going: GoingOut, assignment: Assignment) -> Assignment:
             else "No recording of this assignment goes out: all are restricted.",
             hint="Lift a restriction first, or have it coded here, in this case.",
         )
-    return dataclasses.replace(clean, media_uids=media_uids, term_codes=term_codes)
+    title, note = map(going.without_names, (clean.title, clean.note))
+    return dataclasses.replace(clean, title=title, note=note, media_uids=media_uids, term_codes=term_codes)
 
 
 def _blind_records(going: GoingOut, assignment: Assignment) -> Iterator[Record]:

@@ -12,7 +12,7 @@ from catalog.archive.hidden import Places, folders_of
 from catalog.case import Case
 from catalog.errors import InvalidInput
 from catalog.model.consent import as_allowed, barred
-from catalog.model.disclosure import Disclosures, Outgoing
+from catalog.model.disclosure import LEAST_LETTERS, Disclosures, Outgoing, taking_out
 from catalog.model.records import Consent, Media, Posting, Purpose, Record, Term
 from catalog.operations.about_disclosure import decided
 from catalog.texts import phrase
@@ -99,6 +99,21 @@ class GoingOut:
     def hidden_codes(self) -> frozenset[str]:
         """Of the terms that stay."""
         return self._outgoing.decided.codes if self._outgoing is not None else frozenset()
+
+    def without_names(self, text: str) -> str:
+        """A text that is of no recording, without the names of recordings and terms that stay."""
+        if self._outgoing is None:
+            return text
+        stay = {each.uid: each.title for each in self._now.media if each.restriction}
+        names = {*stay.values()}
+        for each in self._case.find(Posting):
+            if each.media_uid in stay:
+                names |= {each.title, each.url, each.uploader, each.original_name}
+        for term in self._case.find(Term):
+            if term.code in self.hidden_codes:
+                names |= {term.code, *map(str, term.labels.values())}
+        clean = taking_out({each for each in names if len(each) >= LEAST_LETTERS}, set(), None)
+        return clean(text) if clean is not None else text
 
     def left_out(self, among: Collection[str] | None = None) -> list[str]:
         """What stays, counted, in sentences; `among`: of the recordings with these uids alone."""

@@ -187,7 +187,8 @@ def test_a_blind_copy_leaves_out_what_is_restricted_says_how_much_and_is_taken_i
         coder="second",
         media_uids=of_these,
         term_codes=["eq.shield", "wpn.baton", "con.fall"],
-        title="As in Clip by Quillon",
+        title="As in Clip by Quillon and The whole of it",
+        note="Look for wpn.baton",
     )
     restrict(case, whole.uid, "A minor is seen.", actor=ACTOR)
     restrict_term(case, "wpn.baton", "It says who.", actor=ACTOR)
@@ -206,6 +207,7 @@ def test_a_blind_copy_leaves_out_what_is_restricted_says_how_much_and_is_taken_i
         ]
         (given,) = copy.find(Assignment)
         assert given.media_uids == [shown.uid, clip.uid] and given.term_codes == ["eq.shield", "con.fall"]
+        assert (given.title, given.note) == ("As in (left out) and (left out)", "Look for (left out)")
         said(copy, "second", "eq.shield", 0, 3, assignment_uid=made.uid)
     everything = b"".join(each.read_bytes() for each in blind.path.rglob("*") if each.is_file())
     for secret in (
