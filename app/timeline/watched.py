@@ -42,6 +42,8 @@ def coverage(reviews: Sequence[Review], *, has_sound: bool) -> list[Watched]:
 
     Frame by frame (speed 0) is a good look although nothing is heard.
     """
+    if not reviews:
+        return []
     edges = np.array(sorted({t for each in reviews for t in (each.start_pts, each.end_pts)}), np.int64)
     looks = np.zeros(max(0, len(edges) - 1), np.int8)
     for each in reviews:

@@ -23,6 +23,7 @@ from catalog.errors import Cancelled, CaseInUse, CatalogError, InvalidInput
 from catalog.jobs import ProcessRunner, run
 from catalog.model.records import Annotation, Keyframe, Media, Posting
 from catalog.operations import annotate, cases
+from catalog.operations.assignments import assign
 from catalog.operations.examine import grab_keyframe
 from tests.helpers.numbers import read_number
 from tests.helpers.window import annotations, only_media, pixels, tap, window_on
@@ -76,6 +77,9 @@ with Case.open(Path(sys.argv[1]), window=True) as case:
 def test_the_window_stands_before_anything_is_loaded_that_computes_or_decodes(
     case_path: Path, tmp_path: Path
 ) -> None:
+    """For whoever codes for an assignment too, which is taken up before."""
+    with Case.open(case_path) as case:
+        assign(case, actor="coder", coder="tester", media_uids=[case.find(Media)[0].uid])
     command = [sys.executable, "-c", STANDING, str(case_path), str(tmp_path / "window.ini")]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120)
     assert done.stdout.splitlines() == ["", "square.mp4"], done.stderr
