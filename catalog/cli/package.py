@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from catalog.case import Case
 from catalog.cli.base import ACTOR, CASE, PURPOSE, cli, guarded
 from catalog.cli.progress import run_one
 from catalog.cli.way import may_be_asked, with_proxy
-from catalog.errors import InvalidInput
+from catalog.errors import CatalogError, InvalidInput
 from catalog.operations import cases
 from catalog.operations.authorities import known_authorities
 from catalog.operations.before_packaging import READ_NOTES, anything_stays, outlook
@@ -63,8 +64,9 @@ def package_command(
         media = _after_asking_of_places(opened, media, places, purpose)
         if anything_stays(opened):
             click.echo(READ_NOTES, err=True)
-        if not may_be_asked([each.url for each in known_authorities()], way["proxy"]):
-            click.echo("Time stamps wait: “framewitness stamp CASE” asks for them.", err=True)
+        with contextlib.suppress(CatalogError):  # of a list that cannot be read is told at the end
+            if not may_be_asked([each.url for each in known_authorities()], way["proxy"]):
+                click.echo("Time stamps wait: “framewitness stamp CASE” asks for them.", err=True)
         made = package(
             opened,
             out,

@@ -228,6 +228,17 @@ def test_a_package_is_stamped_by_the_way_that_its_command_names(
     assert "stamped" in {each.state for each in case.find(TimeStamp)}
 
 
+def test_a_package_is_made_where_the_list_of_authorities_cannot_be_read_and_says_so(
+    case: Case, settings: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken = settings / timestamps._SETTINGS
+    broken.parent.mkdir(parents=True, exist_ok=True)
+    broken.write_text("{", encoding="utf-8")
+    said = CommandLine(capsys)("package", case.path, "--out", case.path.parent / "out")
+    assert (case.path.parent / "out" / "bagit.txt").is_file(), said.words
+    assert "its log was not signed: The list of time stamp authorities" in said.words
+
+
 class _Stopped(SilentContext):
     def check_cancelled(self) -> None:
         raise Cancelled
