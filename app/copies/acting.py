@@ -79,9 +79,13 @@ class Copying(QObject):
     # ---------------------------------------------------------------- carrying annotations over
 
     def ask_to_carry(self, pair: Pair) -> None:
-        """Asks in which direction; a recording without annotations in the shared ranges has none to give."""
+        """Asks in which direction; a recording without annotations in the shared ranges has none to give. Who codes for
+        an assignment is not told how many there are."""
         link = pair.link
         if link is None:
+            return
+        if self._session.assignment is not None:
+            self.said.emit(tr("While you code an assignment, what others coded is not shown."))
             return
         box = self.box = QMessageBox(
             QMessageBox.Icon.Question, tr("Carry annotations over"), tr("Which way?"), parent=self._window

@@ -25,6 +25,7 @@ from catalog.case import Case
 from catalog.jobs import run
 from catalog.model.records import Annotation, CopyLink, CopyState, Media
 from catalog.operations import annotate, examine
+from catalog.operations.assignments import assign
 from catalog.operations.copies import CopyCandidate, CopyRange, find_copies
 from tests.helpers.video import make_video
 from tests.helpers.window import _Here, click, copy_of, make_recorded_case, tap, wait_at_rest, window_on
@@ -228,6 +229,19 @@ def test_the_other_opens_at_the_same_moment(qtbot: QtBot, window: MainWindow) ->
     assert window.session.media == window.session.library[1]
     assert abs(window.player.number - (100 - LATER)) <= 1
     assert window.library.view.currentIndex().row() == 1
+
+
+def test_who_codes_an_assignment_is_not_told_how_many_annotations_could_be_carried_over(
+    window: MainWindow,
+) -> None:
+    session = window.session
+    click(window.copies.confirm)
+    uids = [each.uid for each in session.library]
+    made = assign(session.case, actor="coder", coder="tester", media_uids=uids)
+    session.choose_assignment(made)
+    click(window.copies.carry)
+    assert window.copying.box is None
+    assert "what others coded is not shown" in window.statusBar().currentMessage()
 
 
 def test_annotations_are_carried_over_to_the_copy_s_own_times_and_back_by_undo(
