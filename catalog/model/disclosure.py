@@ -54,9 +54,11 @@ _OF_A_FEW_WORDS = frozenset(
     {
         *("kind", "state", "status", "role", "media_type", "extension", "verdict", "graphic", "extent"),
         *("presence", "certainty", "network_path", "made", "purpose", "agreement"),
+        *("code", "term_code", "term_codes", "parent", "merged_into", "excludes"),
     }
 )
-"""Attributes that hold one of the program's own words, whatever a person or a page is called."""
+"""Attributes that hold one of the program's own words, or of a vocabulary's codes, by which records find each other,
+whatever a person or a page is called."""
 _UID_OR_UTC = re.compile(r"(^|_)uids?$|_utc$")
 _OF_FILES = (Media, Posting, EmbeddedMetadata, ContentCredentials, EarlierCustody)
 """Records that hold what a file says of itself."""

@@ -249,6 +249,21 @@ def test_a_blind_copy_names_no_restricted_term_as_what_took_another_over_nor_wha
         assert secret not in everything, secret
 
 
+def test_a_restricted_title_that_is_a_part_of_a_terms_code_leaves_the_code_as_it_is(
+    case: Case, tmp_path: Path
+) -> None:
+    clip = add_media(case, title="shield", data=b"of a shield")
+    restrict_field(case, "title", "It names somebody.", actor=ACTOR, media_uid=clip.uid)
+    made = assignments.assign(
+        case, actor=ACTOR, coder="second", media_uids=[clip.uid], term_codes=["eq.shield"]
+    )
+    path = done(assignments.blind_copy(case, made.uid, tmp_path / "blind", actor=ACTOR)).path
+    with Case.open(path, read_only=True) as copy:
+        assert [each.code for each in copy.find(Term)] == [each.code for each in case.find(Term)]
+        assert [each.term_codes for each in copy.find(Assignment)] == [["eq.shield"]]
+        assert [each.title for each in copy.find(Media)] == [""]
+
+
 def test_no_blind_copy_is_made_of_nothing_nor_of_all_terms_where_those_asked_for_are_restricted(
     case: Case, tmp_path: Path
 ) -> None:
