@@ -70,6 +70,7 @@ class Board(QObject):
         session.annotation_chosen.connect(self._on_annotation)
         session.media_chosen.connect(lambda _: self.use(Tool.SELECT))
         player.moved.connect(self._on_moved)
+        self._on_annotation(session.annotation)
 
     def close(self) -> None:
         self.settle()

@@ -33,7 +33,7 @@ class RegionsRoom:
         self.panels = [
             Panel(
                 PANEL,
-                tr("In the picture"),
+                self._title(),
                 scrolled(self.panel, tr("Regions in the picture")),
                 Place.RIGHT,
                 behind="annotation",

@@ -32,7 +32,7 @@ def test_the_picture_of_a_page_is_there_and_moderate(page: str) -> None:
 
 
 def test_the_pictures_can_be_taken_of_the_real_window(qtbot: QtBot, filled: Path, tmp_path: Path) -> None:
-    with window_on(qtbot, copy_of(filled, tmp_path)) as window:
+    with window_on(qtbot, copy_of(filled, tmp_path), furnished=True) as window:
         for page in PAGES if WRITTEN else SAMPLE:
             image = light_enough(of_page(qtbot, window, page))
             assert image.save(str((FOLDER if WRITTEN else tmp_path) / f"{page}.png"))

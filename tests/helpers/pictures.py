@@ -62,7 +62,7 @@ def of_page(qtbot: QtBot, window: MainWindow, page: str) -> QImage:
         return dialog.grab().toImage()
 
 
-def light_enough(image: QImage, width: int = 800) -> QImage:
+def light_enough(image: QImage, width: int = 760) -> QImage:
     """For a page of help: not wider than `width`."""
     if image.width() > width:
         image = image.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
