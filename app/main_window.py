@@ -126,11 +126,11 @@ class MainWindow(QMainWindow):
         self.keyboard = Keyboard(self, self.actions_table, self.coder.is_code)
         self._connect()
         self.setAcceptDrops(True)
-        self.setWindowTitle(f"{case.details.name} – Framewitness")
         take_up(self.session)  # before anything is seen
         self._restore_layout()
         self._show_state()
         self.stage.set_sound(settings.volume, muted=False)
+        self.seen.connect(self.opener.get_ready)
         self.seen.connect(lambda: self.session.reader.ask("arrays", later.load, lambda _: self._begin()))
 
     def _begin(self) -> None:

@@ -40,8 +40,9 @@ class ExactFrames(QObject):
         self._give_up.timeout.connect(self._timer.stop)
 
     def start(self) -> None:
-        """Frames will be asked for soon: what decodes them gets ready beside the window."""
-        self._server.start()
+        """Frames will be asked for soon: what decodes them gets ready beside the window, if it has not begun yet."""
+        if self._server.pid is None:
+            self._server.start()
 
     def open(self, media: Media, path: Path, index_path: Path) -> None:
         self._server.open(
