@@ -382,9 +382,9 @@ class MainWindow(QMainWindow):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._was_seen:
+        if not self._was_seen and self.isVisible():
             self._was_seen = True
-            QTimer.singleShot(0, self, self.seen.emit)
+            QTimer.singleShot(0, self, lambda: self.seen.emit() if self.isVisible() else None)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.intake.takes(event.mimeData()) and not self.session.case.read_only:

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app import messages, settings, start
 from app.library.add_link import links_in
 from app.main_window import MainWindow, make_window
+from app.settings import Settings
 from catalog.case import Case
 from catalog.cli import Desktop, main
 from catalog.errors import Cancelled, CaseInUse, CatalogError, InvalidInput
@@ -74,6 +75,19 @@ with Case.open(Path(sys.argv[1]), window=True) as case:
 """
 
 
+def test_a_window_that_is_closed_as_soon_as_it_is_painted_begins_nothing(
+    qtbot: QtBot, case_path: Path
+) -> None:
+    with Case.open(case_path) as case:
+        window = make_window(case, author="tester", settings=Settings(case_path.with_name("window.ini")))
+        window.show()
+        window.grab()
+        window.close_for_good()
+        QApplication.processEvents()
+        assert window.player.frames._server.pid is None and window.session.media is None
+        window.deleteLater()
+
+
 def test_the_window_stands_before_anything_is_loaded_that_computes_or_decodes(
     case_path: Path, tmp_path: Path
 ) -> None:
@@ -111,8 +125,6 @@ def test_what_another_program_writes_is_seen_within_seconds(
 
 def test_a_case_opened_for_reading_can_be_watched_and_not_changed(qtbot: QtBot, recorded: Path) -> None:
     with Case.open(recorded, read_only=True) as case:
-        from app.settings import Settings
-
         window = make_window(case, author="tester", settings=Settings(recorded.with_name("read-only.ini")))
         qtbot.addWidget(window)
         window.show()
