@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,7 +15,17 @@ from app import messages
 from app.beside import Beside
 from app.i18n import tr
 from catalog.errors import Cancelled
-from catalog.jobs import Job, JobContext, JobState, Operation, OperationRun, ProcessRunner, Runner, Snapshot
+from catalog.jobs import (
+    Job,
+    JobContext,
+    JobState,
+    Operation,
+    OperationRun,
+    ProcessRunner,
+    Runner,
+    Snapshot,
+    run,
+)
 
 T = TypeVar("T")
 POLL_MILLISECONDS = 40
@@ -133,11 +142,9 @@ class WorkQueue(QObject):
             self.changed.emit(entry)
 
     def try_again(self, entry: Entry) -> Entry:
-        if entry.runner is None:
-            again = Entry(entry.name, entry.make, entry.then, entry.each, entry.quiet, beside=entry.beside)
-        else:
-            again = Entry(entry.name, entry.make, then=entry.then, quiet=True, runner=entry.runner)
-        return self._put_in(again)
+        return self._put_in(
+            Entry(entry.name, entry.make, entry.then, entry.each, entry.quiet, entry.runner, entry.beside)
+        )
 
     def close(self) -> None:
         """Ends what runs: first asked to, so that it can leave a record of the try, then by force."""
@@ -230,17 +237,12 @@ def _alone(name: str, make: Callable[[], Operation[T]]) -> Operation[T]:
     """One job that is the whole operation, for a thread; the jobs of this one run in processes as ever."""
 
     def work(context: JobContext) -> T:
+        def watch(told: Snapshot) -> None:
+            context.report(told.done, told.total, told.unit, told.text)
+            context.check_cancelled()
+
         with ProcessRunner() as runner:
-            run = OperationRun(make(), runner, name)
-            while not run.finished:
-                told = run.poll()
-                context.report(told.done, told.total, told.unit, told.text)
-                try:
-                    context.check_cancelled()
-                except Cancelled:
-                    run.cancel()
-                time.sleep(POLL_MILLISECONDS / 1000)
-            return run.outcome()
+            return run(make(), runner, watch=watch)
 
     done: T = yield Job(name, work)
     return done

@@ -415,10 +415,10 @@ class MainWindow(QMainWindow):
 
     def _ask_before_closing(self) -> bool:
         """True while work runs and the person has not said yet that it may be stopped."""
-        running = [entry.name for entry in self.work.unfinished if not entry.quiet]
-        if running and not self._closing:
+        running = [] if self._closing else [each.name for each in self.work.unfinished if not each.quiet]
+        if running:
             ask_to_stop(self, running, self.close_for_good)
-        return bool(running) and not self._closing
+        return bool(running)
 
     def close_for_good(self) -> None:
         """Closes without asking; what still runs is stopped."""

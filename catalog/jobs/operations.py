@@ -94,7 +94,8 @@ class OperationRun(Generic[T]):
 
 
 def run(operation: Operation[T], runner: Runner, *, watch: Callable[[Snapshot], None] = lambda _: None) -> T:
-    """Runs one operation to its end, showing each snapshot to `watch`. Ctrl-C cancels it and raises Cancelled."""
+    """Runs one operation to its end, showing each snapshot to `watch`, which cancels it by raising Cancelled. Ctrl-C
+    cancels it and raises Cancelled."""
     return run_all([operation], runner, workers=1, watch=lambda _, snapshot: watch(snapshot))[0].outcome()
 
 
@@ -105,7 +106,10 @@ def run_all(
     workers: int,
     watch: Callable[[int, Snapshot], None] = lambda _i, _s: None,
 ) -> list[OperationRun[T]]:
-    """Runs operations, at most `workers` at a time, in the order given; one that fails does not stop the rest."""
+    """Runs operations, at most `workers` at a time, in the order given; one that fails does not stop the rest.
+
+    One whose watching raises Cancelled is cancelled, and goes on until it has ended.
+    """
     started: list[OperationRun[T]] = []
     active: list[OperationRun[T]] = []
     waiting = iter(operations)
@@ -120,7 +124,10 @@ def run_all(
                     started.append(OperationRun(operation, runner))
                     active.append(started[-1])
             for under_way in active:
-                watch(started.index(under_way), under_way.poll())
+                try:
+                    watch(started.index(under_way), under_way.poll())
+                except Cancelled:
+                    under_way.cancel()
             active = [each for each in active if not each.finished]
             if active:
                 time.sleep(0.03)

@@ -22,7 +22,7 @@ from catalog.model.timecode import utc_now
 from catalog.store.connection import Connections
 from catalog.store.database import Database
 from catalog.store.erasure import Erasures
-from catalog.store.rows import R, clean_text, from_row, number_scope, to_row
+from catalog.store.rows import R, clean_text, number_scope, records_of, to_row
 
 T = TypeVar("T")
 NOTHING = "null"
@@ -240,8 +240,8 @@ def _insert(db: Database, table: str, row: Mapping[str, Any]) -> None:
 
 
 def _stored(db: Database, record_type: type[R], uid: str) -> R | None:
-    rows = list(db.query(f"SELECT * FROM {record_type.TABLE} WHERE uid = ?", [uid]))
-    return from_row(record_type, rows[0]) if rows else None
+    found = records_of(db, record_type, f"SELECT * FROM {record_type.TABLE} WHERE uid = ?", [uid])
+    return found[0] if found else None
 
 
 def _numbered(db: Database, record: R) -> R:
